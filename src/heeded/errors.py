@@ -1,0 +1,23 @@
+"""The errors that Heeded raises on purpose; each message names the file or value, what is wrong and what to do."""
+
+__all__ = ["HeededError", "IngestError", "StoreError", "UsageError", "VocabularyError"]
+
+
+class HeededError(Exception):
+    """Root of all errors raised on purpose; its text is shown to the user as it is."""
+
+
+class IngestError(HeededError):
+    """A file could not be read; the build turns it into a Problem and goes on."""
+
+
+class VocabularyError(HeededError):
+    """A term that no vocabulary file knows, or a vocabulary file that contradicts itself."""
+
+
+class StoreError(HeededError):
+    """The store refuses a value or cannot be opened."""
+
+
+class UsageError(HeededError):
+    """A command was given something it cannot work with; the command line exits with status 2."""

@@ -1,0 +1,365 @@
+"""The domain on one page: documents, what they say (statements), and what could not be read (problems).
+
+All values are frozen. States are ISO 3166-1 alpha-3 codes, languages ISO 639-1, dates `YYYY`, `YYYY-MM` or
+`YYYY-MM-DD`; `None` means that the document does not say. Offsets count characters of `Document.text`.
+"""
+
+import hashlib
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import ClassVar, Literal, get_args
+
+from heeded.provenance import Origin, Quote
+
+Kind = Literal[
+    "national_report", "un_compilation", "stakeholder_summary", "working_group_report", "draft_report", "addendum",
+    "council_report", "outcome_decision", "thematic_list", "midterm_report", "stakeholder_submission",
+    "advance_questions", "hc_letter", "press_release", "oral_statement", "news", "other",
+]  # fmt: skip
+Position = Literal["supported", "noted", "supported_in_part", "pending"]
+Qualifier = Literal["exact", "at_least", "more_than", "about", "up_to", "fewer_than"]
+Access = Literal["public", "team", "restricted"]
+Severity = Literal["error", "warning"]
+Measure = Literal[
+    "received", "supported", "noted", "pending", "implemented", "partially_implemented", "in_progress",
+    "implemented_or_partially", "supported_in_part", "not_implemented", "recommending_states", "delegations_speaking",
+]  # fmt: skip
+
+KINDS: tuple[Kind, ...] = get_args(Kind)
+POSITIONS: tuple[Position, ...] = get_args(Position)
+ACCESS_LEVELS: tuple[Access, ...] = get_args(Access)
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something that could not be read or does not add up, in a sentence that a person can act on."""
+
+    message: str
+    severity: Severity = "error"
+    file: str | None = None
+    start: int | None = None
+    end: int | None = None
+    numbers: tuple[str, ...] = ()
+    """Recommendation numbers found absent, if that is the problem."""
+
+
+# ---------------------------------------------------------------------------------------------------- documents
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A stretch of the text that the page sets apart; a paragraph that runs over a page break is one stretch.
+
+    `number` is the printed one without its last full stop: "12", "124.1", "P-139.4"; None where none is printed. It
+    lies inside the stretch. Notes (footnotes and endnotes) stand at the end of the text.
+    """
+
+    start: int
+    end: int
+    number: str | None = None
+    kind: Literal["body", "heading", "note"] = "body"
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell of a table row: a stretch of the text, empty (start == end) where the cell is."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table as rows of cells, in reading order; every cell is a stretch of the text."""
+
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """The text of a file: its main text only, without running headers, footers, page numbers and boilerplate.
+
+    Lines of a paragraph are joined by one space, paragraphs by one line break. `page_starts` holds (offset, page
+    number from 1), sorted by offset; empty where the file has no pages.
+    """
+
+    text: str
+    page_starts: tuple[tuple[int, int], ...] = ()
+    paragraphs: tuple[Paragraph, ...] = ()
+    tables: tuple[Table, ...] = ()
+    page_count: int | None = None
+    is_ocr: bool = False
+
+    def page_at(self, offset: int) -> int | None:
+        """The page that holds the character at this offset, from 1."""
+        at = bisect_right(self.page_starts, (offset, 1 << 30)) - 1
+        return self.page_starts[at][1] if at >= 0 else None
+
+    def paragraph_at(self, offset: int) -> Paragraph | None:
+        """The paragraph that holds the character at this offset."""
+        at = bisect_right(self.paragraphs, offset, key=lambda paragraph: paragraph.start) - 1
+        return self.paragraphs[at] if at >= 0 and offset < self.paragraphs[at].end else None
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One file as read: what it is, and its text. Its key is its UN symbol, else its sha256.
+
+    `session` is the session of the UPR Working Group (48), `council_session` that of the Human Rights Council (59).
+    """
+
+    sha256: str
+    body: Body
+    kind: Kind = "other"
+    title: str | None = None
+    publisher: str | None = None
+    published: str | None = None
+    language: str | None = None
+    symbol: str | None = None
+    states: tuple[str, ...] = ()
+    cycle: int | None = None
+    session: int | None = None
+    council_session: int | None = None
+    access: Access = "team"
+    file: str = ""
+
+    @property
+    def key(self) -> str:
+        """What identifies the work that this file renders."""
+        return self.symbol or self.sha256
+
+    @property
+    def text(self) -> str:
+        """The main text of the file."""
+        return self.body.text
+
+    def quote(self, start: int, end: int) -> Quote:
+        """The exact stretch of the text between two offsets, without white space at its ends."""
+        return Quote.of(self.body.text, start, end)
+
+
+# ---------------------------------------------------------------------------------------------------- statements
+
+
+@dataclass(frozen=True, slots=True)
+class Recommendation:
+    """A numbered paragraph in which States recommend; in speech and press a sentence without a number."""
+
+    type: ClassVar[str] = "recommendation"
+    text: str
+    recommending_states: tuple[str, ...] = ()
+    number: str | None = None
+    number_printed: str | None = None
+    position: Position | None = None
+    position_words: str | None = None
+    cycle: int | None = None
+    states_count: int | None = None
+    qualifier: Qualifier | None = None
+    themes: tuple[str, ...] = ()
+    affected_persons: tuple[str, ...] = ()
+    sdgs: tuple[str, ...] = ()
+    position_source: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """Facts of one State's review in one cycle, as the Working Group's report gives them."""
+
+    type: ClassVar[str] = "review"
+    cycle: int | None = None
+    session: int | None = None
+    dates: tuple[str, ...] = ()
+    """The days on which the State was reviewed."""
+    report_adopted: str | None = None
+    troika: tuple[str, ...] = ()
+    head_of_delegation: str | None = None
+    delegations: int | None = None
+    documents: tuple[str, ...] = ()
+    """Symbols of the documents issued for the review."""
+
+
+@dataclass(frozen=True, slots=True)
+class Intervention:
+    """What a State, or at the Council an organisation, said about the State under review."""
+
+    type: ClassVar[str] = "intervention"
+    text: str
+    speaking_state: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """The State's answer to recommendations: to the numbers named, or to all of a section (`all_of`).
+
+    `numbers` are as printed in the document; `date` is that of the document or the meeting.
+    """
+
+    type: ClassVar[str] = "reply"
+    position: Position | None
+    numbers: tuple[str, ...] = ()
+    all_of: str | None = None
+    position_words: str | None = None
+    explanation: str | None = None
+    date: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Pledge:
+    """A voluntary pledge or commitment of the State under review."""
+
+    type: ClassVar[str] = "pledge"
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """A count about recommendations, by whoever asserts it."""
+
+    type: ClassVar[str] = "tally"
+    measure: Measure
+    value: int
+    qualifier: Qualifier = "exact"
+    out_of: int | None = None
+    year: int | None = None
+    cycle: int | None = None
+    topic: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What a State says that it did about recommendations."""
+
+    type: ClassVar[str] = "claim"
+    text: str
+    claims: Literal["implemented", "in_progress", "planned"]
+    numbers: tuple[str, ...] = ()
+
+
+Value = Recommendation | Review | Intervention | Reply | Pledge | Tally | Claim
+VALUES: dict[str, type[Value]] = {value.type: value for value in get_args(Value)}
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """What a document says: an exact quote, the program that found it, and the values read from it."""
+
+    value: Value
+    quote: Quote
+    origin: Origin
+    state: str | None = None
+    asserted_by: str | None = None
+    """The word "state" for the government of `state`, else the organisation as named; None for the document's publisher."""
+    speaker: str | None = None
+    as_summarised_by: str | None = None
+    page: int | None = None
+    paragraph: str | None = None
+    id: str = ""
+
+    @property
+    def type(self) -> str:
+        """The kind of statement: "recommendation", "reply" ..."""
+        return self.value.type
+
+
+def with_ids(key: str, statements: Iterable[Statement]) -> tuple[Statement, ...]:
+    """The statements of one document with their ids, in order.
+
+    An id hashes document key, type, quote with white space folded, and the ordinal among equal quotes; never offsets
+    or values, so that a judgement finds its statement again after a rebuild.
+    """
+    seen: Counter[str] = Counter()
+    done = []
+    for statement in statements:
+        content = "\x1f".join((key, statement.type, " ".join(statement.quote.text.split())))
+        digest = hashlib.sha256(f"{content}\x1f{seen[content]}".encode()).hexdigest()[:20]
+        seen[content] += 1
+        done.append(replace(statement, id=digest))
+    return tuple(done)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """All that reading one file returned."""
+
+    document: Document
+    statements: tuple[Statement, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+# ------------------------------------------------------------------------------------------ what stages conclude
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One statement's relation to another, by their ids: a reply to a recommendation, a repeat of an earlier one."""
+
+    kind: Literal["reply"]
+    source: str
+    """Id of the later or the speaking statement."""
+    target: str
+    origin: Origin
+    score: float = 1.0
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One dated position of the State on one recommendation, with its source."""
+
+    position: Position
+    occasion: Literal["report", "addendum", "plenary", "adoption", "other"]
+    words: str | None = None
+    explanation: str | None = None
+    date: str | None = None
+    document: str | None = None
+    """Key of the document; None for what follows from the rules (noted for want of a reply)."""
+    statement: Statement | None = None
+    reason: str | None = None
+    """Why the position holds where no document states it: "no reply" (resolution 5/1, annex, para. 32)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """One recommendation and what came of it, in order of time; the current position is its last answer's."""
+
+    recommendation: Statement
+    document: str
+    """Key of the document that holds the recommendation."""
+    answers: tuple[Answer, ...] = ()
+
+    @property
+    def current(self) -> Answer | None:
+        """The latest answer; None where the record has none."""
+        return self.answers[-1] if self.answers else None
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One comparison of figures that must agree; `holds` is None where a side is missing."""
+
+    name: str
+    holds: bool | None
+    message: str
+    documents: tuple[str, ...] = ()
+    """Keys of the documents compared."""
+    numbers: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """One State's review in one cycle: its recommendations with their answers, its counts and its checks.
+
+    `counts` has received, supported, noted, supported_in_part, pending, and no_reply (contained in noted). Where no
+    report is in the record, the counts are the President's or another announced total and `is_counted` is False.
+    """
+
+    state: str
+    cycle: int
+    chains: tuple[Chain, ...]
+    counts: dict[str, int]
+    is_counted: bool
+    checks: tuple[Check, ...] = ()
+    facts: Statement | None = None
+    """The `review` statement of the Working Group's report."""
