@@ -1,0 +1,191 @@
+"""Printed lines with their places on the page in, a `Body` of paragraphs out: no furniture, notes at the end.
+
+A line's place decides more than its words: paragraphs are set apart by more than a line's leading, notes by smaller
+type at the foot of the page, running headers and footers by standing at the same height page after page.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median_low
+from typing import Literal
+
+from heeded.model import Body, Paragraph
+
+__all__ = ["Line", "body_of"]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One printed line; lengths in points, `y` grows upwards; `size` is the height of its type."""
+
+    text: str
+    x: float
+    y: float
+    right: float
+    size: float
+
+
+# "124.17 ", "50.3. ", "12. ", "P-140.2 " at the start of a paragraph
+NUMBER = re.compile(r"(?P<number>(?:[A-Z]-?)?\d{1,3}\.\d{1,3}(?:\.\d{1,3})?|\d{1,3}(?=\.))\.?(?=\s|[A-Z(“\"])")
+# "124.17 Adopt", "12. The", "(a) A national", "• Free those"
+MARKER = re.compile(r"(?:[A-Z]-?)?\d{1,3}\.\d{1,3}\.?\s|\d{1,3}\.\s|\([a-z]{1,4}\)\s|[•●▪◦■–—-]\s")
+# "II. Conclusions and/or recommendations", "B. Interactive dialogue"
+HEADING = re.compile(r"(?:[IVX]{1,5}|[A-H])\.\s+\S.{0,120}$")
+# "1 See A/HRC/28/15.", "** The conclusions have not been edited.", "a Circulated as received"
+NOTE_MARK = re.compile(r"(?:[*∗†]+|\d{1,3}|[a-z])(?=\s|[A-Z])")
+# what stands alone in a running header or footer, whatever the number of pages
+FURNITURE = re.compile(
+    r"(?:Page\s)?\d{1,4}"
+    r"|(?:\d{1,4}\s+)?GE\s?[.:]\s?\d\d-\s?\d*(?:\s*\([A-Z]\))?(?:\s+\d{6})*(?:\s+\d{1,4})?"
+    r"|[A-Z]{1,4}/[A-Z0-9]+[A-Za-z0-9/. ]*(?:\s+[Pp]age\s+\d+)?"
+    r"|\*?[\uf020-\uf0ff]+\*?|\*\d{7}\*"
+)
+DIGITS = re.compile(r"\d+")
+NOT_TEXT = {ord("\ufffe"): "-", ord("\u00ad"): None, ord("\u00a0"): " ", ord("\u2011"): "-", ord("\uf0b7"): "•", 0: None}
+ZONE = 4
+"""How many lines at either end of a page may be furniture."""
+
+
+def body_of(pages: Sequence[Sequence[Line]]) -> tuple[Body, tuple[str, ...]]:
+    """The text of these pages and the distinct running headers and footers that were taken out of it."""
+    furniture = _furniture(pages)
+    size = _usual(line.size for page in pages for line in page)
+    writer = _Writer(size)
+    headers: dict[str, None] = {}
+    for number, page in enumerate(pages, start=1):
+        out = furniture[number - 1]
+        headers.update({page[at].text: None for at in sorted(out)})
+        writer.page(number, [line for at, line in enumerate(page) if at not in out])
+    return writer.body(len(pages)), tuple(headers)
+
+
+def _usual(sizes: Iterable[float]) -> float:
+    """The most frequent size of type, to half a point."""
+    counts = Counter(round(size * 2) / 2 for size in sizes if size > 0)
+    return counts.most_common(1)[0][0] if counts else 0.0
+
+
+def _furniture(pages: Sequence[Sequence[Line]]) -> list[set[int]]:
+    """Per page the indexes of its running headers and footers.
+
+    Furniture is what matches FURNITURE at the head or foot of a page, and what stands there at the same height, digits
+    aside in the same words, on three pages or more and on a quarter of them.
+    """
+    zones = []
+    seen: Counter[tuple[str, int]] = Counter()
+    for page in pages:
+        order = sorted(range(len(page)), key=lambda at: -page[at].y)
+        zone = order[:ZONE] + order[ZONE:][-ZONE:]
+        keys = {at: (DIGITS.sub("#", page[at].text), round(page[at].y / 4)) for at in zone}
+        seen.update(set(keys.values()))
+        zones.append(keys)
+    least = max(3, len(pages) / 4)
+    return [
+        {at for at, key in keys.items() if seen[key] >= least or FURNITURE.fullmatch(page[at].text)}
+        for page, keys in zip(pages, zones, strict=True)
+    ]
+
+
+class _Writer:
+    """Collects paragraphs page by page and writes the text once; `size` is the document's usual size of type."""
+
+    def __init__(self, size: float) -> None:
+        self.size = size
+        self.blocks: list[list[tuple[int, Line]]] = []
+        self.notes: list[list[tuple[int, Line]]] = []
+
+    def page(self, number: int, lines: Sequence[Line]) -> None:
+        """Add the lines of one page, in the file's order."""
+        foot = self._foot(lines)
+        body = [line for at, line in enumerate(lines) if at not in foot]
+        leading = _leading(body)
+        for at, line in enumerate(body):
+            before = body[at - 1] if at else None
+            if before is None and self.blocks and number > 1 and self._goes_on(self.blocks[-1], line):
+                self.blocks[-1].append((number, line))
+            elif before is None or _begins(before, line, leading, self.blocks[-1][0][1]):
+                self.blocks.append([(number, line)])
+            else:
+                self.blocks[-1].append((number, line))
+        for at in sorted(foot):
+            if not self.notes or NOTE_MARK.match(lines[at].text) or self.notes[-1][-1][0] != number:
+                self.notes.append([])
+            self.notes[-1].append((number, lines[at]))
+
+    def _foot(self, lines: Sequence[Line]) -> set[int]:
+        """The indexes of the footnotes: smaller type below the last line of the usual size, from a note mark on."""
+        small = 0.93 * self.size
+        floor = min((line.y for line in lines if line.size >= small), default=0.0)
+        foot: set[int] = set()
+        for at in sorted(range(len(lines)), key=lambda at: -lines[at].y):
+            line = lines[at]
+            if line.size < small and line.y < floor and (foot or NOTE_MARK.match(line.text)):
+                foot.add(at)
+        return foot
+
+    def _goes_on(self, block: Sequence[tuple[int, Line]], line: Line) -> bool:
+        """Whether the first line of a page continues the last paragraph of the page before."""
+        last = block[-1][1]
+        if MARKER.match(line.text) or abs(line.size - last.size) > 0.1 * self.size:
+            return False
+        ends = last.text.endswith((".", ":", ";", "?", "!"))
+        if len(block) > 1 and abs(line.x - last.x) > 3:
+            return not ends and line.x < last.x + 3
+        return not ends or bool(MARKER.match(block[0][1].text))
+
+    def body(self, page_count: int) -> Body:
+        """The text with its paragraphs and pages."""
+        parts: list[str] = []
+        page_starts: list[tuple[int, int]] = []
+        paragraphs: list[Paragraph] = []
+        length = 0
+        kinds: tuple[tuple[Literal["body", "note"], list[list[tuple[int, Line]]]], ...]
+        kinds = (("body", self.blocks), ("note", self.notes))
+        for kind, blocks in kinds:
+            for block in blocks:
+                start = length
+                for at, (page, line) in enumerate(block):
+                    glue = "" if not at or parts[-1].endswith(("-", "/")) else " "
+                    if not page_starts or page_starts[-1][1] != page:
+                        page_starts.append((length + len(glue), page))
+                    parts.append(glue + line.text)
+                    length += len(glue) + len(line.text)
+                first = block[0][1]
+                number = NUMBER.match(first.text) if kind == "body" else None
+                paragraphs.append(
+                    Paragraph(
+                        start,
+                        length,
+                        number["number"] if number else None,
+                        "heading" if kind == "body" and not number and self._is_heading(block) else kind,
+                    )
+                )
+                parts.append("\n")
+                length += 1
+        return Body("".join(parts), tuple(page_starts), tuple(paragraphs), page_count=page_count)
+
+    def _is_heading(self, block: Sequence[tuple[int, Line]]) -> bool:
+        first = block[0][1]
+        return len(block) <= 3 and (first.size >= 1.12 * self.size or bool(HEADING.match(first.text)))
+
+
+def _leading(lines: Sequence[Line]) -> float:
+    """The usual distance between two lines of one paragraph: the smaller of the two most frequent ones."""
+    gaps = Counter(round(above.y - below.y) for above, below in pairwise(lines) if 4 < above.y - below.y < 60)
+    most = [gap for gap, count in gaps.most_common(2) if count >= 2]
+    return min(most) if most else median_low(gaps.elements() if gaps else [14])
+
+
+def _begins(above: Line, line: Line, leading: float, first: Line) -> bool:
+    """Whether a line begins a new paragraph below (or, in a further column, beside) the line before it."""
+    gap = above.y - line.y
+    if gap > 1.25 * leading or gap < -leading:
+        return True
+    if gap < 0.4 * leading:  # the same printed line
+        return False
+    if MARKER.match(line.text):
+        return line.x < above.x - 3 or abs(line.x - first.x) <= 3 or above.text.endswith((";", ":", "."))
+    return abs(above.size - line.size) > 0.15 * above.size and above.right < 0.8 * max(line.right, above.right)

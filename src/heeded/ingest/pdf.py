@@ -1,0 +1,90 @@
+"""The bytes of a PDF in, its `Body` and running headers out, with pypdfium2's raw calls: a page costs a millisecond.
+
+pypdfium2 crashes when threads call it: it runs in worker processes only.
+"""
+
+import ctypes
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from heeded.errors import IngestError
+from heeded.ingest.hints import Hints
+from heeded.ingest.paragraphs import NOT_TEXT, Line, body_of
+from heeded.model import Body
+
+__all__ = ["read_pdf"]
+
+MOST_PAGES = 5000
+PASSWORD, FORMAT = 4, 3  # FPDF_ERR_PASSWORD, FPDF_ERR_FORMAT
+
+
+def read_pdf(data: bytes) -> tuple[Body, Hints]:
+    """The text of a PDF; an image-only PDF gives an empty text and its number of pages.
+
+    Raises IngestError where the file is empty, cut off, locked with a password, or too long.
+    """
+    if not data:
+        raise IngestError("the file is empty: get it again from its source")
+    with _opened(data) as (raw, document):
+        count = raw.FPDF_GetPageCount(document)
+        if not count:
+            raise IngestError("the PDF has no pages that can be read: it is damaged or cut off; get it again")
+        if count > MOST_PAGES:
+            raise IngestError(f"the PDF has {count} pages, more than {MOST_PAGES}: split it and read the parts")
+        pages = [_lines(raw, document, at) for at in range(count)]
+        hints = {name: _meta(raw, document, tag) for name, tag in (("title", b"Title"), ("author", b"Author"))}
+    body, headers = body_of(pages)
+    return body, Hints(title=hints["title"], author=hints["author"], headers=headers)
+
+
+@contextmanager
+def _opened(data: bytes) -> Iterator[tuple[Any, Any]]:
+    """pypdfium2's raw module and an open document, closed afterwards."""
+    import pypdfium2.raw as raw
+
+    document = raw.FPDF_LoadMemDocument64(data, len(data), None)
+    if not document:
+        error = raw.FPDF_GetLastError()
+        if error == PASSWORD:
+            raise IngestError("the PDF is locked with a password: save an unlocked copy and read that")
+        what = "is damaged or cut off" if error == FORMAT else f"cannot be opened (PDFium error {error})"
+        raise IngestError(f"the PDF {what}: open it in a viewer to check, and get it again from its source")
+    try:
+        yield raw, document
+    finally:
+        raw.FPDF_CloseDocument(document)
+
+
+def _lines(raw: Any, document: Any, at: int) -> list[Line]:
+    """The printed lines of one page, in the file's order."""
+    page = raw.FPDF_LoadPage(document, at)
+    if not page:
+        raise IngestError(f"page {at + 1} of the PDF cannot be read: the file is damaged; get it again")
+    text_page = raw.FPDFText_LoadPage(page)
+    count = raw.FPDFText_CountChars(text_page)
+    buffer = (ctypes.c_ushort * (count + 1))()
+    raw.FPDFText_GetText(text_page, 0, count, buffer)
+    text = bytes(buffer)[: 2 * count].decode("utf-16-le", "replace")
+    x, y, box = ctypes.c_double(), ctypes.c_double(), raw.FS_RECTF()
+    lines, offset = [], 0
+    for printed in text.split("\n"):
+        words = " ".join(printed.translate(NOT_TEXT).split())
+        if words:
+            first = offset + len(printed) - len(printed.lstrip())
+            last = offset + len(printed.rstrip()) - 1
+            raw.FPDFText_GetCharOrigin(text_page, first, x, y)
+            raw.FPDFText_GetLooseCharBox(text_page, last, box)
+            lines.append(Line(words, x.value, y.value, box.right, box.top - box.bottom))
+        offset += len(printed) + 1
+    raw.FPDFText_ClosePage(text_page)
+    raw.FPDF_ClosePage(page)
+    return lines
+
+
+def _meta(raw: Any, document: Any, tag: bytes) -> str | None:
+    """A text of the PDF's own description (title, author), if it has one."""
+    size = raw.FPDF_GetMetaText(document, tag, None, 0)
+    buffer = ctypes.create_string_buffer(size)
+    raw.FPDF_GetMetaText(document, tag, buffer, size)
+    return buffer.raw[: max(0, size - 2)].decode("utf-16-le", "replace").strip("\x00 ") or None
