@@ -67,7 +67,9 @@ def table(scores: Iterable[Score]) -> str:
     rows = [("", "value", "target", "measure", "data")]
     rows += [(marks[is_met(s)], _shown(s.value), s.target, s.measure, s.data) for s in scores]
     widths = [max(len(row[column]) for row in rows) for column in range(5)]
-    return "\n".join("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows)
+    return "\n".join(
+        "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows
+    )
 
 
 def _shown(value: float | int | str) -> str:
