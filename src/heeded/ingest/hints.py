@@ -1,4 +1,4 @@
-"""What a file says of itself outside its main text; `identify` weighs it."""
+"""What a file says about itself outside its main text: metadata, running headers, links; in and out: plain strings."""
 
 from dataclasses import dataclass
 
@@ -7,10 +7,16 @@ __all__ = ["Hints"]
 
 @dataclass(frozen=True, slots=True)
 class Hints:
-    """The file's own description, its running headers and footers, and what stood around the main text."""
+    """Facts beside the text, none of them certain: metadata is often inherited from a template.
+
+    `headers` are running headers and footers, each distinct line once, the most frequent first; `warnings` are
+    sentences on how the file was read (by OCR, with a guessed encoding) that become Problems.
+    """
 
     title: str | None = None
     author: str | None = None
     date: str | None = None
+    site: str | None = None
     headers: tuple[str, ...] = ()
     links: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
