@@ -1,0 +1,336 @@
+"""States: names as documents print them go in, alone, in lists or in running text; ISO 3166-1 alpha-3 codes come out."""
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from types import MappingProxyType
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from heeded.errors import VocabularyError
+from heeded.vocabulary import load
+
+__all__ = ["GROUPS", "State", "StateList", "find_states", "group_of", "iso3_of", "name_of", "read_state_list", "states"]
+
+GROUPS = ("Africa", "Asia-Pacific", "EEG", "GRULAC", "WEOG", "Observer", "none")
+"""Regional groups in UPR use, observer States, and States that belong to none."""
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """One State: its short and formal English names without article, regional group, adjective and further names."""
+
+    iso3: str
+    name: str
+    official: str
+    group: str
+    adjective: str
+    other: tuple[str, ...] = ()
+    is_fictional: bool = False
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Every English name that the vocabulary lists for the State, short name first."""
+        return tuple(dict.fromkeys((self.name, self.official, *self.other)))
+
+
+@dataclass(frozen=True, slots=True)
+class StateList:
+    """What brackets hold: the codes of the States in order, without repeats, and the parts that are no State."""
+
+    codes: tuple[str, ...] = ()
+    unknown: tuple[str, ...] = ()
+
+
+@cache
+def states() -> Mapping[str, State]:
+    """All States by code."""
+    found = {}
+    for code, entry in load("states")["states"].items():
+        if entry["group"] not in GROUPS:
+            raise VocabularyError(f"states.yml, {code}: {entry['group']!r} is no regional group; use one of {GROUPS}.")
+        found[code] = State(
+            iso3=code,
+            name=entry["name"],
+            official=entry.get("official", entry["name"]),
+            group=entry["group"],
+            adjective=entry["adjective"],
+            other=tuple(entry.get("other", ())),
+            is_fictional=entry.get("fictional", False),
+        )
+    return MappingProxyType(found)
+
+
+def _state(iso3: str) -> State:
+    try:
+        return states()[iso3]
+    except KeyError:
+        raise VocabularyError(f"{iso3!r} is no State's code; use ISO 3166-1 alpha-3, for example KAZ.") from None
+
+
+def name_of(iso3: str) -> str:
+    """The short English name; raises VocabularyError for a code that is no State's."""
+    return _state(iso3).name
+
+
+def group_of(iso3: str) -> str:
+    """The regional group, one of GROUPS; raises VocabularyError for a code that is no State's."""
+    return _state(iso3).group
+
+
+@cache
+def names_in(language: str) -> Mapping[str, tuple[str, ...]]:
+    """The names of every State in one of the languages ar, en, es, fr, ru, zh, by code."""
+    if language == "en":
+        return MappingProxyType({code: state.names for code, state in states().items()})
+    try:
+        names = load("state_names")["languages"][language]
+    except KeyError:
+        raise VocabularyError(f"No names of States in {language!r}; use ar, en, es, fr, ru or zh.") from None
+    return MappingProxyType({code: tuple(listed.split(" | ")) for code, listed in names.items()})
+
+
+# ------------------------------------------------------------------------------------------------ one name
+
+
+# "St. Kitts & Nevis" -> "St", "Kitts", "Nevis"
+_WORD = re.compile(r"[^\W\d_]+")
+_WORDS_FOLDED = {"the": "", "st": "saint"}
+
+
+def fold(name: str) -> str:
+    """A name's letters only, without case, accents, spaces, marks, digits and "the": what two spellings share."""
+    plain = name if name.isascii() else _without_accents(name)
+    words = _WORD.findall(plain.replace("&", " and ").casefold())
+    return "".join(_WORDS_FOLDED.get(word, word) for word in words)
+
+
+def _without_accents(text: str) -> str:
+    return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+
+
+# "Iran (Islamic Republic of)" -> "Iran"; "Republic of the Congo" -> "Republic of", " the", "Congo"
+_IN_BRACKETS = re.compile(r"\s*\([^)]*\)")
+_INVERTIBLE = re.compile(r"(?P<form>[A-Z].*? of)(?: [tT]he)? (?P<name>[A-Z].*)")
+
+
+def _spellings(names: Iterable[str]) -> Iterable[str]:
+    """The names, and for "Republic of X" also "X (Republic of)", where X is a name by itself."""
+    listed = tuple(names)
+    short = {_IN_BRACKETS.sub("", name) for name in listed}
+    yield from listed
+    for name in listed:
+        inverted = _INVERTIBLE.fullmatch(name)
+        if inverted and inverted["name"] in short:
+            yield f"{inverted['name']} ({inverted['form']})"
+
+
+@cache
+def _codes_by_key(language: str) -> Mapping[str, str]:
+    """Folded spelling -> code. Raises VocabularyError where one spelling stands for two States."""
+    codes: dict[str, str] = {}
+    for code, names in names_in(language).items():
+        for spelling in _spellings(names):
+            key = fold(spelling)
+            if codes.setdefault(key, code) != code:
+                raise VocabularyError(f"{spelling!r} stands for {codes[key]} and for {code}; keep one of the two.")
+    return MappingProxyType(codes)
+
+
+@cache
+def _fuzzy_keys() -> tuple[tuple[str, ...], frozenset[str]]:
+    """The keys long enough to be recognised with a slip, and words that resemble names but must not be mended."""
+    keys = tuple(key for key in _codes_by_key("en") if len(key) >= _SHORTEST_MENDED - 1)
+    phrases = load("states")["no_state"]
+    return keys, frozenset(fold(word) for word in (*(state.adjective for state in states().values()), *phrases))
+
+
+_SHORTEST_MENDED = 6
+
+
+def _mended(key: str) -> str | None:
+    """The code of the one State whose name is nearest to a misspelt key: one slip, two from ten letters on.
+
+    "slovania" is as near to Slovakia as to Slovenia, so it is nobody's.
+    """
+    if len(key) < _SHORTEST_MENDED or len(key) > 60:
+        return None
+    keys, never = _fuzzy_keys()
+    if key in never:
+        return None
+    allowed = 1 if len(key) < 10 else 2
+    near = process.extract(key, keys, scorer=OSA.distance, score_cutoff=allowed, limit=None)
+    if not near:
+        return None
+    best = min(distance for _, distance, _ in near)
+    codes = {_codes_by_key("en")[name] for name, distance, _ in near if distance == best}
+    return codes.pop() if len(codes) == 1 else None
+
+
+@lru_cache(maxsize=1 << 15)
+def iso3_of(name: str, language: str = "en") -> str | None:
+    """The code of the State with this name, or None.
+
+    Case, accents, articles, spaces and marks do not count; in English a slip of the pen in a long name is forgiven
+    where only one State can be meant. Letters ("US") must be capitals.
+    """
+    key = fold(name)
+    code = _codes_by_key(language).get(key)
+    if code and len(key) <= 3 and name.islower():
+        return None
+    if code or language != "en" or not name[:1].isupper():
+        return code
+    return _mended(key)
+
+
+# ------------------------------------------------------------------------------------------------ lists of names
+
+
+# "Cuba, Viet Nam; Brazil / Chile"
+_SEPARATOR = re.compile(r"[,;/|]")
+# "Portugal (on behalf of the European Union)", "Pakistan, on behalf of a group"
+_ON_BEHALF = re.compile(r",?\s*[(\[]?\s*\b(?:also )?on behalf of\b[^,;()\[\]]*[)\]]?", re.I)
+_JOINERS = ("aswellas", "andalso", "and")
+_LONGEST_LIST = 4000
+
+
+@lru_cache(maxsize=1 << 15)
+def read_state_list(text: str) -> StateList:
+    """The States named in the brackets at the end of a recommendation, in order.
+
+    No codes: these brackets hold no list of States. Parts that are no State's name are in `unknown`.
+    """
+    if len(text) > _LONGEST_LIST:
+        return StateList(unknown=(text,))
+    parts = [part for part in (p.strip() for p in _SEPARATOR.split(_ON_BEHALF.sub("", text))) if part]
+    codes: list[str] = []
+    unknown: list[str] = []
+    at = 0
+    while at < len(parts):
+        inverted = _codes_by_key("en").get(fold(parts[at] + parts[at + 1])) if at + 1 < len(parts) else None
+        if inverted:
+            codes.append(inverted)
+            at += 2
+            continue
+        found, rest = _read_part(parts[at])
+        codes += found
+        unknown += rest
+        at += 1
+    return StateList(tuple(dict.fromkeys(codes)), tuple(unknown))
+
+
+# "12", "*", "." : the mark of a footnote, or nothing
+_MARK_ONLY = re.compile(r"[\W\d_]{0,3}")
+_AND = re.compile(r"\s*(?:\band\b|&)\s*")
+
+
+def _read_part(part: str) -> tuple[list[str], list[str]]:
+    """The codes in one part between separators, and what of it is no State."""
+    if _MARK_ONLY.fullmatch(part):
+        return [], []
+    whole = iso3_of(part)
+    if whole:
+        return [whole], []
+    run = _names_in_a_row(fold(part))
+    if run:
+        return run, []
+    codes: list[str] = []
+    unknown: list[str] = []
+    for piece in _AND.split(part):
+        found = _names_in_a_row(fold(piece)) or [code for code in (iso3_of(piece),) if code]
+        codes += found
+        if not found and piece:
+            unknown.append(piece)
+    return codes, unknown
+
+
+@cache
+def _keys_by_start() -> Mapping[str, tuple[str, ...]]:
+    """The folded names by their first two letters, longest first."""
+    keys: dict[str, list[str]] = defaultdict(list)
+    for key in sorted(_codes_by_key("en"), key=len, reverse=True):
+        keys[key[:2]].append(key)
+    return {start: tuple(same) for start, same in keys.items()}
+
+
+def _names_in_a_row(letters: str) -> list[str]:
+    """The codes of names that fill the letters without rest, longest names first: "cubaandviet nam" is two."""
+    codes, by_start = _codes_by_key("en"), _keys_by_start()
+    fillings: list[list[str] | None] = [None] * len(letters) + [[]]
+    for at in range(len(letters) - 1, -1, -1):
+        for key in by_start.get(letters[at : at + 2], ()):
+            rest = fillings[at + len(key)] if letters.startswith(key, at) else None
+            if rest is not None:
+                fillings[at] = [codes[key], *rest]
+                break
+        else:
+            for joiner in _JOINERS:
+                if letters.startswith(joiner, at) and fillings[at + len(joiner)] is not None:
+                    fillings[at] = fillings[at + len(joiner)]
+                    break
+    return fillings[0] or []
+
+
+# ------------------------------------------------------------------------------------------------ running text
+
+_ATOMS = {" ": r"\s+", "-": r"[-‐‑–\ufffe\xad]\s?", "'": "['’‘`´]"}
+_NO_BOUNDARY = frozenset({"zh"})
+
+
+def _atoms(name: str) -> list[str]:
+    """A name as expressions, one a character: any white space, hyphen or apostrophe, with and without accents."""
+    atoms = []
+    for char in name:
+        plain = _without_accents(char)
+        atoms.append(_ATOMS.get(char) or (f"[{char}{plain}]" if plain != char and len(plain) == 1 else re.escape(char)))
+    return atoms
+
+
+def _trie_pattern(names: Iterable[str]) -> str:
+    """One regular expression for all names, longest first at every fork."""
+    root: dict[str, dict] = {}  # type: ignore[type-arg]
+    for name in names:
+        node = root
+        for atom in _atoms(name):
+            node = node.setdefault(atom, {})
+        node[""] = {}
+
+    def pattern(node: dict[str, dict]) -> str:  # type: ignore[type-arg]
+        branches = [atom + pattern(below) for atom, below in node.items() if atom]
+        if not branches:
+            return ""
+        inside = branches[0] if len(branches) == 1 else f"(?:{'|'.join(branches)})"
+        return f"(?:{inside})?" if "" in node else inside
+
+    return pattern(root)
+
+
+@cache
+def _mentions(language: str) -> tuple[re.Pattern[str], Mapping[str, str]]:
+    """The expression that finds all names of a language in running text, and the codes by folded name."""
+    names = {name for listed in names_in(language).values() for name in _spellings(listed)}
+    names |= {name.upper() for name in names if len(name) > 4}
+    if language == "en":
+        names |= set(load("states")["no_state"])
+    body = _trie_pattern(sorted(names))
+    whole = body if language in _NO_BOUNDARY else rf"(?<![\w$])(?:{body})(?![\w$])"
+    return re.compile(whole), _codes_by_key(language)
+
+
+def find_states(text: str, language: str = "en") -> tuple[tuple[str, int, int], ...]:
+    """The States that running text names: (code, start, end) for each mention, in order.
+
+    Whole words with a capital, the longest name at a place. A State's name that is also a person's or a region's
+    ("Georgia", "Jordan") counts as the State.
+    """
+    pattern, codes = _mentions(language)
+    found = []
+    for match in pattern.finditer(text):
+        code = codes.get(fold(match[0]))
+        if code:
+            found.append((code, match.start(), match.end()))
+    return tuple(found)
