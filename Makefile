@@ -9,7 +9,7 @@ COMPILE = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --gene
 	--no-annotate --no-config --default-index https://pypi.org/simple $(UPGRADE)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-dev demo test check fresh lock evaluate pictures reference sample clean
+.PHONY: help setup setup-dev demo test check fresh lock bench evaluate pictures reference sample clean
 
 help:  ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1|/p' Makefile | while IFS='|' read -r name what; do printf '%-10s  %s\n' "$$name" "$$what"; done
@@ -40,6 +40,9 @@ fresh:  ## clone HEAD into an empty folder and run `make demo` and `make test` t
 lock: $(VENV)/.setup-dev  ## renew the two lock files (UPGRADE=--upgrade takes newer releases)
 	$(COMPILE) --group build --output-file requirements.lock pyproject.toml
 	$(COMPILE) --group dev --all-extras --constraints requirements.lock --output-file requirements-dev.lock pyproject.toml
+
+bench: $(VENV)/.setup-dev  ## measure speed alone
+	@$(BIN)/python -m evaluation speed
 
 evaluate: $(VENV)/.setup-dev  ## measure on the study data and update evaluation/scores.json
 	@$(BIN)/python -m evaluation $(PROGRAMS)
