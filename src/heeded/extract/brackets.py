@@ -1,0 +1,59 @@
+"""A recommendation's text in, its bracketed States and its text without them out.
+
+"Ratify the Covenant (Cuba, the Holy See); consider ratifying its Protocol (Iran (Islamic Republic of));" names three
+States in two groups. Brackets nest, and slips leave them open or use square ones.
+"""
+
+from dataclasses import dataclass
+
+from heeded.vocabulary.states import read_state_list
+
+__all__ = ["StateGroup", "state_groups"]
+
+OPENING, CLOSING = "([", ")]"
+MOST_CHARACTERS = 2500
+"""Brackets longer than this hold no list of States: all 193 names take about 2,200 characters."""
+
+
+@dataclass(frozen=True, slots=True)
+class StateGroup:
+    """One pair of brackets that names States, with its place in the text, brackets included."""
+
+    start: int
+    end: int
+    codes: tuple[str, ...]
+    unknown: tuple[str, ...] = ()
+
+
+def bracket_spans(text: str) -> tuple[list[tuple[int, int]], list[int]]:
+    """The outermost closed brackets in order, and the places of brackets that are never closed."""
+    opened: list[int] = []
+    spans: list[tuple[int, int]] = []
+    for at, char in enumerate(text):
+        if char in OPENING:
+            opened.append(at)
+        elif char in CLOSING and opened:
+            start = opened.pop()
+            while spans and spans[-1][0] > start:
+                spans.pop()
+            spans.append((start, at + 1))
+    return spans, opened
+
+
+def state_groups(text: str) -> tuple[StateGroup, ...]:
+    """The brackets of the text that name States; one left open reaches to the end if it names nothing but States."""
+    spans, left_open = bracket_spans(text)
+    groups = [_group(text, start, end, end - 1) for start, end in spans]
+    found = [group for group in groups if group]
+    for start in left_open:
+        group = _group(text, start, len(text), len(text))
+        if group and not group.unknown:
+            return (*(earlier for earlier in found if earlier.end <= start), group)
+    return tuple(found)
+
+
+def _group(text: str, start: int, end: int, inner_end: int) -> StateGroup | None:
+    if inner_end - start > MOST_CHARACTERS:
+        return None
+    named = read_state_list(text[start + 1 : inner_end])
+    return StateGroup(start, end, named.codes, named.unknown) if named.codes else None

@@ -1,0 +1,62 @@
+"""The interactive dialogue of a Working Group report in, one `intervention` per speaking State out."""
+
+import re
+from collections.abc import Iterator
+
+from heeded.extract.sections import section, sections
+from heeded.model import Document, Intervention, Statement
+from heeded.provenance import Origin
+from heeded.vocabulary.states import find_states
+
+__all__ = ["interventions", "speaker_of"]
+
+ORIGIN = Origin("dialogue", "1")
+
+# "Arvenia commended", "While noting ..., Arvenia asked": a report tells in the past tense what a delegation said
+SAID = re.compile(
+    r"\s*(?:,[^,.]{0,120},)?\s*(?:(?:and [\w’' ]{3,60}|also|further|then|warmly|strongly|highly|sincerely|particularly|"
+    r"positively|likewise|again|therefore|in addition|[a-z]+ly)\s+){0,2}"
+    r"(?:ac(?:claimed|cepted|knowledged)|ad(?:dressed|ded|vocated|vised|mired)|affirmed|ag(?:reed|reeing)|ap(?:plauded|preciated)|asked|"
+    r"asserted|associated|attached|be(?:lieved|came|gan)|cal(?:led)|ci(?:ted)|com(?:mended|mented|plimented)|con(?:gratulated|sidered|cluded|demned|firmed|"
+    r"veyed|curred)|deplored|desired|drew|emphasi[sz]ed|en(?:couraged|quired|dorsed|joyed)|expressed|extended|felt|found|gave|gathered|had|"
+    r"hailed|high-?lighted|hoped|in(?:dicated|quired|formed|vited|sisted)|joined|learned|looked|made|mentioned|noted|noticed|"
+    r"observed|offered|paid|pointed|praised|presented|proposed|put|queried|questioned|raised|reaffirmed|realized|recalled|re(?:cogni[sz]ed|commended|"
+    r"ferred|gretted|garded|iterated|joiced|marked|minded|peated|ported|quested|spected|turned|viewed|spected|sponded)|said|saluted|saw|"
+    r"sent|shared|showed|sought|stated|stressed|suggested|supported|thanked|took|trusted|underlined|underscored|"
+    r"understood|urged|valued|voiced|wanted|was|were|wel+comed|wished|wondered|recommends?|notes|welcomes|asks|believes)\b",
+)  # fmt: skip
+NUMBER = re.compile(r"\d{1,3}\.\s+")
+ARTICLE = re.compile(r"(?:the|The|His Excellency)\s+$")
+SENTENCE = re.compile(r"(?:^|(?<=[.;:]\s)|(?<=[.;:]\s\s))(?=[A-Z])")
+
+
+def speaker_of(paragraph: str) -> str | None:
+    """The State that a paragraph of the dialogue lets speak: the first one named that is followed by its saying so."""
+    head = paragraph[:600]
+    for code, _, end in find_states(head):
+        if SAID.match(head, end):
+            return code
+    return None
+
+
+def interventions(document: Document) -> Iterator[Statement]:
+    """What each State said in the dialogue, a paragraph at a time; answers of the State under review are left out."""
+    part = section(sections(document), "dialogue")
+    under_review = document.states[0] if document.states else None
+    for paragraph in part.paragraphs if part else ():
+        if paragraph.number is None:
+            continue
+        words = document.text[paragraph.start : paragraph.end]
+        skip = NUMBER.match(words)
+        speaker = speaker_of(words[skip.end() :] if skip else words)
+        if speaker is None or speaker == under_review:
+            continue
+        quote = document.quote(paragraph.start + (skip.end() if skip else 0), paragraph.end)
+        yield Statement(
+            Intervention(quote.text, speaker),
+            quote,
+            ORIGIN,
+            state=under_review,
+            page=document.body.page_at(quote.start),
+            paragraph=paragraph.number,
+        )

@@ -1,0 +1,91 @@
+"""The introduction of a Working Group report in, the facts of the review out."""
+
+import re
+from collections.abc import Iterator
+
+from heeded.extract.sections import section, sections
+from heeded.model import Document, Review, Statement
+from heeded.provenance import Origin
+from heeded.vocabulary.states import find_states, read_state_list
+
+__all__ = ["review"]
+
+ORIGIN = Origin("reviews", "1")
+
+MONTHS = {
+    name: f"{number:02}"
+    for number, name in enumerate(
+        "January February March April May June July August September October November December".split(), start=1
+    )
+}
+DATE = rf"(?P<day>\d{{1,2}})\s+(?P<month>{'|'.join(MONTHS)}),?\s+(?P<year>\d{{4}})"
+# "The review of Arvenia was held at the 7th meeting, on 30 October 2014."
+REVIEWED = re.compile(r"\breview of .{2,120}?\b(?:was|were) (?:held|conducted|undertaken)\b[^.]{0,80}?" + DATE, re.S)
+# "At its 14th meeting, held on 4 November 2014, the Working Group adopted the report on Arvenia."
+ADOPTED = re.compile(DATE + r",?\s+the Working Group adopted\b", re.S)
+# "The delegation of Arvenia was headed by Mr. A. B., Minister of Justice."
+HEAD = re.compile(r"\bdelegation of [^.]{2,120}? was (?:headed|led) by\s+(?P<head>.{3,250}?)(?:(?<![A-Z])(?<!Mr)(?<!Ms)(?<!Mrs)(?<!Dr)(?<!H\.E)\.(?=\s|$)|;)", re.S)
+# "the following group of rapporteurs (troika) to facilitate the review of Arvenia: Chile, Kuwait and Nauru."
+TROIKA = re.compile(r"\(troika\)[^.:]{0,200}[:,]\s*(?P<states>[^.]{5,200})\.", re.S)
+# "During the interactive dialogue, 73 delegations made statements.", "statements were made by 46 delegations"
+DELEGATIONS = re.compile(r"\b(?P<count>\d{1,3})\s+delegations?\b(?=\s+(?:made|took|which|that|and|expressed|participated|intervened|,|\.)|\.|,)|\bmade by (?P<other>\d{1,3})\b", re.I)
+SYMBOL = re.compile(r"A/HRC/WG\.6/\d{1,2}/\s?[A-Z]{3}\s?/\s?\d(?:/(?:Add|Corr|Rev)\.\d)*(?:\s*(?:and|,)\s*(?:Add|Corr)\.\d)?")
+ORDINALS = {
+    word: number
+    for number, word in enumerate(
+        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
+        "sixteenth seventeenth eighteenth nineteenth twentieth".split(), start=1
+    )
+}  # fmt: skip
+TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "twentieth": 20, "thirtieth": 30, "fortieth": 40, "fiftieth": 50}
+# "held its twenty-eighth session", "held its 28th session"
+SESSION = re.compile(r"\bheld its (?P<words>(?:[a-z]+[-\s])?[a-z]+|\d{1,2}(?:st|nd|rd|th)) session", re.I)
+
+
+def ordinal(words: str) -> int | None:
+    """28 for "twenty-eighth" or "28th"; None for what is no ordinal from 1 to 59."""
+    digits = re.match(r"\d{1,2}", words)
+    if digits:
+        return int(digits.group())
+    first, _, second = words.lower().replace(" ", "-").partition("-")
+    if not second:
+        return ORDINALS.get(first) or TENS.get(first)
+    return TENS[first] + ORDINALS[second] if first in TENS and second in ORDINALS else None
+
+
+def review(document: Document) -> Iterator[Statement]:
+    """The `review` statement of a report: its quote is the introduction."""
+    parts = sections(document)
+    start = section(parts, "introduction")
+    if start is None:
+        return
+    text = document.text
+    intro = text[start.start : start.end]
+    dialogue = section(parts, "dialogue")
+    count = DELEGATIONS.search(text[dialogue.start : dialogue.start + 1500]) if dialogue else None
+    head, troika, session = HEAD.search(intro), TROIKA.search(intro), SESSION.search(intro)
+    quote = document.quote(start.start, start.end)
+    yield Statement(
+        Review(
+            cycle=document.cycle,
+            session=(ordinal(session["words"]) if session else None) or document.session,
+            dates=tuple(dict.fromkeys(_iso(match) for match in REVIEWED.finditer(intro))),
+            report_adopted=next((_iso(match) for match in ADOPTED.finditer(intro)), None),
+            troika=_troika(troika["states"]) if troika else (),
+            head_of_delegation=" ".join(head["head"].split()) if head else None,
+            delegations=int(count["count"] or count["other"]) if count else None,
+            documents=tuple(dict.fromkeys(re.sub(r"\s", "", match.group()) for match in SYMBOL.finditer(intro))),
+        ),
+        quote,
+        ORIGIN,
+        state=document.states[0] if document.states else None,
+        page=document.body.page_at(quote.start),
+    )
+
+
+def _troika(words: str) -> tuple[str, ...]:
+    return read_state_list(words).codes or tuple(code for code, _, _ in find_states(words))
+
+
+def _iso(match: re.Match[str]) -> str:
+    return f"{match['year']}-{MONTHS[match['month']]}-{int(match['day']):02}"
