@@ -1,0 +1,153 @@
+"""Draw the pictures of the documentation: in, the cards below; out, `docs/pictures/*.svg`.
+
+Usage: python tools/make_pictures.py [FOLDER FOR PNG COPIES]
+"""
+
+import sys
+from dataclasses import dataclass
+from html import escape
+from pathlib import Path
+
+PICTURES = Path(__file__).resolve().parents[1] / "docs" / "pictures"
+WIDTH, HEIGHT = 960, 456
+CARD_WIDTH, CARD_HEIGHT, RADIUS = 264, 152, 10
+COLUMNS = (16, 348, 680)
+ROWS = (20, 284)
+
+# One palette for light pages and one for dark ones; viewers without style sheets get the attributes of the light one.
+LIGHT = {"ground": "#ffffff", "paper": "#ffffff", "ink": "#1b2733", "muted": "#5a6977", "line": "#5a6977"}
+DARK = {"ground": "#0f151b", "paper": "#18212b", "ink": "#eef3f7", "muted": "#a9b7c4", "line": "#8c9cab"}
+SHADES = {  # who speaks: light, dark
+    "peers": ("#1f5fa8", "#6fb1ff"),
+    "state": ("#8a5a00", "#f0b84f"),
+    "others": ("#1e7a4c", "#62cf98"),
+    "person": ("#7a3f9d", "#cf9bf0"),
+}
+
+
+@dataclass(frozen=True)
+class Card:
+    """One step of the chain: who speaks, what for example, in which documents."""
+
+    title: str
+    speaker: str
+    example: tuple[str, ...]
+    found_in: str
+    is_read: bool = False
+    """Whether this release reads the step; the others are drawn with a dashed border."""
+
+
+CARDS = (
+    Card("Recommendation", "peers", ("124.3 “Make torture a crime", "in law” (Norway)"), "Working Group report", True),
+    Card("Reply", "state", ("“Arvenia supports", "recommendation 124.3”"), "report, addendum, plenary", True),
+    Card("Claim", "state", ("“A bill on torture is", "before Parliament”"), "national, mid-term report"),
+    Card("Evidence", "others", ("for or against: “the bill", "was withdrawn in 2016”"), "NGO texts, UN summaries"),
+    Card("Assessment", "person", ("by each party:", "begun, not done"), "people decide, never a model"),
+    Card(
+        "The same ask again", "peers", ("131.9 “Adopt a law against", "torture” (Chile, Norway)"), "next cycle’s report"
+    ),
+)
+PLACES = ((0, 0), (1, 0), (2, 0), (2, 1), (1, 1), (0, 1))  # clockwise
+
+
+def style() -> str:
+    """Style sheet: the light palette, and the dark one for readers who prefer it."""
+
+    def rules(palette: dict[str, str], shade: int) -> str:
+        colours = [f".{name}{{fill:{colour}}}.{name}-line{{stroke:{colour}}}" for name, colour in palette.items()]
+        colours += [
+            f".{name}{{fill:{pair[shade]}}}.{name}-line{{stroke:{pair[shade]}}}" for name, pair in SHADES.items()
+        ]
+        return "".join(colours)
+
+    return (
+        "text{font-family:Inter,'Segoe UI','Helvetica Neue',Arial,'Liberation Sans','DejaVu Sans',sans-serif}"
+        f"{rules(LIGHT, 0)}@media(prefers-color-scheme:dark){{{rules(DARK, 1)}}}"
+    )
+
+
+def text(x: float, y: float, words: str, size: int, ink: str = "ink", more: str = "") -> str:
+    colour = LIGHT.get(ink) or SHADES[ink][0]
+    return f'<text x="{x}" y="{y}" font-size="{size}" class="{ink}" fill="{colour}" {more}>{escape(words)}</text>'
+
+
+def card(card: Card, x: float, y: float) -> str:
+    """A card with a bar in the speaker's colour, title, example and the documents that hold the step."""
+    colour = SHADES[card.speaker][0]
+    dash = "" if card.is_read else ' stroke-dasharray="6 5"'
+    parts = [
+        f'<rect x="{x}" y="{y}" width="{CARD_WIDTH}" height="{CARD_HEIGHT}" rx="{RADIUS}" '
+        f'class="paper {card.speaker}-line" fill="{LIGHT["paper"]}" stroke="{colour}" stroke-width="2"{dash}/>',
+        text(x + 18, y + 33, card.title, 19, card.speaker, 'font-weight="700"'),
+    ]
+    parts += [text(x + 18, y + 64 + 23 * line, words, 16) for line, words in enumerate(card.example)]
+    parts.append(page_icon(x + 18, y + 118))
+    parts.append(text(x + 40, y + 132, card.found_in, 14, "muted"))
+    return "".join(parts)
+
+
+def page_icon(x: float, y: float) -> str:
+    """A small sheet of paper with a folded corner."""
+    return (
+        f'<path d="M{x} {y}h9l5 5v12h-14z M{x + 9} {y}v5h5 M{x + 3} {y + 9}h8 M{x + 3} {y + 13}h8" class="muted-line" '
+        f'fill="none" stroke="{LIGHT["muted"]}" stroke-width="1.4" stroke-linejoin="round"/>'
+    )
+
+
+def arrow(x1: float, y1: float, x2: float, y2: float) -> str:
+    """A straight arrow with its head at the second point."""
+    dx, dy = (x2 > x1) - (x2 < x1), (y2 > y1) - (y2 < y1)
+    base_x, base_y = x2 - 10 * dx, y2 - 10 * dy
+    head = f"M{x2} {y2}L{base_x - 6 * dy} {base_y - 6 * dx}L{base_x + 6 * dy} {base_y + 6 * dx}Z"
+    return (
+        f'<path d="M{x1} {y1}L{base_x} {base_y}" class="line-line" stroke="{LIGHT["line"]}" stroke-width="2.2"/>'
+        f'<path d="{head}" class="line" fill="{LIGHT["line"]}"/>'
+    )
+
+
+def chain() -> str:
+    """The chain of one recommendation as a loop of six cards, clockwise from the top left."""
+    left, middle, right = COLUMNS
+    top, bottom = ROWS
+    half = CARD_HEIGHT / 2
+    centre = CARD_WIDTH / 2
+    gap = 8
+    parts = [f'<rect width="{WIDTH}" height="{HEIGHT}" rx="{RADIUS}" class="ground" fill="{LIGHT["ground"]}"/>']
+    parts += [card(item, COLUMNS[column], ROWS[row]) for item, (column, row) in zip(CARDS, PLACES, strict=True)]
+    parts += [
+        arrow(left + CARD_WIDTH + gap, top + half, middle - gap, top + half),
+        arrow(middle + CARD_WIDTH + gap, top + half, right - gap, top + half),
+        arrow(right + centre, top + CARD_HEIGHT + gap, right + centre, bottom - gap),
+        arrow(right - gap, bottom + half, middle + CARD_WIDTH + gap, bottom + half),
+        arrow(middle - gap, bottom + half, left + CARD_WIDTH + gap, bottom + half),
+        arrow(left + centre, bottom - gap, left + centre, top + CARD_HEIGHT + gap),
+        text(left + centre + 16, 233, "a new chain begins", 14, "muted"),
+        text(middle + centre, 222, "Every step points to an exact quote:", 16, "ink", 'text-anchor="middle"'),
+        text(middle + centre, 245, "document, page, words.", 16, "ink", 'text-anchor="middle"'),
+        text(right + centre - 16, 233, "what others say", 14, "muted", 'text-anchor="end"'),
+    ]
+    title = "The chain of one recommendation: recommendation, reply, claim, evidence, assessment, the same ask again"
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" role="img" aria-label="{title}">'
+        f"<title>{title}</title><style>{style()}</style>{''.join(parts)}</svg>\n"
+    )
+
+
+def main(arguments: list[str]) -> None:
+    PICTURES.mkdir(parents=True, exist_ok=True)
+    drawn = {"chain": chain()}
+    for name, svg in drawn.items():
+        (PICTURES / f"{name}.svg").write_text(svg, "utf-8")
+    if arguments:
+        import typst
+
+        folder = Path(arguments[0]).resolve()
+        for name, svg in drawn.items():
+            (folder / f"{name}.svg").write_text(svg, "utf-8")
+            page = f'#set page(width: auto, height: auto, margin: 8pt)\n#image("{name}.svg", width: {WIDTH}pt)'
+            (folder / f"{name}.typ").write_text(page, "utf-8")
+            typst.compile(str(folder / f"{name}.typ"), output=str(folder / f"{name}.png"), ppi=100, root=str(folder))
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
