@@ -1,0 +1,85 @@
+"""What the originals say, as rows: each holds a model value as JSON beside the columns that queries use."""
+
+from django.db import models
+
+
+class Fact(models.Model):
+    """What the derived tables were built with: the layout of the tables."""
+
+    name = models.CharField(max_length=40, primary_key=True)
+    value = models.TextField()
+
+
+class Document(models.Model):
+    """One file as read. Of several files of one work (key), one is of record and counts."""
+
+    sha256 = models.CharField(max_length=64, unique=True)
+    key = models.CharField(max_length=200, db_index=True)
+    is_of_record = models.BooleanField(default=False)
+    kind = models.CharField(max_length=40, db_index=True)
+    language = models.CharField(max_length=8, null=True)
+    access = models.CharField(max_length=10, db_index=True)
+    value = models.JSONField()
+    """The document without its text and what is known of the text's places."""
+    reader = models.CharField(max_length=64)
+    """The reader (`heeded.pipeline.reader`) that made this row."""
+    facts = models.CharField(max_length=64)
+    """A hash of the sidecar's facts that were used."""
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(
+                fields=["key"], condition=models.Q(is_of_record=True), name="derived_one_of_record"
+            ),
+        )
+
+
+class Text(models.Model):
+    """A document's text, and where its pages, paragraphs and tables are."""
+
+    document = models.OneToOneField(Document, on_delete=models.CASCADE, primary_key=True, related_name="body")
+    text = models.TextField()
+    layout = models.JSONField()
+
+
+class Subject(models.Model):
+    """A State whose record a document is about; ordinal 0 is the main one."""
+
+    document = models.ForeignKey(Document, on_delete=models.CASCADE, related_name="subjects")
+    state = models.CharField(max_length=3, db_index=True)
+    ordinal = models.PositiveSmallIntegerField()
+
+
+class Statement(models.Model):
+    """What a document says. Access is the document's."""
+
+    document = models.ForeignKey(Document, on_delete=models.CASCADE, related_name="statements")
+    ordinal = models.PositiveIntegerField()
+    identifier = models.CharField(max_length=20, db_index=True)
+    type = models.CharField(max_length=20)
+    state = models.CharField(max_length=3, null=True)
+    value = models.JSONField()
+
+    class Meta:
+        indexes = (models.Index(fields=["state", "type"], name="derived_statement_state"),)
+
+
+class Cause(models.TextChoices):
+    """What makes a problem anew, and so replaces it."""
+
+    READING = "reading"
+    """Reading its document."""
+    RENDERING = "rendering"
+    """Comparing its document with the one of record."""
+    BUILD = "build"
+    """Building the folder `root`: the file gave no document."""
+
+
+class Problem(models.Model):
+    """What could not be read or does not add up."""
+
+    cause = models.CharField(max_length=10, choices=Cause.choices)
+    document = models.ForeignKey(Document, on_delete=models.CASCADE, null=True, related_name="problems")
+    root = models.TextField(default="")
+    access = models.CharField(max_length=10)
+    value = models.JSONField()

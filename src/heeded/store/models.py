@@ -1,0 +1,17 @@
+"""Rows that cannot be made again: which files the record rests on, and what people said about them."""
+
+from django.db import models
+
+
+class Original(models.Model):
+    """A file of the record. Its bytes lie in the home under `originals/`, by sha256 (see `heeded.store.originals`)."""
+
+    sha256 = models.CharField(max_length=64, primary_key=True)
+    size = models.PositiveBigIntegerField()
+    name = models.TextField()
+    """The name to show: the file's place under the folder that was built."""
+    place = models.TextField()
+    """Where the file lay when it was last built."""
+    facts = models.JSONField(default=dict)
+    """What the sidecar states about the file."""
+    added = models.DateTimeField(auto_now_add=True)

@@ -1,0 +1,115 @@
+"""Rows -> model values, up to an access level: the one point where access is decided.
+
+`access` is the highest level that the reader may see: "team" includes "public". Only files of record count; `documents`
+lists the others too.
+"""
+
+from dataclasses import dataclass, replace
+
+from django.db.models import Count, Q
+
+from heeded import codec
+from heeded.derived import models as derived
+from heeded.model import ACCESS_LEVELS, Access, Body, Document, Problem, Reading, Statement
+from heeded.store.models import Original
+from heeded.store.write import File
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """One file that was read: its document with an empty text, and whether it is the file of its work that counts."""
+
+    document: Document
+    is_of_record: bool
+    problems: int
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A problem and where it is: the page, and the symbol of the document if it has one."""
+
+    problem: Problem
+    page: int | None = None
+    symbol: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A file of the record, and what it was last read with (None where it has not been read)."""
+
+    file: File
+    reader: str | None = None
+    facts_hash: str | None = None
+
+
+def documents(access: Access) -> tuple[Holding, ...]:
+    """All files that were read, by symbol, then name."""
+    rows = derived.Document.objects.filter(access__in=_levels(access)).annotate(found=Count("problems"))
+    holdings = [Holding(codec.from_json(Document, row.value), row.is_of_record, row.found) for row in rows]
+    return tuple(sorted(holdings, key=_by_symbol))
+
+
+def states(access: Access) -> tuple[str, ...]:
+    """The States whose record the documents are about, by code."""
+    of_record = derived.Subject.objects.filter(document__is_of_record=True, document__access__in=_levels(access))
+    return tuple(sorted(set(of_record.values_list("state", flat=True))))
+
+
+def readings(state: str, access: Access) -> tuple[Reading, ...]:
+    """All documents about a State, whole, with what they say about it; a statement without a State is kept too."""
+    of_record = derived.Document.objects.filter(is_of_record=True, access__in=_levels(access))
+    about = of_record.filter(Q(subjects__state=state) | Q(statements__state=state)).distinct()
+    rows = about.select_related("body").prefetch_related("problems").order_by("key")
+    statements: dict[int, list[Statement]] = {}
+    wanted = derived.Statement.objects.filter(Q(state=state) | Q(state=None), document__in=about)
+    for document, value in wanted.order_by("document", "ordinal").values_list("document", "value"):
+        statements.setdefault(document, []).append(codec.from_json(Statement, value))
+    return tuple(
+        Reading(_whole(row), tuple(statements.get(row.pk, ())), tuple(map(_problem, row.problems.all())))
+        for row in rows
+    )
+
+
+def findings(access: Access) -> tuple[Finding, ...]:
+    """All problems, by file and place."""
+    rows = derived.Problem.objects.filter(access__in=_levels(access)).select_related("document")
+    texts = {row.document_id for row in rows if row.document_id and row.value["start"] is not None}
+    layouts = dict(derived.Text.objects.filter(document__in=texts).values_list("document", "layout"))
+    found = []
+    for row in rows:
+        problem, page = _problem(row), None
+        if problem.start is not None and row.document_id in layouts:
+            page = codec.from_json(Body, layouts[row.document_id]).page_at(problem.start)
+        found.append(Finding(problem, page, row.document.value["symbol"] if row.document else None))
+    return tuple(sorted(found, key=lambda f: (f.problem.file or "", f.problem.start or 0, f.problem.message)))
+
+
+def kept() -> dict[str, Kept]:
+    """All files of the record by sha256: for a build, which sees everything."""
+    files = {row.sha256: Kept(_file(row)) for row in Original.objects.all()}
+    for sha256, reader, facts in derived.Document.objects.values_list("sha256", "reader", "facts"):
+        files[sha256] = replace(files[sha256], reader=reader, facts_hash=facts)
+    return files
+
+
+def _file(row: Original) -> File:
+    facts = ((name, tuple(value) if isinstance(value, list) else value) for name, value in row.facts.items())
+    return File(row.name, row.place, tuple(facts))
+
+
+def _levels(access: Access) -> tuple[Access, ...]:
+    return ACCESS_LEVELS[: ACCESS_LEVELS.index(access) + 1]
+
+
+def _by_symbol(holding: Holding) -> tuple[bool, str, bool, str]:
+    document = holding.document
+    return document.symbol is None, document.symbol or "", not holding.is_of_record, document.file
+
+
+def _whole(row: derived.Document) -> Document:
+    body = replace(codec.from_json(Body, row.body.layout), text=row.body.text)
+    return replace(codec.from_json(Document, row.value), body=body)
+
+
+def _problem(row: derived.Problem) -> Problem:
+    return codec.from_json(Problem, row.value)

@@ -1,0 +1,194 @@
+"""Model values -> rows: one document at a time, whole or not at all."""
+
+import hashlib
+import json
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from pathlib import Path, PurePath
+from typing import Any
+
+from django.db import DataError, transaction
+
+from heeded import codec
+from heeded.derived import models as derived
+from heeded.derived import schema
+from heeded.derived.models import Cause
+from heeded.errors import StoreError
+from heeded.model import ACCESS_LEVELS, Access, Body, Problem, Reading
+from heeded.store import originals
+from heeded.store.models import Original
+
+Facts = tuple[tuple[str, Any], ...]
+
+BATCH = 500
+# Of several files of one work, the one whose pages and paragraphs are surest counts.
+SUFFIXES = (".pdf", ".docx", ".doc", ".html", ".htm", ".txt")
+# Below this share of common wording two files with one symbol are not two renderings of one text.
+ALIKE = 0.6
+WORD = re.compile(r"\w+")
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file to be kept: the name to show, where it lay, and what the sidecar states about it."""
+
+    name: str
+    place: str
+    facts: Facts = ()
+
+    @property
+    def facts_hash(self) -> str:
+        """A hash of the sidecar's facts."""
+        return hashlib.sha256(json.dumps(sorted(self.facts)).encode()).hexdigest()
+
+
+def save(home: Path, reading: Reading, file: File, data: bytes, reader: str) -> None:
+    """Store the original and all that was read from it, in the place of an earlier reading of the same bytes.
+
+    Raises StoreError, having stored nothing, where a quote is not at its offsets, ids repeat, or the text holds
+    characters that no database takes.
+    """
+    _check(reading)
+    originals.keep(home, reading.document.sha256, data)
+    try:
+        with transaction.atomic():
+            _hold()
+            sha256 = reading.document.sha256
+            Original.objects.update_or_create(
+                sha256=sha256,
+                defaults={"size": len(data), "name": file.name, "place": file.place, "facts": dict(file.facts)},
+            )
+            earlier = derived.Document.objects.filter(sha256=sha256)
+            keys = {reading.document.key, *earlier.values_list("key", flat=True)}
+            earlier.delete()
+            _insert(reading, file, reader)
+            for key in keys:
+                _elect(key)
+    except (DataError, UnicodeEncodeError) as error:
+        raise StoreError(f"{file.name}: the database refuses what was read ({error}).") from error
+
+
+def replace_build_problems(roots: Iterable[str], problems: Iterable[tuple[str, Access, Problem]]) -> None:
+    """Store the problems of files that gave no document, in the place of those of earlier builds of these roots."""
+    with transaction.atomic():
+        _hold()
+        derived.Problem.objects.filter(cause=Cause.BUILD, root__in=list(roots)).delete()
+        derived.Problem.objects.bulk_create(
+            derived.Problem(cause=Cause.BUILD, root=root, access=access, value=codec.to_json(_printable(problem)))
+            for root, access, problem in problems
+        )
+
+
+def _hold() -> None:
+    if not schema.hold():
+        raise StoreError("Another version of Heeded has changed the record meanwhile: run `heeded build` again.")
+
+
+def _check(reading: Reading) -> None:
+    document, seen = reading.document, set()
+    for statement in reading.statements:
+        if not statement.quote.holds_in(document.text):
+            quote = statement.quote
+            raise StoreError(
+                f"{document.file}: the quote of a {statement.type} is not what the text has at "
+                f"{quote.start}:{quote.end} ({quote.text[:60]!r}). This is an error in Heeded: please report it."
+            )
+        if not statement.id or statement.id in seen:
+            raise StoreError(f"{document.file}: a {statement.type} has no id of its own ({statement.id!r}).")
+        seen.add(statement.id)
+    if "\0" in document.text:
+        raise StoreError(f"{document.file}: the text holds NUL characters, which no database takes.")
+
+
+def _printable(problem: Problem) -> Problem:
+    """The problem with what no database takes (from a file's name or content) replaced."""
+    file = None if problem.file is None else _storable(problem.file)
+    return replace(problem, message=_storable(problem.message), file=file)
+
+
+def _storable(text: str) -> str:
+    return text.replace("\0", "\ufffd").encode("utf-8", "replace").decode()
+
+
+def _insert(reading: Reading, file: File, reader: str) -> None:
+    document = reading.document
+    body = document.body
+    bare = replace(document, body=Body("", page_count=body.page_count, is_ocr=body.is_ocr))
+    row = derived.Document.objects.create(
+        sha256=document.sha256, key=document.key, kind=document.kind, language=document.language,
+        access=document.access, value=codec.to_json(bare), reader=reader, facts=file.facts_hash,
+    )  # fmt: skip
+    derived.Text.objects.create(document=row, text=body.text, layout=codec.to_json(replace(body, text="")))
+    derived.Subject.objects.bulk_create(
+        derived.Subject(document=row, state=state, ordinal=ordinal) for ordinal, state in enumerate(document.states)
+    )
+    derived.Statement.objects.bulk_create(
+        (
+            derived.Statement(
+                document=row, ordinal=ordinal, identifier=statement.id, type=statement.type, state=statement.state,
+                value=codec.to_json(statement),
+            )
+            for ordinal, statement in enumerate(reading.statements)
+        ),
+        batch_size=BATCH,
+    )  # fmt: skip
+    derived.Problem.objects.bulk_create(
+        derived.Problem(
+            cause=Cause.READING, document=row, access=document.access, value=codec.to_json(_printable(problem))
+        )
+        for problem in reading.problems
+    )
+
+
+def _elect(key: str) -> None:
+    """Decide which file of a work counts, and say where another one reads otherwise."""
+    rows = list(derived.Document.objects.filter(key=key).select_related("body"))
+    if not rows:
+        return
+    rows.sort(key=_rank)
+    best, others = rows[0], rows[1:]
+    derived.Document.objects.filter(key=key, is_of_record=True).exclude(pk=best.pk).update(is_of_record=False)
+    derived.Document.objects.filter(pk=best.pk).update(is_of_record=True)
+    derived.Problem.objects.filter(cause=Cause.RENDERING, document__in=rows).delete()
+    for other in others:
+        if other.language == best.language and (share := _likeness(best.body.text, other.body.text)) < ALIKE:
+            _note_difference(best, other, share)
+
+
+def _rank(row: derived.Document) -> tuple[int, bool, bool, bool, int, str]:
+    """Public before restricted, so that every reader of one file of a work sees the one that counts; then English,
+    text before OCR, without errors, and the surest format."""
+    has_errors = any(p.value["severity"] == "error" for p in row.problems.all())
+    suffix = PurePath(row.value["file"]).suffix.lower()
+    return (
+        ACCESS_LEVELS.index(row.access),
+        row.language != "en",
+        row.value["body"]["is_ocr"],
+        has_errors,
+        SUFFIXES.index(suffix) if suffix in SUFFIXES else len(SUFFIXES),
+        row.sha256,
+    )
+
+
+def _likeness(one: str, other: str) -> float:
+    """The share of runs of three words that two texts have in common, of the longer one's."""
+    runs = [
+        {tuple(words[at : at + 3]) for at in range(len(words) - 2)}
+        for words in (WORD.findall(one.casefold()), WORD.findall(other.casefold()))
+    ]
+    longer = max(map(len, runs))
+    return len(runs[0] & runs[1]) / longer if longer else 1.0
+
+
+def _note_difference(best: derived.Document, other: derived.Document, share: float) -> None:
+    file, counted = other.value["file"], best.value["file"]
+    message = (
+        f"{file} and {counted} are both {best.key}, but only {share:.0%} of their wording agrees: one may be cut off "
+        f"or be another document. {counted} counts; if that is wrong, state the right symbol in a heeded.yml beside it."
+    )
+    access = max(best.access, other.access, key=ACCESS_LEVELS.index)
+    derived.Problem.objects.create(
+        cause=Cause.RENDERING, document=other, access=access,
+        value=codec.to_json(Problem(message, severity="warning", file=file)),
+    )  # fmt: skip
