@@ -1,4 +1,4 @@
-"""States: names as documents print them go in, alone, in lists or in running text; ISO 3166-1 alpha-3 codes come out."""
+"""States: names as printed go in, alone, in lists or in running text; ISO 3166-1 alpha-3 codes come out."""
 
 import re
 import unicodedata
@@ -141,15 +141,14 @@ def _codes_by_key(language: str) -> Mapping[str, str]:
     return MappingProxyType(codes)
 
 
+_SHORTEST_MENDED, _LONGEST_MENDED, _TWO_SLIPS_FROM = 6, 60, 10
+
+
 @cache
-def _fuzzy_keys() -> tuple[tuple[str, ...], frozenset[str]]:
-    """The keys long enough to be recognised with a slip, and words that resemble names but must not be mended."""
-    keys = tuple(key for key in _codes_by_key("en") if len(key) >= _SHORTEST_MENDED - 1)
-    phrases = load("states")["no_state"]
-    return keys, frozenset(fold(word) for word in (*(state.adjective for state in states().values()), *phrases))
-
-
-_SHORTEST_MENDED = 6
+def _never_mended() -> frozenset[str]:
+    """Folded words that resemble names of States and are none: "Dominican", "Indonesians", "Bosniak"."""
+    adjectives = [state.adjective for state in states().values()]
+    return frozenset(fold(word) for word in (*adjectives, *(f"{a}s" for a in adjectives), *load("states")["no_state"]))
 
 
 def _mended(key: str) -> str | None:
@@ -157,34 +156,52 @@ def _mended(key: str) -> str | None:
 
     "slovania" is as near to Slovakia as to Slovenia, so it is nobody's.
     """
-    if len(key) < _SHORTEST_MENDED or len(key) > 60:
+    if not _SHORTEST_MENDED <= len(key) <= _LONGEST_MENDED or key in _never_mended():
         return None
-    keys, never = _fuzzy_keys()
-    if key in never:
+    codes = _codes_by_key("en")
+    allowed = 1 if len(key) < _TWO_SLIPS_FROM else 2
+    near = process.extract(key, _long_keys(), scorer=OSA.distance, score_cutoff=allowed, limit=None)
+    best = min((distance for _, distance, _ in near), default=0)
+    nearest = {codes[name] for name, distance, _ in near if distance == best}
+    return nearest.pop() if len(nearest) == 1 else None
+
+
+@cache
+def _long_keys() -> tuple[str, ...]:
+    return tuple(key for key in _codes_by_key("en") if len(key) >= _SHORTEST_MENDED - 1)
+
+
+# "Bolivia (Plurinational Republic of)" -> "Bolivia"
+_FORM = re.compile(r"\s*\([^()]*\bof(?: the)?\s*\)")
+
+
+def _without_form(name: str) -> str | None:
+    """The code of "X (... of)" where the form is not the official one and no second State's name begins with X."""
+    short, forms = _FORM.subn("", name)
+    key = fold(short)
+    if not forms or not key:
         return None
-    allowed = 1 if len(key) < 10 else 2
-    near = process.extract(key, keys, scorer=OSA.distance, score_cutoff=allowed, limit=None)
-    if not near:
-        return None
-    best = min(distance for _, distance, _ in near)
-    codes = {_codes_by_key("en")[name] for name, distance, _ in near if distance == best}
-    return codes.pop() if len(codes) == 1 else None
+    named = {code for known, code in _codes_by_key("en").items() if known.startswith(key)}
+    return named.pop() if len(named) == 1 else None
+
+
+def _exact(name: str, language: str = "en") -> str | None:
+    key = fold(name)
+    code = _codes_by_key(language).get(key)
+    return None if code and len(key) <= 3 and name.islower() else code
 
 
 @lru_cache(maxsize=1 << 15)
 def iso3_of(name: str, language: str = "en") -> str | None:
     """The code of the State with this name, or None.
 
-    Case, accents, articles, spaces and marks do not count; in English a slip of the pen in a long name is forgiven
-    where only one State can be meant. Letters ("US") must be capitals.
+    Case, accents, articles, spaces and marks do not count, except that letters ("US") must be capitals. In English a
+    slip of the pen in a long name is forgiven where only one State can be meant.
     """
-    key = fold(name)
-    code = _codes_by_key(language).get(key)
-    if code and len(key) <= 3 and name.islower():
-        return None
-    if code or language != "en" or not name[:1].isupper():
+    code = _exact(name, language)
+    if code or language != "en" or not name.lstrip()[:1].isupper():
         return code
-    return _mended(key)
+    return _mended(fold(name)) or _without_form(name)
 
 
 # ------------------------------------------------------------------------------------------------ lists of names
@@ -192,8 +209,9 @@ def iso3_of(name: str, language: str = "en") -> str | None:
 
 # "Cuba, Viet Nam; Brazil / Chile"
 _SEPARATOR = re.compile(r"[,;/|]")
-# "Portugal (on behalf of the European Union)", "Pakistan, on behalf of a group"
-_ON_BEHALF = re.compile(r",?\s*[(\[]?\s*\b(?:also )?on behalf of\b[^,;()\[\]]*[)\]]?", re.I)
+# "Portugal (on behalf of the European Union)", "Pakistan, on behalf of a group": who speaks recommends, not the group
+_GROUP = r"(?:also\s+)?on\s+behalf\s+of\b"
+_ON_BEHALF = re.compile(rf"[(\[]\s*{_GROUP}(?:[^()\[\]]|\([^()]*\))*[)\]]|,?\s*\b{_GROUP}[^;]*", re.I)
 _JOINERS = ("aswellas", "andalso", "and")
 _LONGEST_LIST = 4000
 
@@ -211,41 +229,50 @@ def read_state_list(text: str) -> StateList:
     unknown: list[str] = []
     at = 0
     while at < len(parts):
-        inverted = _codes_by_key("en").get(fold(parts[at] + parts[at + 1])) if at + 1 < len(parts) else None
-        if inverted:
-            codes.append(inverted)
-            at += 2
-            continue
-        found, rest = _read_part(parts[at])
+        inverted = _exact(f"{parts[at]} {parts[at + 1]}") if at + 1 < len(parts) else None
+        found, rest = ([inverted], []) if inverted else _read_part(parts[at])
+        if rest and not codes and not _OPENING.match(rest[0]):
+            return StateList(unknown=(text,))
         codes += found
         unknown += rest
-        at += 1
+        at += 2 if inverted else 1
     return StateList(tuple(dict.fromkeys(codes)), tuple(unknown))
 
 
+# A list opens with a name: "Chile", "the Holy See"; "including Chile and Peru" is a sentence.
+_OPENING = re.compile(r"\W*(?:the\s+)?[^\Wa-z]")
 # "12", "*", "." : the mark of a footnote, or nothing
-_MARK_ONLY = re.compile(r"[\W\d_]{0,3}")
+_NOTHING = re.compile(r"[\W\d_]{0,3}|the|and")
 _AND = re.compile(r"\s*(?:\band\b|&)\s*")
 
 
 def _read_part(part: str) -> tuple[list[str], list[str]]:
     """The codes in one part between separators, and what of it is no State."""
-    if _MARK_ONLY.fullmatch(part):
+    if _NOTHING.fullmatch(part):
         return [], []
-    whole = iso3_of(part)
-    if whole:
-        return [whole], []
-    run = _names_in_a_row(fold(part))
-    if run:
-        return run, []
+    found = _names_without_rest(part)
+    if found:
+        return found, []
     codes: list[str] = []
     unknown: list[str] = []
-    for piece in _AND.split(part):
-        found = _names_in_a_row(fold(piece)) or [code for code in (iso3_of(piece),) if code]
+    for piece in filter(None, _AND.split(part)):
+        found = _names_without_rest(piece)
         codes += found
-        if not found and piece:
+        if not found:
             unknown.append(piece)
     return codes, unknown
+
+
+def _names_without_rest(part: str) -> list[str]:
+    """The codes where the part is one name, several in a row, or one misspelt name; else none."""
+    code = _exact(part)
+    if code:
+        return [code]
+    several = _names_in_a_row(fold(part))
+    if several:
+        return several
+    code = iso3_of(part)
+    return [code] if code else []
 
 
 @cache
@@ -258,7 +285,7 @@ def _keys_by_start() -> Mapping[str, tuple[str, ...]]:
 
 
 def _names_in_a_row(letters: str) -> list[str]:
-    """The codes of names that fill the letters without rest, longest names first: "cubaandviet nam" is two."""
+    """The codes of names that fill the letters without rest, longest names first: "cubaandvietnam" is two."""
     codes, by_start = _codes_by_key("en"), _keys_by_start()
     fillings: list[list[str] | None] = [None] * len(letters) + [[]]
     for at in range(len(letters) - 1, -1, -1):
