@@ -49,7 +49,20 @@ def state_groups(text: str) -> tuple[StateGroup, ...]:
         group = _group(text, start, len(text), len(text))
         if group and not group.unknown:
             return (*(earlier for earlier in found if earlier.end <= start), group)
-    return tuple(found)
+    return tuple(found) or _unopened(text)
+
+
+def _unopened(text: str) -> tuple[StateGroup, ...]:
+    """States before a closing bracket at the end of the text that no bracket opens: "the Rome Statute Ghana);"."""
+    end = text.rstrip(" ;.,")
+    if not end.endswith(CLOSING[0]) or OPENING[0] in end[-200:]:
+        return ()
+    words = [at for at, char in enumerate(end) if char == " " and at >= len(end) - 200]
+    for at in words:
+        named = read_state_list(end[at + 1 : -1])
+        if named.codes and not named.unknown:
+            return (StateGroup(at + 1, len(end), named.codes),)
+    return ()
 
 
 def _group(text: str, start: int, end: int, inner_end: int) -> StateGroup | None:

@@ -36,8 +36,13 @@ LEAD_WORDS = re.compile(
 )
 CLOSING = re.compile(r"\d{1,3}\.?\s+All(?: the)? (?:the )?conclusions? and", re.I)
 # "71. Other recommendations noted in the report in paragraphs 45, 56, last sentence, and 63 (b) above"
-IN_DIALOGUE = re.compile(r"\bparagraphs?\s+(?P<list>\d{1,3}(?!\.\d)[^.:]*?)\s*(?:above|of the (?:present )?report|of section|,? (?:did|do|does|cannot|are|were|will)\b)", re.I)
-PLACE = re.compile(r"(?P<number>\d{1,3})(?P<letters>(?:\s*(?:,|and)?\s*\([a-z]\))*)")
+IN_DIALOGUE = re.compile(
+    r"\bparagraphs?\s+(?P<list>\d{1,3}\b(?!\.\d)(?:\s*\([a-z](?:\s*,\s*[a-z])*\)|[\s,;]+|\band\b|\blast sentence\b|\b\d{1,3}\b(?!\.\d))*)",
+    re.I,
+)
+PLACE = re.compile(r"(?P<number>\d{1,3})(?P<letters>(?:[\s,;]*(?:and\s*)?\([a-z](?:\s*,\s*[a-z])*\))*)")
+# "1 The recommendation as read during the interactive dialogue: ..." is a note, wherever the page has it
+AS_READ = re.compile(r"(?:[*†\d]{1,3}\s*)?(?:The\s)?(?:(?:original|full)\s)?(?:text of (?:the|this)\s)?recommendations?\b.{0,60}?\b(?:read|made|formulated|delivered)\b.{0,40}\bdialogue\b", re.I)
 # "recommendations Nos. 8, 9", "recommendations from 126.1", "Recommendation 96.1"
 NAMING = re.compile(r"\brecommendations?\b(?:\s+(?:above|below|numbers?|listed|under|in paragraphs?|from|contained))*\s+(?=(?:[Nn]os?\.?\s*)?\d)", re.I)
 SPACES = re.compile(r"\s+")
@@ -106,6 +111,7 @@ class _Reader:
         self.text = text
         self.main = main
         self.leads: list[_Lead] = []
+        self.in_note = False
 
     def take(self, paragraph: Paragraph) -> bool:
         """File one paragraph; False at the closing one ("All conclusions and/or recommendations ...")."""
@@ -113,18 +119,23 @@ class _Reader:
         if CLOSING.match(words):
             return False
         dotted, plain = DOTTED.match(words), PLAIN.match(words)
-        if dotted and self._is_dotted_item(dotted, words):
+        note, self.in_note = self.in_note, bool(AS_READ.match(words))
+        if self.in_note:
+            return True
+        if dotted and self._is_dotted_item(dotted):
             self._add(paragraph, dotted.end(), int(dotted["head"]), int(dotted["tail"]), dotted.group())
         elif plain and self._is_lead(int(plain["number"]), words):
             self.main = int(plain["number"])
             self.leads.append(_Lead(self.main, paragraph.start, paragraph.end))
         elif plain and self._is_flat_item(int(plain["number"]), words):
             self._add(paragraph, plain.end(), None, int(plain["number"]), plain["number"])
+        elif note and not (words[0].islower() or words[0] in "(["):
+            self.in_note = True
         else:
             self._unnumbered(paragraph, words)
         return True
 
-    def _is_dotted_item(self, match: re.Match[str], words: str) -> bool:
+    def _is_dotted_item(self, match: re.Match[str]) -> bool:
         lead = self._lead_number()
         return lead is None or abs(int(match["head"]) - lead) <= 3 or self._expected() == int(match["tail"])
 
@@ -139,6 +150,8 @@ class _Reader:
     def _is_flat_item(self, number: int, words: str) -> bool:
         if not self.leads:
             return False
+        if self.leads[-1].items and not self._is_listing_flat():
+            return number == self._expected() and _ends_with_states(words)
         return abs(number - self._expected()) <= 3 or _ends_with_states(words)
 
     def _is_listing_flat(self) -> bool:
@@ -152,15 +165,15 @@ class _Reader:
         return tails[-1] + 1 if tails else 1
 
     def _add(self, paragraph: Paragraph, skip: int, head: int | None, tail: int | None, printed: str | None) -> None:
-        if not self.leads or (head is not None and self._begins_lost_lead(head)):
+        if not self.leads or (head is not None and self._begins_lost_lead(head, tail)):
             self.leads.append(_Lead(head, paragraph.start, paragraph.start))
         item = _Item(paragraph.start, paragraph.start + skip, paragraph.end, head, tail, printed)
         self.leads[-1].items.extend(_split(self.text, item))
 
-    def _begins_lost_lead(self, head: int) -> bool:
+    def _begins_lost_lead(self, head: int, tail: int | None) -> bool:
         """Whether an item stands under a lead-in that could not be read: its head goes on from the last one's."""
         lead = self.leads[-1]
-        return bool(lead.items) and lead.number is not None and head == lead.number + 1 and self._expected() > 2
+        return bool(lead.items) and lead.number is not None and head == lead.number + 1 and tail == 1
 
     def _unnumbered(self, paragraph: Paragraph, words: str) -> None:
         lead = self.leads[-1] if self.leads else None
@@ -222,10 +235,9 @@ class _Answer:
 def _statements(document: Document, leads: Sequence[_Lead]) -> Iterator[Statement | Problem]:
     text = document.text
     answers = _answers(document, leads)
-    flat_heads = {lead.number for lead in leads if any(item.head is None for item in lead.items)}
     for lead in leads:
         items = _merged(lead.items)
-        if not items:
+        if not items or _is_comment(text, items):
             continue
         tails, absent = places([item.tail for item in items])
         head = lead.number if lead.number is not None or not items else items[0].head
@@ -254,8 +266,11 @@ def _statements(document: Document, leads: Sequence[_Lead]) -> Iterator[Statemen
                 lead.start,
                 max(lead.end, lead.start + 1),
             )
-    if not flat_heads and not any(lead.items for lead in leads):
-        return
+
+
+def _is_comment(text: str, items: Sequence[_Item]) -> bool:
+    """Whether a list holds the State's comments: none of its items names a recommending State in brackets."""
+    return not any(state_groups(text[item.text_start : item.end]) for item in items)
 
 
 def _merged(items: Sequence[_Item]) -> list[_Item]:
@@ -389,7 +404,7 @@ def _from_dialogue(document: Document, leads: Sequence[_Lead], dialogue: Section
             continue
         answer = _Answer(read_position(words), words)
         for place in PLACE.finditer(match["list"]):
-            letters = re.findall(r"[a-z]", place["letters"])
+            letters = re.findall(r"\b[a-z]\b", place["letters"])
             yield from _named_in(document, dialogue, place["number"], letters, answer)
 
 

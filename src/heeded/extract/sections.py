@@ -41,7 +41,7 @@ CONTENTS = re.compile(r"\.{5,}|(?:\. ){5,}|…{2,}")
 # "69. The recommendations ... enjoy the support of Arvenia:" opens conclusions whose heading is lost
 LEAD_IN = re.compile(
     r"\d{1,3}\.?\s+(?:The|In the course of|During)\b.{0,80}\brecommendations?\b.{0,200}"
-    r"\b(?:examined by|support of|will be examined|listed below|were made)\b",
+    r"\b(?:examined by|support of|will be examined|listed below|were made|will be included in the outcome)\b",
     re.I | re.S,
 )
 

@@ -19,7 +19,7 @@ __all__ = ["Line", "body_of"]
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One printed line; lengths in points, `y` grows upwards; `size` is the height of its type."""
+    """One printed line; lengths in points, `y` grows upwards; `size` is that of its first character's type."""
 
     text: str
     x: float
@@ -106,7 +106,7 @@ class _Writer:
             before = body[at - 1] if at else None
             if before is None and self.blocks and number > 1 and self._goes_on(self.blocks[-1], line):
                 self.blocks[-1].append((number, line))
-            elif before is None or _begins(before, line, leading, self.blocks[-1][0][1]):
+            elif before is None or _begins(before, line, leading):
                 self.blocks.append([(number, line)])
             else:
                 self.blocks[-1].append((number, line))
@@ -131,10 +131,9 @@ class _Writer:
         last = block[-1][1]
         if MARKER.match(line.text) or abs(line.size - last.size) > 0.1 * self.size:
             return False
-        ends = last.text.endswith((".", ":", ";", "?", "!"))
-        if len(block) > 1 and abs(line.x - last.x) > 3:
-            return not ends and line.x < last.x + 3
-        return not ends or bool(MARKER.match(block[0][1].text))
+        if line.text[0].islower() or not last.text.endswith((".", ":", ";", "?", "!")):
+            return not HEADING.match(line.text)
+        return bool(MARKER.match(block[0][1].text)) and line.x < last.x + 3
 
     def body(self, page_count: int) -> Body:
         """The text with its paragraphs and pages."""
@@ -179,7 +178,7 @@ def _leading(lines: Sequence[Line]) -> float:
     return min(most) if most else median_low(gaps.elements() if gaps else [14])
 
 
-def _begins(above: Line, line: Line, leading: float, first: Line) -> bool:
+def _begins(above: Line, line: Line, leading: float) -> bool:
     """Whether a line begins a new paragraph below (or, in a further column, beside) the line before it."""
     gap = above.y - line.y
     if gap > 1.25 * leading or gap < -leading:
@@ -187,5 +186,5 @@ def _begins(above: Line, line: Line, leading: float, first: Line) -> bool:
     if gap < 0.4 * leading:  # the same printed line
         return False
     if MARKER.match(line.text):
-        return line.x < above.x - 3 or abs(line.x - first.x) <= 3 or above.text.endswith((";", ":", "."))
-    return abs(above.size - line.size) > 0.15 * above.size and above.right < 0.8 * max(line.right, above.right)
+        return line.x < above.x - 3 or above.text.endswith((";", ":", ".", ")"))
+    return abs(above.size - line.size) > 0.15 * above.size and (above.right < 0.8 * line.right or line.size > above.size)

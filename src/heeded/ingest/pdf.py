@@ -4,6 +4,7 @@ pypdfium2 crashes when threads call it: it runs in worker processes only.
 """
 
 import ctypes
+import math
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -66,16 +67,18 @@ def _lines(raw: Any, document: Any, at: int) -> list[Line]:
     buffer = (ctypes.c_ushort * (count + 1))()
     raw.FPDFText_GetText(text_page, 0, count, buffer)
     text = bytes(buffer)[: 2 * count].decode("utf-16-le", "replace")
-    x, y, box = ctypes.c_double(), ctypes.c_double(), raw.FS_RECTF()
+    x, y, right, matrix = ctypes.c_double(), ctypes.c_double(), ctypes.c_double(), raw.FS_MATRIX()
     lines, offset = [], 0
     for printed in text.split("\n"):
         words = " ".join(printed.translate(NOT_TEXT).split())
         if words:
             first = offset + len(printed) - len(printed.lstrip())
             last = offset + len(printed.rstrip()) - 1
+            raw.FPDFText_GetCharOrigin(text_page, last, right, y)
             raw.FPDFText_GetCharOrigin(text_page, first, x, y)
-            raw.FPDFText_GetLooseCharBox(text_page, last, box)
-            lines.append(Line(words, x.value, y.value, box.right, box.top - box.bottom))
+            raw.FPDFText_GetMatrix(text_page, first, matrix)
+            size = raw.FPDFText_GetFontSize(text_page, first) * math.hypot(matrix.c, matrix.d)
+            lines.append(Line(words, x.value, y.value, right.value, size))
         offset += len(printed) + 1
     raw.FPDFText_ClosePage(text_page)
     raw.FPDF_ClosePage(page)
