@@ -13,6 +13,7 @@ from rapidfuzz.distance import OSA
 
 from heeded.errors import VocabularyError
 from heeded.vocabulary import load
+from heeded.vocabulary.russian import declined
 
 __all__ = ["GROUPS", "State", "StateList", "find_states", "group_of", "iso3_of", "name_of", "read_state_list", "states"]
 
@@ -118,15 +119,19 @@ _IN_BRACKETS = re.compile(r"\s*\([^)]*\)")
 _INVERTIBLE = re.compile(r"(?P<form>[A-Z].*? of)(?: [tT]he)? (?P<name>[A-Z].*)")
 
 
-def _spellings(names: Iterable[str]) -> Iterable[str]:
-    """The names, and for "Republic of X" also "X (Republic of)", where X is a name by itself."""
-    listed = tuple(names)
-    short = {_IN_BRACKETS.sub("", name) for name in listed}
-    yield from listed
-    for name in listed:
+def _spellings(names: tuple[str, ...]) -> Iterable[str]:
+    """The names, the short one without "(... of)", and for "Republic of X" also "X (Republic of)" where X is a name."""
+    short = {_IN_BRACKETS.sub("", name) for name in names}
+    yield from names
+    yield _IN_BRACKETS.sub("", names[0])
+    for name in names:
         inverted = _INVERTIBLE.fullmatch(name)
         if inverted and inverted["name"] in short:
             yield f"{inverted['name']} ({inverted['form']})"
+
+
+def _forms(names: tuple[str, ...], language: str) -> Iterable[str]:
+    return (form for name in _spellings(names) for form in declined(name)) if language == "ru" else ()
 
 
 @cache
@@ -134,7 +139,7 @@ def _codes_by_key(language: str) -> Mapping[str, str]:
     """Folded spelling -> code. Raises VocabularyError where one spelling stands for two States."""
     codes: dict[str, str] = {}
     for code, names in names_in(language).items():
-        for spelling in _spellings(names):
+        for spelling in (*_spellings(names), *_forms(names, language)):
             key = fold(spelling)
             if codes.setdefault(key, code) != code:
                 raise VocabularyError(f"{spelling!r} stands for {codes[key]} and for {code}; keep one of the two.")
@@ -305,7 +310,10 @@ def _names_in_a_row(letters: str) -> list[str]:
 # ------------------------------------------------------------------------------------------------ running text
 
 _ATOMS = {" ": r"\s+", "-": r"[-‐‑–\ufffe\xad]\s?", "'": "['’‘`´]"}
-_NO_BOUNDARY = frozenset({"zh"})
+# What stands before and after a name. Chinese parts no words; Arabic writes "and", "in", "to" onto the name; a digit
+# after the name is the mark of a footnote; "US$" is no State.
+_AROUND = {"zh": ("", ""), "ar": (r"(?<!\w)[وفبلك]{0,2}", r"(?![^\W\d])")}
+_AROUND_OTHERS = (r"(?<![\w$])", r"(?![^\W\d]|\$)")
 
 
 def _atoms(name: str) -> list[str]:
@@ -339,13 +347,14 @@ def _trie_pattern(names: Iterable[str]) -> str:
 @cache
 def _mentions(language: str) -> tuple[re.Pattern[str], Mapping[str, str]]:
     """The expression that finds all names of a language in running text, and the codes by folded name."""
-    names = {name for listed in names_in(language).values() for name in _spellings(listed)}
+    names = {
+        name for listed in names_in(language).values() for name in (*_spellings(listed), *_forms(listed, language))
+    }
     names |= {name.upper() for name in names if len(name) > 4}
     if language == "en":
         names |= set(load("states")["no_state"])
-    body = _trie_pattern(sorted(names))
-    whole = body if language in _NO_BOUNDARY else rf"(?<![\w$])(?:{body})(?![\w$])"
-    return re.compile(whole), _codes_by_key(language)
+    before, after = _AROUND.get(language, _AROUND_OTHERS)
+    return re.compile(f"{before}({_trie_pattern(sorted(names))}){after}"), _codes_by_key(language)
 
 
 def find_states(text: str, language: str = "en") -> tuple[tuple[str, int, int], ...]:
@@ -357,7 +366,7 @@ def find_states(text: str, language: str = "en") -> tuple[tuple[str, int, int], 
     pattern, codes = _mentions(language)
     found = []
     for match in pattern.finditer(text):
-        code = codes.get(fold(match[0]))
+        code = codes.get(fold(match[1]))
         if code:
-            found.append((code, match.start(), match.end()))
+            found.append((code, match.start(1), match.end(1)))
     return tuple(found)
