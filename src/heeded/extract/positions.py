@@ -1,0 +1,188 @@
+"""What words mean as a position: in, a State's own wording; out, supported, noted, supported in part, pending, or None.
+
+The wordings are data (`vocabulary/positions.yml`). Words that the table does not know give None, never a default.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from itertools import chain
+from typing import Literal
+
+from heeded.model import Position
+from heeded.vocabulary import load
+
+__all__ = ["Claimed", "Mark", "claims_in", "label_at", "label_of", "marks_in", "read_position", "together"]
+
+Claimed = Literal["implemented", "in_progress", "planned"]
+STRENGTH: tuple[Position, ...] = ("supported_in_part", "noted", "pending", "supported")
+"""Of two overlapping phrases the first in this order is meant: "does not accept" holds "accept"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A stretch of text that states a position."""
+
+    position: Position
+    start: int
+    end: int
+
+
+# "(accept|accepts)", " (fully|)", " ...", " %rec", "acceptées?"
+_NOTATION = re.compile(r"(?P<space>\s*)(?:\((?P<group>[^()]*)\)|(?P<gap>\.\.\.)|(?P<word>[^\s()]+))")
+_SPACE = r"\s{1,5}"
+_GAP = r"(?:,?\s{1,5}[^\s.;:]{1,40}){0,6}?,?"
+_MACROS = {
+    "%rec": r"(?:recommendations?|recs?\.?)",
+    "%these": r"(?:(?:the|this|these|those|that|all|both|any|such|its|their|our|following|above|below|said|most|some|"
+    r"many|certain|other|others|remaining|pending|aforementioned|above-mentioned|one|two|three|four|five|six|seven|eight|"
+    r"nine|ten|it|them|\d{1,3}|recommendations?)(?:\s{1,5}|\b)){1,4}",
+}
+
+
+def _expression(phrase: str) -> str:
+    """The regular expression that a phrase of the vocabulary stands for."""
+    parts: list[str] = []
+    is_joined = True  # whether the white space before the next part is already in the expression
+    for match in _NOTATION.finditer(phrase):
+        space = "" if is_joined or not match["space"] else _SPACE
+        was_joined, is_joined = is_joined, False
+        if match["gap"]:
+            parts.append(_GAP)
+        elif match["word"]:
+            parts.append(space + (_MACROS.get(match["word"]) or match["word"].replace("'", "['’]")))
+            is_joined = match["word"] == "%these"  # takes the white space after it
+        else:
+            options = [re.sub(r"\s+", r"\\s+", option).replace("'", "['’]") for option in match["group"].split("|")]
+            group = "(?:" + "|".join(option for option in options if option) + ")"
+            if "" not in options:
+                parts.append(space + group)
+            elif was_joined:
+                parts.append(f"(?:{group}{_SPACE})?")
+                is_joined = True
+            else:
+                parts.append(f"(?:{space}{group})?")
+    return "".join(parts)
+
+
+def _whole_words(phrases: Iterable[str]) -> re.Pattern[str]:
+    options = "|".join(_expression(phrase) for phrase in sorted(phrases, key=len, reverse=True))
+    return re.compile(rf"(?<![\w-])(?:{options})(?![\w-])", re.IGNORECASE)
+
+
+@cache
+def _phrases() -> tuple[tuple[Position, re.Pattern[str]], ...]:
+    """One expression for each position, the strongest position first."""
+    by_position = load("positions")["phrases"]
+    return tuple((position, _whole_words(chain(*by_position[position].values()))) for position in STRENGTH)
+
+
+@cache
+def _labels() -> dict[str, Position]:
+    return {label: position for position, labels in load("positions")["labels"].items() for label in labels}
+
+
+@cache
+def _claims() -> tuple[tuple[Claimed, re.Pattern[str]], ...]:
+    return tuple((claimed, _whole_words(phrases)) for claimed, phrases in load("positions")["claims"].items())
+
+
+def marks_in(text: str, start: int = 0, end: int | None = None) -> list[Mark]:
+    """All phrases of position in a stretch of text, in order, without overlaps."""
+    end = len(text) if end is None else end
+    marks: list[Mark] = []
+    taken: list[tuple[int, int]] = []
+    for position, expression in _phrases():
+        spans = [match.span() for match in expression.finditer(text, start, end)]
+        free = _outside(spans, taken)
+        marks.extend(Mark(position, *span) for span in free)
+        taken = sorted([*taken, *free])
+    return sorted(marks, key=lambda mark: mark.start)
+
+
+def _outside(spans: list[tuple[int, int]], taken: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Those of the spans that overlap none of the taken ones; both in order."""
+    free, at = [], 0
+    for start, end in spans:
+        while at < len(taken) and taken[at][1] <= start:
+            at += 1
+        if at == len(taken) or taken[at][0] >= end:
+            free.append((start, end))
+    return free
+
+
+def together(positions: Iterable[Position]) -> Position | None:
+    """The one position that several wordings on one recommendation amount to: a yes and a no make a yes in part."""
+    given = set(positions)
+    if not given:
+        return None
+    if "supported_in_part" in given or {"supported", "noted"} <= given:
+        return "supported_in_part"
+    for position in ("supported", "noted", "pending"):
+        if position in given:
+            return position
+    raise AssertionError(given)
+
+
+# what a label may be wrapped in: "Position: Accepted.", "(noted)", "The recommendation is"
+_WRAPPING = re.compile(
+    r"^[\W_]*(?:(?:position|response|reply|status|decision|comments?|answer|réponse|respuesta|ответ|позиция)\b[\s.:–-]*)?"
+    r"|[\W_]+$",
+    re.IGNORECASE,
+)
+_IDLE = re.compile(
+    r"\b(?:the|these|this|following|recommendations?|recomendaci(?:ón|ones)|recommandations?|рекомендаци\w+|that|which|"
+    r"list of|group of|is|are|[ivx]{1,4}|[a-h]|\d{1,2})\b|[^\w\s'’-]",
+    re.IGNORECASE,
+)
+LONGEST_LABEL = 160
+
+
+def label_of(words: str) -> Position | None:
+    """The position that a whole cell, heading or label states: "Accepted", "III. Noted recommendations"."""
+    if len(words) > LONGEST_LABEL:
+        return None
+    bare = " ".join(_IDLE.sub(" ", _WRAPPING.sub("", words)).replace("’", "'").lower().replace("-", " ").split())
+    return _labels().get(bare)
+
+
+# "Accepted. The Government", "Noted – the", "Partially accepted:", "Supported, already implemented"
+_LABEL_START = re.compile(
+    r"\s*(?:(?:position|response|reply|status|decision|réponse|respuesta|ответ|позиция)\b[^\w]{0,4}|[•*–-]\s{0,2})?"
+    r"(?P<label>[^\W\d_][\w’'-]*(?:[ /-]{1,3}[\w’'-]{1,20}){0,6})\s{0,2}(?P<stop>[.:;,)(–—]|-\s|$)",
+    re.IGNORECASE,
+)
+
+
+def label_at(text: str, at: int, end: int) -> Mark | None:
+    """The label that begins a stretch of text and is set apart by punctuation: "Accepted. The Government ..."."""
+    match = _LABEL_START.match(text, at, min(end, at + LONGEST_LABEL))
+    if not match:
+        return None
+    words = match["label"]
+    position = label_of(words)
+    return Mark(position, match.start("label"), match.end("label")) if position else None
+
+
+def read_position(words: str) -> Position | None:
+    """The one position that a label, a lead-in or a sentence states; None where the table knows no such wording.
+
+    "Considers already implemented", without another word of position, is support (see the vocabulary's notes).
+    """
+    label = label_at(words, 0, len(words))
+    position = label_of(words) or (label.position if label else None) or together(m.position for m in marks_in(words))
+    if position is None and claims_in(words) in ("implemented", "in_progress"):
+        return "supported"
+    return position
+
+
+def claims_in(text: str, start: int = 0, end: int | None = None) -> Claimed | None:
+    """What a stretch of text first says of implementation; "implemented or in the process" is in progress."""
+    end = len(text) if end is None else end
+    found: tuple[Claimed, int, int] | None = None
+    for claimed, expression in _claims():  # in progress comes first and wins where phrases overlap
+        match = expression.search(text, start, end)
+        if match and (found is None or match.end() <= found[1]):
+            found = (claimed, match.start(), match.end())
+    return found[0] if found else None
