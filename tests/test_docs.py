@@ -1,0 +1,212 @@
+"""The documentation is true: links resolve, commands and settings are documented, examples run, sources are named."""
+
+import importlib.util
+import os
+import re
+import subprocess
+import sys
+import types
+import warnings
+from collections.abc import Iterator
+from datetime import date, timedelta
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from heeded import vocabulary
+
+ROOT = Path(__file__).resolve().parents[1]
+PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"), *(ROOT / "evaluation").glob("*.md")])
+GOOD_FOR = timedelta(days=548)
+"""How long facts of a vocabulary file count as fresh: 18 months."""
+
+# "[text](place#part)", "![picture](place)"
+LINK = re.compile(r"\[[^\]]*\]\(([^)\s]+)\)")
+HEADING = re.compile(r"^#{1,6} +(.+?) *$", re.MULTILINE)
+FENCE = re.compile(r"^```(\w*)[^\n]*\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+SETTING = re.compile(r"\bHEEDED_[A-Z_]+\b")
+# Words that the style of this documentation leaves out
+UNWANTED = re.compile(r"\b(?:[Ww]e|[Oo]ur|[Ss]imply|[Oo]bviously)\b")
+
+
+def name_of(page: Path) -> str:
+    return page.relative_to(ROOT).as_posix()
+
+
+def prose(page: Path) -> str:
+    """The page without its code blocks."""
+    return FENCE.sub("", page.read_text("utf-8"))
+
+
+def blocks(page: Path, language: str) -> list[str]:
+    return [code for marked, code in FENCE.findall(page.read_text("utf-8")) if marked == language]
+
+
+def anchors(page: Path) -> set[str]:
+    """The places inside a page that a link can name."""
+    headings = (re.sub(r"[`*]|\[([^\]]*)\]\([^)]*\)", r"\1", heading) for heading in HEADING.findall(prose(page)))
+    return {re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in headings}
+
+
+@pytest.mark.parametrize("page", PAGES, ids=name_of)
+def test_links_resolve(page: Path) -> None:
+    broken = []
+    for link in LINK.findall(prose(page)):
+        if re.match(r"[a-z]+:", link):
+            continue
+        place, _, part = link.partition("#")
+        target = (page.parent / place).resolve() if place else page
+        if not target.exists() or (part and part not in anchors(target)):
+            broken.append(link)
+    assert broken == []
+
+
+@pytest.mark.parametrize("page", PAGES, ids=name_of)
+def test_style(page: Path) -> None:
+    assert UNWANTED.findall(prose(page)) == []
+
+
+def test_every_page_can_be_reached() -> None:
+    """From the README, by links."""
+    reached, waiting = set(), [ROOT / "README.md"]
+    while waiting:
+        page = waiting.pop()
+        if page in reached or page.suffix != ".md":
+            continue
+        reached.add(page)
+        for link in LINK.findall(prose(page)):
+            target = (page.parent / link.partition("#")[0]).resolve()
+            waiting += [target] if target.is_file() else []
+    assert {name_of(page) for page in PAGES} - {name_of(page) for page in reached} == set()
+
+
+# --------------------------------------------------------------------------------------------------------- reference
+
+
+@cache
+def reference() -> types.ModuleType:
+    spec = importlib.util.spec_from_file_location("make_reference", ROOT / "tools" / "make_reference.py")
+    assert spec
+    assert spec.loader
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.mark.parametrize("page", ["commands", "kinds", "types", "vocabulary"])
+def test_reference_is_current(page: str) -> None:
+    written = (ROOT / "docs" / "reference" / f"{page}.md").read_text("utf-8")
+    assert written == getattr(reference(), page)(), "run `make reference`"
+
+
+def test_every_command_is_explained() -> None:
+    """Outside the generated reference, too."""
+    names = reference().command_names(reference().help_of())
+    assert len(names) >= 7
+    told = "\n".join(page.read_text("utf-8") for page in PAGES if page.parent.name != "reference")
+    assert [name for name in names if f"heeded {name}" not in told] == []
+
+
+def test_every_setting_is_documented() -> None:
+    sources = [
+        path.read_text("utf-8") for folder in ("src", "tests", "evaluation") for path in (ROOT / folder).rglob("*.py")
+    ]
+    used = {setting for source in sources for setting in SETTING.findall(source)}
+    told = set(SETTING.findall((ROOT / "docs" / "reference" / "settings.md").read_text("utf-8")))
+    assert used == told
+
+
+# -------------------------------------------------------------------------------------------------------- vocabulary
+
+
+@pytest.mark.parametrize("name", vocabulary.file_names())
+def test_vocabulary_names_source_and_day(name: str) -> None:
+    content = vocabulary.load(name)
+    assert content["source"]
+    as_of = content["as_of"] if isinstance(content["as_of"], date) else date.fromisoformat(str(content["as_of"]))
+    assert as_of <= date.today()
+    if date.today() - as_of > GOOD_FOR:
+        warnings.warn(f"{name}.yml was last checked on {as_of}: look whether its facts still hold", stacklevel=1)
+
+
+# ---------------------------------------------------------------------------------------------------------- examples
+
+
+def steps(block: str) -> Iterator[tuple[str, list[str]]]:
+    """The commands of a console block ("$ heeded show XAV") and the lines that each prints."""
+    command, printed = "", []
+    for line in block.splitlines():
+        if line.startswith("$ "):
+            if command:
+                yield command, printed
+            command, printed = line[2:], []
+        else:
+            printed.append(line.rstrip())
+    yield command, printed
+
+
+def differences(expected: list[str], printed: list[str]) -> list[str]:
+    """Expected lines that were not printed in this order; a line "..." stands for any lines."""
+    missing, at, may_skip = [], 0, False
+    for line in expected:
+        if line.strip() == "...":
+            may_skip = True
+            continue
+        place = next((i for i in range(at, len(printed)) if printed[i] == line), None)
+        if place is None or (place != at and not may_skip):
+            missing.append(line)
+        else:
+            at = place + 1
+        may_skip = False
+    return missing
+
+
+@pytest.mark.parametrize(
+    ("expected", "printed", "missing"),
+    [
+        (["a", "b"], ["a", "b"], []),
+        (["a", "...", "c"], ["a", "b", "c"], []),
+        (["a", "c"], ["a", "b", "c"], ["c"]),
+        (["a", "...", "x"], ["a", "b"], ["x"]),
+    ],
+)
+def test_differences(expected: list[str], printed: list[str], missing: list[str]) -> None:
+    assert differences(expected, printed) == missing
+
+
+TUTORIAL = ROOT / "docs" / "tutorial.md"
+
+
+def test_tutorial_runs(tmp_path: Path) -> None:
+    """Each command of the tutorial, in order, in an empty home; what it shows is what is printed."""
+    environment = {
+        **os.environ,
+        "HEEDED_HOME": str(tmp_path / "home"),
+        "HEEDED": str(ROOT),
+        "COLUMNS": "100",
+        "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}",
+    }
+    environment.pop("HEEDED_DATABASE_URL", None)
+    found = [step for block in blocks(TUTORIAL, "console") for step in steps(block)]
+    assert found
+    for command, expected in found:
+        done = subprocess.run(
+            ["bash", "-c", command], cwd=tmp_path, env=environment, capture_output=True, text=True, timeout=120
+        )
+        printed = [line.rstrip() for line in done.stdout.splitlines()]
+        assert differences(expected, printed) == [], f"$ {command}\n{done.stdout}\n{done.stderr}"
+        assert done.returncode == 0, f"$ {command}\n{done.stderr}"
+
+
+def test_first_extractor_works(tmp_path: Path) -> None:
+    """The walk-through of CONTRIBUTING.md: its extractor passes its test."""
+    extractor, table = blocks(ROOT / "CONTRIBUTING.md", "python")
+    (tmp_path / "announced.py").write_text(extractor, "utf-8")
+    moved = table.replace("from heeded.extract.announced import", "from announced import")
+    assert moved != table
+    (tmp_path / "test_announced.py").write_text(moved, "utf-8")
+    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:django", "-p", "no:cacheprovider", "--rootdir", "."]
+    done = subprocess.run([*command, "test_announced.py"], cwd=tmp_path, capture_output=True, text=True, timeout=120)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "3 passed" in done.stdout

@@ -1,0 +1,139 @@
+"""Write `docs/reference/`: in, the commands, the domain's types and the vocabulary; out, one page each.
+
+Usage: python tools/make_reference.py    (tests/test_docs.py checks that the pages are current)
+"""
+
+import ast
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+from heeded import model, vocabulary
+
+ROOT = Path(__file__).resolve().parents[1]
+PAGES = ROOT / "docs" / "reference"
+NOTE = "<!-- Made by `make reference`; change the source instead. -->\n\n"
+
+KINDS = {
+    "national_report": "The State's own report before its review.",
+    "un_compilation": "OHCHR's compilation of what UN bodies say.",
+    "stakeholder_summary": "OHCHR's summary of what organisations submitted.",
+    "working_group_report": "The Working Group's report: dialogue, recommendations, first replies.",
+    "draft_report": "The same as adopted in the room, before editing; its numbers can differ.",
+    "addendum": "The State's written replies after the report.",
+    "council_report": "The Human Rights Council's report on a session, with a part for each outcome adopted.",
+    "outcome_decision": "The Council's decision that adopts an outcome.",
+    "thematic_list": "OHCHR's table of the recommendations by theme.",
+    "midterm_report": "What a State or organisation reports between two reviews.",
+    "stakeholder_submission": "What an organisation or institution submits for a review.",
+    "advance_questions": "Questions that States send before the review.",
+    "hc_letter": "The letter of the High Commissioner to the State after a review.",
+    "press_release": "A release of an organisation or office to the press.",
+    "oral_statement": "Words spoken, at the Council or elsewhere.",
+    "news": "An article of a newspaper, agency or site.",
+    "other": "None of these.",
+}
+
+
+# "  show       Print a State's record."
+COMMAND = re.compile(r"^  ([a-z][a-z-]*)(?:  |$)", re.MULTILINE)
+
+
+def commands() -> str:
+    """The page of all commands: the help that each prints."""
+    general = help_of()
+    parts = [f"{NOTE}# Commands\n\n```text\n{general}\n```\n"]
+    parts += [f"## heeded {name}\n\n```text\n{help_of(name)}\n```\n" for name in command_names(general)]
+    return "\n".join(parts)
+
+
+def command_names(general: str) -> list[str]:
+    """The commands that the general help lists."""
+    return COMMAND.findall(general.partition("\nCommands:")[2])
+
+
+def help_of(*arguments: str) -> str:
+    """What `heeded ... --help` prints, plain and 100 columns wide."""
+    environment = {**os.environ, "TYPER_USE_RICH": "0", "COLUMNS": "100", "TERMINAL_WIDTH": "100"}
+    script = "import sys; sys.argv[0] = 'heeded'; from heeded.cli import main; main()"
+    command = [sys.executable, "-c", script, *arguments, "--help"]
+    done = subprocess.run(command, capture_output=True, text=True, env=environment, check=True)
+    return "\n".join(line.rstrip() for line in done.stdout.strip().splitlines())
+
+
+def kinds() -> str:
+    """The page of document kinds; fails where a kind has no meaning here, or a meaning no kind."""
+    if set(KINDS) != set(model.KINDS):
+        raise ValueError(f"kinds without a row or rows without a kind: {set(KINDS) ^ set(model.KINDS)}")
+    rows = "\n".join(f"| `{kind}` | {KINDS[kind]} |" for kind in model.KINDS)
+    return f"{NOTE}# Kinds of documents\n\n| kind | meaning |\n|---|---|\n{rows}\n"
+
+
+def types() -> str:
+    """The page of the domain's types, from the docstrings of `model.py`."""
+    tree = ast.parse(Path(model.__file__).read_text("utf-8"))
+    intro = paragraphs(ast.get_docstring(tree))
+    parts = [
+        f"{NOTE}# Types\n\n{intro}\n\nA statement of `heeded read` has the fields of `Statement` and of its value.\n"
+    ]
+    parts += [type_of(node) for node in tree.body if isinstance(node, ast.ClassDef)]
+    return "\n".join(parts)
+
+
+def type_of(node: ast.ClassDef) -> str:
+    """One type: its meaning and its fields with what stands below them in the source."""
+    rows = []
+    for item, after in zip(node.body, [*node.body[1:], None], strict=True):
+        if isinstance(item, ast.AnnAssign) and isinstance(item.target, ast.Name):
+            kind = ast.unparse(item.annotation)
+            if kind.startswith("ClassVar"):
+                continue
+            is_doc = isinstance(after, ast.Expr) and isinstance(after.value, ast.Constant)
+            note = one_line(str(after.value.value)) if is_doc else ""
+            kind = kind.replace("|", "\\|")
+            rows.append(f"| `{item.target.id}` | `{kind}` | {note} |")
+    fields = "| field | type | |\n|---|---|---|\n" + "\n".join(rows) + "\n" if rows else ""
+    return f"## {node.name}\n\n{paragraphs(ast.get_docstring(node))}\n\n{fields}"
+
+
+def vocabularies() -> str:
+    """The page of the vocabulary files: what each holds, from where, as of when."""
+    rows = []
+    for name in vocabulary.file_names():
+        content = vocabulary.load(name)
+        source = content["source"]
+        sources = "; ".join(source) if isinstance(source, list) else str(source)
+        path = Path(vocabulary.__file__).with_name(f"{name}.yml")
+        first = path.read_text("utf-8").splitlines()[0]
+        meaning = first.removeprefix("#").strip() if first.startswith("#") else ""
+        file = f"[`{name}.yml`](../../src/heeded/vocabulary/{name}.yml)"
+        rows.append(f"| {file} | {meaning} | {one_line(sources)} | {content['as_of']} |")
+    head = "The words of the field are data, not code. Each file names its source and the day its facts were read."
+    return (
+        f"{NOTE}# Vocabulary\n\n{head}\n\n| file | holds | source | as of |\n|---|---|---|---|\n"
+        + "\n".join(rows)
+        + "\n"
+    )
+
+
+def paragraphs(text: str | None) -> str:
+    """A docstring without its indentation and terminal marks."""
+    lines = (line.strip().replace("\b", "") for line in (text or "").splitlines())
+    return "\n".join(lines).strip()
+
+
+def one_line(text: str) -> str:
+    return " ".join(text.split()).replace("|", "\\|")
+
+
+def pages() -> dict[str, str]:
+    """Every generated page by its file name."""
+    return {"commands.md": commands(), "kinds.md": kinds(), "types.md": types(), "vocabulary.md": vocabularies()}
+
+
+if __name__ == "__main__":
+    PAGES.mkdir(parents=True, exist_ok=True)
+    for name, content in pages().items():
+        (PAGES / name).write_text(content, "utf-8")
