@@ -25,17 +25,15 @@ Decoder = Callable[[Any], Any]
 QUOTE_NAMES = {"text": "quote", "start": "start", "end": "end"}
 
 
-def dumps(value: object) -> str:
+def dumps(value: object, indent: int | None = None) -> str:
     """JSON text in which characters that steer a terminal are escaped; it reads back equal."""
-    text = json.dumps(value, ensure_ascii=False)
-    return text if text.isprintable() else "".join(map(_escaped, text))
+    lines = json.dumps(value, ensure_ascii=False, indent=indent).split("\n")
+    return "\n".join(line if line.isprintable() else "".join(map(_escaped, line)) for line in lines)
 
 
 def _escaped(character: str) -> str:
     """A character that cannot be printed (C1 controls, direction marks, line separators) as its JSON escape."""
-    if character.isprintable():
-        return character
-    return json.dumps(character)[1:-1]
+    return character if character.isprintable() else json.dumps(character)[1:-1]
 
 
 def to_json(value: Any) -> Any:

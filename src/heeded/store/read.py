@@ -94,7 +94,7 @@ def kept() -> dict[str, Kept]:
 
 def _file(row: Original) -> File:
     facts = ((name, tuple(value) if isinstance(value, list) else value) for name, value in row.facts.items())
-    return File(row.name, row.place, tuple(facts))
+    return File(row.name, row.place, tuple(sorted(facts)))
 
 
 def _levels(access: Access) -> tuple[Access, ...]:

@@ -66,7 +66,7 @@ def save(home: Path, reading: Reading, file: File, data: bytes, reader: str) -> 
             for key in keys:
                 _elect(key)
     except (DataError, UnicodeEncodeError) as error:
-        raise StoreError(f"{file.name}: the database refuses what was read ({error}).") from error
+        raise StoreError(f"the database refuses what was read ({error}).") from error
 
 
 def replace_build_problems(roots: Iterable[str], problems: Iterable[tuple[str, Access, Problem]]) -> None:
@@ -91,14 +91,14 @@ def _check(reading: Reading) -> None:
         if not statement.quote.holds_in(document.text):
             quote = statement.quote
             raise StoreError(
-                f"{document.file}: the quote of a {statement.type} is not what the text has at "
+                f"the quote of a {statement.type} is not what the text has at "
                 f"{quote.start}:{quote.end} ({quote.text[:60]!r}). This is an error in Heeded: please report it."
             )
         if not statement.id or statement.id in seen:
-            raise StoreError(f"{document.file}: a {statement.type} has no id of its own ({statement.id!r}).")
+            raise StoreError(f"a {statement.type} has no id of its own ({statement.id!r}).")
         seen.add(statement.id)
     if "\0" in document.text:
-        raise StoreError(f"{document.file}: the text holds NUL characters, which no database takes.")
+        raise StoreError("the text holds NUL characters, which no database takes.")
 
 
 def _printable(problem: Problem) -> Problem:

@@ -1,0 +1,353 @@
+"""Files in, a record out: stages meet here, run in workers that can fail one by one, and what they return is stored.
+
+Workers are spawned and load stages only; the parent alone writes the store. What a worker cannot read becomes a
+`Problem` of that file, and the others go on.
+"""
+
+import hashlib
+import signal
+import traceback
+from collections import Counter, deque
+from collections.abc import Callable, Generator, Iterable, Sequence
+from concurrent.futures import FIRST_COMPLETED, wait
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import closing
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar, cast
+
+from heeded.errors import HeededError, IngestError, StoreError
+from heeded.model import ACCESS_LEVELS, Access, Outcome, Problem, Reading
+
+if TYPE_CHECKING:
+    from pebble import ProcessPool
+
+    from heeded.ingest import Source
+    from heeded.store.read import Kept
+    from heeded.store.write import Facts, File
+
+__all__ = ["Build", "Limits", "build", "outcomes", "read_source", "reader", "run"]
+
+READING = ("codec.py", "model.py", "provenance.py", "ingest", "extract", "vocabulary")
+"""What decides how a file is read: a change in it makes every document out of date."""
+READING_PACKAGES = ("pypdfium2", "python-docx", "lxml", "trafilatura", "py3langid")
+QUEUED_PER_WORKER = 3
+"""Files handed out ahead of the workers; what they return waits for the parent, so memory stays bounded."""
+GRACE = 30
+"""Seconds beyond a file's time after which a worker or a pool counts as lost."""
+TRIES = 2
+"""How often a file is given to a new pool when the pool broke, whether by this file or another."""
+
+
+KEPT = ""
+"""The root of files that are in the record alone."""
+
+
+class Named(Protocol):
+    """What can be run: it has a name to show."""
+
+    @property
+    def name(self) -> str: ...
+
+
+T = TypeVar("T", bound=Named)
+R = TypeVar("R")
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What reading may use: worker processes, seconds for one file, megabytes of address space for one worker."""
+
+    workers: int = 2
+    seconds: int = 300
+    megabytes: int = 1500
+
+
+def run(stage: Callable[[T], R], items: Iterable[T], limits: Limits) -> Generator[tuple[T, R | Problem], None, None]:
+    """Each item with what the stage made of it, in the order they are done; a Problem where it failed.
+
+    A crashed, hung or outgrown worker fails its own item alone. The stage must be a function that a new process can
+    import.
+    """
+    waiting = deque(items)
+    tries: Counter[int] = Counter()
+    while waiting:
+        pool = _pool(limits)
+        running: dict[Any, T] = {}
+        try:
+            while waiting or running:
+                while waiting and len(running) < limits.workers * QUEUED_PER_WORKER:
+                    item = waiting.popleft()
+                    running[pool.schedule(_guarded, (stage, item, limits), timeout=limits.seconds)] = item
+                done = wait(running, limits.seconds + GRACE, return_when=FIRST_COMPLETED).done
+                lost = [future for future in done if isinstance(future.exception(), BrokenProcessPool)]
+                for future in done - set(lost):
+                    item = running.pop(future)
+                    yield item, _result(future, limits, item.name)
+                if lost or not done:
+                    break
+        finally:
+            pool.stop()  # type: ignore[no-untyped-call]
+            pool.join()
+        for item in running.values():
+            tries[id(item)] += 1
+            if tries[id(item)] < TRIES:
+                waiting.append(item)
+            else:
+                yield item, Problem(f"{item.name}: {CRASHED}", file=item.name)
+
+
+CRASHED = "the process that read it was lost: the file may be damaged; open it, save it anew and build again"
+
+
+def _pool(limits: Limits) -> "ProcessPool":
+    import multiprocessing
+
+    from pebble import ProcessPool
+
+    return ProcessPool(
+        max_workers=limits.workers,
+        initializer=_limit_memory,
+        initargs=(limits.megabytes,),
+        context=multiprocessing.get_context("spawn"),
+    )
+
+
+def _limit_memory(megabytes: int) -> None:
+    """Bound this process's address space where the system can; the hard limit stays, so that a helper may raise it."""
+    try:
+        import resource
+    except ImportError:  # Windows
+        return
+    hard = resource.getrlimit(resource.RLIMIT_AS)[1]
+    wanted = megabytes * 2**20
+    resource.setrlimit(resource.RLIMIT_AS, (wanted if hard == resource.RLIM_INFINITY else min(wanted, hard), hard))
+
+
+def _guarded(stage: Callable[[T], R], item: T, limits: Limits) -> R | Problem:
+    """In a worker: what the stage made of the item, or the Problem that kept it from it."""
+    # The parent ends a worker that hangs; the alarm ends one whose parent is gone.
+    alarm: Callable[[int], object] = getattr(signal, "alarm", lambda seconds: None)
+    alarm(limits.seconds + GRACE)
+    try:
+        return stage(item)
+    except MemoryError:
+        message = f"reading it takes more than {limits.megabytes} MB of memory: split the file, or raise HEEDED_MEMORY"
+    except HeededError as error:
+        message = str(error)
+    except Exception as error:  # one bad document never stops a build
+        place = traceback.extract_tb(error.__traceback__)[-1]
+        what = f"{type(error).__name__}: {error} ({Path(place.filename).name}, line {place.lineno})"
+        message = f"an error in Heeded kept it from being read: {what}. Please report it with the file"
+    finally:
+        alarm(0)
+    return Problem(f"{item.name}: {message}", file=item.name)
+
+
+def _result(future: Any, limits: Limits, name: str) -> Any:
+    """What a finished future holds; a Problem where its worker ended before its time."""
+    from pebble import ProcessExpired
+
+    error = future.exception()
+    if error is None:
+        return future.result()
+    if isinstance(error, TimeoutError):
+        message = f"reading it took longer than {limits.seconds} seconds: split the file, or raise HEEDED_TIMEOUT"
+    elif isinstance(error, ProcessExpired) and error.exitcode == -getattr(signal, "SIGKILL", 9):
+        message = "the process that read it was killed, most often for want of memory: close other programs or split it"
+    elif isinstance(error, ProcessExpired):
+        message = f"the process that read it crashed (status {error.exitcode}): {CRASHED}"
+    else:
+        message = f"what was read cannot be handed on ({type(error).__name__}: {error}): please report it with the file"
+    return Problem(f"{name}: {message}", file=name)
+
+
+def read_source(source: "Source") -> Reading:
+    """One file read whole: its document, what it says, and what could not be read. Raises IngestError."""
+    from heeded import extract, ingest
+
+    document, problems = ingest.read(source)
+    statements, more = extract.read(document)
+    return Reading(document, statements, tuple(_of_file(problem, source.name) for problem in (*problems, *more)))
+
+
+def _of_file(problem: Problem, name: str) -> Problem:
+    return problem if problem.file else replace(problem, file=name)
+
+
+@cache
+def reader() -> str:
+    """A hash of all that decides how a file is read; documents that an earlier reader read are read again."""
+    house = Path(__file__).parent
+    digest = hashlib.sha256()
+    for part in READING:
+        place = house / part
+        for path in sorted(place.rglob("*")) if place.is_dir() else [place]:
+            if path.is_file() and "__pycache__" not in path.parts:
+                digest.update(f"{path.relative_to(house).as_posix()}\0".encode() + path.read_bytes())
+    for package in READING_PACKAGES:
+        digest.update(f"{package} {version(package)}\0".encode())
+    return digest.hexdigest()
+
+
+# --------------------------------------------------------------------------------------------------------- the build
+
+
+@dataclass(frozen=True, slots=True)
+class Build:
+    """What a build did: files read and stored, files that were current, files that could not be read."""
+
+    stored: int
+    current: int
+    failed: int
+    sha256s: frozenset[str]
+    """All files that the paths hold."""
+    roots: frozenset[str]
+    """The paths, absolute."""
+
+
+Progress = Callable[[int, int], object]
+"""Told how many files of how many are done."""
+
+
+def build(paths: Sequence[Path], home: Path, limits: Limits, progress: Progress = lambda done, total: None) -> Build:
+    """Bring the record in a home up to date with the files under the paths.
+
+    Only new and changed files are read, and files of the record that an earlier reader read. What is no longer under
+    the paths stays. Each file is stored whole or not at all: a build that is interrupted at any point leaves a record
+    that the next one completes. Raises StoreError where the store cannot be used.
+    """
+    from heeded.store import database, write
+
+    database.prepare(home)
+    plan = _plan(paths, home)
+    done = failed = 0
+    with closing(run(read_source, [task.source for task in plan.tasks.values()], limits)) as results:
+        for source, result in results:
+            task = plan.tasks[source.sha256 or ""]
+            problem = result if isinstance(result, Problem) else _store(home, task, result)
+            if problem is not None:
+                failed += 1
+                plan.problems.append((task.root, task.access, problem))
+            done += 1
+            progress(done, len(plan.tasks))
+    write.replace_build_problems(plan.roots, plan.problems)
+    return Build(done - failed, plan.current, failed, frozenset(plan.seen), frozenset(plan.roots))
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A file to be read, and how it will be kept; `root` is the path under which it lies."""
+
+    source: "Source"
+    file: "File"
+    root: str
+
+    @property
+    def name(self) -> str:
+        """The name to show."""
+        return self.source.name
+
+    @property
+    def access(self) -> Access:
+        """The level that a problem with this file has."""
+        return cast(Access, dict(self.file.facts).get("access", "team"))
+
+
+@dataclass(slots=True)
+class Plan:
+    """What a build has to do, as its files are looked at."""
+
+    roots: list[str]
+    tasks: dict[str, Task] = field(default_factory=dict)
+    """What is to be read, by sha256."""
+    problems: list[tuple[str, Access, Problem]] = field(default_factory=list)
+    seen: dict[str, Task] = field(default_factory=dict)
+    """All files under the paths by sha256."""
+    current: int = 0
+
+
+def _plan(paths: Sequence[Path], home: Path) -> Plan:
+    """Look at every file under the paths, then at those of the record that are out of date."""
+    from heeded import ingest
+    from heeded.store import originals, read
+
+    kept = read.kept()
+    plan = Plan(list(dict.fromkeys(str(path.absolute()) for path in paths)))
+    places: set[str] = set()
+    for root in plan.roots:
+        for found in ingest.sources([Path(root)]):
+            if isinstance(found, Problem):
+                plan.problems.append((root, "team", found))
+            elif (place := _place(found)) not in places:
+                places.add(place)
+                _consider(plan, found, root, kept)
+    plan.roots.append(KEPT)
+    for sha256, earlier in kept.items():
+        if sha256 not in plan.seen and earlier.reader != reader():
+            path = originals.path(home, sha256)
+            source = ingest.Source(path, earlier.file.name, 0, facts=earlier.file.facts, sha256=sha256)
+            plan.tasks[sha256] = Task(source, earlier.file, KEPT)
+    return plan
+
+
+def _place(source: "Source") -> str:
+    return f"{source.path.resolve()}!{source.member or ''}"
+
+
+def _consider(plan: Plan, source: "Source", root: str, kept: "dict[str, Kept]") -> None:
+    """Decide whether a file must be read: it is new, was not read before, or its sidecar or the reader changed."""
+    from heeded.store.write import File
+
+    try:
+        sha256 = hashlib.sha256(source.read_bytes()).hexdigest()
+    except IngestError as error:
+        plan.problems.append((root, "team", Problem(f"{source.name}: {error}", file=source.name)))
+        return
+    earlier = kept.get(sha256)
+    facts = _facts(source, earlier)
+    task = Task(replace(source, facts=facts, sha256=sha256), File(source.name, _place(source), facts), root)
+    if same := plan.seen.get(sha256):
+        message = f"{source.name} has the same content as {same.name}: it was read once; remove one of them"
+        level = max(task.access, same.access, key=ACCESS_LEVELS.index)
+        plan.problems.append((root, level, Problem(message, "warning", source.name)))
+        return
+    plan.seen[sha256] = task
+    if earlier and (earlier.reader, earlier.facts_hash) == (reader(), task.file.facts_hash):
+        plan.current += 1
+    else:
+        plan.tasks[sha256] = task
+
+
+def _facts(source: "Source", earlier: "Kept | None") -> "Facts":
+    """What sidecars state about a file; a copy elsewhere without a sidecar takes nothing back, least of all access."""
+    if earlier is None or earlier.file.place == _place(source):
+        return source.facts
+    stated = dict(earlier.file.facts)
+    if not source.facts:
+        return earlier.file.facts
+    return tuple({**{k: v for k, v in stated.items() if k == "access"}, **dict(source.facts)}.items())
+
+
+def _store(home: Path, task: Task, reading: Reading) -> Problem | None:
+    """Store what was read; a Problem where the store refuses it or the file is gone."""
+    from heeded.store import write
+
+    try:
+        write.save(home, reading, task.file, task.source.read_bytes(), reader())
+    except (IngestError, StoreError) as error:
+        return Problem(f"{task.name}: {error}", file=task.name)
+    return None
+
+
+# ----------------------------------------------------------------------------------------------- what can be concluded
+
+
+def outcomes(state: str, readings: Sequence[Reading], today: date) -> tuple[Outcome, ...]:
+    """The State's reviews in order, as the readings give them, with every recommendation's answers."""
+    from heeded import assess, link
+
+    return assess.outcomes(state, readings, link.reply_links(readings), today)

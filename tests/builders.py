@@ -1,0 +1,33 @@
+"""Small builders of model values for tests, about the fictional State Arvenia (XAV)."""
+
+import hashlib
+from typing import Any
+
+from heeded.model import Body, Document, Problem, Reading, Recommendation, Statement, Value, with_ids
+from heeded.provenance import Origin, Quote
+
+ORIGIN = Origin("test")
+
+
+def document(text: str = "Arvenia was reviewed.", data: bytes | None = None, **fields: Any) -> Document:
+    """A document whose sha256 is that of `data`, by default of its text and name."""
+    fields = {"file": "report.txt", "states": ("XAV",), "language": "en"} | fields
+    data = original(text, fields["file"]) if data is None else data
+    return Document(hashlib.sha256(data).hexdigest(), Body(text, ((0, 1),), page_count=1), **fields)
+
+
+def original(text: str, file: str = "report.txt") -> bytes:
+    """The bytes that `document` takes a text to come from."""
+    return f"{file}\n{text}".encode()
+
+
+def statement(text: str, quoted: str, value: Value | None = None, **fields: Any) -> Statement:
+    """A statement that quotes the first place where the text has these words."""
+    start = text.index(quoted)
+    value = Recommendation(quoted) if value is None else value
+    return Statement(value, Quote(quoted, start, start + len(quoted)), ORIGIN, **{"state": "XAV"} | fields)
+
+
+def reading(doc: Document, *statements: Statement, problems: tuple[Problem, ...] = ()) -> Reading:
+    """A reading whose statements have their ids."""
+    return Reading(doc, with_ids(doc.key, statements), problems)

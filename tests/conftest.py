@@ -1,0 +1,29 @@
+"""What all tests share: a home of their own, the database's derived tables, and small bounds for property tests."""
+
+import os
+import tempfile
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+# Before Django's settings are read: no test may touch the record of the person who runs it.
+os.environ["HEEDED_HOME"] = tempfile.mkdtemp(prefix="heeded-tests-")
+
+settings.register_profile("heeded", max_examples=60, deadline=None)
+settings.load_profile("heeded")
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: pytest.FixtureRequest) -> None:
+    """The test database, with the derived tables as a build makes them."""
+    from heeded.derived import schema
+
+    with django_db_blocker.unblock():
+        schema.ensure()
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    """An empty folder for originals."""
+    return tmp_path / "home"

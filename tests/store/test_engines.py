@@ -1,0 +1,72 @@
+"""The store's tests once more on PostgreSQL, on a server that the test starts and stops itself."""
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+TESTS = Path(__file__).resolve().parents[1]
+OLDEST = 15
+
+
+def binaries() -> Path | None:
+    """The folder of the newest PostgreSQL from version 15 that is installed."""
+    on_path = shutil.which("pg_ctl")
+    found = [Path(on_path).parent] if on_path else []
+    found += sorted(Path("/usr/lib/postgresql").glob("*/bin"), key=lambda path: int(path.parent.name), reverse=True)
+    return next((path for path in found if (path / "initdb").exists() and version(path) >= OLDEST), None)
+
+
+def version(folder: Path) -> int:
+    # "postgres (PostgreSQL) 15.14 (Debian 15.14-0+deb12u1)"
+    said = subprocess.run([folder / "postgres", "--version"], capture_output=True, text=True, check=True).stdout
+    return int(said.split()[2].split(".")[0])
+
+
+@pytest.fixture(scope="module")
+def server() -> Iterator[str]:
+    """The address of an empty database on a throwaway server that listens on a socket alone."""
+    folder = binaries()
+    if folder is None:
+        reason = f"PostgreSQL {OLDEST} or later is not installed (on Debian: apt-get install postgresql)"
+        pytest.fail(reason) if os.environ.get("CI") else pytest.skip(reason)
+    # The server refuses to run as root. A socket's path may have 107 characters, so pytest's long folders do not do.
+    is_root = hasattr(os, "geteuid") and os.geteuid() == 0
+    user = {"user": "nobody", "group": "nogroup"} if is_root else {}
+    place = Path(tempfile.mkdtemp(prefix="pg-", dir="/tmp"))
+    if is_root:
+        shutil.chown(place, "nobody", "nogroup")
+
+    def command(name: str, *arguments: str) -> None:
+        done = subprocess.run(
+            [folder / name, *arguments], cwd=place, env={"PATH": os.defpath, "LC_ALL": "C.UTF-8"}, **user,
+            stdout=(place.with_suffix(".log")).open("a"), stderr=subprocess.STDOUT, timeout=60,
+        )  # fmt: skip
+        assert done.returncode == 0, place.with_suffix(".log").read_text()
+
+    data = str(place / "data")
+    try:
+        command("initdb", "-D", data, "-U", "heeded", "--auth=trust", "--locale=C.UTF-8", "--no-sync")
+        command("pg_ctl", "-D", data, "-w", "-o", f"-c listen_addresses= -k {place} -c fsync=off", "start")
+        try:
+            yield f"postgresql://heeded@/postgres?host={place}"
+        finally:
+            command("pg_ctl", "-D", data, "-m", "immediate", "stop")
+    finally:
+        shutil.rmtree(place, ignore_errors=True)
+        place.with_suffix(".log").unlink(missing_ok=True)
+
+
+@pytest.mark.postgres
+@pytest.mark.skipif("HEEDED_DATABASE_URL" in os.environ, reason="this is the run on PostgreSQL")
+def test_the_store_holds_on_postgresql(server: str) -> None:
+    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "--create-db", "store", "derived"]
+    environment = os.environ | {"HEEDED_DATABASE_URL": server}
+    done = subprocess.run(command, cwd=TESTS, env=environment, capture_output=True, text=True, timeout=300)
+    assert done.returncode == 0, done.stdout[-6000:] + done.stderr[-2000:]
+    assert "this is the run on PostgreSQL" in done.stdout
