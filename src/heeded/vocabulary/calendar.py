@@ -1,0 +1,163 @@
+"""The calendar of reviews: a State, session or date goes in; cycle and sessions (Working Group, Council) come out."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from types import MappingProxyType
+from typing import Literal
+
+from heeded.errors import VocabularyError
+from heeded.vocabulary import load
+from heeded.vocabulary.states import name_of
+
+__all__ = [
+    "ReviewSlot",
+    "Session",
+    "council_month",
+    "council_session_of",
+    "cycle_at",
+    "cycle_of_session",
+    "reviews_of",
+    "session",
+    "session_of_council",
+    "sessions",
+]
+
+Purpose = Literal["review", "follow_up"]
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """A session of the UPR Working Group.
+
+    `first` and `last` are days, or months where the days are not known. `derived` names what follows from a rule and is
+    not read from a source: "states", "council", "dates".
+    """
+
+    number: int
+    cycle: int
+    first: str
+    last: str
+    council_session: int
+    states: tuple[str, ...]
+    derived: frozenset[str] = frozenset()
+
+    @property
+    def year(self) -> int:
+        """The year of the session."""
+        return int(self.first[:4])
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewSlot:
+    """A State's place in the calendar of one cycle; `is_derived` where the session follows from the order of States."""
+
+    cycle: int
+    session: int
+    year: int
+    council_session: int
+    is_derived: bool = False
+
+
+def cycle_of_session(number: int) -> int | None:
+    """The cycle of a Working Group session; None outside the four cycles."""
+    for cycle, bounds in load("calendar")["cycles"].items():
+        if bounds["first_session"] <= number <= bounds["last_session"]:
+            return int(cycle)
+    return None
+
+
+@cache
+def sessions() -> Mapping[int, Session]:
+    """All sessions by number."""
+    content = load("calendar")
+    found = {}
+    for number, entry in content["sessions"].items():
+        cycle = cycle_of_session(number)
+        if cycle is None:
+            raise VocabularyError(f"calendar.yml, session {number}: no cycle holds it; correct `cycles`.")
+        first, _, last = entry["dates"].partition("/")
+        found[number] = Session(
+            number=number,
+            cycle=cycle,
+            first=first,
+            last=last or first,
+            council_session=entry["council"],
+            states=(*entry["states"].split(), *content["fictional"].get(number, "").split()),
+            derived=frozenset(entry.get("derived", ())),
+        )
+    return MappingProxyType(found)
+
+
+def session(number: int) -> Session:
+    """A session of the Working Group; raises VocabularyError where the calendar has none of this number."""
+    try:
+        return sessions()[number]
+    except KeyError:
+        last = max(sessions())
+        raise VocabularyError(f"The calendar has no session {number}; it goes from 1 to {last}.") from None
+
+
+def council_session_of(number: int) -> int | None:
+    """The Human Rights Council session that adopts the outcomes of a Working Group session; None where unknown."""
+    found = sessions().get(number)
+    return found.council_session if found else None
+
+
+def council_month(council_session: int) -> str | None:
+    """The month ("2015-03") of a Council session that adopts outcomes; None for other sessions."""
+    month = load("calendar")["council_sessions"].get(council_session)
+    return str(month) if month else None
+
+
+@cache
+def _reviews() -> Mapping[str, tuple[ReviewSlot, ...]]:
+    slots: dict[str, list[ReviewSlot]] = {}
+    fictional = load("calendar")["fictional"]
+    for held in sessions().values():
+        for code in held.states:
+            name_of(code)
+            is_derived = "states" in held.derived and code not in fictional.get(held.number, "")
+            slot = ReviewSlot(held.cycle, held.number, held.year, held.council_session, is_derived)
+            slots.setdefault(code, []).append(slot)
+    return MappingProxyType({code: tuple(sorted(held, key=lambda s: s.cycle)) for code, held in slots.items()})
+
+
+def reviews_of(iso3: str) -> tuple[ReviewSlot, ...]:
+    """The State's reviews in order of time; none for States that are not reviewed (the Holy See)."""
+    return _reviews().get(iso3, ())
+
+
+def session_of_council(iso3: str, council_session: int) -> int | None:
+    """The Working Group session in which the State was reviewed whose outcome this Council session adopts."""
+    return next((slot.session for slot in reviews_of(iso3) if slot.council_session == council_session), None)
+
+
+# "2019", "2019-11", "2019-11-07"
+_DATE = re.compile(r"\d{4}(-\d\d){0,2}")
+
+
+def _bounds(date: str) -> tuple[str, str]:
+    """The first and last day that an incomplete date can mean, as text that sorts."""
+    return (date + "-01-01"[len(date) - 4 :], date + "-12-31"[len(date) - 4 :])
+
+
+def cycle_at(iso3: str, when: str | int, purpose: Purpose) -> int | None:
+    """The cycle that a document of this date belongs to.
+
+    `review`: the document was written for a review (a submission, questions, a national report), so the next review
+    counts, or the one under way. `follow_up`: it speaks of what a review left (a mid-term report, news), so the last
+    review counts. None where the State has no such review in the calendar or an incomplete date leaves two possible.
+    """
+    if not _DATE.fullmatch(str(when)):
+        raise VocabularyError(f"{when!r} is no date; use YYYY, YYYY-MM or YYYY-MM-DD.")
+    earliest, latest = (_cycle_on(iso3, day, purpose) for day in _bounds(str(when)))
+    return earliest if earliest == latest else None
+
+
+def _cycle_on(iso3: str, day: str, purpose: Purpose) -> int | None:
+    slots = reviews_of(iso3)
+    if purpose == "review":
+        return next((slot.cycle for slot in slots if _bounds(session(slot.session).last)[1] >= day), None)
+    return next((slot.cycle for slot in reversed(slots) if _bounds(session(slot.session).first)[0] <= day), None)
