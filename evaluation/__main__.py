@@ -1,4 +1,6 @@
-"""Run the measuring programs on the study data, print their scores beside the targets and update `scores.json`.
+"""Run the measuring programs on the study data, print their scores beside the targets and keep them.
+
+They are kept in `scores.json` and shown in `docs/reference/scores.md`.
 
 Usage: python -m evaluation [PROGRAM ...]     for example: python -m evaluation reports outcomes
 """
@@ -12,11 +14,12 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from evaluation.scores import Score, is_met, merged, read_scores, table, written
+from evaluation.scores import Score, is_met, merged, page, read_scores, table, written
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent
 SCORES = HERE / "scores.json"
+PAGE = ROOT / "docs" / "reference" / "scores.md"
 NOT_PROGRAMS = {"__init__", "__main__", "scores"}
 
 
@@ -52,7 +55,9 @@ def main(arguments: list[str]) -> int:
     for name in arguments or programs():
         scores = measured(name, study)
         if scores is not None:
-            SCORES.write_text(written(merged(read_scores(SCORES), scores)), "utf-8")
+            kept = merged(read_scores(SCORES), scores)
+            SCORES.write_text(written(kept), "utf-8")
+            PAGE.write_text(page(kept), "utf-8")
         is_complete &= scores is not None and all(is_met(score) is not False for score in scores)
     return 0 if is_complete else 1
 

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-__all__ = ["Score", "is_met", "merged", "read_scores", "table", "written"]
+__all__ = ["Score", "is_met", "merged", "page", "read_scores", "table", "written"]
 
 COMPARISONS: dict[str, Callable[[float, float], bool]] = {
     ">=": operator.ge,
@@ -70,6 +70,15 @@ def table(scores: Iterable[Score]) -> str:
     return "\n".join(
         "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows
     )
+
+
+def page(scores: Iterable[Score]) -> str:
+    """The scores as a page of the documentation."""
+    marks = {True: "met", False: "**missed**", None: ""}
+    columns = "| measure | value | target | | data | day |\n|---|---|---|---|---|---|\n"
+    head = f"<!-- Made by `make evaluate`. -->\n\n# Scores\n\n{columns}"
+    rows = [(s.measure, _shown(s.value), s.target, marks[is_met(s)], s.data, s.date) for s in scores]
+    return head + "".join(f"| {' | '.join(cell.replace('|', '/') for cell in row)} |\n" for row in rows)
 
 
 def _shown(value: float | int | str) -> str:

@@ -13,6 +13,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from evaluation import scores
 
 from heeded import vocabulary
 
@@ -98,6 +99,11 @@ def reference() -> types.ModuleType:
 def test_reference_is_current(page: str) -> None:
     written = (ROOT / "docs" / "reference" / f"{page}.md").read_text("utf-8")
     assert written == getattr(reference(), page)(), "run `make reference`"
+
+
+def test_scores_are_current() -> None:
+    kept = scores.read_scores(ROOT / "evaluation" / "scores.json")
+    assert (ROOT / "docs" / "reference" / "scores.md").read_text("utf-8") == scores.page(kept), "run `make evaluate`"
 
 
 def test_every_command_is_explained() -> None:
