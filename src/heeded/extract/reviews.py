@@ -24,12 +24,20 @@ REVIEWED = re.compile(r"\breview of .{2,120}?\b(?:was|were) (?:held|conducted|un
 # "At its 14th meeting, held on 4 November 2014, the Working Group adopted the report on Arvenia."
 ADOPTED = re.compile(DATE + r",?\s+the Working Group adopted\b", re.S)
 # "The delegation of Arvenia was headed by Mr. A. B., Minister of Justice."
-HEAD = re.compile(r"\bdelegation of [^.]{2,120}? was (?:headed|led) by\s+(?P<head>.{3,250}?)(?:(?<![A-Z])(?<!Mr)(?<!Ms)(?<!Mrs)(?<!Dr)(?<!H\.E)\.(?=\s|$)|;)", re.S)
+HEAD = re.compile(
+    r"\bdelegation of [^.]{2,120}? was (?:headed|led) by\s+(?P<head>.{3,250}?)(?:(?<![A-Z])(?<!Mr)(?<!Ms)(?<!Mrs)(?<!Dr)(?<!H\.E)\.(?=\s|$)|;)",
+    re.S,
+)
 # "the following group of rapporteurs (troika) to facilitate the review of Arvenia: Chile, Kuwait and Nauru."
 TROIKA = re.compile(r"\(troika\)[^.:]{0,200}[:,]\s*(?P<states>[^.]{5,200})\.", re.S)
 # "During the interactive dialogue, 73 delegations made statements.", "statements were made by 46 delegations"
-DELEGATIONS = re.compile(r"\b(?P<count>\d{1,3})\s+delegations?\b(?=\s+(?:made|took|which|that|and|expressed|participated|intervened|,|\.)|\.|,)|\bmade by (?P<other>\d{1,3})\b", re.I)
-SYMBOL = re.compile(r"A/HRC/WG\.6/\d{1,2}/\s?[A-Z]{3}\s?/\s?\d(?:/(?:Add|Corr|Rev)\.\d)*(?:\s*(?:and|,)\s*(?:Add|Corr)\.\d)?")
+DELEGATIONS = re.compile(
+    r"\b(?P<count>\d{1,3})\s+delegations?\b(?=\s+(?:made|took|which|that|and|expressed|participated|intervened|,|\.)|\.|,)|\bmade by (?P<other>\d{1,3})\b",
+    re.I,
+)
+SYMBOL = re.compile(
+    r"A/HRC/WG\.6/\d{1,2}/\s?[A-Z]{3}\s?/\s?\d(?:/(?:Add|Corr|Rev)\.\d)*(?:\s*(?:and|,)\s*(?:Add|Corr)\.\d)?"
+)
 ORDINALS = {
     word: number
     for number, word in enumerate(
@@ -37,7 +45,16 @@ ORDINALS = {
         "sixteenth seventeenth eighteenth nineteenth twentieth".split(), start=1
     )
 }  # fmt: skip
-TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "twentieth": 20, "thirtieth": 30, "fortieth": 40, "fiftieth": 50}
+TENS = {
+    "twenty": 20,
+    "thirty": 30,
+    "forty": 40,
+    "fifty": 50,
+    "twentieth": 20,
+    "thirtieth": 30,
+    "fortieth": 40,
+    "fiftieth": 50,
+}
 # "held its twenty-eighth session", "held its 28th session"
 SESSION = re.compile(r"\bheld its (?P<words>(?:[a-z]+[-\s])?[a-z]+|\d{1,2}(?:st|nd|rd|th)) session", re.I)
 

@@ -44,7 +44,14 @@ FURNITURE = re.compile(
     r"|\*?[\uf020-\uf0ff]+\*?|\*\d{7}\*"
 )
 DIGITS = re.compile(r"\d+")
-NOT_TEXT = {ord("\ufffe"): "-", ord("\u00ad"): None, ord("\u00a0"): " ", ord("\u2011"): "-", ord("\uf0b7"): "•", 0: None}
+NOT_TEXT = {
+    ord("\ufffe"): "-",
+    ord("\u00ad"): None,
+    ord("\u00a0"): " ",
+    ord("\u2011"): "-",
+    ord("\uf0b7"): "•",
+    0: None,
+}
 ZONE = 4
 """How many lines at either end of a page may be furniture."""
 
@@ -187,4 +194,6 @@ def _begins(above: Line, line: Line, leading: float) -> bool:
         return False
     if MARKER.match(line.text):
         return line.x < above.x - 3 or above.text.endswith((";", ":", ".", ")"))
-    return abs(above.size - line.size) > 0.15 * above.size and (above.right < 0.8 * line.right or line.size > above.size)
+    return abs(above.size - line.size) > 0.15 * above.size and (
+        above.right < 0.8 * line.right or line.size > above.size
+    )
