@@ -66,9 +66,19 @@ def imports(module: str, is_package: bool, tree: ast.AST) -> Iterator[tuple[int,
 
 
 def configuration_reads(tree: ast.AST) -> Iterator[int]:
-    """Lines that read the environment or Django's settings."""
+    """Lines that read the environment or Django's settings; to hand the environment on to a program is no reading."""
+    handed_on = {
+        id(node)
+        for call in ast.walk(tree)
+        if isinstance(call, ast.keyword) and call.arg == "env"
+        for node in ast.walk(call.value)
+    }
     for node in ast.walk(tree):
-        if isinstance(node, ast.Attribute) and node.attr in {"environ", "environb", "getenv"}:
+        if (
+            isinstance(node, ast.Attribute)
+            and node.attr in {"environ", "environb", "getenv"}
+            and id(node) not in handed_on
+        ):
             yield node.lineno
         elif isinstance(node, ast.ImportFrom) and node.module in {"os", "django.conf"}:
             yield from (node.lineno for alias in node.names if alias.name in {"environ", "getenv", "settings"})
@@ -173,6 +183,7 @@ def test_faults_are_seen(module: str, source: str, expected: str) -> None:
         ("heeded.extract", "from .numbers import spans\nfrom . import replies"),
         ("heeded.derived.write", "from django.db import transaction\nfrom heeded.store.models import Original"),
         ("heeded.pipeline", "from heeded.ingest import read\nfrom heeded.store import write"),
+        ("heeded.ingest.doc", "import os\nimport subprocess\nsubprocess.run([], env={**os.environ})"),
         ("heeded.cli", "import os\nfrom heeded.pipeline import run\nhome = os.environ.get('HEEDED_HOME')"),
     ],
 )
