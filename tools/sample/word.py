@@ -13,7 +13,7 @@ from docx import Document
 from docx.document import Document as Docx
 from docx.enum.section import WD_ORIENT
 from docx.enum.style import WD_STYLE_TYPE
-from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
@@ -66,11 +66,11 @@ def report_docx(cover: dict[str, Any], blocks: Iterable[dict[str, Any]]) -> byte
         kind = block["kind"]
         if kind in ("heading1", "heading2"):
             style = "_ H _Ch_G" if kind == "heading1" else "_ H_1_G"
-            document.add_paragraph(f"{block['mark']}\t{block['text']}".strip("\t"), style=style)
+            document.add_paragraph(f"{block['mark']}\t{block['text']}", style=style)
         elif kind == "annex":
             document.add_page_break()
-            document.add_paragraph("Annex", style="_ H _Ch_G")
-            document.add_paragraph(block["text"], style="_ H _Ch_G")
+            document.add_paragraph("\tAnnex", style="_ H _Ch_G")
+            document.add_paragraph(f"\t{block['text']}", style="_ H _Ch_G")
         else:
             put_text(document, block, numbers, notes)
     put_footnotes(document, notes)
@@ -98,8 +98,8 @@ def national_report(content: dict[str, Any], invented: str) -> bytes:
             mark, _, words = text.partition(" ")
             document.add_paragraph(f"{mark}\t{words}", style={"heading1": "_ H _Ch_G", "heading2": "_ H_1_G"}[kind])
     document.add_page_break()
-    document.add_paragraph("Annex", style="_ H _Ch_G")
-    document.add_paragraph(content["annex_title"], style="_ H_1_G")
+    document.add_paragraph("\tAnnex", style="_ H _Ch_G")
+    document.add_paragraph(f"\t{content['annex_title']}", style="_ H_1_G")
     put_table(document, content["annex_headers"], content["annex"], (3.2, 3.2, 4.2, 6.4))
     return finished(document, "National report – Arvenia")
 
@@ -119,9 +119,10 @@ def joint_submission(content: dict[str, Any]) -> bytes:
     for block in content["blocks"]:
         ((kind, text),) = block.items()
         if kind == "heading":
-            document.add_paragraph(text, style="Heading 2")
+            document.add_paragraph(text, style="Heading 2").paragraph_format.space_after = Pt(4)
         else:
             numbered(document.add_paragraph(text, style="_ Single Txt_G"), numbers)
+    document.add_paragraph("Our view of seven recommendations, as of 30 September 2023:", style="_ Cover_G")
     put_table(document, content["table_headers"], content["table"], (3.2, 5.2, 3.8, 4.8))
     document.add_paragraph(content["asks_heading"], style="Heading 2")
     numbered(document.add_paragraph(content["asks_lead"], style="_ Single Txt_G"), numbers)
@@ -137,7 +138,10 @@ def thematic_list(leads: Iterable[dict[str, Any]]) -> bytes:
     section.orientation, section.page_width, section.page_height = WD_ORIENT.LANDSCAPE, Cm(29.7), Cm(21.0)
     section.left_margin = section.right_margin = Cm(1.5)
     head = section.header.paragraphs[0]
-    head.text = "UPR of Arvenia (3rd Cycle - 34th Session)\t\t\tThematic list of recommendations\t\t\t\tPage "
+    head.text = "UPR of Arvenia (3rd Cycle - 34th Session)\tThematic list of recommendations\tPage "
+    head.style = document.styles["Normal"]
+    head.paragraph_format.tab_stops.add_tab_stop(Cm(13.3), WD_TAB_ALIGNMENT.CENTER)
+    head.paragraph_format.tab_stops.add_tab_stop(Cm(26.6), WD_TAB_ALIGNMENT.RIGHT)
     put_field(head, "PAGE")
     headers = ("Recommendation", "Position", "Full list of themes", "Assessment/comments on level of implementation")
     table = new_table(document, headers, (8.0, 2.2, 8.8, 7.6))
@@ -145,8 +149,11 @@ def thematic_list(leads: Iterable[dict[str, Any]]) -> bytes:
         cells = table.add_row().cells
         merged = cells[0].merge(cells[-1])
         set_lines(merged, [f"Theme: {theme}"], bold=True)
+        merged.paragraphs[0].paragraph_format.keep_with_next = True
         for row in rows:
-            for cell, lines in zip(table.add_row().cells, row, strict=True):
+            added = table.add_row()
+            added._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
+            for cell, lines in zip(added.cells, row, strict=True):
                 set_lines(cell, lines)
     return finished(document, None)
 
@@ -206,12 +213,11 @@ def put_cover(
         paragraph = document.add_paragraph(style="_ Cover_G")
         paragraph.paragraph_format.space_after = Pt(0)
         paragraph.add_run(line).bold = at == 0 or "session" in line or at == len(lines) - 1
-    for text in (title, "Arvenia"):
-        run = document.add_paragraph(style="_ Cover_G").add_run(text)
-        run.font.size, run.bold = Pt(14), True
-    for note in notes:
-        run = document.add_paragraph(style="_ Cover_G").add_run(note)
-        run.font.size = Pt(8.5)
+    for text, size, before in ((title, 14, 24), ("Arvenia", 14, 6), *((note, 8.5, 6) for note in notes)):
+        paragraph = document.add_paragraph(style="_ Cover_G")
+        paragraph.paragraph_format.space_before = Pt(before)
+        run = paragraph.add_run(text)
+        run.font.size, run.bold = Pt(size), size == 14
     document.add_page_break()
 
 
