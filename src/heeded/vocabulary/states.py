@@ -98,16 +98,18 @@ def names_in(language: str) -> Mapping[str, tuple[str, ...]]:
 # ------------------------------------------------------------------------------------------------ one name
 
 
-# "St. Kitts & Nevis" -> "St", "Kitts", "Nevis"
+# "Kitts & Nevis" -> "Kitts", "Nevis"
 _WORD = re.compile(r"[^\W\d_]+")
-_WORDS_FOLDED = {"the": "", "st": "saint"}
 
 
 def fold(name: str) -> str:
     """A name's letters only, without case, accents, spaces, marks, digits and "the": what two spellings share."""
+    return "".join(word for word in _words(name) if word != "the")
+
+
+def _words(name: str) -> list[str]:
     plain = name if name.isascii() else _without_accents(name)
-    words = _WORD.findall(plain.replace("&", " and ").casefold())
-    return "".join(_WORDS_FOLDED.get(word, word) for word in words)
+    return _WORD.findall(plain.replace("&", " and ").casefold())
 
 
 def _without_accents(text: str) -> str:
@@ -120,7 +122,7 @@ _INVERTIBLE = re.compile(r"(?P<form>[A-Z].*? of)(?: [tT]he)? (?P<name>[A-Z].*)")
 
 
 def _spellings(names: tuple[str, ...]) -> Iterable[str]:
-    """The names, the short one without "(... of)", and for "Republic of X" also "X (Republic of)" where X is a name."""
+    """The names; "X" and "X (Republic of)" for "Republic of X" where X is a name; "St. X" and "St X" for "Saint X"."""
     short = {_IN_BRACKETS.sub("", name) for name in names}
     yield from names
     yield _IN_BRACKETS.sub("", names[0])
@@ -128,6 +130,9 @@ def _spellings(names: tuple[str, ...]) -> Iterable[str]:
         inverted = _INVERTIBLE.fullmatch(name)
         if inverted and inverted["name"] in short:
             yield f"{inverted['name']} ({inverted['form']})"
+        if name.startswith("Saint "):
+            yield name.replace("Saint", "St.")
+            yield name.replace("Saint", "St")
 
 
 def _forms(names: tuple[str, ...], language: str) -> Iterable[str]:
@@ -140,9 +145,9 @@ def _codes_by_key(language: str) -> Mapping[str, str]:
     codes: dict[str, str] = {}
     for code, names in names_in(language).items():
         for spelling in (*_spellings(names), *_forms(names, language)):
-            key = fold(spelling)
-            if codes.setdefault(key, code) != code:
-                raise VocabularyError(f"{spelling!r} stands for {codes[key]} and for {code}; keep one of the two.")
+            for key in (fold(spelling), "".join(_words(spelling))):
+                if codes.setdefault(key, code) != code:
+                    raise VocabularyError(f"{spelling!r} stands for {codes[key]} and for {code}; keep one of the two.")
     return MappingProxyType(codes)
 
 
@@ -157,18 +162,23 @@ def _never_mended() -> frozenset[str]:
 
 
 def _mended(key: str) -> str | None:
-    """The code of the one State whose name is nearest to a misspelt key: one slip, two from ten letters on.
+    """The code of the one State whose name is nearest to a misspelt key: one slip, two where its name is long.
 
-    "slovania" is as near to Slovakia as to Slovenia, so it is nobody's.
+    "slovania" is as near to Slovakia as to Slovenia, so it is nobody's; "congokingdomof" is two slips from Tonga's
+    "tongakingdomof", too many for a name of five letters.
     """
     if not _SHORTEST_MENDED <= len(key) <= _LONGEST_MENDED or key in _never_mended():
         return None
     codes = _codes_by_key("en")
-    allowed = 1 if len(key) < _TWO_SLIPS_FROM else 2
-    near = process.extract(key, _long_keys(), scorer=OSA.distance, score_cutoff=allowed, limit=None)
+    near = process.extract(key, _long_keys(), scorer=OSA.distance, score_cutoff=2, limit=None)
     best = min((distance for _, distance, _ in near), default=0)
     nearest = {codes[name] for name, distance, _ in near if distance == best}
-    return nearest.pop() if len(nearest) == 1 else None
+    return nearest.pop() if len(nearest) == 1 and all(best <= _slips_forgiven(code) for code in nearest) else None
+
+
+@cache
+def _slips_forgiven(code: str) -> int:
+    return 1 if len(fold(_IN_BRACKETS.sub("", name_of(code)))) < _TWO_SLIPS_FROM else 2
 
 
 @cache
@@ -183,10 +193,10 @@ _FORM = re.compile(r"\s*\([^()]*\bof(?: the)?\s*\)")
 def _without_form(name: str) -> str | None:
     """The code of "X (... of)" where the form is not the official one and no second State's name begins with X."""
     short, forms = _FORM.subn("", name)
-    key = fold(short)
-    if not forms or not key:
+    key, codes = fold(short), _codes_by_key("en")
+    if not forms or key not in codes:
         return None
-    named = {code for known, code in _codes_by_key("en").items() if known.startswith(key)}
+    named = {code for known, code in codes.items() if known.startswith(key)}
     return named.pop() if len(named) == 1 else None
 
 
@@ -196,13 +206,20 @@ def _exact(name: str, language: str = "en") -> str | None:
     return None if code and len(key) <= 3 and name.islower() else code
 
 
-@lru_cache(maxsize=1 << 15)
+_LONGEST_NAME, _LONGEST_LIST = 200, 4000
+
+
 def iso3_of(name: str, language: str = "en") -> str | None:
     """The code of the State with this name, or None.
 
     Case, accents, articles, spaces and marks do not count, except that letters ("US") must be capitals. In English a
     slip of the pen in a long name is forgiven where only one State can be meant.
     """
+    return _code_of(name, language) if len(name) <= _LONGEST_NAME else None
+
+
+@lru_cache(maxsize=1 << 15)
+def _code_of(name: str, language: str) -> str | None:
     code = _exact(name, language)
     if code or language != "en" or not name.lstrip()[:1].isupper():
         return code
@@ -218,17 +235,18 @@ _SEPARATOR = re.compile(r"[,;/|]")
 _GROUP = r"(?:also\s+)?on\s+behalf\s+of\b"
 _ON_BEHALF = re.compile(rf"[(\[]\s*{_GROUP}(?:[^()\[\]]|\([^()]*\))*[)\]]|,?\s*\b{_GROUP}[^;]*", re.I)
 _JOINERS = ("aswellas", "andalso", "and")
-_LONGEST_LIST = 4000
 
 
-@lru_cache(maxsize=1 << 15)
 def read_state_list(text: str) -> StateList:
     """The States named in the brackets at the end of a recommendation, in order.
 
     No codes: these brackets hold no list of States. Parts that are no State's name are in `unknown`.
     """
-    if len(text) > _LONGEST_LIST:
-        return StateList(unknown=(text,))
+    return _read_list(text) if len(text) <= _LONGEST_LIST else StateList(unknown=(text,))
+
+
+@lru_cache(maxsize=1 << 15)
+def _read_list(text: str) -> StateList:
     parts = [part for part in (p.strip() for p in _SEPARATOR.split(_ON_BEHALF.sub("", text))) if part]
     codes: list[str] = []
     unknown: list[str] = []
