@@ -117,6 +117,8 @@ def test_every_name_stands_for_its_state_alone(language: str) -> None:
         ("Republic of Congo", "COG"),
         ("Congo", "COG"),
         ("Congo (Democratic Republic of the)", "COD"),
+        ("Islamic Republic Iran", "IRN"),
+        ("Republic ofthe Congo", "COG"),
         ("Korea (Republic of)", "KOR"),
         ("Korea (Democratic People's Republic of)", "PRK"),
         ("Lao PDR", "LAO"),

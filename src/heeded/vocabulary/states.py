@@ -139,13 +139,21 @@ def _forms(names: tuple[str, ...], language: str) -> Iterable[str]:
     return (form for name in _spellings(names) for form in declined(name)) if language == "ru" else ()
 
 
+def _keys(spelling: str) -> Iterable[str]:
+    """A spelling folded, with "the" left in ("ofthe Congo"), and without "of" ("Islamic Republic Iran")."""
+    words = _words(spelling)
+    yield fold(spelling)
+    yield "".join(words)
+    yield "".join(word for word in words if word not in ("the", "of"))
+
+
 @cache
 def _codes_by_key(language: str) -> Mapping[str, str]:
     """Folded spelling -> code. Raises VocabularyError where one spelling stands for two States."""
     codes: dict[str, str] = {}
     for code, names in names_in(language).items():
         for spelling in (*_spellings(names), *_forms(names, language)):
-            for key in (fold(spelling), "".join(_words(spelling))):
+            for key in _keys(spelling):
                 if codes.setdefault(key, code) != code:
                     raise VocabularyError(f"{spelling!r} stands for {codes[key]} and for {code}; keep one of the two.")
     return MappingProxyType(codes)
