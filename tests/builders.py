@@ -3,7 +3,8 @@
 import hashlib
 from typing import Any
 
-from heeded.model import Body, Document, Problem, Reading, Recommendation, Statement, Value, with_ids
+from heeded.ingest.paragraphs import NUMBER
+from heeded.model import Body, Document, Paragraph, Problem, Reading, Recommendation, Statement, Value, with_ids
 from heeded.provenance import Origin, Quote
 
 ORIGIN = Origin("test")
@@ -31,3 +32,15 @@ def statement(text: str, quoted: str, value: Value | None = None, **fields: Any)
 def reading(doc: Document, *statements: Statement, problems: tuple[Problem, ...] = ()) -> Reading:
     """A reading whose statements have their ids."""
     return Reading(doc, with_ids(doc.key, statements), problems)
+
+
+def paged(*lines: str, kind: str = "working_group_report", **fields: Any) -> Document:
+    """A document with one paragraph a line, numbered as the reader of files numbers them."""
+    paragraphs, at = [], 0
+    for line in lines:
+        number = NUMBER.match(line)
+        paragraphs.append(Paragraph(at, at + len(line), number["number"] if number else None))
+        at += len(line) + 1
+    text = "".join(f"{line}\n" for line in lines)
+    fields = {"kind": kind, "file": "report.pdf", "states": ("XAV",), "cycle": 3} | fields
+    return Document("0" * 64, Body(text, ((0, 1),), tuple(paragraphs), page_count=1), **fields)

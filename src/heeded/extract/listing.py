@@ -133,8 +133,10 @@ class _Reader:
 
     def _is_lead(self, number: int, words: str) -> bool:
         """Whether a paragraph with this plain number goes on in the report's own numbering."""
-        if self.main is not None and not self.main < number <= self.main + 3:
+        if self.main is not None and number <= self.main:
             return False
+        if self.main is not None and number > self.main + 3:  # pages of the dialogue can be missing
+            return bool(LEAD_WORDS.search(words)) and not _ends_with_states(words)
         if number == self._expected() and self._is_listing_flat() and _ends_with_states(words):
             return False
         return self.main is None or bool(LEAD_WORDS.search(words)) or not _ends_with_states(words)

@@ -167,7 +167,7 @@ def _from_paragraph(document: Document, dialogue: Section, number: str, letter: 
     speaker = speaker_of(stretch[skip:])
     name = f"{number}({letter})" if letter else number
     value = Recommendation(
-        text=SPACES.sub(" ", quote.text).strip(" ;."),
+        text=SPACES.sub(" ", quote.text).strip(" ;"),
         recommending_states=(speaker,) if speaker else (),
         number=name,
         number_printed=name,

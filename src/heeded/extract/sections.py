@@ -58,7 +58,7 @@ def sections(document: Document) -> tuple[Section, ...]:
         lost = next((at for at, p in enumerate(body) if LEAD_IN.match(document.text[p.start : p.end])), None)
         if lost is not None:
             marks = sorted([*marks, (lost - 1, "conclusions")])
-    ends = [at for at, _ in marks[1:]] + [len(body)]
+    ends = [*(at for at, _ in marks[1:]), len(body)] if marks else []
     return tuple(
         _section(name, body[at + 1 : end]) for (at, name), end in zip(marks, ends, strict=True) if body[at + 1 : end]
     )

@@ -36,6 +36,8 @@ MARKER = re.compile(r"(?:[A-Z]-?)?\d{1,3}\.\d{1,3}\.?\s|\d{1,3}\.\s|\([a-z]{1,4}
 HEADING = re.compile(r"(?:[IVX]{1,5}|[A-H])\.\s+\S.{0,120}$")
 # "1 See A/HRC/28/15.", "** The conclusions have not been edited.", "a Circulated as received"
 NOTE_MARK = re.compile(r"(?:[*∗†]+|\d{1,3}|[a-z])(?=\s|[A-Z])")
+# a line of the contents page: "A. Presentation by the State under review ........ 5-22 3"
+CONTENTS = re.compile(r"\.{5,}|(?:\. ){5,}|…{2,}")
 # what stands alone in a running header or footer, whatever the number of pages
 FURNITURE = re.compile(
     r"(?:Page\s)?\d{1,4}"
@@ -101,12 +103,15 @@ class _Writer:
 
     def __init__(self, size: float) -> None:
         self.size = size
+        self.right = 0.0
+        """How far to the right the text reaches."""
         self.blocks: list[list[tuple[int, Line]]] = []
         self.notes: list[list[tuple[int, Line]]] = []
 
     def page(self, number: int, lines: Sequence[Line]) -> None:
         """Add the lines of one page, in the file's order."""
         foot = self._foot(lines)
+        self.right = max(self.right, max((line.right for line in lines), default=0.0))
         body = [line for at, line in enumerate(lines) if at not in foot]
         leading = _leading(body)
         for at, line in enumerate(body):
@@ -138,8 +143,12 @@ class _Writer:
         last = block[-1][1]
         if MARKER.match(line.text) or abs(line.size - last.size) > 0.1 * self.size:
             return False
-        if line.text[0].islower() or not last.text.endswith((".", ":", ";", "?", "!")):
-            return not HEADING.match(line.text)
+        if CONTENTS.search(last.text) or HEADING.match(line.text):
+            return False
+        if line.text[0].islower():
+            return True
+        if not last.text.endswith((".", ":", ";", "?", "!")):
+            return last.right > 0.8 * self.right
         return bool(MARKER.match(block[0][1].text)) and line.x < last.x + 3
 
     def body(self, page_count: int) -> Body:

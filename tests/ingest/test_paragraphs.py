@@ -1,0 +1,67 @@
+"""Printed lines on pages go in; paragraphs without furniture come out."""
+
+from heeded.ingest.paragraphs import Line, body_of
+from heeded.model import Body
+
+
+def page(*lines: tuple[str, float], top: float = 750, size: float = 10) -> list[Line]:
+    """Lines below each other, each with the space above it, between a running header and a page number."""
+    y, out = top, [Line("A/HRC/43/90", 480, 780, 540, 9)]
+    for text, gap in lines:
+        y -= gap
+        out.append(Line(text, 113, y, 113 + 6 * len(text), size))
+    return [*out, Line("7", 56, 30, 60, 9)]
+
+
+def paragraphs(body: Body) -> list[tuple[str | None, str, str]]:
+    return [(p.number, p.kind, body.text[p.start : p.end]) for p in body.paragraphs]
+
+
+FULL = "a line that reaches the right margin of the page, as most do"
+
+
+def test_lines_become_paragraphs_and_furniture_goes() -> None:
+    body, headers = body_of([page((f"1. First {FULL}", 12), ("and ends.", 12), ("2. Second.", 18)), page(("3. Third.", 12))])
+    assert paragraphs(body) == [
+        ("1", "body", f"1. First {FULL} and ends."),
+        ("2", "body", "2. Second."),
+        ("3", "body", "3. Third."),
+    ]
+    assert headers == ("A/HRC/43/90", "7")
+
+
+def test_a_paragraph_over_a_page_break_is_one_stretch_on_two_pages() -> None:
+    body, _ = body_of([page((f"1. First {FULL}", 12)), page(("goes on here.", 12), ("2. Second.", 18))])
+    assert paragraphs(body)[0] == ("1", "body", f"1. First {FULL} goes on here.")
+    assert body.page_at(body.text.index("First")) == 1
+    assert body.page_at(body.text.index("goes")) == 2
+    assert body.page_count == 2
+
+
+def test_a_new_sentence_on_the_next_page_continues_a_numbered_paragraph() -> None:
+    body, _ = body_of([page((f"1. First {FULL}.", 12)), page(("It went on.", 12), ("2. Second.", 18))])
+    assert paragraphs(body)[0][2].endswith("do. It went on.")
+
+
+def test_footnotes_stand_at_the_end() -> None:
+    first = page((f"1. First {FULL}", 12), (FULL, 12))
+    first.insert(-1, Line("1 See the annex,", 113, 90, 300, 8))
+    first.insert(-1, Line("part two.", 113, 80, 200, 8))
+    body, _ = body_of([first, page(("goes on.", 12))])
+    assert paragraphs(body) == [("1", "body", f"1. First {FULL} {FULL} goes on."), (None, "note", "1 See the annex, part two.")]
+    assert body.page_at(body.text.index("See")) == 1
+
+
+def test_a_number_inside_a_paragraph_begins_none() -> None:
+    body, _ = body_of([page(("It supports recommendations 93.2, 93.3,", 12), ("93.40 and 93.41 above.", 12))])
+    assert len(body.paragraphs) == 1
+
+
+def test_hyphens_at_line_ends_join() -> None:
+    body, _ = body_of([page((f"Guinea-Bissau and {FULL} non-", 12), ("governmental organizations.", 12))])
+    assert "non-governmental" in body.text
+
+
+def test_no_pages_and_empty_pages() -> None:
+    assert body_of([])[0].text == ""
+    assert body_of([[], []])[0] == Body("", page_count=2)
