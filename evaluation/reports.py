@@ -1,0 +1,103 @@
+"""Working Group reports read by Heeded against UPR Info's coding of them, and against their own numbers.
+
+The reference: UPR Info's database, sessions 1-16 and four reviews of session 20 (upr-info.org), compared by the study's
+own program; the numbers are checked by the same rule on all reports. Every fifth report (by the order of its symbol) is
+held back from the writing of rules: its scores are given apart.
+"""
+
+import csv
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from concurrent.futures import ProcessPoolExecutor
+from pathlib import Path
+from typing import Any
+
+from evaluation.scores import Score
+from heeded import extract, ingest
+from heeded.model import Reading
+from heeded.reports.contract import contract
+
+REPORTS = "data/working-group-reports"
+RECEIVED = {
+    "kazakhstan2010": 128, "kazakhstan2014": 194, "bolivia2014": 193, "iraq2014": 229, "egypt2014": 300,
+    "iran2014": 291, "madagascar2014": 160, "slovenia2014": 163,
+}  # fmt: skip
+
+
+def read(path: Path) -> dict[str, Any]:
+    """What `heeded read FILE` prints."""
+    (source,) = ingest.sources([path])
+    document, problems = ingest.read(source)
+    statements, more = extract.read(document)
+    for statement in statements:
+        assert statement.quote.holds_in(document.text), statement
+    return contract(Reading(document, statements, (*problems, *more)))
+
+
+def gaps(printed: dict[str, Any]) -> dict[str, list[int]]:
+    """The lists whose numbers, with those reported absent, do not run 1, 2, 3 ...: number of the lead-in -> tails."""
+    numbers = [s["number"] for s in printed["statements"] if s["type"] == "recommendation" and s["number"]]
+    absent = [number for problem in printed["problems"] for number in problem.get("numbers") or []]
+    tails = defaultdict(list)
+    for number in [*numbers, *absent]:
+        head, _, tail = number.rpartition(".")
+        if head and tail.isdigit():
+            tails[head].append(int(tail))
+    return {head: found for head, found in tails.items() if sorted(found) != list(range(1, len(found) + 1))}
+
+
+def compared(study: Path, predictions: Path, reports: Path) -> dict[str, float]:
+    """The figures of the study's own program for the reports listed in a CSV."""
+    command = [sys.executable, str(study / "tools/score_reports.py"), str(predictions), "--json", "--reports", str(reports)]
+    return dict(json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout))
+
+
+def measure(study: Path) -> Iterable[Score]:
+    """Read all reports with two processes and compare."""
+    paths = sorted((study / REPORTS).glob("*.pdf"))
+    with ProcessPoolExecutor(os.cpu_count()) as pool:
+        printed = {path.stem: found for path, found in zip(paths, pool.map(read, paths, chunksize=4), strict=True)}
+    listed = list(csv.DictReader((study / "data/reference/working_group_reports.csv").open(encoding="utf-8")))
+    listed.sort(key=lambda row: [int(part) if part.isdigit() else 0 for part in row["symbol"].split("/")])
+    with tempfile.TemporaryDirectory() as folder:
+        for stem, found in printed.items():
+            (Path(folder) / f"{stem}.json").write_text(json.dumps(found), encoding="utf-8")
+        for name, rows in (("all coded reports", listed), ("every fifth report, held back", listed[::5])):
+            chosen = Path(folder) / "chosen.csv"
+            with chosen.open("w", encoding="utf-8", newline="") as file:
+                writer = csv.DictWriter(file, list(listed[0]))
+                writer.writeheader()
+                writer.writerows(rows)
+            figures = compared(study, Path(folder), chosen)
+            data = f"{name}: {figures['reports']} reports, {figures['rows']} rows"
+            yield Score("reports: found", round(figures["found"], 4), ">= 0.990", data)
+            yield Score("reports: supported", round(figures["supported"], 4), ">= 0.990", data)
+            yield Score("reports: position", round(figures["position"], 4), ">= 0.997", data)
+    yield from own_figures(printed)
+
+
+def own_figures(printed: dict[str, dict[str, Any]]) -> Iterable[Score]:
+    """What needs no reference: numbers in sequence, announced totals, who spoke."""
+    broken = {stem: found for stem, report in printed.items() if (found := gaps(report))}
+    for stem, found in broken.items():
+        print(f"{stem}: numbers do not run: {found}")
+    data = f"{len(printed)} reports"
+    yield Score("reports: numbers", round(1 - len(broken) / len(printed), 4), "== 1", data)
+    for stem, expected in RECEIVED.items():
+        types = Counter(statement["type"] for statement in printed[stem]["statements"])
+        yield Score("reports: recommendations", types["recommendation"], f"== {expected}", stem)
+    reviews = [s for report in printed.values() for s in report["statements"] if s["type"] == "review"]
+    whole = [r for r in reviews if r["dates"] and r["head_of_delegation"] and len(r["troika"]) == 3 and r["documents"]]
+    yield Score("reports: review facts whole", round(len(whole) / len(printed), 4), ">= 0.95", data)
+    agree = counted = 0
+    for report in printed.values():
+        said = next((s["delegations"] for s in report["statements"] if s["type"] == "review"), None)
+        spoke = {s["speaking_state"] for s in report["statements"] if s["type"] == "intervention"}
+        counted += said is not None
+        agree += said is not None and abs(said - len(spoke)) <= 1
+    yield Score("reports: States that spoke = delegations announced (±1)", round(agree / max(counted, 1), 4), ">= 0.9", data)
