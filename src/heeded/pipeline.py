@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar, cast
 
 from heeded.errors import HeededError, IngestError, StoreError
-from heeded.model import ACCESS_LEVELS, Access, Outcome, Problem, Reading
+from heeded.model import ACCESS_LEVELS, Access, Document, Outcome, Problem, Reading
 
 if TYPE_CHECKING:
     from pebble import ProcessPool
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from heeded.store.read import Kept
     from heeded.store.write import Facts, File
 
-__all__ = ["Build", "Limits", "build", "outcomes", "read_source", "reader", "run"]
+__all__ = ["Build", "Held", "Limits", "build", "held", "outcomes", "read_source", "reader", "run"]
 
 READING = ("codec.py", "model.py", "provenance.py", "ingest", "extract", "vocabulary")
 """What decides how a file is read: a change in it makes every document out of date."""
@@ -138,7 +138,7 @@ def _guarded(stage: Callable[[T], R], item: T, limits: Limits) -> R | Problem:
         message = f"reading it takes more than {limits.megabytes} MB of memory: split the file, or raise HEEDED_MEMORY"
     except HeededError as error:
         message = str(error)
-    except Exception as error:  # one bad document never stops a build
+    except (Exception, SystemExit) as error:  # one bad document never stops a build
         place = traceback.extract_tb(error.__traceback__)[-1]
         what = f"{type(error).__name__}: {error} ({Path(place.filename).name}, line {place.lineno})"
         message = f"an error in Heeded kept it from being read: {what}. Please report it with the file"
@@ -203,10 +203,8 @@ class Build:
     stored: int
     current: int
     failed: int
-    sha256s: frozenset[str]
-    """All files that the paths hold."""
-    roots: frozenset[str]
-    """The paths, absolute."""
+    sources: frozenset[str]
+    """The paths, absolute, and the sha256 of every file under them: where problems of this build come from."""
 
 
 Progress = Callable[[int, int], object]
@@ -235,7 +233,7 @@ def build(paths: Sequence[Path], home: Path, limits: Limits, progress: Progress 
             done += 1
             progress(done, len(plan.tasks))
     write.replace_build_problems(plan.roots, plan.problems)
-    return Build(done - failed, plan.current, failed, frozenset(plan.seen), frozenset(plan.roots))
+    return Build(done - failed, plan.current, failed, frozenset((*plan.seen, *plan.tasks, *plan.roots)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -344,6 +342,32 @@ def _store(home: Path, task: Task, reading: Reading) -> Problem | None:
 
 
 # ----------------------------------------------------------------------------------------------- what can be concluded
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What the record holds on one State: its reviews with every recommendation's answers, and the files about it."""
+
+    state: str
+    outcomes: tuple[Outcome, ...]
+    documents: tuple[Document, ...]
+    """All files about the State, without their texts."""
+    documents_by_key: dict[str, Document]
+    """Those of them that count."""
+
+
+def held(state: str, access: Access, today: date) -> Held:
+    """All that the record holds on a State up to an access level."""
+    from heeded.store import read
+
+    readings = read.readings(state, access)
+    about = [holding for holding in read.documents(access) if state in holding.document.states]
+    return Held(
+        state,
+        outcomes(state, readings, today),
+        tuple(holding.document for holding in about),
+        {holding.document.key: holding.document for holding in about if holding.is_of_record},
+    )
 
 
 def outcomes(state: str, readings: Sequence[Reading], today: date) -> tuple[Outcome, ...]:

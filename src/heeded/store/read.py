@@ -29,6 +29,8 @@ class Finding:
     """A problem and where it is: the page, and the symbol of the document if it has one."""
 
     problem: Problem
+    source: str
+    """The sha256 of the file that was read, or the path that was built where the file gave no document."""
     page: int | None = None
     symbol: str | None = None
 
@@ -80,7 +82,10 @@ def findings(access: Access) -> tuple[Finding, ...]:
         problem, page = _problem(row), None
         if problem.start is not None and row.document_id in layouts:
             page = codec.from_json(Body, layouts[row.document_id]).page_at(problem.start)
-        found.append(Finding(problem, page, row.document.value["symbol"] if row.document else None))
+        if row.document is None:
+            found.append(Finding(problem, row.root))
+        else:
+            found.append(Finding(problem, row.document.sha256, page, row.document.value["symbol"]))
     return tuple(sorted(found, key=lambda f: (f.problem.file or "", f.problem.start or 0, f.problem.message)))
 
 

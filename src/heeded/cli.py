@@ -1,0 +1,447 @@
+"""The command line: arguments and the environment in, one command a verb, exit status 0, 1 (problems) or 2 (wrong use).
+
+Nothing heavy is imported before a command needs it: `heeded --help` answers at once.
+"""
+
+import os
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from heeded.errors import HeededError, UsageError
+
+if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.table import Table
+
+    from heeded.model import Access, Chain, Outcome
+    from heeded.pipeline import Held, Limits
+    from heeded.reports.lists import ProblemRow
+    from heeded.store.read import Finding
+
+__all__ = ["app", "main"]
+
+app = typer.Typer(
+    help="What did a State promise at the UN's Universal Periodic Review, and what came of it?",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+
+
+class Form(StrEnum):
+    """How a list is printed."""
+
+    table = "table"
+    json = "json"
+    jsonl = "jsonl"
+    csv = "csv"
+
+
+class RecordForm(StrEnum):
+    """How a record is printed."""
+
+    table = "table"
+    json = "json"
+
+
+class ExportForm(StrEnum):
+    """What an export is written as."""
+
+    csv = "csv"
+    json = "json"
+    jsonl = "jsonl"
+    xlsx = "xlsx"
+    parquet = "parquet"
+
+
+EVERYTHING: "Access" = "restricted"
+"""On the command line the owner of the record sees all of it."""
+SHOWN = 20
+"""Problems printed after a build; `heeded problems` prints all."""
+STOPPED = 130
+"""The exit status after Ctrl-C, as shells have it."""
+
+HomeOption = Annotated[
+    Path | None,
+    typer.Option("--home", help="Folder of the record [HEEDED_HOME, else the platform's data folder].", metavar="DIR"),
+]
+FormOption = Annotated[Form, typer.Option("--format", help="How to print the list.")]
+CycleOption = Annotated[int | None, typer.Option("--cycle", min=1, help="One cycle of review alone.")]
+StateOption = Annotated[str | None, typer.Option("--state", help="One State alone: code or name.")]
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run one command and leave with its exit status."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+    try:
+        app(arguments)
+    except HeededError as error:
+        _fail(str(error))
+    except OSError as error:
+        if isinstance(error, BrokenPipeError):  # `heeded problems | head`
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            raise SystemExit(1) from None
+        _fail(f"{error.filename or 'The disk'}: {error.strerror or error}")
+
+
+def _fail(message: str) -> None:
+    _warn(message)
+    raise SystemExit(2)
+
+
+# -------------------------------------------------------------------------------------------------- build, read, demo
+
+
+@app.command()
+def build(
+    folders: Annotated[
+        list[Path] | None, typer.Argument(help="Folders or files; none: renew what is in the record.", exists=True)
+    ] = None,
+    home: HomeOption = None,
+) -> None:
+    """Read new and changed documents into the record.
+
+    The status is 1 where something could not be read or does not add up; all else is stored then.
+
+    Example: heeded build ~/upr
+
+    Example: heeded build ~/upr/slovenia report.pdf --home ~/records
+    """
+    raise typer.Exit(_build(folders or [], _open(home)))
+
+
+def _build(folders: Sequence[Path], place: Path) -> int:
+    """Build and say what was done and found; 1 where there are problems."""
+    from heeded import pipeline
+    from heeded.reports import lists
+    from heeded.store import read
+
+    try:
+        with _progress() as progress:
+            done = pipeline.build(folders, place, _limits(), progress)
+    except KeyboardInterrupt:
+        print("heeded: interrupted; what was read is stored, build again to read the rest.", file=sys.stderr)
+        raise typer.Exit(STOPPED) from None
+    found = [_problem_row(finding) for finding in read.findings(EVERYTHING) if finding.source in done.sources]
+    out = _out()
+    out.print(f"{done.stored} read, {done.current} unchanged, {done.failed} not read, {len(found)} problems")
+    out.print(f"Record: {place} (not encrypted: whoever can open the disk can read it)")
+    if found:
+        out.print()
+        out.print(lists.problems(found[:SHOWN]))
+    if len(found) > SHOWN:
+        out.print(f"... and {len(found) - SHOWN} more: see heeded problems")
+    return 1 if found else 0
+
+
+@app.command()
+def read(
+    paths: Annotated[list[Path], typer.Argument(help="Files or folders.", exists=True)],
+    out: Annotated[
+        Path | None, typer.Option("--out", help="Folder for one JSON file a document.", metavar="DIR")
+    ] = None,
+    text: Annotated[bool, typer.Option("--text", help="With the text as read.")] = False,
+) -> None:
+    """Print what documents say as JSON; nothing is stored.
+
+    Example: heeded read report.pdf --text
+
+    Example: heeded read ~/upr --out json
+    """
+    from heeded import codec, ingest, pipeline
+    from heeded.model import Problem
+    from heeded.reports import contract
+
+    found = list(ingest.sources(paths))
+    sources = [source for source in found if not isinstance(source, Problem)]
+    problems = [problem for problem in found if isinstance(problem, Problem)]
+    if out is None and len(sources) > 1:
+        raise UsageError(f"{len(sources)} files were found: name a folder for their JSON with --out DIR.")
+    targets = dict(zip(sources, contract.file_names([source.name for source in sources]), strict=True))
+    for source, result in pipeline.run(pipeline.read_source, sources, _limits()):
+        if isinstance(result, Problem):
+            problems.append(result)
+            printed = codec.dumps(contract.unread(result), indent=2)
+        else:
+            printed = codec.dumps(contract.contract(result, text), indent=2)
+        if out is None:
+            print(printed)
+        else:
+            target = out / targets[source]
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_text(printed + "\n", encoding="utf-8")
+    for problem in problems:
+        _warn(problem.message)
+    raise typer.Exit(1 if problems else 0)
+
+
+@app.command()
+def demo(home: HomeOption = None) -> None:
+    """Build the record of Arvenia, a State that does not exist, from the documents that come with the program.
+
+    Example: heeded demo
+
+    Example: heeded demo --home arvenia
+    """
+    import tempfile
+    from datetime import date
+    from importlib import resources
+
+    from heeded import codec
+    from heeded.reports import recommendations, record, tables, terminal
+
+    # The sample must never meet a team's database.
+    os.environ.pop("HEEDED_DATABASE_URL", None)
+    place = _open(home or Path(tempfile.mkdtemp(prefix="heeded-demo-")))
+    with resources.as_file(resources.files("heeded") / "sample" / "arvenia") as sample:
+        _build([sample], place)
+    state = _held("XAV")
+    shown = record.record("XAV", state.outcomes, state.documents, date.today())
+    lines = recommendations.lines(state.outcomes, state.documents_by_key)
+    made = {
+        "record.json": codec.dumps(codec.to_json(shown), indent=2).encode(),
+        "recommendations.csv": tables.data(recommendations.Line, lines, "csv"),
+    }
+    out = _out()
+    out.print()
+    out.print(terminal.record(shown))
+    out.print("\nMade:")
+    for name, data in made.items():
+        (place / name).write_bytes(data)
+        out.print(f"  {place / name}")
+    for line in lines[:1]:
+        out.print(f"\nLook further: heeded show {line.id} --home {place}")
+
+
+# ------------------------------------------------------------------------------------------------------ show, export
+
+
+@app.command()
+def show(
+    state: Annotated[str, typer.Argument(help="A State's code or name, or a recommendation: KAZ/2/124.3.")],
+    number: Annotated[str | None, typer.Argument(help="A recommendation's number.")] = None,
+    cycle: CycleOption = None,
+    form: Annotated[RecordForm, typer.Option("--format", help="How to print the record.")] = RecordForm.table,
+    home: HomeOption = None,
+) -> None:
+    """Print a State's record, or one recommendation with all that was answered.
+
+    Example: heeded show KAZ --cycle 2
+
+    Example: heeded show "Viet Nam" --format json
+
+    Example: heeded show KAZ/2/124.3
+    """
+    from datetime import date
+
+    from heeded import codec
+    from heeded.reports import recommendations, record, terminal
+
+    if number is None and state.count("/") == 2:
+        state, given, number = state.split("/")
+        cycle = int(given) if given.isdecimal() else None
+    code = _code(state)
+    _open_existing(home)
+    held = _held(code)
+    shown: Any
+    if number is None:
+        shown = record.record(code, held.outcomes, held.documents, date.today(), cycle)
+        printed = terminal.record(shown)
+    else:
+        shown = recommendations.page(*_only(held, number, cycle), held.documents_by_key)
+        printed = terminal.page(shown)
+    if form is RecordForm.json:
+        print(codec.dumps(codec.to_json(shown), indent=2))
+    else:
+        _out().print(printed)
+
+
+export = typer.Typer(help="Write what the record holds to a file.", no_args_is_help=True)
+app.add_typer(export, name="export")
+
+
+@export.command("recommendations")
+def export_recommendations(
+    state: StateOption = None,
+    cycle: CycleOption = None,
+    form: Annotated[ExportForm, typer.Option("--format", help="What to write.")] = ExportForm.csv,
+    out: Annotated[Path | None, typer.Option("--out", help="File to write, else the screen.", metavar="FILE")] = None,
+    home: HomeOption = None,
+) -> None:
+    """Write recommendations, one numbered paragraph a line, with their positions and sources.
+
+    Example: heeded export recommendations > recommendations.csv
+
+    Example: heeded export recommendations --state KAZ --cycle 2 --format xlsx --out kaz.xlsx
+    """
+    from heeded.reports import recommendations, tables
+
+    codes = [_code(state)] if state else None
+    if out is None and form.value in tables.BINARY and sys.stdout.isatty():
+        raise UsageError(f"{form.value} is not for the screen: name a file with --out FILE.")
+    _open_existing(home)
+    from heeded.store import read as stored
+
+    lines: list[recommendations.Line] = []
+    for code in codes or stored.states(EVERYTHING):
+        held = _held(code)
+        outcomes = [outcome for outcome in held.outcomes if cycle in (None, outcome.cycle)]
+        lines += recommendations.lines(outcomes, held.documents_by_key)
+    data = tables.data(recommendations.Line, lines, form.value)
+    if out is None:
+        sys.stdout.buffer.write(data)
+    else:
+        out.write_bytes(data)
+        print(f"{len(lines)} recommendations in {out}", file=sys.stderr)
+
+
+# ------------------------------------------------------------------------------------------------- documents, problems
+
+
+@app.command()
+def documents(form: FormOption = Form.table, home: HomeOption = None) -> None:
+    """List the files of the record and what each was taken for.
+
+    Example: heeded documents --format csv > documents.csv
+    """
+    _open_existing(home)
+    from heeded.reports import lists
+    from heeded.store import read as stored
+
+    rows = [lists.document_row(h.document, h.is_of_record, h.problems) for h in stored.documents(EVERYTHING)]
+    _print_list(lists.DocumentRow, rows, lists.documents, form)
+
+
+@app.command()
+def problems(form: FormOption = Form.table, home: HomeOption = None) -> None:
+    """List what could not be read or does not add up, with file and page.
+
+    Example: heeded problems --format jsonl
+    """
+    _open_existing(home)
+    from heeded.reports import lists
+    from heeded.store import read as stored
+
+    rows = [_problem_row(finding) for finding in stored.findings(EVERYTHING)]
+    _print_list(lists.ProblemRow, rows, lists.problems, form)
+
+
+# ------------------------------------------------------------------------------------------------------------- helpers
+
+
+def _open(home: Path | None) -> Path:
+    """Set up the database's settings; the home."""
+    if home is not None:
+        os.environ["HEEDED_HOME"] = str(home.absolute())
+    os.environ["DJANGO_SETTINGS_MODULE"] = "heeded.settings"
+    import django
+
+    django.setup()
+    from heeded import settings
+
+    return settings.HEEDED_HOME
+
+
+def _open_existing(home: Path | None) -> None:
+    """Set up the database's settings for reading; raises StoreError where there is no record."""
+    place = _open(home)
+    from heeded.store import database
+
+    database.check(place)
+
+
+def _limits() -> "Limits":
+    from heeded import settings
+    from heeded.pipeline import Limits
+
+    return Limits(settings.HEEDED_WORKERS, settings.HEEDED_TIMEOUT, settings.HEEDED_MEMORY)
+
+
+def _held(code: str) -> "Held":
+    from datetime import date
+
+    from heeded import pipeline
+
+    return pipeline.held(code, EVERYTHING, date.today())
+
+
+def _code(state: str) -> str:
+    """The code of a State given by code or name; raises UsageError with the nearest names."""
+    from difflib import get_close_matches
+
+    from heeded.vocabulary.states import iso3_of, name_of, states
+
+    known = states()
+    if state.upper() in known:
+        return state.upper()
+    if code := iso3_of(state):
+        return code
+    codes_by_name = {name_of(code).casefold(): code for code in known} | {code.casefold(): code for code in known}
+    near = dict.fromkeys(codes_by_name[name] for name in get_close_matches(state.casefold(), codes_by_name, 4, 0.6))
+    hint = "".join(f"\n  {code}  {name_of(code)}" for code in near)
+    raise UsageError(f"No State is called {state!r}." + (f" Is it one of these?{hint}" if hint else ""))
+
+
+def _only(held: "Held", number: str, cycle: int | None) -> "tuple[Outcome, Chain]":
+    """The one recommendation with this number; raises UsageError where there is none or several."""
+    from heeded.reports.recommendations import find, lines
+
+    found = find(held.outcomes, number, cycle)
+    if len(found) == 1:
+        return found[0]
+    if not found:
+        raise UsageError(f"The record has no recommendation {number} of {held.state}: see heeded show {held.state}.")
+    ids = [line.id for outcome, chain in found for line in lines([replace(outcome, chains=(chain,))], {})]
+    raise UsageError(f"{number} is the number of {len(found)} recommendations; name one:\n  " + "\n  ".join(ids))
+
+
+def _problem_row(finding: "Finding") -> "ProblemRow":
+    from heeded.reports.lists import problem_row
+
+    return problem_row(finding.problem, finding.page, finding.symbol)
+
+
+def _print_list(kind: type, rows: Sequence[Any], table: "Callable[[Sequence[Any]], Table]", form: Form) -> None:
+    from heeded.reports import tables
+
+    if form is Form.table:
+        _out().print(table(rows))
+    else:
+        sys.stdout.write(tables.text(kind, rows, form.value))
+
+
+def _out() -> "Console":
+    """Where people read: without markup, emoji codes or guesses at what to colour, since texts come from documents."""
+    from rich.console import Console
+
+    return Console(markup=False, emoji=False, highlight=False)
+
+
+def _warn(message: str) -> None:
+    from heeded.reports.words import clean
+
+    print(f"heeded: {clean(message)}", file=sys.stderr)
+
+
+@contextmanager
+def _progress() -> "Iterator[Callable[[int, int], object]]":
+    """What is told how many files are done, and shows it where the error stream is a terminal."""
+    if not sys.stderr.isatty():
+        yield lambda done, total: None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    columns = (TextColumn("Reading"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task("Reading", total=None)
+        yield lambda done, total: progress.update(task, completed=done, total=total)

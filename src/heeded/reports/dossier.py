@@ -1,0 +1,130 @@
+"""The documents of one review: the calendar and the documents at hand in, what is here and what is missing out."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from heeded.model import Document, Kind
+from heeded.vocabulary.calendar import ReviewSlot, council_month, cycle_of_session
+from heeded.vocabulary.calendar import session as session_of
+
+__all__ = ["Entry", "Presence", "cycle_of", "dossier"]
+
+Presence = Literal["here", "missing", "not yet issued"]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One document that a review has, or several of one kind: what it is, its symbol, and the files of it at hand."""
+
+    kind: Kind
+    presence: Presence
+    symbol: str | None = None
+    """None where it is not yet known, or the kind has none (then `has_symbol` is False)."""
+    files: tuple[str, ...] = ()
+    has_symbol: bool = True
+    is_expected: bool = True
+    """Whether every review has one: a mid-term report is up to the State."""
+
+
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """A kind of document that belongs to a review; {session}, {state}, {report} and {council} are filled in."""
+
+    kind: Kind
+    symbol: str | None = None
+    has_symbol: bool = True
+    is_expected: bool = True
+    comes_with: Literal["session", "council"] = "session"
+
+
+# Symbols of the three basic documents: resolution 5/1, annex, para. 15; they are numbered alike for every State.
+# The Council's reports were numbered 2 by the sessions 28, 43 and 59 (A/HRC/28/2, 43/2, 59/2), but not by session 14.
+EXPECTED = (
+    Expected("national_report", "A/HRC/WG.6/{session}/{state}/1"),
+    Expected("un_compilation", "A/HRC/WG.6/{session}/{state}/2"),
+    Expected("stakeholder_summary", "A/HRC/WG.6/{session}/{state}/3"),
+    Expected("advance_questions", has_symbol=False),
+    Expected("working_group_report", "{report}"),
+    Expected("addendum", "{report}/Add.1", comes_with="council"),
+    Expected("council_report", "{council}", comes_with="council"),
+    Expected("outcome_decision", comes_with="council"),
+    Expected("thematic_list", has_symbol=False, comes_with="council"),
+    Expected("hc_letter", has_symbol=False, is_expected=False, comes_with="council"),
+    Expected("midterm_report", has_symbol=False, is_expected=False, comes_with="council"),
+)
+NUMBERED_TWO_FROM = 28
+# "A/HRC/28/10/Add.1" -> "A/HRC/28/10"
+ADDENDUM = re.compile(r"(?P<report>A/HRC/\d+/\d+)/Add\.\d+")
+# "A/HRC/28/10"
+REPORT = re.compile(r"A/HRC/\d+/\d+")
+
+
+def cycle_of(state: str, document: Document, slots: Sequence[ReviewSlot]) -> int | None:
+    """The State's cycle that a document belongs to, as far as the document or its sessions say."""
+    if document.states[:1] == (state,) and document.cycle is not None:
+        return document.cycle
+    if document.session is not None:
+        return cycle_of_session(document.session)
+    councils = {slot.council_session: slot.cycle for slot in slots}
+    return councils.get(document.council_session or 0, document.cycle)
+
+
+def dossier(state: str, slot: ReviewSlot, documents: Iterable[Document], today: date) -> tuple[Entry, ...]:
+    """What is here and what is missing of one review, in the order of the process, then whatever else is here.
+
+    `documents` are those of this State and cycle.
+    """
+    by_kind: dict[Kind, list[Document]] = {}
+    for document in documents:
+        by_kind.setdefault(document.kind, []).append(document)
+    names = _names(state, slot, by_kind)
+    entries = []
+    for expected in EXPECTED:
+        here = by_kind.pop(expected.kind, [])
+        symbol = next((d.symbol for d in here if d.symbol), None) or _filled(expected.symbol, names)
+        presence: Presence = "here" if here else _absence(expected, slot, today)
+        if here or expected.is_expected:
+            entries.append(
+                Entry(expected.kind, presence, symbol, _files(here), expected.has_symbol, expected.is_expected)
+            )
+    for kind, here in sorted(by_kind.items()):
+        symbols = {d.symbol for d in here if d.symbol}
+        symbol = symbols.pop() if len(symbols) == 1 else None
+        entries.append(Entry(kind, "here", symbol, _files(here), has_symbol=bool(symbol), is_expected=False))
+    return tuple(entries)
+
+
+def _files(documents: Iterable[Document]) -> tuple[str, ...]:
+    return tuple(sorted(document.file for document in documents))
+
+
+def _names(state: str, slot: ReviewSlot, by_kind: dict[Kind, list[Document]]) -> dict[str, str]:
+    """What fills the placeholders of symbols, as far as it is known."""
+    names = {"session": str(slot.session), "state": state}
+    reports = [d.symbol for d in by_kind.get("working_group_report", []) if d.symbol and REPORT.fullmatch(d.symbol)]
+    for addendum in by_kind.get("addendum", []):
+        if match := ADDENDUM.fullmatch(addendum.symbol or ""):
+            reports.append(match["report"])
+    if reports:
+        names["report"] = reports[0]
+    if slot.council_session >= NUMBERED_TWO_FROM:
+        names["council"] = f"A/HRC/{slot.council_session}/2"
+    return names
+
+
+def _filled(symbol: str | None, names: dict[str, str]) -> str | None:
+    try:
+        return symbol.format_map(names) if symbol else None
+    except KeyError:
+        return None
+
+
+def _absence(expected: Expected, slot: ReviewSlot, today: date) -> Presence:
+    """Missing, or not yet issued where its session has not begun."""
+    begins = session_of(slot.session).first
+    if expected.comes_with == "council":
+        begins = council_month(slot.council_session) or begins
+    return "not yet issued" if begins > today.isoformat()[: len(begins)] else "missing"

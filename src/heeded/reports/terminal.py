@@ -1,0 +1,220 @@
+"""Records, recommendations and lists in, what a terminal prints out; texts of documents are never taken for markup."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from rich.console import Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from heeded.model import Check
+from heeded.reports.dossier import Entry
+from heeded.reports.recommendations import Dated, Page
+from heeded.reports.record import ReviewRecord, StateRecord
+from heeded.reports.words import KINDS, OCCASIONS, POSITIONS, line, names
+
+__all__ = ["listing", "page", "record"]
+
+COUNTS = ("received", "supported", "noted", "supported_in_part", "pending", "no_reply")
+HEADINGS = {"supported_in_part": "in part", "no_reply": "no reply", "pairs": "recommended", "unknown": "unanswered"}
+MARKS = {True: ("✓", "green"), False: ("✗", "red"), None: ("?", "yellow")}
+PRESENCES = {"here": ("✓", "green"), "missing": ("✗", "red"), "not yet issued": ("·", "dim")}
+INDENT = (0, 0, 0, 2)
+MANY = 5
+"""From this many files on, their number is shown in their place."""
+
+
+def record(shown: StateRecord) -> RenderableType:
+    """A State's record, review by review."""
+    parts: list[RenderableType] = [Text(f"{shown.name} ({shown.state})", style="bold")]
+    for review in shown.reviews:
+        parts += [Text(), *_review(review)]
+    if shown.undated:
+        parts += [Text(), _heading("Of no certain review"), _indented(_files(shown.undated))]
+    return Group(*parts)
+
+
+def _review(review: ReviewRecord) -> Iterable[RenderableType]:
+    is_empty = review.counts is None and not any(entry.files for entry in review.dossier)
+    session = f", session {review.session}" if review.session else ""
+    council = f", outcome at Council session {review.council_session}" if review.council_session else ""
+    yield Text(f"Review {review.cycle}{session}{council}", style="bold")
+    if is_empty:
+        yield _indented(_nothing_here(review.dossier))
+        return
+    yield _indented(_facts(review))
+    if review.counts is not None:
+        yield _section(
+            "Recommendations" if review.is_counted else "Recommendations, as announced", _counts(review.counts)
+        )
+    if review.groups:
+        yield _section("Who asked: (recommendation, State) pairs by regional group", _groups(review))
+    if review.checks:
+        yield _section("Checks", _checks(review.checks))
+    if review.dossier:
+        yield _section("Dossier", _dossier(review.dossier))
+
+
+def _facts(review: ReviewRecord) -> Table:
+    table = _grid()
+    delegations = str(review.delegations) if review.delegations else None
+    for name, value in (
+        ("Reviewed", ", ".join(review.dates)),
+        ("Troika", names(review.troika)),
+        ("Head of delegation", review.head_of_delegation),
+        ("Delegations that spoke", delegations),
+        ("Report", review.report),
+    ):
+        if value:
+            table.add_row(Text(name, style="dim"), Text(line(value)))
+    return table
+
+
+def _counts(counts: dict[str, int]) -> Table:
+    table = _table()
+    for name in COUNTS:
+        table.add_column(HEADINGS.get(name, name), justify="right")
+    # noted for want of a reply is part of noted
+    table.add_row(
+        *(Text(f"({counts.get(name, 0)})" if name == "no_reply" else str(counts.get(name, 0))) for name in COUNTS)
+    )
+    return table
+
+
+def _groups(review: ReviewRecord) -> Table:
+    counted = ("states", "pairs", "supported", "noted", "supported_in_part", "pending", "unknown")
+    shown = [name for name in counted if name in counted[:4] or any(getattr(group, name) for group in review.groups)]
+    table = _table("group")
+    for name in shown:
+        table.add_column(HEADINGS.get(name, name), justify="right")
+    for group in review.groups:
+        table.add_row(Text(group.group), *(Text(str(getattr(group, name))) for name in shown))
+    return table
+
+
+def _checks(checks: Sequence[Check]) -> Table:
+    table = _grid()
+    for check in checks:
+        mark, style = MARKS[check.holds]
+        table.add_row(Text(mark, style=style), Text(line(check.message)))
+    return table
+
+
+def _dossier(entries: Sequence[Entry]) -> Table:
+    table = _grid()
+    for entry in entries:
+        mark, style = PRESENCES[entry.presence]
+        symbol = Text(entry.symbol or "not yet known") if entry.has_symbol else Text("no symbol", style="dim")
+        where = _files(entry.files) if entry.files else Text(entry.presence, style=style)
+        table.add_row(Text(mark, style=style), Text(KINDS[entry.kind]), symbol, where)
+    return table
+
+
+def _nothing_here(entries: Sequence[Entry]) -> Text:
+    symbols = [entry.symbol for entry in entries if entry.symbol and entry.presence == "missing"]
+    if not any(entry.presence == "missing" for entry in entries):
+        return Text("Not yet held." if entries else "Nothing is here.", style="dim")
+    first = f" The first to look for: {', '.join(symbols)}." if symbols else ""
+    return Text(f"No document of this review is here.{first}", style="dim")
+
+
+def _files(files: Sequence[str]) -> Text:
+    return Text(line(", ".join(files)) if len(files) < MANY else f"{len(files)} files")
+
+
+# ------------------------------------------------------------------------------------------------ one recommendation
+
+
+def page(shown: Page) -> RenderableType:
+    """One recommendation with its dated answers, each with its quote."""
+    found = shown.line
+    place = ", ".join(filter(None, (found.document, _place(found.page, found.paragraph))))
+    facts = _grid()
+    printed = found.number_printed if found.number_printed != found.number else None
+    for name, value in (
+        ("Recommended by", ", ".join(found.recommending_names)),
+        ("Printed as", printed),
+        ("Now", _position(found.position, found.position_reason)),
+        ("Themes", ", ".join(found.themes)),
+        ("Statement", found.statement),
+    ):
+        if value:
+            facts.add_row(Text(name, style="dim"), Text(line(value)))
+    parts: list[RenderableType] = [
+        Text.assemble((found.id, "bold"), "  ", (line(place), "dim")),
+        Text(),
+        _indented(Text(f"“{line(found.text)}”")),
+        Text(),
+        _indented(facts),
+    ]
+    if shown.answers:
+        parts += [Text(), _heading("What the State answered")]
+    for answer in shown.answers:
+        parts += [_indented(_answer(answer))]
+    return Group(*parts)
+
+
+def _answer(answer: Dated) -> RenderableType:
+    source = answer.source
+    place = ", ".join(filter(None, (source.document, _place(source.page, source.paragraph))))
+    parts: list[RenderableType] = [
+        Text.assemble(
+            answer.date or "no date", "  ", (_position(answer.position, answer.reason) or "", "bold"), "  ",
+            (line(f"{OCCASIONS[answer.occasion]}{f', {place}' if place else ''}"), "dim"),
+        )
+    ]  # fmt: skip
+    if source.quote:
+        parts.append(_indented(Text(f"“{line(source.quote)}”")))
+    if answer.explanation and answer.explanation != source.quote:
+        parts.append(_indented(Text(f"Explained: “{line(answer.explanation)}”")))
+    return Group(*parts)
+
+
+def _position(position: str | None, reason: str | None) -> str | None:
+    if position is None:
+        return None
+    return f"{POSITIONS[position]} ({reason})" if reason else POSITIONS[position]
+
+
+def _place(number: int | None, paragraph: str | None) -> str:
+    parts = ((f"page {number}", number), (f"paragraph {paragraph}", paragraph))
+    return ", ".join(words for words, value in parts if value is not None)
+
+
+# --------------------------------------------------------------------------------------------------------------- lists
+
+
+def listing(columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> Table:
+    """A plain table whose last column takes what room is left."""
+    table = _table()
+    for column in columns[:-1]:
+        table.add_column(column, overflow="fold")
+    table.add_column(columns[-1], overflow="fold", ratio=1)
+    for row in rows:
+        table.add_row(*(Text("" if cell is None else line(str(cell))) for cell in row))
+    return table
+
+
+def _heading(words: str) -> Text:
+    return Text(words, style="bold")
+
+
+def _section(words: str, content: RenderableType) -> RenderableType:
+    return Group(Text(), _indented(Text(words, style="italic")), Padding(content, (0, 0, 0, 4)))
+
+
+def _indented(content: RenderableType) -> Padding:
+    return Padding(content, INDENT)
+
+
+def _grid() -> Table:
+    """Rows without lines or heading."""
+    return Table.grid(padding=(0, 2, 0, 0))
+
+
+def _table(*columns: str) -> Table:
+    table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, header_style="dim")
+    for column in columns:
+        table.add_column(column)
+    return table
