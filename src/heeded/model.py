@@ -193,7 +193,8 @@ class Intervention:
 class Reply:
     """The State's answer to recommendations: to the numbers named, or to all of a section (`all_of`).
 
-    `numbers` are as printed in the document; `date` is that of the document or the meeting.
+    `numbers` are as printed in the document; `date` is that of the document or the meeting. `excluding` are the numbers
+    that `all_of` does not hold ("all recommendations except 12.5"). A position of None is an answer that states none.
     """
 
     type: ClassVar[str] = "reply"
@@ -203,6 +204,7 @@ class Reply:
     position_words: str | None = None
     explanation: str | None = None
     date: str | None = None
+    excluding: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,15 +57,15 @@ _COUNTED = re.compile(
     r"recs?|States?|countries|delegations|per\s?cent|percent|years?|months?|days?|times?|weeks?|million|billion|"
     r"January|February|March|April|May|June|July|August|September|October|November|December)\b",
 )
-_SORTED = re.compile(r"(\d+)")
+_SORTED = re.compile(r"\d+|[a-z]")
 # "140.35" anywhere
 _DOTTED = re.compile(r"(?<![\d.,/])(?P<head>\d{1,3})\.(?P<tail>\d{1,3})(?![\d]|\.\d{4}|,\d{3}|\s?%)")
 _CANDIDATE = re.compile(r"(?<![\w.,/$€£])(?:[A-Z]-)?\d{1,3}")
 
 
-def number_key(number: str) -> tuple[int | str, ...]:
-    """What sorts numbers as they stand in a report: "9.2" before "9.10" before "10.1"."""
-    return tuple(int(part) if part.isdigit() else part for part in _SORTED.split(number) if part not in ("", "."))
+def number_key(number: str) -> tuple[int, ...]:
+    """What sorts numbers as they stand in a report: "9.2" before "9.10" before "9.10(b)"."""
+    return tuple(int(part) if part.isdigit() else ord(part) - 96 for part in _SORTED.findall(number))
 
 
 def heads_in(text: str, least: int = 3) -> frozenset[str]:

@@ -1,0 +1,192 @@
+"""Sentences that give several recommendations a position: in, a stretch of text; out, numbers with position and words.
+
+"Arvenia accepts recommendations 120.1-120.5, notes 120.6 and partially accepts 120.8", "Recommendations 3 and 4 in
+paragraph 97 did not enjoy its support", "all recommendations except 120.7".
+"""
+
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from heeded.extract.numbers import NumberList, number_lists, read_list
+from heeded.extract.positions import Mark, marks_in, together
+from heeded.extract.sentences import sentence_spans
+from heeded.model import Position
+
+__all__ = ["RECOMMENDATION", "Listed", "listed_in"]
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """What one sentence says of some recommendations; the span is the sentence's, `words` the wording of the position.
+
+    `all_of` stands for a whole section: "all", "remaining", or the number of the report's paragraph.
+    """
+
+    numbers: tuple[str, ...]
+    position: Position | None
+    words: str | None
+    start: int
+    end: int
+    all_of: str | None = None
+    excluding: tuple[str, ...] = ()
+    refused: tuple[str, ...] = ()
+
+
+RECOMMENDATION = re.compile(r"\b(?:recomm?[ea]ndations?|recs?\b\.?|recomendaci(?:ón|ones)|рекомендаци\w{1,4})", re.I)
+# "recommendations ", "recommendation No. ", "recommendations contained in paragraphs ", "seven recommendations ("
+_NOUN = re.compile(
+    RECOMMENDATION.pattern
+    + r"\s{0,3}(?:(?:numbers?|nos?\b\.?|n[°º]s?\.?|№|#|listed|contained|made|set out|included|in|under|from|"
+    r"above|below|the|following|(?P<paragraph>paragraphs?|paras?\b\.?)|of the report|[:,(])\s{0,3}){0,6}(?=\d|[A-Z]-\d)",
+    re.I,
+)
+# "(28-30, 40 and 44)" somewhere after the word
+_BRACKETED = re.compile(r"\((?=\d{1,3}\s?[-–,;.])")
+# ") in paragraph 97", " (A/HRC/14/2, para. 85)", " under paragraph 99 of the report"
+_IN_PARAGRAPH = re.compile(
+    r"\s{0,2}\)?,?\s{0,2}(?:\(A/HRC/[\w/.]{3,30},?\s{0,2}|(?:as\s)?(?:contained|listed|set out|included|made)?\s?(?:of|in|under|from)\s"
+    r"(?:the\s)?(?:report,?\s)?)(?:paragraph|para\.)\s{0,2}(?P<paragraph>\d{1,3})(?![\d.]\d)",
+    re.I,
+)
+# "all recommendations.", "all of the 167 recommendations received", "the remaining 20 recommendations"
+_ALL = re.compile(
+    r"(?<!of )\b(?:(?P<all>all|every)\b(?:\sof)?(?:\s(?:the|its|these|those|our))?(?:\s\d{1,3})?(?:\s(?P<rest>remaining|other|pending|outstanding))?"
+    r"(?:\s\d{1,3})?|the\s(?P<remaining>remaining|other|pending|outstanding)(?:\s\d{1,3})?)\s"
+    r"(?:\d{1,3}\s)?recommendations\b(?:,?\s(?:contained|listed|set out|included|made|put forward)?\s?in\sparagraph\s(?P<paragraph>\d{1,3}))?"
+    r"(?=\s{0,2}(?:[.,;:)]|$|(?:that\s(?:were\s|had been\s)?|which\s(?:were\s|had been\s)?)?(?:made|received|addressed|formulated|put forward|it|"
+    r"contained|listed|are|were|is|was|have|has|had|enjoy\w*|do|did|except|with the exception|other than|save|apart|excluding|but|and)\b))",
+    re.I,
+)
+_EXCEPT = re.compile(
+    r"\b(?:except(?:ing)?(?: for)?|with the (?:sole )?exceptions? of|other than|save for|save|apart from|excluding|but not|à l'exception d\w+|"
+    r"excepto|salvo|за исключением)\s(?:(?:the|for|recommendations?|recs?\.?|numbers?|nos?\.?|following|those|in|paragraphs?|:)\s?){0,5}",
+    re.I,
+)
+# what makes a position one of the past: "had not initially been supported"
+_FORMER = re.compile(
+    r"\b(?:initially|previously|originally|formerly|earlier|at first|in the (?:past|first cycle)|so far)\b", re.I
+)
+_THEY = re.compile(
+    r"\s*(?:\d{1,3}\.\s)?(?:They|These|Those|Such|It)\s(?:were|are|is|was|include|included|includes|comprise[sd]?)\b"
+)
+_THAT = re.compile(r"\s*(?:\d{1,3}\.\s)?(?:That|This|These|Those|The|Both)\s(?:\w+\s)?recommendations?\b")
+
+
+def listed_in(text: str, start: int, end: int, heads: Collection[str] = (), is_flat: bool = True) -> list[Listed]:
+    """What the sentences of a stretch say of numbered recommendations, in order.
+
+    `heads` are the paragraphs whose dotted numbers are recommendations; with `is_flat` a plain number counts too where
+    the word "recommendation" stands before it. A sentence that goes on about "that recommendation" or "they" takes its
+    numbers or its position from the one before. Position None: the sentence names numbers and no known position.
+    """
+    found: list[Listed] = []
+    before: tuple[list[NumberList], list[Mark]] = ([], [])
+    for begin, close in sentence_spans(text, start, end):
+        lists = _lists(text, begin, close, heads, is_flat)
+        marks = marks_in(text, begin, close) if lists or RECOMMENDATION.search(text, begin, close) else []
+        marks = _current(text, marks, begin)
+        whole = _whole(text, begin, close, marks, heads)
+        if whole:
+            found.append(whole)
+        elif lists and not marks and _THEY.match(text, begin, close):
+            found += _attached(text, lists, before[1], begin, close)
+        elif lists:
+            found += _attached(text, lists, marks, begin, close)
+        elif marks and before[0] and _THAT.match(text, begin, close):
+            position = together(mark.position for mark in marks)
+            numbers = tuple(number for numbers in before[0] for number in numbers.numbers)
+            found.append(Listed(numbers, position, text[marks[0].start : marks[-1].end], begin, close))
+        before = (lists, marks)
+    return found
+
+
+def _lists(text: str, start: int, end: int, heads: Collection[str], is_flat: bool) -> list[NumberList]:
+    """The lists of recommendation numbers in one sentence, in order."""
+    lists = [] if not heads else list(number_lists(text, start, end, heads))
+    if is_flat and RECOMMENDATION.search(text, start, end):
+        begins = [m.end() for m in _NOUN.finditer(text, start, end) if not m["paragraph"]]
+        begins += [m.end() for m in _BRACKETED.finditer(text, start, end)]
+        for at in sorted(begins):
+            flat = read_list(text, at, (), end)
+            if flat and "." not in flat.numbers[0] and (len(flat.numbers) > 1 or text[at - 1] != "("):
+                lists.append(_under_paragraph(text, flat, end))
+    return sorted(_without_overlaps(lists), key=lambda numbers: numbers.start)
+
+
+def _without_overlaps(lists: Sequence[NumberList]) -> list[NumberList]:
+    kept: list[NumberList] = []
+    for numbers in sorted(lists, key=lambda each: (each.start, -each.end)):
+        if not kept or numbers.start >= kept[-1].end:
+            kept.append(numbers)
+    return kept
+
+
+def _under_paragraph(text: str, flat: NumberList, end: int) -> NumberList:
+    """The numbers with the paragraph that the sentence gives for them: "(1-4 and 10) in paragraph 97" is 97.1 ..."""
+    named = _IN_PARAGRAPH.match(text, flat.end, end)
+    if not named:
+        return flat
+    return NumberList(
+        tuple(f"{named['paragraph']}.{number}" for number in flat.numbers), flat.start, named.end(), flat.refused
+    )
+
+
+def _current(text: str, marks: list[Mark], start: int) -> list[Mark]:
+    """The marks without those of the past, where others are left: "not initially supported, now accepted"."""
+    current = [mark for mark in marks if not _FORMER.search(text, max(start, mark.start - 25), mark.end)]
+    return current or marks
+
+
+def _whole(text: str, start: int, end: int, marks: list[Mark], heads: Collection[str]) -> Listed | None:
+    """What a sentence says of a whole section, with the numbers that it takes out."""
+    match = _ALL.search(text, start, end)
+    if not match or not marks:
+        return None
+    nearest = min(marks, key=lambda mark: min(abs(mark.end - match.start()), abs(mark.start - match.end())))
+    rest = match["rest"] or match["remaining"]
+    all_of = match["paragraph"] or ("remaining" if rest else "all")
+    excluding: tuple[str, ...] = ()
+    if out := _EXCEPT.search(text, match.end(), end):
+        numbers = read_list(text, out.end(), heads, end)
+        if numbers is None:
+            return None  # an exception by subject cannot be resolved to numbers
+        excluding = numbers.numbers
+    elif any(numbers.start > match.end() for numbers in _lists(text, start, end, heads, True)):
+        return None  # "all recommendations, namely 1-5": a list
+    return Listed((), nearest.position, text[nearest.start : nearest.end], start, end, all_of, excluding)
+
+
+def _attached(text: str, lists: list[NumberList], marks: list[Mark], start: int, end: int) -> list[Listed]:
+    """Each list with the position it belongs to.
+
+    Where the sentence begins with a position, a list takes the last one before it; where it begins with numbers, the
+    first one after it.
+    """
+    if not marks:
+        return [_listed(text, numbers, [], start, end) for numbers in lists]
+    position_first = marks[0].start < lists[0].start
+    taken: dict[int, list[Mark]] = {}
+    for at, numbers in enumerate(lists):
+        if position_first:
+            near = [mark for mark in marks if mark.start < numbers.start][-1]
+            after = [
+                m for m in marks if m.start >= numbers.end and (at + 1 == len(lists) or m.end <= lists[at + 1].start)
+            ]
+            has_next = at + 1 < len(lists)
+            taken[at] = [near] if has_next or not after or not _binds(text, numbers, after[0]) else [near, after[0]]
+        else:
+            later = [mark for mark in marks if mark.start >= numbers.end] or marks[-1:]
+            taken[at] = later[:1] if at + 1 < len(lists) else later
+    return [_listed(text, numbers, taken[at], start, end) for at, numbers in enumerate(lists)]
+
+
+def _binds(text: str, numbers: NumberList, mark: Mark) -> bool:
+    """Whether a position after the last list still speaks of it: "accepts 5 and 6 in part, and notes the rest of them"."""
+    return mark.position == "supported_in_part" and mark.start - numbers.end < 40
+
+
+def _listed(text: str, numbers: NumberList, marks: list[Mark], start: int, end: int) -> Listed:
+    words = text[marks[0].start : marks[-1].end] if marks else None
+    position = together(mark.position for mark in marks)
+    return Listed(numbers.numbers, position, words, start, end, refused=numbers.refused)

@@ -1,0 +1,31 @@
+"""A stretch of text in, the spans of its sentences out; points of abbreviations and of lists of numbers end none."""
+
+import re
+from collections.abc import Iterator
+
+__all__ = ["sentence_spans"]
+
+# ". The", ".” In", "? – ", a line break
+_STOP = re.compile(r"(?P<mark>[.!?…][”\"’')\]]{0,2})\s{1,9}(?=[A-ZÀ-ÞА-ЯЁ“\"«(•–\[\d¿¡])|\n+")
+# "No.", "para.", "Mr.", "U.S." and the number that opens a paragraph: "3. The"
+_NO_STOP = re.compile(
+    r"(?:\b(?:[Nn]os?|[Rr]ecs?|[Pp]aras?|[Aa]rts?|Mr|Mrs|Ms|Dr|St|H\.E|cf|vs|e\.g|i\.e|Add|Corr|Rev|[Ss]ects?|pp?|núms?|[A-Z])\.)$"
+)
+_OPENING = re.compile(r"\s*(?:\(?[A-Z]-)?\d{1,3}(?:\.\d{1,3})?\.$")
+
+
+def sentence_spans(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The sentences of a stretch of text, without the white space between them."""
+    begun = start
+    for stop in _STOP.finditer(text, start, end):
+        if stop["mark"]:
+            tail = text[max(begun, stop.start() - 8) : stop.start() + 1]
+            is_list = text[stop.start() - 1].isdigit() and stop.end() < end and text[stop.end()].isdigit()
+            if is_list or _NO_STOP.search(tail) or _OPENING.fullmatch(text[begun : stop.start() + 1][:12]):
+                continue
+        close = stop.end("mark") if stop["mark"] else stop.start()
+        if text[begun:close].strip():
+            yield begun, close
+        begun = stop.end()
+    if text[begun:end].strip():
+        yield begun, end
