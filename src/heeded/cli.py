@@ -17,7 +17,7 @@ import typer
 from heeded.errors import HeededError, UsageError
 
 if TYPE_CHECKING:
-    from rich.console import Console
+    from rich.console import Console, RenderableType
     from rich.table import Table
 
     from heeded.model import Access, Chain, Outcome
@@ -137,7 +137,7 @@ def _build(folders: Sequence[Path], place: Path) -> int:
     out.print(f"Record: {place} (not encrypted: whoever can open the disk can read it)")
     if found:
         out.print()
-        out.print(lists.problems(found[:SHOWN]))
+        _print(lists.problems(found[:SHOWN]))
     if len(found) > SHOWN:
         out.print(f"... and {len(found) - SHOWN} more: see heeded problems")
     return 1 if found else 0
@@ -213,7 +213,7 @@ def demo(home: HomeOption = None) -> None:
     }
     out = _out()
     out.print()
-    out.print(terminal.record(shown))
+    _print(terminal.record(shown))
     out.print("\nMade:")
     for name, data in made.items():
         (place / name).write_bytes(data)
@@ -262,7 +262,7 @@ def show(
     if form is RecordForm.json:
         print(codec.dumps(codec.to_json(shown), indent=2))
     else:
-        _out().print(printed)
+        _print(printed)
 
 
 export = typer.Typer(help="Write what the record holds to a file.", no_args_is_help=True)
@@ -414,7 +414,7 @@ def _print_list(kind: type, rows: Sequence[Any], table: "Callable[[Sequence[Any]
     from heeded.reports import tables
 
     if form is Form.table:
-        _out().print(table(rows))
+        _print(table(rows))
     else:
         sys.stdout.write(tables.text(kind, rows, form.value))
 
@@ -424,6 +424,17 @@ def _out() -> "Console":
     from rich.console import Console
 
     return Console(markup=False, emoji=False, highlight=False)
+
+
+def _print(shown: "RenderableType") -> None:
+    """Print something laid out, without the blanks that fill its lines where it goes to a file."""
+    out = _out()
+    if out.is_terminal:
+        out.print(shown)
+        return
+    with out.capture() as capture:
+        out.print(shown)
+    print("\n".join(line.rstrip() for line in capture.get().splitlines()))
 
 
 def _warn(message: str) -> None:

@@ -33,6 +33,7 @@ class ReviewRecord:
 
     cycle: int
     session: int | None = None
+    year: int | None = None
     council_session: int | None = None
     dates: tuple[str, ...] = ()
     troika: tuple[str, ...] = ()
@@ -100,6 +101,7 @@ def _review(
     return ReviewRecord(
         cycle=cycle,
         session=facts.session or (slot.session if slot else None),
+        year=slot.year if slot else None,
         council_session=slot.council_session if slot else None,
         dates=facts.dates,
         troika=facts.troika,

@@ -16,8 +16,8 @@ from heeded.reports.words import KINDS, OCCASIONS, POSITIONS, line, names
 
 __all__ = ["listing", "page", "record"]
 
-COUNTS = ("received", "supported", "noted", "supported_in_part", "pending", "no_reply")
-HEADINGS = {"supported_in_part": "in part", "no_reply": "no reply", "pairs": "recommended", "unknown": "unanswered"}
+COUNTS = ("received", "supported", "supported_in_part", "pending", "noted")
+HEADINGS = {"supported_in_part": "in part", "pairs": "recommended", "unknown": "unanswered"}
 MARKS = {True: ("✓", "green"), False: ("✗", "red"), None: ("?", "yellow")}
 PRESENCES = {"here": ("✓", "green"), "missing": ("✗", "red"), "not yet issued": ("·", "dim")}
 INDENT = (0, 0, 0, 2)
@@ -37,9 +37,12 @@ def record(shown: StateRecord) -> RenderableType:
 
 def _review(review: ReviewRecord) -> Iterable[RenderableType]:
     is_empty = review.counts is None and not any(entry.files for entry in review.dossier)
-    session = f", session {review.session}" if review.session else ""
-    council = f", outcome at Council session {review.council_session}" if review.council_session else ""
-    yield Text(f"Review {review.cycle}{session}{council}", style="bold")
+    title = (
+        f"Review {review.cycle}",
+        f"session {review.session} ({review.year})" if review.session else "",
+        f"outcome at Council session {review.council_session}" if review.council_session else "",
+    )
+    yield Text(", ".join(filter(None, title)), style="bold")
     if is_empty:
         yield _indented(_nothing_here(review.dossier))
         return
@@ -75,10 +78,11 @@ def _counts(counts: dict[str, int]) -> Table:
     table = _table()
     for name in COUNTS:
         table.add_column(HEADINGS.get(name, name), justify="right")
-    # noted for want of a reply is part of noted
-    table.add_row(
-        *(Text(f"({counts.get(name, 0)})" if name == "no_reply" else str(counts.get(name, 0))) for name in COUNTS)
-    )
+    cells = [str(counts.get(name, 0)) for name in COUNTS]
+    if counts.get("no_reply"):
+        table.add_column("of which no reply", justify="right")
+        cells.append(str(counts["no_reply"]))
+    table.add_row(*map(Text, cells))
     return table
 
 
@@ -103,6 +107,8 @@ def _checks(checks: Sequence[Check]) -> Table:
 
 def _dossier(entries: Sequence[Entry]) -> Table:
     table = _grid()
+    for column in ("mark", "kind", "symbol", "where"):
+        table.add_column(column, overflow="fold")
     for entry in entries:
         mark, style = PRESENCES[entry.presence]
         symbol = Text(entry.symbol or "not yet known") if entry.has_symbol else Text("no symbol", style="dim")
@@ -142,7 +148,7 @@ def page(shown: Page) -> RenderableType:
         if value:
             facts.add_row(Text(name, style="dim"), Text(line(value)))
     parts: list[RenderableType] = [
-        Text.assemble((found.id, "bold"), "  ", (line(place), "dim")),
+        Text.assemble((line(found.id), "bold"), "  ", (line(place), "dim")),
         Text(),
         _indented(Text(f"“{line(found.text)}”")),
         Text(),
@@ -157,13 +163,12 @@ def page(shown: Page) -> RenderableType:
 
 def _answer(answer: Dated) -> RenderableType:
     source = answer.source
-    place = ", ".join(filter(None, (source.document, _place(source.page, source.paragraph))))
-    parts: list[RenderableType] = [
-        Text.assemble(
-            answer.date or "no date", "  ", (_position(answer.position, answer.reason) or "", "bold"), "  ",
-            (line(f"{OCCASIONS[answer.occasion]}{f', {place}' if place else ''}"), "dim"),
-        )
-    ]  # fmt: skip
+    place = ", ".join(
+        filter(None, (OCCASIONS[answer.occasion], source.document, _place(source.page, source.paragraph)))
+    )
+    position = _position(answer.position, answer.reason) or ""
+    head = ((answer.date or "no date", ""), (position, "bold"), (place, "dim"))
+    parts: list[RenderableType] = [Text("  ").join(Text(line(words), style=style) for words, style in head)]
     if source.quote:
         parts.append(_indented(Text(f"“{line(source.quote)}”")))
     if answer.explanation and answer.explanation != source.quote:

@@ -1,0 +1,67 @@
+"""Recommendations for export and for one page each."""
+
+from builders import document, statement
+from heeded.model import Answer, Chain, Outcome, Recommendation, Reply
+from heeded.reports import recommendations
+
+TEXT = "90.1 Ratify the treaty (Norway). The State supports 90.1."
+ASKED = statement(TEXT, "Ratify the treaty", Recommendation("Ratify the treaty", ("NOR",), "90.1", "90.l"), page=7)
+SAID = statement(TEXT, "supports 90.1", Reply("supported", ("90.1",)), page=2, paragraph="4")
+CHAIN = Chain(
+    ASKED,
+    "A/HRC/57/90",
+    (
+        Answer("pending", "report", "will be examined", date="2024-05-10", document="A/HRC/57/90", statement=ASKED),
+        Answer("noted", "addendum", "notes", "It needs a law", "2024-08-01", "A/HRC/57/90/Add.1", SAID),
+        Answer("supported", "plenary", "supports", None, "2024-09-25", "A/HRC/57/2", SAID),
+    ),
+)
+OUTCOME = Outcome("XAV", 4, (CHAIN,), {}, True)
+FILES = {"A/HRC/57/90": document(symbol="A/HRC/57/90", file="report.pdf")}
+
+
+def test_a_line_shows_the_current_position_and_how_it_came_about() -> None:
+    (line,) = recommendations.lines([OUTCOME], FILES)
+    assert (line.id, line.number_printed, line.recommending_names) == ("XAV/4/90.1", "90.l", ("Norway",))
+    assert (line.position, line.position_occasion, line.position_date) == ("supported", "plenary", "2024-09-25")
+    assert (line.position_in_report, line.position_in_addendum, line.position_in_plenary) == (
+        "pending",
+        "noted",
+        "supported",
+    )
+    assert (line.explanation, line.file, line.page, line.quote) == (
+        "It needs a law",
+        "report.pdf",
+        7,
+        "Ratify the treaty",
+    )
+
+
+def test_a_recommendation_without_answers_has_the_position_of_its_own_paragraph() -> None:
+    value = Recommendation("Ratify the treaty", number="90.1", position="noted", position_words="does not enjoy")
+    bare = Chain(statement(TEXT, "Ratify the treaty", value), "key")
+    (line,) = recommendations.lines([Outcome("XAV", 4, (bare,), {}, True)], {})
+    assert (line.position, line.position_words, line.position_in_report, line.file) == (
+        "noted",
+        "does not enjoy",
+        "noted",
+        None,
+    )
+
+
+def test_a_page_has_every_answer_with_its_source() -> None:
+    shown = recommendations.page(OUTCOME, CHAIN, FILES)
+    assert [(a.date, a.position, a.source.document, a.source.page) for a in shown.answers] == [
+        ("2024-05-10", "pending", "A/HRC/57/90", 7),
+        ("2024-08-01", "noted", "A/HRC/57/90/Add.1", 2),
+        ("2024-09-25", "supported", "A/HRC/57/2", 2),
+    ]
+    assert shown.answers[0].source.file == "report.pdf"
+
+
+def test_find_goes_by_number_then_by_what_is_printed() -> None:
+    earlier = Outcome("XAV", 3, (CHAIN,), {}, True)
+    both = (earlier, OUTCOME)
+    assert [o.cycle for o, _ in recommendations.find(both, "90.1")] == [3, 4]
+    assert [o.cycle for o, _ in recommendations.find(both, "90.l", cycle=4)] == [4]
+    assert recommendations.find(both, "90.2") == ()

@@ -1,0 +1,79 @@
+"""What the terminal shows: nothing of a document steers it, and it fits 80 columns."""
+
+import io
+
+import pytest
+from rich.console import Console, RenderableType
+
+from builders import document, statement
+from heeded.model import Answer, Chain, Check, Outcome, Problem, Recommendation, Reply, Review
+from heeded.reports import lists, recommendations, record, terminal
+from heeded.reports.words import clean
+
+HOSTILE = "\x1b]0;owned\x07\x1b[2J \x9b31m [bold]red[/bold] :smile: \u202egnp.exe \x08\x08\r"
+STEERING = set(map(chr, [*range(10), *range(11, 32), *range(127, 160), 0x202E]))
+
+
+def shown(renderable: RenderableType, width: int = 80) -> str:
+    console = Console(file=io.StringIO(), width=width, markup=False, emoji=False, highlight=False)
+    console.print(renderable)
+    assert isinstance(console.file, io.StringIO)
+    return console.file.getvalue()
+
+
+def outcome(words: str = HOSTILE) -> Outcome:
+    text = f"{words} Ratify the treaty and free the press, without delay and without conditions {words}"
+    value = Recommendation(text, ("NOR",), "90.1", words, themes=(words,))
+    asked = statement(text, text.strip(), value, paragraph=words)
+    said = statement(text, "free the press", Reply("noted", ("90.1",)))
+    facts = statement(
+        text, "Ratify", Review(4, 46, (words,), troika=("CHL",), head_of_delegation=words, delegations=80)
+    )
+    answer = Answer("noted", "addendum", words, words, words, words, said)
+    return Outcome(
+        "XAV", 4, (Chain(asked, "A/HRC/57/90", (answer,)),), {"received": 1, "noted": 1, "no_reply": 1}, True,
+        (Check("sum", False, words), Check("total", None, words)), facts,
+    )  # fmt: skip
+
+
+def renderables() -> list[RenderableType]:
+    made = outcome()
+    files = tuple(document(file=f"{HOSTILE}{kind}", kind=kind, symbol=None, cycle=4) for kind in ("news", "addendum"))
+    row = lists.document_row(document(symbol=HOSTILE, title=HOSTILE, file=HOSTILE), False, 3)
+    problem = lists.problem_row(Problem(f"{HOSTILE}: torn", file=HOSTILE), 3, HOSTILE)
+    return [
+        terminal.record(record.record("XAV", (made,), files, record.date(2024, 11, 1))),
+        terminal.page(recommendations.page(made, made.chains[0], {})),
+        lists.documents([row]),
+        lists.problems([problem]),
+    ]
+
+
+@pytest.mark.parametrize("renderable", renderables())
+@pytest.mark.parametrize("width", [80, 120])
+def test_nothing_of_a_document_steers_the_terminal(renderable: RenderableType, width: int) -> None:
+    printed = shown(renderable, width)
+    assert not STEERING & set(printed)
+    assert all(len(line) <= width for line in printed.splitlines())
+    assert "[bold]" in printed, "markup is shown, not followed"
+
+
+def test_a_record_shows_counts_checks_and_dossier() -> None:
+    printed = shown(terminal.record(record.record("XAV", (outcome("so"),), (), record.date(2024, 11, 1))), 100)
+    for words in (
+        "Arvenia (XAV)", "Review 4, session 46 (2024), outcome at Council session 57", "of which no reply", "WEOG",
+        "✗  so", "?  so", "A/HRC/WG.6/46/XAV/1  missing", "No document of this review is here",
+    ):  # fmt: skip
+        assert words in printed
+
+
+def test_a_page_shows_the_answer_with_its_quote() -> None:
+    made = outcome("so")
+    printed = shown(terminal.page(recommendations.page(made, made.chains[0], {})))
+    for words in ("XAV/4/90.1", "Recommended by  Norway", "noted", "“free the press”", "Explained: “so”"):
+        assert words in printed
+
+
+def test_clean_keeps_letters_of_all_scripts() -> None:
+    text = "Қазақстан, भारत, 中国, مصر, Côte d’Ivoire\n\tnaïve"
+    assert clean(text) == text
