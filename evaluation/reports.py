@@ -1,11 +1,10 @@
 """Working Group reports read by Heeded against UPR Info's coding of them, and against their own numbers.
 
 The reference: UPR Info's database, sessions 1-16 and four reviews of session 20 (upr-info.org), compared by the study's
-own program; the numbers are checked by the same rule on all reports. Every fifth report (by the order of its symbol) is
-held back from the writing of rules: its scores are given apart.
+own program; the numbers are checked by the same rule on all reports. None of these reports was held back while the rules
+were written; Slovenia's reports of 2019 and 2025 were: their counts are announced in the addendum and by OHCHR.
 """
 
-import csv
 import json
 import os
 import subprocess
@@ -27,6 +26,7 @@ RECEIVED = {
     "kazakhstan2010": 128, "kazakhstan2014": 194, "bolivia2014": 193, "iraq2014": 229, "egypt2014": 300,
     "iran2014": 291, "madagascar2014": 160, "slovenia2014": 163,
 }  # fmt: skip
+HELD_BACK = {"cycle3/g1934994.pdf": 215, "cycle4/g2502644.pdf": 254}
 
 
 def read(path: Path) -> dict[str, Any]:
@@ -51,9 +51,9 @@ def gaps(printed: dict[str, Any]) -> dict[str, list[int]]:
     return {head: found for head, found in tails.items() if sorted(found) != list(range(1, len(found) + 1))}
 
 
-def compared(study: Path, predictions: Path, reports: Path) -> dict[str, float]:
-    """The figures of the study's own program for the reports listed in a CSV."""
-    command = [sys.executable, str(study / "tools/score_reports.py"), str(predictions), "--json", "--reports", str(reports)]
+def compared(study: Path, predictions: Path) -> dict[str, float]:
+    """The figures of the study's own program."""
+    command = [sys.executable, str(study / "tools/score_reports.py"), str(predictions), "--json"]
     return dict(json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout))
 
 
@@ -62,22 +62,18 @@ def measure(study: Path) -> Iterable[Score]:
     paths = sorted((study / REPORTS).glob("*.pdf"))
     with ProcessPoolExecutor(os.cpu_count()) as pool:
         printed = {path.stem: found for path, found in zip(paths, pool.map(read, paths, chunksize=4), strict=True)}
-    listed = list(csv.DictReader((study / "data/reference/working_group_reports.csv").open(encoding="utf-8")))
-    listed.sort(key=lambda row: [int(part) if part.isdigit() else 0 for part in row["symbol"].split("/")])
     with tempfile.TemporaryDirectory() as folder:
         for stem, found in printed.items():
             (Path(folder) / f"{stem}.json").write_text(json.dumps(found), encoding="utf-8")
-        for name, rows in (("all coded reports", listed), ("every fifth report, held back", listed[::5])):
-            chosen = Path(folder) / "chosen.csv"
-            with chosen.open("w", encoding="utf-8", newline="") as file:
-                writer = csv.DictWriter(file, list(listed[0]))
-                writer.writeheader()
-                writer.writerows(rows)
-            figures = compared(study, Path(folder), chosen)
-            data = f"{name}: {figures['reports']} reports, {figures['rows']} rows"
-            yield Score("reports: found", round(figures["found"], 4), ">= 0.990", data)
-            yield Score("reports: supported", round(figures["supported"], 4), ">= 0.990", data)
-            yield Score("reports: position", round(figures["position"], 4), ">= 0.997", data)
+        figures = compared(study, Path(folder))
+        data = f"{figures['reports']} reports, {figures['rows']} rows coded by UPR Info"
+        yield Score("reports: found", round(figures["found"], 4), ">= 0.990", data)
+        yield Score("reports: supported", round(figures["supported"], 4), ">= 0.990", data)
+        yield Score("reports: position", round(figures["position"], 4), ">= 0.997", data)
+    for name, expected in HELD_BACK.items():
+        found = read(study / "data/slovenia" / name)
+        count = sum(statement["type"] == "recommendation" for statement in found["statements"])
+        yield Score("reports: recommendations, held back", count, f"== {expected}", f"slovenia/{name}")
     yield from own_figures(printed)
 
 

@@ -95,7 +95,7 @@ def review(document: Document) -> Iterator[Statement]:
             troika=_troika(troika["states"]) if troika else (),
             head_of_delegation=" ".join(head["head"].split()) if head else None,
             delegations=int(count["count"] or count["other"]) if count else None,
-            documents=tuple(dict.fromkeys(re.sub(r"\s", "", match.group()) for match in SYMBOL.finditer(intro))),
+            documents=_symbols(intro) or _symbols(_notes(document)),
         ),
         quote,
         ORIGIN,
@@ -112,6 +112,15 @@ def _introduction(document: Document, parts: Sequence[Section]) -> tuple[int, in
     first = next((p.start for p in document.body.paragraphs if p.number == "1"), None)
     after = next((part.start for part in parts if part.name != "introduction" and first is not None and part.start > first), None)
     return (first, after) if first is not None and after is not None else None
+
+
+def _symbols(words: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(re.sub(r"\s", "", match.group()) for match in SYMBOL.finditer(words)))
+
+
+def _notes(document: Document) -> str:
+    """The footnotes, where reports from 2018 on name the documents."""
+    return "\n".join(document.text[p.start : p.end] for p in document.body.paragraphs if p.kind == "note")
 
 
 def _troika(words: str) -> tuple[str, ...]:
