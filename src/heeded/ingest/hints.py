@@ -10,7 +10,8 @@ class Hints:
     """Facts beside the text, none of them certain: metadata is often inherited from a template.
 
     `headers` are running headers and footers, each distinct line once, the most frequent first; `warnings` are
-    sentences on how the file was read (by OCR, with a guessed encoding) that become Problems.
+    sentences on how the file was read (by OCR, with a guessed encoding) that become Problems. `head` holds the first
+    lines as they stood before boilerplate was taken out, `dropped` the lines taken out: both may name publisher and date.
     """
 
     title: str | None = None
@@ -20,3 +21,5 @@ class Hints:
     headers: tuple[str, ...] = ()
     links: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
+    head: tuple[str, ...] = ()
+    dropped: tuple[str, ...] = ()

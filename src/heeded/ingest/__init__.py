@@ -1,0 +1,6 @@
+"""Paths that a person gave in, `Document`s out: found, read, identified, and corrected by the folder's sidecar."""
+
+from heeded.ingest.reading import read
+from heeded.ingest.sources import Source, sources
+
+__all__ = ["Source", "read", "sources"]

@@ -1,0 +1,130 @@
+"""The bytes of a web page in, the `Body` of its main text out: no menus, cookie bars, prompts or related articles."""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from heeded.errors import IngestError
+from heeded.ingest.boilerplate import main_text
+from heeded.ingest.compose import Block, Rows, compose, tidy
+from heeded.ingest.hints import Hints
+from heeded.ingest.text import BYTE_ORDER_MARKS, HEAD_LINES, decode
+from heeded.model import Body
+
+__all__ = ["read_html"]
+
+# '<meta charset="windows-1251">', '<meta http-equiv=... content="text/html; charset=koi8-r">'
+CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{3,20})", re.I)
+# dates as trafilatura is to print them; a date is taken from the page's own data, never from any figure in it
+DATES = {"extensive_search": False, "original_date": True, "outputformat": "%Y-%m-%d"}
+NOT_MAIN = ("script", "style", "noscript", "template", "nav", "header", "footer", "aside", "form", "button", "iframe")
+LINE_ENDS = frozenset("p div h1 h2 h3 h4 h5 h6 li tr td th br dt dd section article blockquote pre table ul ol".split())
+LEAST = 40
+"""A page of which the extractor keeps fewer characters is read whole, without its menus."""
+
+
+def read_html(data: bytes) -> tuple[Body, Hints]:
+    """The main text of a web page. Raises IngestError where it has none."""
+    import trafilatura
+
+    text, warning = _decoded(data)
+    page = trafilatura.bare_extraction(
+        text, output_format="python", include_comments=False, with_metadata=True, date_extraction_params=DATES
+    )
+    blocks = [*_blocks(page.body)] if page is not None and page.body is not None else []
+    if sum(len(block.text) for block in blocks if isinstance(block, Block)) < LEAST and not _has_rows(blocks):
+        blocks = [Block(line) for line in _whole_page(text)]
+    kept, dropped = _without_boilerplate(blocks)
+    body = compose(kept)
+    if not body.text:
+        raise IngestError("the web page holds no main text: open it in a browser and save it again, or print it to PDF")
+    lines = [block.text for block in blocks if isinstance(block, Block)]
+    warnings = (warning,) if warning else ()
+    head, around = tuple(lines[:HEAD_LINES]), tuple(dropped)
+    if page is None:
+        return body, Hints(head=head, dropped=around, warnings=warnings)
+    return body, Hints(page.title, page.author, page.date, page.sitename, (), (), warnings, head, around)
+
+
+def _decoded(data: bytes) -> tuple[str, str | None]:
+    """The page's characters by its mark, its own statement, or its bytes, in this order."""
+    stated = CHARSET.search(data[:4096])
+    if stated and not any(data.startswith(mark) for mark, _ in BYTE_ORDER_MARKS):
+        try:
+            return data.decode(stated[1].decode("ascii")), None
+        except (LookupError, UnicodeDecodeError):
+            return decode(data)
+    return decode(data)
+
+
+def _blocks(body: Any) -> Iterator[Block | Rows]:
+    """The extractor's tree as paragraphs and tables."""
+    for element in body:
+        if element.tag == "head":
+            yield Block(_text(element), "heading")
+        elif element.tag == "list":
+            yield from _items(element)
+        elif element.tag == "table":
+            rows = [[[Block(_text(cell))] for cell in row if cell.tag == "cell"] for row in element.iter("row")]
+            yield [row for row in rows if row]
+        else:
+            yield from (Block(line) for line in _lines(element))
+
+
+def _items(element: Any) -> Iterator[Block]:
+    """The items of a list with the mark or number that a browser prints."""
+    numbered = element.get("rend") == "ol"
+    for at, item in enumerate(element.iter("item"), start=1):
+        text = _text(item)
+        if text:
+            yield Block(f"{at}. {text}" if numbered else f"• {text}")
+
+
+def _lines(element: Any) -> Iterator[str]:
+    """The lines of an element: line breaks that the page prints separate them."""
+    for line_break in element.iter("lb"):
+        line_break.tail = "\n" + (line_break.tail or "")
+    for line in "".join(element.itertext()).split("\n"):
+        if tidy(line):
+            yield tidy(line)
+
+
+def _text(element: Any) -> str:
+    return " ".join(" ".join(element.itertext()).split()) if len(element) else tidy(element.text or "")
+
+
+def _has_rows(blocks: Iterable[Block | Rows]) -> bool:
+    return any(not isinstance(block, Block) for block in blocks)
+
+
+def _without_boilerplate(blocks: list[Block | Rows]) -> tuple[list[Block | Rows], list[str]]:
+    """The blocks whose line is text; tables stay."""
+    kept, dropped = main_text(block.text for block in blocks if isinstance(block, Block) and block.text)
+    wanted = iter(kept)
+    following = next(wanted, None)
+    done: list[Block | Rows] = []
+    for block in blocks:
+        if not isinstance(block, Block):
+            done.append(block)
+        elif block.text and block.text == following:
+            done.append(block)
+            following = next(wanted, None)
+    return done, dropped
+
+
+def _whole_page(text: str) -> Iterator[str]:
+    """Every printed line of a page too short for the extractor, without menus and frames."""
+    from lxml import html
+
+    root = html.document_fromstring(re.sub(r"^\s*<\?xml[^>]*\?>", "", text))
+    for element in list(root.iter(*NOT_MAIN)):
+        element.drop_tree()
+    for element in root.iter():
+        if element.tag in LINE_ENDS:
+            element.tail = "\n" + (element.tail or "")
+            if element.tag != "br":
+                element.text = "\n" + (element.text or "")
+    body = root.find("body")
+    for line in "".join((root if body is None else body).itertext()).split("\n"):
+        if tidy(line):
+            yield tidy(line)

@@ -1,0 +1,181 @@
+"""The bytes of a plain text in any usual encoding in, its `Body` out, in time and memory that grow with the file alone."""
+
+import codecs
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from itertools import islice, pairwise
+
+from heeded.errors import IngestError
+from heeded.ingest.boilerplate import main_text
+from heeded.ingest.compose import Block, compose, tidy
+from heeded.ingest.hints import Hints
+from heeded.ingest.paragraphs import MARKER
+from heeded.model import Body
+
+__all__ = ["decode", "paragraphs_of", "read_text"]
+
+SAMPLE = 1 << 18
+"""How many bytes or characters decide on the encoding and on the width of lines."""
+HEAD_LINES = 40
+BYTE_ORDER_MARKS: tuple[tuple[bytes, str], ...] = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+ONE_BYTE = ("cp1252", "cp1251", "mac_roman", "koi8_r", "mac_cyrillic", "cp866", "cp1250")
+"""One-byte encodings, the likelier first: of two that fit equally well the first is taken."""
+CONTROLS = re.compile(rb"[\x01-\x08\x0e-\x1a\x1c-\x1f]")
+BREAKS = re.compile(r"\r\n?|[\n\v\f\x1c-\x1e\x85\u2028\u2029]")
+MOST_SLIPS = 0.02
+"""Of the characters beyond ASCII: so many may be broken in a text that is UTF-8 all the same."""
+
+# ------------------------------------------------------------------------------------------------ encodings
+
+
+def decode(data: bytes) -> tuple[str, str | None]:
+    """The text, and a sentence on its encoding where that had to be guessed or characters were lost.
+
+    Raises IngestError where the bytes are no text.
+    """
+    for mark, encoding in BYTE_ORDER_MARKS:
+        if data.startswith(mark):
+            text = data.decode(encoding, "replace")
+            return text, _lost(text, encoding)
+    if b"\0" in data[:SAMPLE]:
+        return _wide(data), None
+    if len(CONTROLS.findall(data[:SAMPLE])) > len(data[:SAMPLE]) / 200:
+        raise IngestError("the file is not a text: its bytes are those of a program or a damaged file")
+    try:
+        return data.decode("utf-8"), None
+    except UnicodeDecodeError:
+        text = data.decode("utf-8", "replace")
+    beyond = sum(1 for char in islice(text, 1 << 22) if char > "\x7f")
+    if text[: 1 << 22].count("\ufffd") <= MOST_SLIPS * beyond:
+        return text, _lost(text, "utf-8")
+    encoding = _one_byte_encoding(data)
+    return data.decode(encoding, "replace"), f"the file names no encoding; it was read as {encoding}: check its accents"
+
+
+def _lost(text: str, encoding: str) -> str | None:
+    lost = text.count("\ufffd")
+    return f"{lost} characters are damaged (encoding {encoding}): compare with the original" if lost else None
+
+
+def _wide(data: bytes) -> str:
+    """UTF-16 without a mark, by which half of its pairs the zeros stand in."""
+    sample = data[: min(SAMPLE, len(data) // 2 * 2)]
+    even, odd = sample[::2].count(0), sample[1::2].count(0)
+    least = len(sample) / 2 * 0.05
+    for encoding, zeros, others in (("utf-16-le", odd, even), ("utf-16-be", even, odd)):
+        if zeros > least and others <= zeros / 20:
+            text = data.decode(encoding, "replace")
+            if _is_readable(text[:SAMPLE]):
+                return text
+    raise IngestError("the file is not a text: it is full of zero bytes; get it again, or save it as DOCX or PDF")
+
+
+def _is_readable(text: str) -> bool:
+    """Whether hardly anything in it is unassigned, a control or a surrogate."""
+    strange = sum(1 for char in text if unicodedata.category(char) in {"Cn", "Co", "Cs"} or char == "\ufffd")
+    return strange <= len(text) / 100
+
+
+# letters of the languages that are read, the usual ones; what else a one-byte encoding can yield speaks against it
+LATIN = frozenset("éèêëàâäáãåçîïíìñôöóòõùûüúßœæøýÉÀÇÈÊÁÍÓÚÑÖÄÜÂÎÔŒÆØÅšžčćđŠŽČĆĐąęłńśźżőűřěůňťďŁŚŻ")
+CYRILLIC = frozenset("абвгдежзийклмнопрстуфхцчшщъыьэюяё" + "абвгдежзийклмнопрстуфхцчшщъыьэюяё".upper())
+MARKS = frozenset("“”‘’–—…«»„•°§№©®€£½·¿¡ºª\u00a0")
+WORD = re.compile(r"[^\W\d_]+")
+
+
+def _one_byte_encoding(data: bytes) -> str:
+    """The encoding in which the characters beyond ASCII make the most sense beside their neighbours."""
+    beyond = [at for at, byte in enumerate(data[: SAMPLE * 8]) if byte > 0x7F][:4000]
+    stretches = b"\n".join(data[max(0, at - 12) : at + 13] for at in beyond[:: max(1, len(beyond) // 800)])
+    scores = {encoding: _sense(stretches.decode(encoding, "replace")) for encoding in ONE_BYTE}
+    return max(ONE_BYTE, key=lambda encoding: scores[encoding])
+
+
+def _sense(text: str) -> float:
+    """How much a text looks like writing: letters in words of one script and one case, marks at their places."""
+    score = 0.0
+    for before, char, after in zip("\n" + text, text, text[1:] + "\n", strict=False):
+        if char <= "\x7f":
+            continue
+        if char in CYRILLIC:
+            score += 1.0 if before in CYRILLIC or after in CYRILLIC else -1.0
+            score -= 3.0 if char.isupper() and before.islower() else 0.0
+            score -= 2.0 if (before.isascii() and before.isalpha()) or (after.isascii() and after.isalpha()) else 0.0
+        elif char in LATIN:
+            beside = (before.isascii() and before.isalpha()) + (after.isascii() and after.isalpha())
+            score += (1.0 if beside else -0.5) + (0.3 if char in "éèêàáíóúçñöäüß" else 0.0)
+            score -= 3.0 if char.isupper() and before.islower() else 0.0
+        elif char in MARKS:
+            inside = before.isalpha() and after.isalpha() and char not in "’–—"
+            score += -1.0 if inside else 0.8
+        else:
+            score -= 2.0
+    return score
+
+
+# ------------------------------------------------------------------------------------------------ paragraphs
+
+
+def read_text(data: bytes) -> tuple[Body, Hints]:
+    """The main text of a plain text file, without boilerplate. Raises IngestError where it holds no text."""
+    text, warning = decode(data)
+    text = tidy(text if text.isascii() else unicodedata.normalize("NFC", text))
+    head: list[str] = []
+    kept, dropped = main_text(_noting(paragraphs_of(text), head))
+    body = compose(Block(line) for line in kept)
+    if not body.text:
+        raise IngestError("the file holds no text: get it again from its source")
+    return body, Hints(head=tuple(head), dropped=tuple(dropped), warnings=(warning,) if warning else ())
+
+
+def _noting(lines: Iterable[str], head: list[str]) -> Iterator[str]:
+    """The lines as they come, the first ones noted."""
+    for line in lines:
+        if len(head) < HEAD_LINES:
+            head.append(line)
+        yield line
+
+
+def paragraphs_of(text: str) -> Iterator[str]:
+    """The paragraphs: lines, or where an editor broke them at a fixed width, the lines of a block put together."""
+    width = _width(text)
+    block: list[str] = []
+    for line in _lines(text):
+        if block and not (width and line and len(block[-1]) >= 0.75 * width and not MARKER.match(line)):
+            yield " ".join(block)
+            block = []
+        if line:
+            block.append(line)
+    if block:
+        yield " ".join(block)
+
+
+def _lines(text: str) -> Iterator[str]:
+    """The lines one at a time, blank ones too."""
+    at = 0
+    for match in BREAKS.finditer(text):
+        yield text[at : match.start()].strip()
+        at = match.end()
+    yield text[at:].strip()
+
+
+def _width(text: str) -> int:
+    """The width at which lines were broken; 0 where each line is a paragraph.
+
+    Broken lines are of one length, and a good part of them goes on in lower case.
+    """
+    lines = list(islice(_lines(text), 400))
+    breaks = [(above, below) for above, below in pairwise(lines) if above and below]
+    if not breaks:
+        return 0
+    width = sorted(len(line) for line in lines if line)[int(0.98 * (sum(map(bool, lines)) - 1))]
+    going_on = sum(1 for above, below in breaks if below[0].islower() and len(above) > 0.6 * width)
+    return width if 40 <= width <= 120 and going_on >= 0.25 * len(breaks) else 0
+
