@@ -95,10 +95,10 @@ def reference() -> types.ModuleType:
     return module
 
 
-@pytest.mark.parametrize("page", ["commands", "kinds", "types", "vocabulary"])
-def test_reference_is_current(page: str) -> None:
-    written = (ROOT / "docs" / "reference" / f"{page}.md").read_text("utf-8")
-    assert written == getattr(reference(), page)(), "run `make reference`"
+def test_reference_is_current() -> None:
+    folder = ROOT / "docs" / "reference"
+    old = [name for name, page in reference().pages().items() if (folder / name).read_text("utf-8") != page]
+    assert old == [], "run `make reference`"
 
 
 def test_scores_are_current() -> None:
@@ -108,7 +108,7 @@ def test_scores_are_current() -> None:
 
 def test_every_command_is_explained() -> None:
     """Outside the generated reference, too."""
-    names = reference().command_names(reference().help_of())
+    names = [" ".join(words) for words in reference().command_names()]
     assert len(names) >= 7
     told = "\n".join(page.read_text("utf-8") for page in PAGES if page.parent.name != "reference")
     assert [name for name in names if f"heeded {name}" not in told] == []

@@ -8,6 +8,7 @@ import os
 import re
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
 
 from heeded import model, vocabulary
@@ -43,20 +44,23 @@ COMMAND = re.compile(r"^  ([a-z][a-z-]*)(?:  |$)", re.MULTILINE)
 
 def commands() -> str:
     """The page of all commands: the help that each prints."""
-    general = help_of()
-    parts = [f"{NOTE}# Commands\n\n```text\n{general}\n```\n"]
-    parts += [f"## heeded {name}\n\n```text\n{help_of(name)}\n```\n" for name in command_names(general)]
+    parts = [f"{NOTE}# Commands\n\n```text\n{help_of()}\n```\n"]
+    parts += [f"## heeded {' '.join(names)}\n\n```text\n{help_of(*names)}\n```\n" for names in command_names()]
     return "\n".join(parts)
 
 
-def command_names(general: str) -> list[str]:
-    """The commands that the general help lists."""
-    return COMMAND.findall(general.partition("\nCommands:")[2])
+def command_names(*group: str) -> list[tuple[str, ...]]:
+    """The words of every command, those in groups included: ("show",), ("export", "recommendations")."""
+    found: list[tuple[str, ...]] = []
+    for name in COMMAND.findall(help_of(*group).partition("\nCommands:")[2]):
+        found += command_names(*group, name) or [(*group, name)]
+    return found
 
 
+@cache
 def help_of(*arguments: str) -> str:
-    """What `heeded ... --help` prints, plain and 100 columns wide."""
-    environment = {**os.environ, "TYPER_USE_RICH": "0", "COLUMNS": "100", "TERMINAL_WIDTH": "100"}
+    """What `heeded ... --help` prints in plain words."""
+    environment = {**os.environ, "TYPER_USE_RICH": "0", "COLUMNS": "80"}
     script = "import sys; sys.argv[0] = 'heeded'; from heeded.cli import main; main()"
     command = [sys.executable, "-c", script, *arguments, "--help"]
     done = subprocess.run(command, capture_output=True, text=True, env=environment, check=True)
@@ -105,9 +109,7 @@ def vocabularies() -> str:
         content = vocabulary.load(name)
         source = content["source"]
         sources = "; ".join(source) if isinstance(source, list) else str(source)
-        path = Path(vocabulary.__file__).with_name(f"{name}.yml")
-        first = path.read_text("utf-8").splitlines()[0]
-        meaning = first.removeprefix("#").strip() if first.startswith("#") else ""
+        meaning = first_sentence(Path(vocabulary.__file__).with_name(f"{name}.yml"))
         file = f"[`{name}.yml`](../../src/heeded/vocabulary/{name}.yml)"
         rows.append(f"| {file} | {meaning} | {one_line(sources)} | {content['as_of']} |")
     head = "The words of the field are data, not code. Each file names its source and the day its facts were read."
@@ -116,6 +118,16 @@ def vocabularies() -> str:
         + "\n".join(rows)
         + "\n"
     )
+
+
+def first_sentence(path: Path) -> str:
+    """The first sentence of the comment that opens a vocabulary file."""
+    comment = []
+    for line in path.read_text("utf-8").splitlines():
+        if not line.startswith("# "):
+            break
+        comment.append(line[2:])
+    return one_line(re.split(r"(?<=\.)\s", " ".join(comment))[0])
 
 
 def paragraphs(text: str | None) -> str:
