@@ -14,6 +14,7 @@ __all__ = ["NumberList", "heads_in", "number_at", "number_key", "number_lists", 
 LONGEST_RANGE = 450
 """The longest list of recommendations so far has fewer (428, China in 2024)."""
 LONGEST_LIST = 2000
+"""How many numbers a list may have, those of its ranges included; what follows is left to another list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,10 +128,11 @@ def read_list(text: str, at: int, heads: Collection[str] = (), stop: int | None 
         return None
     found: dict[str, None] = {item.number: None}
     refused: list[str] = []
-    end, first = item.end, at
-    while len(found) < LONGEST_LIST:
+    end, first, budget = item.end, at, LONGEST_LIST
+    while budget > 0:
         closed = _range_end(text, item, heads)
         if closed is not None and closed.end <= stop:
+            budget -= abs(closed.value - item.value)
             _write_out(item, closed, text[first : closed.end], found, refused)
             item, end = closed, closed.end
         elif absurd := _ABSURD.match(text, item.end):
@@ -139,6 +141,7 @@ def read_list(text: str, at: int, heads: Collection[str] = (), stop: int | None 
         if following is None or following[1].end > stop:
             break
         first, item = following
+        budget -= 1
         found[item.number] = None
         end = item.end
     return NumberList(tuple(found), at, end, tuple(refused))

@@ -13,7 +13,17 @@ from typing import Literal
 from heeded.model import Position
 from heeded.vocabulary import load
 
-__all__ = ["Claimed", "Mark", "claims_in", "label_at", "label_of", "marks_in", "read_position", "together"]
+__all__ = [
+    "Claimed",
+    "Mark",
+    "claims_in",
+    "heading_position",
+    "label_at",
+    "label_of",
+    "marks_in",
+    "read_position",
+    "together",
+]
 
 Claimed = Literal["implemented", "in_progress", "planned"]
 STRENGTH: tuple[Position, ...] = ("supported_in_part", "noted", "pending", "supported")
@@ -90,10 +100,13 @@ def _claims() -> tuple[tuple[Claimed, re.Pattern[str]], ...]:
 
 def marks_in(text: str, start: int = 0, end: int | None = None) -> list[Mark]:
     """All phrases of position in a stretch of text, in order, without overlaps."""
-    end = len(text) if end is None else end
+    return _marks(_phrases(), text, start, len(text) if end is None else end)
+
+
+def _marks(wordings: tuple[tuple[Position, re.Pattern[str]], ...], text: str, start: int, end: int) -> list[Mark]:
     marks: list[Mark] = []
     taken: list[tuple[int, int]] = []
-    for position, expression in _phrases():
+    for position, expression in wordings:
         spans = [match.span() for match in expression.finditer(text, start, end)]
         free = _outside(spans, taken)
         marks.extend(Mark(position, *span) for span in free)
@@ -125,15 +138,34 @@ def together(positions: Iterable[Position]) -> Position | None:
     raise AssertionError(given)
 
 
-# what a label may be wrapped in: "Position: Accepted.", "(noted)", "The recommendation is"
+@cache
+def _loose() -> tuple[tuple[Position, re.Pattern[str]], ...]:
+    """Phrases and, as words in a heading, labels."""
+    words = load("positions")
+    too_short = {"yes", "no", "partial", "note", "agree"}
+    return tuple(
+        (
+            position,
+            _whole_words([*chain(*words["phrases"][position].values()), *(set(words["labels"][position]) - too_short)]),
+        )
+        for position in STRENGTH
+    )
+
+
+def heading_position(words: str) -> Position | None:
+    """The position that a heading on recommendations states, single words counted: "Those supported by Arvenia"."""
+    return label_of(words) or together(mark.position for mark in _marks(_loose(), words, 0, len(words)))
+
+
+# what a label may be wrapped in: "III. Noted", "Position: Accepted.", "(noted)"
 _WRAPPING = re.compile(
-    r"^[\W_]*(?:(?:position|response|reply|status|decision|comments?|answer|réponse|respuesta|ответ|позиция)\b[\s.:–-]*)?"
+    r"^[\W_]*(?:(?:[IVX]{1,5}|[A-H]|\d{1,2})[.)]\s+)?(?:(?:position|response|reply|status|decision|comments?|answer|réponse|respuesta|ответ|позиция)\b[\s.:–-]*)?"
     r"|[\W_]+$",
     re.IGNORECASE,
 )
 _IDLE = re.compile(
     r"\b(?:the|these|this|following|recommendations?|recomendaci(?:ón|ones)|recommandations?|рекомендаци\w+|that|which|"
-    r"list of|group of|is|are|[ivx]{1,4}|[a-h]|\d{1,2})\b|[^\w\s'’-]",
+    r"list of|group of|is|are)\b|[^\w\s'’-]",
     re.IGNORECASE,
 )
 LONGEST_LABEL = 160
@@ -147,22 +179,26 @@ def label_of(words: str) -> Position | None:
     return _labels().get(bare)
 
 
-# "Accepted. The Government", "Noted – the", "Partially accepted:", "Supported, already implemented"
+# "Accepted. The Government", "Noted – the", "(partially accepted)", "Supported, already implemented"
 _LABEL_START = re.compile(
-    r"\s*(?:(?:position|response|reply|status|decision|réponse|respuesta|ответ|позиция)\b[^\w]{0,4}|[•*–-]\s{0,2})?"
+    r"\s*(?:(?:position|response|reply|status|decision|réponse|respuesta|ответ|позиция)\b[^\w]{0,4}|[•*–([-]\s{0,2})?"
     r"(?P<label>[^\W\d_][\w’'-]*(?:[ /-]{1,3}[\w’'-]{1,20}){0,6})\s{0,2}(?P<stop>[.:;,)(–—]|-\s|$)",
     re.IGNORECASE,
 )
 
 
+# "Noted The law", "Partially accepted Two cells": cells that run together; "Accept Individual complaints" is none
+_LABEL_CELL = re.compile(r"\s*(?P<label>[A-Z][a-z]+(?: [a-z]{2,10}){0,3})(?<=ed|rt|ly)(?P<stop>\s)(?=[A-Z])")
+
+
 def label_at(text: str, at: int, end: int) -> Mark | None:
-    """The label that begins a stretch of text and is set apart by punctuation: "Accepted. The Government ..."."""
-    match = _LABEL_START.match(text, at, min(end, at + LONGEST_LABEL))
-    if not match:
-        return None
-    words = match["label"]
-    position = label_of(words)
-    return Mark(position, match.start("label"), match.end("label")) if position else None
+    """The label that begins a stretch of text and is set apart: "Accepted. The Government", "Noted The law"."""
+    stop = min(end, at + LONGEST_LABEL)
+    for pattern in (_LABEL_START, _LABEL_CELL):
+        match = pattern.match(text, at, stop)
+        if match and (position := label_of(match["label"])):
+            return Mark(position, match.start("label"), match.end("label"))
+    return None
 
 
 def read_position(words: str) -> Position | None:

@@ -56,7 +56,9 @@ class _Reader:
         tables = replies_in_tables(self.document)
         parts = parts_of(self.document, outside=tables.spans)
         for reply in tables.replies:
-            found += self._statements(reply.numbers, reply.position, reply.words, reply.explanation, reply.start, reply.end)
+            found += self._statements(
+                reply.numbers, reply.position, reply.words, reply.explanation, reply.start, reply.end
+            )
             if reply.position:
                 self._know(reply.numbers, reply.position, reply.words)
         self.problems += tables.problems
@@ -68,9 +70,7 @@ class _Reader:
             found += self._entry(part) if isinstance(part, Entry) else self._totals(part.start, part.end)
         self._contradictions()
         if not any(statement.type == "reply" for statement in found):
-            message = (
-                "No reply to a recommendation was found in this addendum: check that it is one and that its text is whole."
-            )
+            message = "No reply to a recommendation was found in this addendum: check that it is one and that its text is whole."
             self.problems.append(Problem(message))
         return found
 
@@ -90,7 +90,9 @@ class _Reader:
         self._refused(listed)
         rest = " ".join(self.text[listed.end : part.end].split()) if listed is part.listed[-1] else ""
         yield self._statement(
-            Reply(position, listed.numbers, listed.all_of, words, rest or None, self.document.published, listed.excluding),
+            Reply(
+                position, listed.numbers, listed.all_of, words, rest or None, self.document.published, listed.excluding
+            ),
             listed.start,
             listed.end,
         )
@@ -107,7 +109,7 @@ class _Reader:
         section = entry.section
         if begin > entry.text_start and answer.position is None:  # the recommendation's own words, under a heading
             explanation = explanation_in(text, answer, end) if text[begin:end].strip(" .;,*") else None
-        claim = claim_in(text, answer.rest, end)
+        claim = claim_in(text, begin, end)
         claimed = claim[0] if claim else None
         groups: dict[tuple[Position | None, str | None], list[str]] = defaultdict(list)
         for number in entry.numbers:
@@ -148,7 +150,13 @@ class _Reader:
     # -------------------------------------------------------------------------------------------------- statements
 
     def _statements(
-        self, numbers: tuple[str, ...], position: Position | None, words: str | None, explanation: str | None, start: int, end: int
+        self,
+        numbers: tuple[str, ...],
+        position: Position | None,
+        words: str | None,
+        explanation: str | None,
+        start: int,
+        end: int,
     ) -> Iterator[Statement]:
         yield self._statement(Reply(position, numbers, None, words, explanation, self.document.published), start, end)
 
@@ -177,7 +185,9 @@ class _Reader:
 
     def _refused(self, listed: Listed | Entry) -> None:
         for printed in listed.refused:
-            message = f'The range "{printed}" makes no sense: only its ends were read; check the numbers in the document.'
+            message = (
+                f'The range "{printed}" makes no sense: only its ends were read; check the numbers in the document.'
+            )
             self.problems.append(Problem(message, "warning", start=listed.start, end=listed.end))
 
     def _unread(self, numbers: list[str], entry: Entry, words: str | None) -> None:
@@ -189,5 +199,7 @@ class _Reader:
         twice = {number: known for number, known in self.known.items() if len(known) > 1}
         for number, known in twice.items():
             ways = " and ".join(f'{each.position} ("{each.words}")' for each in known)
-            message = f"The addendum gives recommendation {number} two positions: {ways}; both are kept, a person decides."
+            message = (
+                f"The addendum gives recommendation {number} two positions: {ways}; both are kept, a person decides."
+            )
             self.problems.append(Problem(message, "warning", numbers=(number,)))

@@ -9,8 +9,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from heeded.extract.numbers import NumberList, heads_in, number_key, read_list
-from heeded.extract.positions import Claimed, claims_in, label_at, label_of, marks_in, together
+from heeded.extract.positions import Claimed, claims_in, heading_position, label_at, label_of, marks_in, together
 from heeded.extract.reply_lists import RECOMMENDATION, Listed, listed_in
+from heeded.extract.reply_words import NAMED
 from heeded.model import Document, Paragraph, Position
 
 __all__ = ["Entry", "Part", "Prose", "Section", "parts_of"]
@@ -50,9 +51,11 @@ class Prose:
 
 Part = Entry | Prose
 
-# "• ", "Recommendation No. ", "Recs. ", "R", "Nos. ", "Rekomendation"
+# "• ", "3. " before "50.24", "Recommendation No. ", "Recs. ", "R", "Nos. "
 _LEAD = re.compile(
-    r"(?:[•*–-]\s{0,2})?\(?(?P<noun>(?:recommendations?|recs?\b\.?|recomendaci(?:ón|ones)|recommandations?|рекомендаци\w{1,2}|R(?=\d|\s\d))"
+    r"(?:[•*–-]\s{0,2}|\d{1,3}\.\s{1,3}(?=\d{1,3}\.\d))?"
+    r"(?:(?:re|ad|on|to|response to|reply to|answer to|regarding|concerning|with regard to|as regards|in relation to)\s{0,2}:?\s{0,2}"
+    r"(?:the\s)?(?=recommendation|\d{1,3}\.\d))?\(?(?P<noun>(?:recommendations?|recs?\b\.?|recomendaci(?:ón|ones)|recommandations?|рекомендаци\w{1,2}|R(?=\d|\s\d))"
     r"\s{0,2}(?:nos?\b\.?|numbers?|n[°º]s?|№|#)?\s{0,2}[:.]?\s{0,2}|nos?\.\s{0,2})?(?=\d|[A-Z]-\d)",
     re.I,
 )
@@ -62,8 +65,10 @@ _GOES_ON = re.compile(r"\s{1,3}(?:[a-zà-þа-я]|\(?(?:in|under|of)\sparagraph)
 _PARAGRAPH_NUMBER = re.compile(r"\s*(?:\d{1,3}|[IVX]{1,5}|[A-H]|[a-z])[.)]\s+")
 # "No. Recommendation Position", the header of a table read as lines
 _TABLE_HEAD = re.compile(r"(?:position|response|reply|comments?|remarks?|status|explanations?|decision)\s*$", re.I)
-_INLINE = re.compile(r"(?<![\w.,-])(?:recommendations?\s(?:no\.\s)?|recs?\.?\s|no\.\s)?(?:[A-Z]-)?\d{1,3}(?:\.\d{1,3})?", re.I)
-_POINTS_ON = re.compile(r"\b(?:following|below|as follows|listed|these|namely)\b|:\s*$", re.I)
+_INLINE = re.compile(
+    r"(?<![\w.,-])(?:recommendations?\s(?:no\.\s)?|recs?\.?\s|no\.\s)?(?:[A-Z]-)?\d{1,3}(?:\.\d{1,3})?", re.I
+)
+_POINTS_ON = re.compile(r"\b(?:following|below|as follows|listed|namely)\b|:\s*$", re.I)
 # headings that end what a heading of positions began
 _OTHER_PART = re.compile(
     r"\W*(?:[IVX]{1,5}\.?|[A-H]\.|\d\.)?\s*(?:introduction|general (?:remarks|comments|observations)|conclusions?|concluding|annex|voluntary\b|"
@@ -71,6 +76,8 @@ _OTHER_PART = re.compile(
     re.I,
 )
 _THEME = re.compile(r"\brecommendations?\s(?:on|relating|related|concerning|regarding|about|pertaining)\b", re.I)
+# "Noted recommendations (21)"
+_COUNT = re.compile(r"\((?:a total of |total:? ?)?\d{1,3}(?: recommendations?)?\)")
 LONGEST_HEADING = 200
 
 
@@ -98,6 +105,8 @@ class _Layout:
 
     heads: frozenset[str]
     is_plain: bool = False
+    has_cells: bool = False
+    """Whether labels stand in paragraphs of their own, as the cells of a table read as lines do."""
 
 
 def _layout(text: str, blocks: Sequence[Paragraph]) -> _Layout:
@@ -108,14 +117,24 @@ def _layout(text: str, blocks: Sequence[Paragraph]) -> _Layout:
             head, dot, _ = lead.numbers.numbers[0].rpartition(".")
             if dot and head in many:
                 opening.add(head)
-    for match in re.finditer(RECOMMENDATION.pattern + r"\W{0,3}(?:[a-z]+\W{1,3}){0,4}(?P<head>\d{1,3})\.\d", text, re.I):
+    for match in re.finditer(
+        RECOMMENDATION.pattern + r"\W{0,3}(?:[a-z]+\W{1,3}){0,4}(?P<head>\d{1,3})\.\d", text, re.I
+    ):
         named.add(match["head"])
     heads = {head for head in opening | (named & many) if int(head) > 4} | {head for head in named if int(head) > 20}
     if any(int(head) > 20 for head in heads):  # then smaller ones number the addendum's own sections
         heads = {head for head in heads if int(head) > 20 or head in named}
-    if heads:
-        return _Layout(frozenset(heads))
-    return _Layout(frozenset(), _is_plain(text, blocks))
+    layout = _Layout(frozenset(heads), not heads and _is_plain(text, blocks))
+    leads = sum(_lead(text, block.start, block.end, layout) is not None for block in blocks)
+    labels = sum(_is_bare_label(text, block.start, block.end) for block in blocks)
+    return replace(layout, has_cells=labels >= 3 and 3 * labels >= leads)
+
+
+def _is_bare_label(text: str, start: int, end: int) -> bool:
+    """Whether a block is a label and nothing else: "Accepted", not "Accepted recommendations"."""
+    if end - start > LONGEST_HEADING or RECOMMENDATION.search(text, start, end):
+        return False
+    return label_of(text[start:end]) is not None and not _PARAGRAPH_NUMBER.match(text, start, end)
 
 
 def _is_plain(text: str, blocks: Sequence[Paragraph]) -> bool:
@@ -168,6 +187,28 @@ def _lead(text: str, start: int, end: int, layout: _Layout) -> _Lead | None:
     return _Lead(numbers, after.end(), end, bool(opening["noun"]))
 
 
+# "Death penalty (122.1, 122.4-9)", "International instruments: recommendations 5, 6 and 12"
+_GROUP = re.compile(
+    r"(?!\W*(?:see|cf|also|compare)\b)[^\d.;]{3,140}?[\s(:–-]{1,3}(?P<noun>(?:recommendations?|recs?\.?|nos?\.)\s{0,2}:?\s{0,2})?(?=\d{1,3})",
+    re.I,
+)
+
+
+def _group(text: str, start: int, end: int, layout: _Layout) -> _Lead | None:
+    """The numbers that a heading gives to its subject; what follows the heading is the answer."""
+    subject = _GROUP.match(text, start, end) if end - start < 3 * LONGEST_HEADING else None
+    if not subject or (not layout.heads and not subject["noun"]):
+        return None
+    numbers = read_list(text, subject.end(), layout.heads, end)
+    if numbers is None or text[numbers.end : end].strip(" ).:;"):
+        return None
+    if layout.heads and "." not in numbers.numbers[0]:
+        return None
+    if marks_in(text, start, end) or label_at(text, start, end):
+        return None
+    return _Lead(numbers, end, end, False)
+
+
 # -------------------------------------------------------------------------------------------------------------- walk
 
 
@@ -195,7 +236,7 @@ class _Walk:
             self.open = None
 
     def _take(self, start: int, end: int, is_heading: bool) -> None:
-        lead = _lead(self.text, start, end, self.layout)
+        lead = _lead(self.text, start, end, self.layout) or _group(self.text, start, end, self.layout)
         if lead:
             self._close()
             numbers = lead.numbers
@@ -203,7 +244,7 @@ class _Walk:
                 numbers.numbers, start, lead.text_start, end, self.section, (lead.text_start,), numbers.refused
             )
             return
-        heading = self._heading(start, end, is_heading)
+        heading = None if self._answers_open(start, end) else self._heading(start, end, is_heading)
         listed = () if heading else tuple(self._listed(start, end))
         if heading or listed:
             self._close()
@@ -219,6 +260,15 @@ class _Walk:
             self.open = replace(self.open, end=end, breaks=(*self.open.breaks, start))
         else:
             self.done.append(Prose(start, end, self.section))
+
+    def _answers_open(self, start: int, end: int) -> bool:
+        """Whether a block that could be a heading is the answer to the open entry: "Position: noted", "Accepted"."""
+        if not self.open or end - start > LONGEST_HEADING:
+            return False
+        if NAMED.match(self.text, start, end):
+            return True
+        has_room = self.layout.has_cells or (self.section is None and len(self.open.breaks) < 3)
+        return has_room and _is_bare_label(self.text, start, end)
 
     def _claimed(self, position: Position | None) -> Claimed | None:
         """What the heading above claims, where a list under it repeats its position."""
@@ -242,20 +292,31 @@ class _Walk:
             return None
         bare = _PARAGRAPH_NUMBER.sub("", words, count=1)
         is_short = len(words) <= LONGEST_HEADING and not words.endswith((".", ";", ","))
-        if is_short and (position := label_of(re.sub(r"\(\D{0,12}\d{1,3}[^()]*\)", "", bare))):
+        if is_short and (position := label_of(_COUNT.sub("", bare))):
             return Section(position, bare, claims_in(bare))
         if any(character.isdigit() for character in bare) and listed_in(bare, 0, len(bare), self.layout.heads):
             return None
-        marks = marks_in(bare, 0, len(bare))
         speaks = bool(RECOMMENDATION.search(bare))
-        if marks and (is_heading or is_short) and (speaks or len(bare) < 90):
-            return Section(together(mark.position for mark in marks), bare, claims_in(bare))
-        if speaks and _POINTS_ON.search(bare) and (marks or claims_in(bare)) and "?" not in bare:
-            position = together(mark.position for mark in marks) or ("supported" if claims_in(bare) else None)
-            return Section(position, bare, claims_in(bare))
+        positions = {mark.position for mark in marks_in(bare)}
+        if len(positions - {"pending"}) > 1 and "supported_in_part" not in positions:
+            return None  # a list of the categories to come
+        position = together(positions)
+        claimed = claims_in(bare)
+        if speaks and is_heading:
+            position = position or heading_position(bare)
+        if position and (is_heading or is_short) and (speaks or len(bare) < 90):
+            return Section(position, bare, claimed)
+        if speaks and (_POINTS_ON.search(bare) or is_heading) and (position or claimed):
+            return Section(position or "supported", bare, claimed)
         if is_heading and _OTHER_PART.match(bare):
             return Section(None, "")
-        if is_heading and speaks and not _THEME.search(bare) and "conclusions" not in bare.lower() and "Working Group" not in bare:
+        if (
+            is_heading
+            and speaks
+            and not _THEME.search(bare)
+            and "conclusions" not in bare.lower()
+            and "Working Group" not in bare
+        ):
             return Section(None, bare)
         return None
 

@@ -9,7 +9,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from heeded.extract.numbers import NumberList, number_lists, read_list
-from heeded.extract.positions import Mark, marks_in, together
+from heeded.extract.positions import Mark, label_at, marks_in, together
 from heeded.extract.sentences import sentence_spans
 from heeded.model import Position
 
@@ -41,6 +41,10 @@ _NOUN = re.compile(
     r"above|below|the|following|(?P<paragraph>paragraphs?|paras?\b\.?)|of the report|[:,(])\s{0,3}){0,6}(?=\d|[A-Z]-\d)",
     re.I,
 )
+# "supports 67, 94 and 189", "rejects 5-7": several numbers, for one is a count
+_VERB = re.compile(r"\b(?:support|accept|note|reject|endorse)s?\s(?=\d)", re.I)
+# "Accepted: 1-5", "Noted (6 and 9)" at the start of a sentence
+_OPENED = re.compile(r"\s?[:(–-]\s?(?=\d)")
 # "(28-30, 40 and 44)" somewhere after the word
 _BRACKETED = re.compile(r"\((?=\d{1,3}\s?[-–,;.])")
 # ") in paragraph 97", " (A/HRC/14/2, para. 85)", " under paragraph 99 of the report"
@@ -83,8 +87,11 @@ def listed_in(text: str, start: int, end: int, heads: Collection[str] = (), is_f
     found: list[Listed] = []
     before: tuple[list[NumberList], list[Mark]] = ([], [])
     for begin, close in sentence_spans(text, start, end):
-        lists = _lists(text, begin, close, heads, is_flat)
+        label = label_at(text, begin, close)
+        lists = _lists(text, begin, close, heads, is_flat, label)
         marks = marks_in(text, begin, close) if lists or RECOMMENDATION.search(text, begin, close) else []
+        if lists and label and not any(mark.start <= label.start for mark in marks):
+            marks.insert(0, label)
         marks = _current(text, marks, begin)
         whole = _whole(text, begin, close, marks, heads)
         if whole:
@@ -101,15 +108,24 @@ def listed_in(text: str, start: int, end: int, heads: Collection[str] = (), is_f
     return found
 
 
-def _lists(text: str, start: int, end: int, heads: Collection[str], is_flat: bool) -> list[NumberList]:
-    """The lists of recommendation numbers in one sentence, in order."""
+def _lists(
+    text: str, start: int, end: int, heads: Collection[str], is_flat: bool, label: Mark | None = None
+) -> list[NumberList]:
+    """The lists of recommendation numbers in one sentence, in order.
+
+    Flat numbers are such after the word "recommendation", in brackets, or as a list after a label or verb.
+    """
     lists = [] if not heads else list(number_lists(text, start, end, heads))
-    if is_flat and RECOMMENDATION.search(text, start, end):
-        begins = [m.end() for m in _NOUN.finditer(text, start, end) if not m["paragraph"]]
-        begins += [m.end() for m in _BRACKETED.finditer(text, start, end)]
-        for at in sorted(begins):
+    if is_flat:
+        begins = {m.end(): True for m in _VERB.finditer(text, start, end)}
+        if label and (opened := _OPENED.match(text, label.end, end)):
+            begins[opened.end()] = False
+        if RECOMMENDATION.search(text, start, end):
+            begins |= {m.end(): True for m in _BRACKETED.finditer(text, start, end)}
+            begins |= {m.end(): False for m in _NOUN.finditer(text, start, end) if not m["paragraph"]}
+        for at, needs_several in sorted(begins.items()):
             flat = read_list(text, at, (), end)
-            if flat and "." not in flat.numbers[0] and (len(flat.numbers) > 1 or text[at - 1] != "("):
+            if flat and "." not in flat.numbers[0] and (len(flat.numbers) > 1 or not needs_several):
                 lists.append(_under_paragraph(text, flat, end))
     return sorted(_without_overlaps(lists), key=lambda numbers: numbers.start)
 
@@ -152,7 +168,7 @@ def _whole(text: str, start: int, end: int, marks: list[Mark], heads: Collection
         if numbers is None:
             return None  # an exception by subject cannot be resolved to numbers
         excluding = numbers.numbers
-    elif any(numbers.start > match.end() for numbers in _lists(text, start, end, heads, True)):
+    elif any(numbers.start > match.end() for numbers in _lists(text, start, end, heads, is_flat=True)):
         return None  # "all recommendations, namely 1-5": a list
     return Listed((), nearest.position, text[nearest.start : nearest.end], start, end, all_of, excluding)
 

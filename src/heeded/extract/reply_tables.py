@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from heeded.extract.numbers import read_list
-from heeded.extract.positions import label_at, label_of
+from heeded.extract.positions import label_at, label_of, read_position
 from heeded.extract.reply_words import answer_in, past_recommendation
 from heeded.model import Cell, Document, Position, Problem, Table
 
@@ -39,8 +39,12 @@ class TableReplies:
 
 _NUMBERED = re.compile(r"\W{0,3}(?:recommendations?|recs?\.?|nos?\.?|№|n°)?\s{0,2}(?:no\.\s{0,2})?(?=[A-Z]?-?\d)", re.I)
 _CROSS = re.compile(r"\W*(?:[xX✓✔☑√]|yes|oui|sí|да)\W*$|\s*[•✓✔☑√■]\s*$")
-_ANSWER = re.compile(r"\b(?:position|response|reply|answer|status|accept|support|réponse|respuesta|ответ|позиция)", re.I)
-_NO_ANSWER = re.compile(r"recommendation|recomendaci|recommandation|рекоменд|state|country|theme|issue|sdg|no\.?$|number|^n[°º]", re.I)
+_ANSWER = re.compile(
+    r"\b(?:position|response|reply|answer|status|accept|support|réponse|respuesta|ответ|позиция)", re.I
+)
+_NO_ANSWER = re.compile(
+    r"recommendation|recomendaci|recommandation|рекоменд|state|country|theme|issue|sdg|no\.?$|number|^n[°º]", re.I
+)
 
 
 def replies_in_tables(document: Document) -> TableReplies:
@@ -77,14 +81,18 @@ def _read_table(text: str, table: Table) -> tuple[list[RowReply], list[Problem]]
         words = [_words(text, cell) for cell in row]
         numbers = _numbers(text, row[columns.number]) if columns.number < len(row) else None
         if numbers is None:
-            headings = [(position, said) for said in dict.fromkeys(words) if (position := label_of(said))]
-            if len(headings) == 1 and len(set(words) - {""}) == 1:  # one heading across the row
-                section = headings[0]
+            section = _heading(words) or section
             continue
         reply = _row(text, row, columns, numbers, section)
         if reply.position is None:
-            said = f'the wording "{reply.words[:200]}" is not in the vocabulary of positions' if reply.words else "no position"
-            message = f"Recommendation {', '.join(numbers)}: {said} in its row of the table; read it and correct the reply."
+            said = (
+                f'the wording "{reply.words[:200]}" is not in the vocabulary of positions'
+                if reply.words
+                else "no position"
+            )
+            message = (
+                f"Recommendation {', '.join(numbers)}: {said} in its row of the table; read it and correct the reply."
+            )
             problems.append(Problem(message, "warning", start=reply.start, end=reply.end, numbers=numbers))
         replies.append(reply)
     return replies, problems
@@ -106,9 +114,17 @@ def _row(
         position, said = answer.position, answer.words or _words(text, cell) or None
         if answer.position and text[answer.rest : cell.end].strip(" .;:,–-\n") and answer.rest > cell.start:
             notes.insert(0, " ".join(text[answer.rest : cell.end].split()).lstrip(".;:,–- "))
-    if position is None and said is None and section:
+    if position is None and section:
+        notes = notes or ([said] if said else [])
         position, said = section
     return RowReply(numbers, position, said, " ".join(note for note in notes if note) or None, start, end)
+
+
+def _heading(words: Sequence[str]) -> tuple[Position, str] | None:
+    """The position that one heading across a row gives to the rows below."""
+    said = set(words) - {""}
+    position = read_position(next(iter(said))) if len(said) == 1 else None
+    return (position, said.pop()) if position else None
 
 
 def _words(text: str, cell: Cell) -> str:
@@ -129,9 +145,13 @@ def _columns(text: str, table: Table) -> _Columns | None:
     width = max((len(row) for row in table.rows), default=0)
     counts = [[0, 0] for _ in range(width)]
     for row in table.rows:
+        if _heading([_words(text, cell) for cell in row]):
+            continue
         for at, cell in enumerate(row):
             counts[at][0] += _numbers(text, cell) is not None
-            counts[at][1] += label_of(_words(text, cell)) is not None or label_at(text, cell.start, cell.end) is not None
+            counts[at][1] += (
+                label_of(_words(text, cell)) is not None or label_at(text, cell.start, cell.end) is not None
+            )
     if not width or not max(numbers for numbers, _ in counts):
         return None
     number = max(range(width), key=lambda at: counts[at][0])
@@ -141,7 +161,9 @@ def _columns(text: str, table: Table) -> _Columns | None:
         explanations = tuple(at for at in range(max(crosses) + 1, width) if at != number)
         return _Columns(number, None, crosses, explanations)
     others = [at for at in range(width) if at != number]
-    stated = [at for at in others if counts[at][1]] or [at for at in others if at < len(header) and _ANSWER.search(header[at])]
+    stated = [at for at in others if counts[at][1]] or [
+        at for at in others if at < len(header) and _ANSWER.search(header[at])
+    ]
     if not stated:
         return None
     column = max(stated, key=lambda at: counts[at][1])

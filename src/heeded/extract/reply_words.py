@@ -10,7 +10,7 @@ from heeded.extract.sentences import sentence_spans
 from heeded.model import Position
 from heeded.vocabulary.states import read_state_list
 
-__all__ = ["Answer", "answer_in", "claim_in", "explanation_in", "past_recommendation"]
+__all__ = ["NAMED", "Answer", "answer_in", "claim_in", "explanation_in", "past_recommendation"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ class Answer:
 
 
 # "Position: ", "Response of Arvenia – ", "Réponse : "
-_NAMED = re.compile(
+NAMED = re.compile(
     r"\b(?:Position|Response|Reply|Status|Decision|Answer|Government[’']s position|State[’']s position|Réponse|Respuesta|"
     r"Posición|Ответ|Позиция)(?:\s(?:of|by)\s[A-Z][\w’' ]{1,40}?)?\s{0,2}[:–]\s{0,2}"
 )
@@ -64,21 +64,31 @@ def answer_in(text: str, start: int, end: int, breaks: tuple[int, ...] = ()) -> 
     `breaks` are the offsets at which paragraphs inside the stretch begin.
     """
     if label := label_at(text, start, end):
-        return Answer(label.position, text[label.start : label.end], label.end)
-    if named := _NAMED.search(text, start, end):
+        return _labelled(text, label, end)
+    if named := NAMED.search(text, start, end):
         return _named(text, named, end, breaks)
     if label := _set_apart(text, start, end, breaks):
-        return Answer(label.position, text[label.start : label.end], label.end)
+        return _labelled(text, label, end)
     marks = list(_marks(text, start, end))
     position = together(mark.position for mark in marks)
     return Answer(position, text[marks[0].start : marks[0].end] if marks else None, start)
+
+
+def _labelled(text: str, label: Mark, end: int) -> Answer:
+    """The answer of a label, with a claim that its sentence adds: "Noted, already implemented"."""
+    close = label.end
+    if text[close : close + 1] in (",", ";", "–", "-", "/") or text[close : close + 2] in (" (", " –", " -"):
+        _, stop = next(sentence_spans(text, label.start, min(end, label.end + 80)), (0, 0))
+        if claims_in(text, close, stop) and stop < label.end + 80:
+            close = stop
+    return Answer(label.position, text[label.start : close].rstrip(" ."), close)
 
 
 def _named(text: str, named: re.Match[str], end: int, breaks: tuple[int, ...]) -> Answer:
     """The position that follows "Position:"; wording that the vocabulary lacks is handed back as unknown."""
     at = named.end()
     if label := label_at(text, at, end):
-        return Answer(label.position, text[at : label.end].strip(), label.end)
+        return _labelled(text, label, end)
     stop = min([edge for edge in breaks if edge > at] + [end])
     begin, close = next(iter(sentence_spans(text, at, stop)), (at, stop))
     position = label_of(text[begin:close]) or together(mark.position for mark in marks_in(text, begin, close))
