@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from heeded.ingest.dates import find_dates
+from heeded.ingest.kinds import titled_kinds, words_for
 from heeded.ingest.ordinals import ordinals_before
 from heeded.ingest.symbols import SYMBOL, parts_of, symbol_of
 from heeded.model import Kind
@@ -33,73 +34,10 @@ COUNCIL = re.compile(
     r"Human Rights Council|Conseil des droits de l.homme|Consejo de Derechos Humanos|Совет\w* по правам человека", re.I
 )
 
-_GAP = r"[\s*∗]+"
-_UPR = {
-    "en": r"Universal\s+Periodic\s+Review",
-    "fr": r"Examen\s+périodique\s+universel",
-    "es": r"Examen\s+Periódico\s+Universal",
-    "ru": r"универсальному\s+периодическому\s+обзору",
-}
-_REPORT = (
-    rf"(?:Report\s+of\s+the\s+Working\s+Group\s+on\s+the\s+{_UPR['en']}"
-    rf"|Rapport\s+du\s+Groupe\s+de\s+travail\s+sur\s+l.\s?{_UPR['fr']}"
-    rf"|Informe\s+del\s+Grupo\s+de\s+Trabajo\s+sobre\s+el\s+{_UPR['es']}"
-    rf"|Доклад\s+Рабочей\s+группы\s+по\s+{_UPR['ru']})"
-)
-_VIEWS = (
-    r"Views\s+on\s+(?:the\s+)?conclusions\s+and/or\s+recommendations"
-    r"|Observations\s+sur\s+les\s+conclusions\s+et/ou\s+recommandations"
-    r"|Opiniones\s+sobre\s+las\s+conclusiones\s+y/o\s+recomendaciones"
-    r"|(?:Мнения|Замечания)\s+в\s+отношении\s+выводов\s+и/или\s+рекомендаций"
-)
-ADDENDUM = re.compile(rf"\b(?:Addendum|Additif|Adición|Добавление)\b|{_VIEWS}", re.I)
-
-# The titles by kind, the more special ones first: an addendum repeats the title of its report.
-# "National report submitted in accordance with paragraph 5 ...", "Compilation on Arvenia", "Summary of stakeholders' ..."
-TITLES: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
-    (kind, re.compile(pattern, re.I))
-    for kind, pattern in (
-        (
-            "outcome_decision",
-            r"(?:Outcome\s+of\s+the\s+universal\s+periodic\s+review|(?:Résultats?|Document\s+final|Textes\s+issus)\s+d[eu]\s+"
-            r"l.Examen\s+périodique\s+universel|Resultado\s+del\s+examen\s+periódico\s+universal"
-            r"|Итоги\s+универсального\s+периодического\s+обзора)",
-        ),
-        (
-            "council_report",
-            r"(?:Report\s+of\s+the\s+Human\s+Rights\s+Council\s+on\s+its\s+(?!.{0,40}special).{0,60}?session"
-            r"|Rapport\s+du\s+Conseil\s+des\s+droits\s+de\s+l.homme\s+sur\s+(?:les\s+travaux\s+de\s+)?sa\s.{0,60}?session"
-            r"|Informe\s+del\s+Consejo\s+de\s+Derechos\s+Humanos\s+sobre\s+su\s.{0,60}?sesiones"
-            r"|Доклад\s+Совета\s+по\s+правам\s+человека\s+о\s+работе\s+его\s.{0,60}?сессии)",
-        ),
-        (
-            "national_report",
-            r"(?:National\s+report\s+submitted\s+(?:in\s+accordance\s+with|pursuant\s+to|under)|Rapport\s+national\s+"
-            r"(?:présenté|soumis)|Informe\s+nacional\s+presentado|Национальный\s+доклад,?\s+представленный)",
-        ),
-        (
-            "un_compilation",
-            r"(?:Compilation(?:\s+of\s+(?:United\s+Nations\s+)?information)?\s+(?:prepared|on\s)|Compilation\s+of\s+UN\s+information"
-            r"|Compilation\s+(?:établie|concernant|d.informations|des\s+(?:renseignements|informations))"
-            r"|(?:Recopilación|Compilación)\s+(?:preparada|sobre|de\s+(?:la\s+)?información)"
-            r"|(?:Компиляция|Подборка)\s+(?:\w+\s+)?(?:подготовлен|информации|материалов|по\s))",
-        ),
-        (
-            "stakeholder_summary",
-            r"(?:Summary\s+(?:prepared|of\s+(?:the\s+)?(?:other\s+)?(?:information\s+provided\s+by\s+)?(?:other\s+)?stakeholder)"
-            r"|Summary\s+of\s+information\s+provided\s+by"
-            r"|Résumé\s+(?:établi|des\s+(?:communications|renseignements|informations))"
-            r"|Resumen\s+(?:preparado|de\s+(?:las\s+comunicaciones|la\s+información))"
-            r"|Резюме\s+(?:материалов|информации|подготовлен|представлен))",
-        ),
-        ("working_group_report", _REPORT),
-    )
-)
-# "Draft report of the Working Group", an unedited version circulated during the session
-DRAFT = re.compile(
-    r"Draft\s+report\s+of\s+the\s+Working\s+Group|Projet\s+de\s+rapport\s+du\s+Groupe|Proyecto\s+de\s+informe\s+del\s+Grupo"
-    r"|Проект\s+доклада\s+Рабочей\s+группы|Unedited\s+version",
-    re.I,
+# A/HRC/8/37 gives the agenda item and the State, and no title
+UNTITLED_REPORT = re.compile(
+    r"^(?:universal\s+periodic\s+review|examen\s+p[ée]ri[óo]di(?:que|co)\s+universe?l|универсальный\s+периодический\s+обзор)\s*$",
+    re.I | re.M,
 )
 KIND_BY_PLACE: dict[str, Kind] = {
     "1": "national_report",
@@ -110,8 +48,7 @@ KIND_BY_PLACE: dict[str, Kind] = {
 """The last figure of A/HRC/WG.6/48/XAV/1."""
 # "(Botswana)", the rapporteur's State on a report of the Council
 IN_BRACKETS = re.compile(r"\([^)]{0,60}\)")
-# a State's name after the title ends with a note mark or at the next line
-TITLE_END = re.compile(r"[*∗\n]|\b(?:Note by|Addendum|Corrigendum|Additif|Rectificatif|Adición|Corrección|Добавление)\b")
+NOTE_MARK = re.compile(r"\s*[*∗†]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +71,7 @@ def read_cover(front: str, headers: Iterable[str], language: str | None, meta_ti
     page = front[:LONGEST]
     block = _distribution_block(page)
     symbol = own_symbol(page, block, headers, meta_title)
-    titled = next(((kind, match) for kind, pattern in TITLES if (match := pattern.search(page))), None)
+    titled = next(((kind, match) for kind, pattern in titled_kinds() if (match := pattern.search(page))), None)
     if symbol is None and block is None and not (titled and _stands_first(page, titled[1])):
         return Cover()
     parts = parts_of(symbol) if symbol else {}
@@ -194,13 +131,15 @@ def _kind(parts: dict[str, str], titled: Kind | None, page: str) -> Kind | None:
     """The kind by the symbol's build, by the title where the symbol leaves it open."""
     if "place" in parts:
         return KIND_BY_PLACE.get(parts["place"], titled)
-    if "draft" in parts or (titled == "working_group_report" and DRAFT.search(page)):
+    if titled is None and "report" in parts and UNTITLED_REPORT.search(page):
+        titled = "working_group_report"
+    if "draft" in parts or (titled == "working_group_report" and words_for("draft").search(page)):
         return "draft_report"
     if "decision" in parts:
         return "outcome_decision" if titled == "outcome_decision" else "other"
     if titled == "working_group_report":
         added = parts.get("added", "")
-        is_addendum = "/Add." in added or (not added and bool(ADDENDUM.search(page)))
+        is_addendum = "/Add." in added or (not added and bool(words_for("addendum").search(page)))
         return "addendum" if is_addendum else titled
     return titled
 
@@ -238,13 +177,23 @@ def _found(text: str, language: str | None) -> tuple[tuple[str, int, int], ...]:
 
 
 def _title(page: str, match: re.Match[str], kind: Kind | None, states: tuple[str, ...], language: str | None) -> str:
-    """The title as printed, on one line, with the State's name and what kind of addition it is."""
-    rest = page[match.end() : match.end() + 260]
-    end = TITLE_END.search(rest)
-    title = " ".join((match[0] + rest[: end.start() if end else 0]).split()).strip(" :*∗")
-    found = [one for one in _found(page[match.start() : match.start() + 600], language) if one[0] in states]
-    if found:
-        name = page[match.start() + found[0][1] : match.start() + found[0][2]]
-        title = title if name in title else f"{title}: {' '.join(name.split())}"
-    added = ADDENDUM.search(page) if kind == "addendum" else None
+    """The title as printed, on one line, with the State's name and what kind of addition it is.
+
+    The name is part of the title or stands alone on a line below it; other lines below are no title.
+    """
+    rest = page[match.end() : match.end() + 300]
+    line_end = rest.find("\n") if "\n" in rest else len(rest)
+    name, end = "", line_end
+    for code, start, stop in _found(rest, language):
+        line = rest[rest.rfind("\n", 0, start) + 1 : (rest.find("\n", stop) + 1 or len(rest) + 1) - 1]
+        is_alone = NOTE_MARK.sub("", line).strip().casefold() == rest[start:stop].casefold()
+        if code in states and (is_alone or stop <= line_end):
+            name, end = ("", max(stop, line_end)) if stop <= line_end else (rest[start:stop], start)
+            break
+    title = " ".join(NOTE_MARK.sub("", match[0] + rest[:end]).split()).strip(" :")
+    if not name and (found := _found(page[: match.start()], language)) and not _found(title, language):
+        name = page[found[-1][1] : found[-1][2]] if found[-1][0] in states else ""
+    if name:
+        title = f"{title}: {' '.join(name.split())}"
+    added = words_for("addendum").search(page) if kind == "addendum" else None
     return f"{title}: {' '.join(added[0].split())}" if added else title

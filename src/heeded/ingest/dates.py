@@ -32,8 +32,8 @@ MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 """The names of months as one expression."""
 # "10 December 2014", "1er janvier 2015", "10 de diciembre de 2014", "10 декабря 2014 года", "4 November"
 DAY_FIRST = re.compile(
-    rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th|er|º)?\s+(?:of\s+|de\s+)?(?P<month>{MONTH})\b\.?"
-    r"(?:,?\s+(?:de\s+|del\s+)?(?P<year>(?:19|20)\d\d)\b)?",
+    rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th|er|º)?\s+(?:of\s+|de\s+)?(?P<month>{MONTH})(?![^\W\d_])\.?"
+    r"(?:,?\s*(?:de\s+|del\s+)?(?P<year>(?:19|20)\d\d)\b)?",
     re.I,
 )
 # "December 10, 2014", "July 19 2024", "January 2"

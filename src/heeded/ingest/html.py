@@ -18,7 +18,8 @@ CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{3,20})"
 # dates as trafilatura is to print them; a date is taken from the page's own data, never from any figure in it
 DATES = {"extensive_search": False, "original_date": True, "outputformat": "%Y-%m-%d"}
 NOT_MAIN = ("script", "style", "noscript", "template", "nav", "header", "footer", "aside", "form", "button", "iframe")
-LINE_ENDS = frozenset("p div h1 h2 h3 h4 h5 h6 li tr td th br dt dd section article blockquote pre table ul ol".split())
+BLOCKS = "p div h1 h2 h3 h4 h5 h6 li tr td th br dt dd section article blockquote pre table ul ol"
+LINE_ENDS = frozenset(BLOCKS.split(" "))
 LEAST = 40
 """A page of which the extractor keeps fewer characters is read whole, without its menus."""
 
@@ -43,7 +44,8 @@ def read_html(data: bytes) -> tuple[Body, Hints]:
     head, around = tuple(lines[:HEAD_LINES]), tuple(dropped)
     if page is None:
         return body, Hints(head=head, dropped=around, warnings=warnings)
-    return body, Hints(page.title, page.author, page.date, page.sitename, (), (), warnings, head, around)
+    stated = {"title": page.title, "author": page.author, "date": page.date, "site": page.sitename}
+    return body, Hints(**stated, head=head, dropped=around, warnings=warnings)
 
 
 def _decoded(data: bytes) -> tuple[str, str | None]:

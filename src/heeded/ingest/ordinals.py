@@ -1,4 +1,4 @@
-"""Text in, the ordinal numbers of sessions and cycles in it out: in words and figures, English, French, Spanish, Russian."""
+"""Text in, the ordinal numbers in it out: in words and figures, English, French, Spanish and Russian."""
 
 import re
 from collections.abc import Iterator
@@ -7,31 +7,39 @@ from functools import cache
 __all__ = ["ordinals_before"]
 
 LARGEST = 79
-ENGLISH = (
+_ENGLISH = (
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth"
     " sixteenth seventeenth eighteenth nineteenth"
-).split()
-ENGLISH_TENS = {20: "twent", 30: "thirt", 40: "fort", 50: "fift", 60: "sixt", 70: "sevent"}
-FRENCH = (
-    "premi(?:er|[eè]re) (?:deuxi[eè]me|seconde?) troisi[eè]me quatri[eè]me cinqui[eè]me sixi[eè]me septi[eè]me huiti[eè]me"
-    " neuvi[eè]me dixi[eè]me onzi[eè]me douzi[eè]me treizi[eè]me quatorzi[eè]me quinzi[eè]me seizi[eè]me"
+)
+_FRENCH = (
+    "premi(?:er|[eè]re) (?:deuxi[eè]me|seconde?) troisi[eè]me quatri[eè]me cinqui[eè]me sixi[eè]me septi[eè]me"
+    " huiti[eè]me neuvi[eè]me dixi[eè]me onzi[eè]me douzi[eè]me treizi[eè]me quatorzi[eè]me quinzi[eè]me seizi[eè]me"
     " dix-septi[eè]me dix-huiti[eè]me dix-neuvi[eè]me"
-).split()
-FRENCH_TENS = {20: "vingt", 30: "trent", 40: "quarant", 50: "cinquant", 60: "soixant"}
-SPANISH = (
+)
+_SPANISH = (
     "primero? segundo tercero? cuarto quinto sexto s[eé]ptimo octavo noveno d[eé]cimo und[eé]cimo duod[eé]cimo"
     " decimotercero? decimocuarto decimoquinto decimosexto decimos[eé]ptimo decimoctavo decimonoveno"
-).split()
-SPANISH_TENS = {20: "vig[eé]simo", 30: "trig[eé]simo", 40: "cuadrag[eé]simo", 50: "quincuag[eé]simo", 60: "sexag[eé]simo"}
-SPANISH_TENS |= {70: "septuag[eé]simo"}
-_ENDING = "(?:ая|ой|ую|ый|ого|ом)"
-RUSSIAN = tuple(
-    f"{stem}(?:ья|ьей|ью|ий|ьего|ьем)" if stem == "трет" else f"{stem}{_ENDING}"
-    for stem in (
-        "перв втор трет четв[её]рт пят шест седьм восьм девят десят одиннадцат двенадцат тринадцат четырнадцат"
-        " пятнадцат шестнадцат семнадцат восемнадцат девятнадцат"
-    ).split()
 )
+_RUSSIAN = (
+    "перв втор трет четв[её]рт пят шест седьм восьм девят десят одиннадцат двенадцат тринадцат четырнадцат пятнадцат"
+    " шестнадцат семнадцат восемнадцат девятнадцат"
+)
+ENGLISH, FRENCH, SPANISH = _ENGLISH.split(" "), _FRENCH.split(" "), _SPANISH.split(" ")
+"""The ordinals from 1 to 19, as expressions."""
+ENGLISH_TENS = {20: "twent", 30: "thirt", 40: "fort", 50: "fift", 60: "sixt", 70: "sevent"}
+FRENCH_TENS = {20: "vingt", 30: "trent", 40: "quarant", 50: "cinquant", 60: "soixant"}
+SPANISH_TENS = {
+    20: "vig[eé]simo",
+    30: "trig[eé]simo",
+    40: "cuadrag[eé]simo",
+    50: "quincuag[eé]simo",
+    60: "sexag[eé]simo",
+    70: "septuag[eé]simo",
+}
+_ENDING = "(?:ая|ой|ую|ый|ого|ом)"
+RUSSIAN = [
+    f"{stem}(?:ья|ьей|ью|ий|ьего|ьем)" if stem == "трет" else f"{stem}{_ENDING}" for stem in _RUSSIAN.split(" ")
+]
 RUSSIAN_TENS = {20: "двадцат", 30: "тридцат", 40: "сорок", 50: "пятьдесят", 60: "шестьдесят", 70: "семьдесят"}
 RUSSIAN_ROUND = {50: "пятидесят", 60: "шестидесят", 70: "семидесят", 40: "сороков"}
 # "48th", "59e", "59ème", "48º", "28-й", "28-я"

@@ -5,6 +5,7 @@ pypdfium2 crashes when threads call it: it runs in worker processes only.
 
 import ctypes
 import math
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -34,9 +35,9 @@ def read_pdf(data: bytes) -> tuple[Body, Hints]:
         if count > MOST_PAGES:
             raise IngestError(f"the PDF has {count} pages, more than {MOST_PAGES}: split it and read the parts")
         pages = [_lines(raw, document, at) for at in range(count)]
-        hints = {name: _meta(raw, document, tag) for name, tag in (("title", b"Title"), ("author", b"Author"))}
+        title, author, made = (_meta(raw, document, tag) for tag in (b"Title", b"Author", b"CreationDate"))
     body, headers = body_of(pages)
-    return body, Hints(title=hints["title"], author=hints["author"], headers=headers)
+    return body, Hints(title=title, author=author, made=_day(made), headers=headers)
 
 
 @contextmanager
@@ -83,6 +84,15 @@ def _lines(raw: Any, document: Any, at: int) -> list[Line]:
     raw.FPDFText_ClosePage(text_page)
     raw.FPDF_ClosePage(page)
     return lines
+
+
+# "D:20310304101500+01'00'"
+MADE = re.compile(r"D:(\d{4})(\d\d)(\d\d)")
+
+
+def _day(made: str | None) -> str | None:
+    match = MADE.match(made or "")
+    return "-".join(match.groups()) if match else None
 
 
 def _meta(raw: Any, document: Any, tag: bytes) -> str | None:

@@ -22,8 +22,9 @@ SPEAKS_BEFORE = re.compile(r"(?:statement|intervention|remarks|delegation|behalf
 # the State in an organisation's name: "Americans for Democracy & Human Rights in Bahrain (ADHRB)", "Coalition of NGOs of X"
 IN_A_NAME = re.compile(r"(?:[A-Z][\w&]+\s+(?:(?:of|for|in|and|&|against)\s+){1,2}){2,}(?:the\s+)?$")
 NAMED_AFTER = re.compile(r"\s+(?:International|Human Rights|Bureau|Foundation|Committee|Mirror|Times|News|Service|Watch)\b")
-TITLE_WEIGHT = 6
 FEWEST = 2
+LEAST_SHARE = 0.35
+"""Of all mentions: a State that has fewer does not stand out."""
 LANGUAGES = frozenset({"ar", "es", "fr", "ru", "zh"})
 
 
@@ -34,16 +35,15 @@ def states_of(title: str | None, text: str, language: str | None, publisher: str
     """
     named = language if language in LANGUAGES else "en"
     from_title = _subjects(title or "", named)
-    if len(from_title) > 1 or (from_title and not _listed(text[:BEGINNING], named)):
+    if from_title:
         return _without_publisher(from_title, publisher, named)
     listed = _listed(text[:BEGINNING], named)
-    if listed and not from_title:
+    if listed:
         return listed
-    counts: Counter[str] = Counter(_subjects(text[:WHOLE], named, every=True))
-    for code in from_title:
-        counts[code] += TITLE_WEIGHT
-    ranked = [code for code, count in counts.most_common() if count >= FEWEST]
-    return _without_publisher(tuple(ranked), publisher, named)[:1]
+    counts = Counter(_subjects(text[:WHOLE], named, every=True))
+    least = max(FEWEST, LEAST_SHARE * counts.total())
+    ranked = tuple(code for code, count in counts.most_common() if count >= least)
+    return _without_publisher(ranked, publisher, named)[:1]
 
 
 def _without_publisher(codes: tuple[str, ...], publisher: str | None, language: str) -> tuple[str, ...]:

@@ -22,6 +22,7 @@ __all__ = ["read_docx"]
 COMPATIBLE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 RELATIONS = "{http://schemas.openxmlformats.org/package/2006/relationships}"
 CORE = "{http://purl.org/dc/elements/1.1/}"
+TERMS = "{http://purl.org/dc/terms/}"
 
 CONTAINERS = frozenset(map(w, ("ins", "moveTo", "sdt", "sdtContent", "smartTag", "customXml", "hyperlink", "fldSimple")))
 """What is read through; anything else that wraps text (deletions, field codes, properties) is passed over."""
@@ -172,6 +173,7 @@ def _hints(parts: _Parts, main: str, reader: "_Reader") -> Hints:
     return Hints(
         title=_core(core, f"{CORE}title"),
         author=_core(core, f"{CORE}creator"),
+        made=(_core(core, f"{TERMS}created") or "")[:10] or None,
         headers=tuple(headers),
         links=parts.links(main),
     )

@@ -1,0 +1,86 @@
+"""The first lines of a document without UN cover in, the day or month of its publication out, where the page gives one."""
+
+import re
+from collections.abc import Sequence
+
+from heeded.ingest.dates import MONTH, FoundDate, find_dates
+from heeded.ingest.hints import Hints
+from heeded.ingest.ordinals import ordinals_before
+from heeded.model import Kind
+from heeded.vocabulary.calendar import reviews_of
+
+__all__ = ["LAST_CYCLE", "is_a_date", "published_on"]
+
+LAST_CYCLE = 5
+"""A larger number before "cycle" or "UPR" counts something else."""
+LAST_LINES = 14
+# "4–15 November 2019", "27 October-7 November": the days of a session
+RANGE = re.compile(rf"(?:\d|\b(?:{MONTH}))\s*[-–—]\s*$|\d\s+(?:to|au|al)\s+$", re.I)
+SESSION_WORDS = re.compile(r"\b(?:session|sesiones|сессия|cycle|UPR|deadline)\b", re.I)
+WORDS = re.compile(r"[^\W\d_]+")
+# "said today 4 November", "a déclaré aujourd'hui", a dateline "GENEVA (March 4, 2031) —" or "ASTANA, 4 March 2031 -"
+TODAY = re.compile(r"\b(?:today|aujourd.hui|hoy|сегодня),?\s+(?:on\s+|le\s+|el\s+)?$", re.I)
+DATELINE = re.compile(r"^[^\W\d_][^.!?:;]{1,40}?[(,]\s?$")
+AFTER_DATELINE = re.compile(r"\)?\s*[—–-]")
+# "On 5 July 2031, at the 41st session ..., Lantern Watch took the floor"
+ON = re.compile(r"(?<![A-Za-z])[Oo]n\s+$")
+SPOKE = re.compile(r"\b(?:took the floor|delivered|made (?:this|the following|a|an)|intervened|spoke)\b")
+
+
+def is_a_date(line: str) -> bool:
+    """Whether a line gives a date and hardly anything else."""
+    return any(_stands_alone(line, day) for day in find_dates(line, "fr"))
+
+
+def _stands_alone(line: str, day: FoundDate) -> bool:
+    """Whether a line gives the document's date and hardly anything else: "Geneva, 4 March 2031", "Published on ..."."""
+    rest = line[: day.start] + " " + line[day.end :]
+    if RANGE.search(line[: day.start]) or SESSION_WORDS.search(rest):
+        return False
+    return len(WORDS.findall(rest)) <= (6 if day.has_day else 2)
+
+
+def published_on(
+    lines: Sequence[str], text: str, hints: Hints, kind: Kind, states: tuple[str, ...], language: str | None
+) -> str | None:
+    """The day, or month, of publication that the page gives."""
+    for line in lines[:LAST_LINES]:
+        if len(line) > 110:
+            continue
+        for day in find_dates(line, language):
+            if not day.iso.startswith("-") and _stands_alone(line, day):
+                return day.iso
+    for paragraph in [line for line in lines if len(line) > 60][:4]:
+        found = _in_first_sentences(paragraph, kind, text, states, language)
+        if found:
+            return found
+    return hints.date
+
+
+def _in_first_sentences(
+    paragraph: str, kind: Kind, text: str, states: tuple[str, ...], language: str | None
+) -> str | None:
+    """A dateline, "said today 4 November", or the day on which a statement was made."""
+    for day in find_dates(paragraph[:500], language):
+        before, after = paragraph[: day.start], paragraph[day.end :]
+        is_today = TODAY.search(before)
+        is_dateline = DATELINE.match(before) and AFTER_DATELINE.match(after)
+        is_speech = kind == "oral_statement" and ON.search(before) and SPOKE.search(after[:250])
+        if not (is_today or is_dateline or is_speech):
+            continue
+        if day.has_day and not day.iso.startswith("-"):
+            return day.iso
+        if day.iso.startswith("--") and (year := _year_of_review(text[:2500], states)):
+            return f"{year}{day.iso[1:]}"
+    return None
+
+
+# "its third Universal Periodic Review", "the fourth cycle of the UPR"
+REVIEW_NOUNS = r"(?:Universal\s+Periodic\s+Review|UPR|(?:review\s+)?cycle)"
+
+
+def _year_of_review(text: str, states: tuple[str, ...]) -> int | None:
+    """The year of the one review that the text is about, by its number and the calendar."""
+    numbers = {number for number, _ in ordinals_before(REVIEW_NOUNS, text) if number < LAST_CYCLE}
+    years = {slot.year for code in states[:1] for slot in reviews_of(code) if slot.cycle in numbers}
+    return years.pop() if len(years) == 1 else None
