@@ -5,7 +5,9 @@ from collections.abc import Callable, Iterable
 from heeded.extract.dialogue import interventions
 from heeded.extract.pledges import pledges
 from heeded.extract.recommendations import recommendations
+from heeded.extract.replies import replies
 from heeded.extract.reviews import review
+from heeded.extract.thematic_lists import thematic_list
 from heeded.model import Document, Kind, Problem, Statement, with_ids
 
 __all__ = ["EXTRACTORS", "read"]
@@ -15,6 +17,8 @@ Extractor = Callable[[Document], Iterable[Statement | Problem]]
 EXTRACTORS: dict[Kind, tuple[Extractor, ...]] = {
     "working_group_report": (review, interventions, recommendations, pledges),
     "draft_report": (review, interventions, recommendations, pledges),
+    "addendum": (replies,),
+    "thematic_list": (thematic_list,),
 }
 
 
