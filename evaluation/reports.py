@@ -96,4 +96,6 @@ def own_figures(printed: dict[str, dict[str, Any]]) -> Iterable[Score]:
         spoke = {s["speaking_state"] for s in report["statements"] if s["type"] == "intervention"}
         counted += said is not None
         agree += said is not None and abs(said - len(spoke)) <= 1
-    yield Score("reports: States that spoke = delegations announced (±1)", round(agree / max(counted, 1), 4), ">= 0.9", data)
+    yield Score(
+        "reports: States that spoke = delegations announced (±1)", round(agree / max(counted, 1), 4), ">= 0.9", data
+    )

@@ -61,7 +61,9 @@ def measure(study: Path) -> Iterable[Score]:
         whole.append(pages_a_second(lambda: sum(read(*file) for file in files)))
         plain.append(pages_a_second(lambda: sum(bare(data) for data, _, _ in files)))
     data = f"{len(files)} reports, one core, median of {RUNS}"
-    yield Score("speed: pages a CPU second, PDF to recommendations", round(median(cpu for cpu, _ in whole)), ">= 300", data)
+    yield Score(
+        "speed: pages a CPU second, PDF to recommendations", round(median(cpu for cpu, _ in whole)), ">= 300", data
+    )
     yield Score("speed: pages a second on the clock", round(median(wall for _, wall in whole)), "", data)
     ratio = median(one / other for (one, _), (other, _) in zip(whole, plain, strict=True))
     yield Score("speed: share of bare text extraction", round(ratio, 3), ">= 0.333", data)

@@ -27,3 +27,13 @@ def django_db_setup(django_db_setup: None, django_db_blocker: pytest.FixtureRequ
 def home(tmp_path: Path) -> Path:
     """An empty folder for originals."""
     return tmp_path / "home"
+
+
+@pytest.fixture(scope="session")
+def study() -> Path:
+    """The study data of tests marked `real`: skipped where they are absent, failed in CI."""
+    folder = Path(os.environ.get("HEEDED_STUDY") or Path(__file__).parents[2] / "shared") / "data"
+    if not folder.is_dir():
+        message = f"no study data in {folder}: set HEEDED_STUDY to the folder that holds `data`"
+        pytest.fail(message) if os.environ.get("CI") == "true" else pytest.skip(message)
+    return folder

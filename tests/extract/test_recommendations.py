@@ -1,10 +1,10 @@
 """Chapters of recommendations go in as reports since 2008 print them; statements and warnings come out."""
 
 import pytest
+from tests.builders import paged
 
 from heeded.extract.recommendations import recommendations
 from heeded.model import Problem, Recommendation, Statement
-from tests.builders import paged
 
 HEADING = "II. Conclusions and/or recommendations**"
 SUPPORTED = "45. The recommendations listed below enjoy the support of Arvenia:"
@@ -75,9 +75,7 @@ def test_flat_numbers_begin_anew_under_each_lead_in() -> None:
         (("45.1 A (Chile);", "54.2 B (Chile);", "45.3 C (Chile)."), "45.2", "printed as 54.2"),
     ],
 )
-def test_a_misprinted_number_is_righted_and_reported(
-    lines: tuple[str, ...], expected: str, warning: str
-) -> None:
+def test_a_misprinted_number_is_righted_and_reported(lines: tuple[str, ...], expected: str, warning: str) -> None:
     values, problems = read(SUPPORTED, *lines)
     assert [value.number for value in values] == [f"45.{place}" for place in range(1, len(lines) + 1)]
     assert [value.number for value in values if value.number_printed != value.number] == [expected]
@@ -113,7 +111,10 @@ def test_an_item_goes_on_after_a_note() -> None:
 
 def test_comments_of_the_state_are_no_recommendations() -> None:
     values, _ = read(
-        NOTED, "47.1 Fell no tree (Nauru).", "48. Arvenia offered the following comments:", "48.1 Trees fall by themselves;"
+        NOTED,
+        "47.1 Fell no tree (Nauru).",
+        "48. Arvenia offered the following comments:",
+        "48.1 Trees fall by themselves;",
     )
     assert [value.number for value in values] == ["47.1"]
 

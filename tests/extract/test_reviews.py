@@ -1,13 +1,13 @@
 """The frame of a report: facts of the review, who spoke, what was pledged."""
 
 import pytest
+from tests.builders import paged
 
 from heeded.extract.dialogue import interventions, speaker_of
 from heeded.extract.pledges import pledges
 from heeded.extract.reviews import ordinal, review
 from heeded.extract.sections import sections
 from heeded.model import Intervention, Review
-from tests.builders import paged
 
 REPORT = (
     "Introduction",
@@ -49,7 +49,11 @@ def test_the_facts_of_a_review() -> None:
 
 
 def test_who_spoke() -> None:
-    spoken = [(s.value.speaking_state, s.paragraph) for s in interventions(paged(*REPORT)) if isinstance(s.value, Intervention)]
+    spoken = [
+        (s.value.speaking_state, s.paragraph)
+        for s in interventions(paged(*REPORT))
+        if isinstance(s.value, Intervention)
+    ]
     assert spoken == [("IRN", "6"), ("VAT", "7")]
 
 
@@ -59,11 +63,18 @@ def test_pledges_are_told_from_their_lead_in() -> None:
 
 def test_the_contents_page_is_no_chapter() -> None:
     document = paged("Introduction.......... 1-4 3 II. Conclusions and/or recommendations.......... 9 3", *REPORT)
-    assert [part.name for part in sections(document)] == ["introduction", "presentation", "dialogue", "conclusions", "pledges"]
+    assert [part.name for part in sections(document)] == [
+        "introduction",
+        "presentation",
+        "dialogue",
+        "conclusions",
+        "pledges",
+    ]
 
 
 @pytest.mark.parametrize(
-    ("words", "number"), [("first", 1), ("twenty-eighth", 28), ("fortieth", 40), ("34th", 34), ("forty ninth", 49), ("last", None)]
+    ("words", "number"),
+    [("first", 1), ("twenty-eighth", 28), ("fortieth", 40), ("34th", 34), ("forty ninth", 49), ("last", None)],
 )
 def test_ordinals(words: str, number: int | None) -> None:
     assert ordinal(words) == number

@@ -21,7 +21,9 @@ FULL = "a line that reaches the right margin of the page, as most do"
 
 
 def test_lines_become_paragraphs_and_furniture_goes() -> None:
-    body, headers = body_of([page((f"1. First {FULL}", 12), ("and ends.", 12), ("2. Second.", 18)), page(("3. Third.", 12))])
+    body, headers = body_of(
+        [page((f"1. First {FULL}", 12), ("and ends.", 12), ("2. Second.", 18)), page(("3. Third.", 12))]
+    )
     assert paragraphs(body) == [
         ("1", "body", f"1. First {FULL} and ends."),
         ("2", "body", "2. Second."),
@@ -48,7 +50,10 @@ def test_footnotes_stand_at_the_end() -> None:
     first.insert(-1, Line("1 See the annex,", 113, 90, 300, 8))
     first.insert(-1, Line("part two.", 113, 80, 200, 8))
     body, _ = body_of([first, page(("goes on.", 12))])
-    assert paragraphs(body) == [("1", "body", f"1. First {FULL} {FULL} goes on."), (None, "note", "1 See the annex, part two.")]
+    assert paragraphs(body) == [
+        ("1", "body", f"1. First {FULL} {FULL} goes on."),
+        (None, "note", "1 See the annex, part two."),
+    ]
     assert body.page_at(body.text.index("See")) == 1
 
 

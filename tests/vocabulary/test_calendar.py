@@ -1,7 +1,6 @@
 """The calendar of reviews."""
 
 import csv
-import os
 from itertools import pairwise
 from pathlib import Path
 
@@ -21,16 +20,9 @@ from heeded.vocabulary.calendar import (
 )
 from heeded.vocabulary.states import iso3_of, states
 
-STUDY = Path(os.environ.get("HEEDED_STUDY", Path(__file__).parents[3] / "shared")) / "data"
 
-
-def study_rows(name: str) -> list[dict[str, str]]:
-    path = STUDY / name
-    if not path.exists():
-        if os.environ.get("CI") == "true":
-            pytest.fail(f"{path} is absent; set HEEDED_STUDY to the folder that holds the study data")
-        pytest.skip(f"{path} is absent; set HEEDED_STUDY to the folder that holds the study data")
-    with path.open(encoding="utf-8", newline="") as rows:
+def study_rows(study: Path, name: str) -> list[dict[str, str]]:
+    with (study / name).open(encoding="utf-8", newline="") as rows:
         return list(csv.DictReader(rows))
 
 
@@ -142,22 +134,22 @@ def test_a_date_that_is_none_is_refused() -> None:
     "name",
     ["reference/review_calendar_cycles_1_2_from_upr_info.csv", "reference/upr_calendar_cycles_3_4_partial.csv"],
 )
-def test_agrees_with_the_collected_calendars(name: str) -> None:
-    for row in study_rows(name):
+def test_agrees_with_the_collected_calendars(study: Path, name: str) -> None:
+    for row in study_rows(study, name):
         code = iso3_of(row.get("state") or row["state_under_review"])
         assert code is not None, row
         assert code in session(int(row["session"])).states, row
 
 
 @pytest.mark.real
-def test_agrees_with_the_symbols_of_the_reports() -> None:
-    for row in study_rows("reference/working_group_reports.csv"):
+def test_agrees_with_the_symbols_of_the_reports(study: Path) -> None:
+    for row in study_rows(study, "reference/working_group_reports.csv"):
         code, number = row["state_under_review"], int(row["session"])
         assert session_of_council(code, int(row["symbol"].split("/")[2])) == number, row
 
 
 @pytest.mark.real
-def test_years_of_the_sessions() -> None:
-    assert {int(r["session"]): int(r["year"]) for r in study_rows("reference/upr_sessions.csv")} == {
+def test_years_of_the_sessions(study: Path) -> None:
+    assert {int(r["session"]): int(r["year"]) for r in study_rows(study, "reference/upr_sessions.csv")} == {
         number: held.year for number, held in sessions().items() if number <= 53
     }

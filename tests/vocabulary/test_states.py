@@ -2,7 +2,6 @@
 
 import csv
 import json
-import os
 import time
 from pathlib import Path
 
@@ -23,17 +22,7 @@ from heeded.vocabulary.states import (
     states,
 )
 
-STUDY = Path(os.environ.get("HEEDED_STUDY", Path(__file__).parents[3] / "shared")) / "data"
 LANGUAGES = ("ar", "en", "es", "fr", "ru", "zh")
-
-
-def study_file(name: str) -> Path:
-    path = STUDY / name
-    if not path.exists():
-        if os.environ.get("CI") == "true":
-            pytest.fail(f"{path} is absent; set HEEDED_STUDY to the folder that holds the study data")
-        pytest.skip(f"{path} is absent; set HEEDED_STUDY to the folder that holds the study data")
-    return path
 
 
 # ------------------------------------------------------------------------------------------------------- the table
@@ -334,15 +323,15 @@ def test_long_text_is_searched_fast() -> None:
 
 
 @pytest.mark.real
-def test_names_in_upr_info_s_database() -> None:
-    names = json.loads(study_file("reference/upr_info_state_names.json").read_text(encoding="utf-8"))
+def test_names_in_upr_info_s_database(study: Path) -> None:
+    names = json.loads((study / "reference/upr_info_state_names.json").read_text(encoding="utf-8"))
     assert {name: iso3_of(name) for name in names} == names
 
 
 @pytest.mark.real
-def test_lists_in_thematic_lists() -> None:
+def test_lists_in_thematic_lists(study: Path) -> None:
     known = {"", "No. 29", "No. 189", "ICRMW", "NHRAP"}
-    with study_file("thematic-lists/parsed.csv").open(encoding="utf-8", newline="") as rows:
+    with (study / "thematic-lists/parsed.csv").open(encoding="utf-8", newline="") as rows:
         groups = {g.strip() for row in csv.DictReader(rows) for g in row["state_groups_in_brackets"].split("|")}
     assert {group for group in groups if not read_state_list(group).codes} == known
     assert {group for group in groups - known if read_state_list(group).unknown} == set()
