@@ -20,7 +20,7 @@ __all__ = ["Cover", "own_symbol", "read_cover"]
 LONGEST = 5000
 """Characters of the first page that can belong to the cover."""
 FARTHEST_TITLE = 1500
-# "Distr.: General 10 December 2014 Original: English", "Distr. GENERAL A/HRC/8/19 22 May 2008 Original: ENGLISH"; not "districts"
+# "Distr.: General 10 December 2014 Original: English", "Distr. GENERAL A/HRC/8/19 22 May 2008", not "nine districts"
 DISTRIBUTED = re.compile(r"\bDistr(?:ibution)?\s*[.:]+", re.I)
 ORIGINAL = re.compile(r"\b(?:Original|Оригинал|Язык оригинала)\b\s*:?|原文|原件|الأصل", re.I)
 DISTRIBUTION_BLOCK = 260
