@@ -165,7 +165,7 @@ class Recommendation:
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """Facts of one State's review in one cycle, as the Working Group's report gives them."""
+    """Facts of one State's review in one cycle, as the Working Group's report or the Council's gives them."""
 
     type: ClassVar[str] = "review"
     cycle: int | None = None
@@ -178,6 +178,8 @@ class Review:
     delegations: int | None = None
     documents: tuple[str, ...] = ()
     """Symbols of the documents issued for the review."""
+    outcome_adopted: str | None = None
+    """The day on which the Council adopted the outcome."""
 
 
 @dataclass(frozen=True, slots=True)

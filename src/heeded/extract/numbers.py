@@ -124,7 +124,7 @@ def read_list(text: str, at: int, heads: Collection[str] = (), stop: int | None 
     """
     stop = len(text) if stop is None else stop
     item = _item(text, at, heads)
-    if item is None or item.end > stop or item.value == 0:
+    if item is None or item.end > stop or item.value == 0 or (not item.head and _COUNTED.match(text, item.end)):
         return None
     found: dict[str, None] = {item.number: None}
     refused: list[str] = []

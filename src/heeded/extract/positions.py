@@ -45,7 +45,7 @@ _SPACE = r"\s{1,5}"
 _GAP = r"(?:,(?:\s{1,5}[^\s.;:,]{1,40}){1,8},|(?:\s{1,5}[^\s.;:,]{1,40}){0,6}?)"
 _MACROS = {
     "%rec": r"(?:recommendations?|recs?\.?)",
-    "%these": r"(?:(?:the|this|these|those|that|all|both|any|such|its|their|our|following|above|below|said|most|some|"
+    "%these": r"(?:(?:the|this|these|those|all|both|any|such|its|their|our|following|above|below|said|most|some|"
     r"many|certain|other|others|remaining|pending|aforementioned|above-mentioned|one|two|three|four|five|six|seven|eight|"
     r"nine|ten|it|them|\d{1,3}(?:\.\d{1,3})?|recommendations?)(?:\s{1,5}of)?(?:\s{1,5}|\b)){1,4}",
 }

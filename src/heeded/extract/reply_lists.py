@@ -37,8 +37,8 @@ RECOMMENDATION = re.compile(r"\b(?:recomm?[ea]ndations?|recs?\b\.?|recomendaci(?
 # "recommendations ", "recommendation No. ", "recommendations contained in paragraphs ", "seven recommendations ("
 _NOUN = re.compile(
     RECOMMENDATION.pattern
-    + r"\s{0,3}(?:(?:numbers?|nos?\b\.?|n[°º]s?\.?|№|#|listed|contained|made|set out|included|in|under|from|"
-    r"above|below|the|following|(?P<paragraph>paragraphs?|paras?\b\.?)|of the report|[:,(])\s{0,3}){0,6}(?=\d|[A-Z]-\d)",
+    + r"\s{0,3}(?:(?:numbers?|nos?\b\.?|n[°º]s?\.?|№|#|listed|contained|made|set out|included|in|under|"
+    r"above|below|the|following|(?P<paragraph>paragraphs?|paras?\b\.?)|of the report|[:(])\s{0,3}){0,6}(?=\d|[A-Z]-\d)",
     re.I,
 )
 # "supports 67, 94 and 189", "rejects 5-7": several numbers, for one is a count
@@ -55,13 +55,14 @@ _IN_PARAGRAPH = re.compile(
 )
 # "all recommendations.", "all of the 167 recommendations received", "the remaining 20 recommendations"
 _ALL = re.compile(
-    r"(?<!of )\b(?:(?P<all>all|every)\b(?:\sof)?(?:\s(?:the|its|these|those|our))?(?:\s\d{1,3})?(?:\s(?P<rest>remaining|other|pending|outstanding))?"
+    r"(?<!of )(?<!almost )(?<!nearly )(?<!virtually )(?<!practically )\b(?:(?P<all>all|every)\b(?:\sof)?(?:\s(?:the|its|these|those|our))?(?:\s\d{1,3})?(?:\s(?P<rest>remaining|other|pending|outstanding))?"
     r"(?:\s\d{1,3})?|the\s(?P<remaining>remaining|other|pending|outstanding)(?:\s\d{1,3})?)\s"
     r"(?:\d{1,3}\s)?recommendations\b(?:,?\s(?:contained|listed|set out|included|made|put forward)?\s?in\sparagraph\s(?P<paragraph>\d{1,3}))?"
     r"(?=\s{0,2}(?:[.,;:)]|$|(?:that\s(?:were\s|had been\s)?|which\s(?:were\s|had been\s)?)?(?:made|received|addressed|formulated|put forward|it|"
     r"contained|listed|are|were|is|was|have|has|had|enjoy\w*|do|did|except|with the exception|other than|save|apart|excluding|but|and)\b))",
     re.I,
 )
+_NEW_CLAUSE = re.compile(r"\b(?:and|but|which|that|who)\b", re.I)
 _EXCEPT = re.compile(
     r"\b(?:except(?:ing)?(?: for)?|with the (?:sole )?exceptions? of|other than|save for|save|apart from|excluding|but not|à l'exception d\w+|"
     r"excepto|salvo|за исключением)\s(?:(?:the|for|recommendations?|recs?\.?|numbers?|nos?\.?|following|those|in|paragraphs?|:)\s?){0,5}",
@@ -71,9 +72,13 @@ _EXCEPT = re.compile(
 _FORMER = re.compile(
     r"\b(?:initially|previously|originally|formerly|earlier|at first|in the (?:past|first cycle)|so far)\b", re.I
 )
+# "accepted recommendations" after "the", "those", "both": which ones, not what the State says of them
+_PARTICIPLE = re.compile(r"(?:accepted|supported|rejected|noted|pending|refused)\s(?:\w+\s)?recommendations?\b", re.I)
+_DETERMINER = re.compile(r"\b(?:the|those|these|its|all|both|of|on|fully|partially|\d+)\s$", re.I)
 _THEY = re.compile(
     r"\s*(?:\d{1,3}\.\s)?(?:They|These|Those|Such|It)\s(?:were|are|is|was|include|included|includes|comprise[sd]?)\b"
 )
+_WITH_NOUN = re.compile(r"recommendations?$", re.I)
 _THAT = re.compile(r"\s*(?:\d{1,3}\.\s)?(?:That|This|These|Those|The|Both)\s(?:\w+\s)?recommendations?\b")
 
 
@@ -92,7 +97,7 @@ def listed_in(text: str, start: int, end: int, heads: Collection[str] = (), is_f
         marks = marks_in(text, begin, close) if lists or RECOMMENDATION.search(text, begin, close) else []
         if lists and label and not any(mark.start <= label.start for mark in marks):
             marks.insert(0, label)
-        marks = _current(text, marks, begin)
+        marks = _stating(text, marks, begin)
         whole = _whole(text, begin, close, marks, heads)
         if whole:
             found.append(whole)
@@ -148,10 +153,18 @@ def _under_paragraph(text: str, flat: NumberList, end: int) -> NumberList:
     )
 
 
-def _current(text: str, marks: list[Mark], start: int) -> list[Mark]:
-    """The marks without those of the past, where others are left: "not initially supported, now accepted"."""
-    current = [mark for mark in marks if not _FORMER.search(text, max(start, mark.start - 25), mark.end)]
-    return current or marks
+def _stating(text: str, marks: list[Mark], start: int) -> list[Mark]:
+    """The marks that state a position: not those of the past where others are left, nor "the rejected recommendations"."""
+    stating = [mark for mark in marks if not _is_attribute(text, mark, start)]
+    current = [mark for mark in stating if not _FORMER.search(text, max(start, mark.start - 25), mark.end)]
+    return current or stating
+
+
+def _is_attribute(text: str, mark: Mark, start: int) -> bool:
+    """Whether a participle only says which recommendations are meant: "the rejected recommendations"."""
+    if not _PARTICIPLE.match(text, mark.start):
+        return False
+    return bool(_DETERMINER.search(text, max(start, mark.start - 14), mark.start))
 
 
 def _whole(text: str, start: int, end: int, marks: list[Mark], heads: Collection[str]) -> Listed | None:
@@ -160,6 +173,9 @@ def _whole(text: str, start: int, end: int, marks: list[Mark], heads: Collection
     if not match or not marks:
         return None
     nearest = min(marks, key=lambda mark: min(abs(mark.end - match.start()), abs(mark.start - match.end())))
+    between = text[min(nearest.end, match.end()) : max(nearest.start, match.start())]
+    if "," in between or len(between) > 60 or (nearest.start > match.end() and _NEW_CLAUSE.search(between)):
+        return None
     rest = match["rest"] or match["remaining"]
     all_of = match["paragraph"] or ("remaining" if rest else "all")
     excluding: tuple[str, ...] = ()
@@ -181,6 +197,9 @@ def _attached(text: str, lists: list[NumberList], marks: list[Mark], start: int,
     """
     if not marks:
         return [_listed(text, numbers, [], start, end) for numbers in lists]
+    marks = [mark for mark in marks if not _has_its_own(text, mark, lists)]
+    if not marks:
+        return [_listed(text, numbers, [], start, end) for numbers in lists]
     position_first = marks[0].start < lists[0].start
     taken: dict[int, list[Mark]] = {}
     for at, numbers in enumerate(lists):
@@ -195,6 +214,20 @@ def _attached(text: str, lists: list[NumberList], marks: list[Mark], start: int,
             later = [mark for mark in marks if mark.start >= numbers.end] or marks[-1:]
             taken[at] = later[:1] if at + 1 < len(lists) else later
     return [_listed(text, numbers, taken[at], start, end) for at, numbers in enumerate(lists)]
+
+
+def _has_its_own(text: str, mark: Mark, lists: list[NumberList]) -> bool:
+    """Whether a wording speaks of other recommendations than those listed.
+
+    "accepted most of the recommendations, but had doubts about 5 and 6"; "on 5 and 6, it accepted the recommendation to".
+    """
+    if not _WITH_NOUN.search(text, mark.start, mark.end):
+        return False
+    following = next((numbers for numbers in lists if numbers.start >= mark.end), None)
+    if following:
+        return "," in text[mark.end : following.start] or following.start - mark.end > 60
+    preceding = lists[-1]
+    return len(preceding.numbers) > 1 and text[mark.start : mark.end].endswith("the recommendation")
 
 
 def _binds(text: str, numbers: NumberList, mark: Mark) -> bool:
