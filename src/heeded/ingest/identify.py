@@ -51,6 +51,7 @@ REVIEW_OF = re.compile(
 # "34th session of the Working Group", "UPR 49", "(4th Cycle - 48th Session)"
 SESSION_NOUNS = r"sessions?\s+(?:of\s+the\s+)?(?:UPR|Working\s+Group|Universal)|UPR\s+(?:Working\s+Group\s+)?session"
 UPR_NUMBER = re.compile(r"\bUPR\s?-?\s?(?:WG\s?)?(\d{2})\b")
+YEAR = re.compile(r"\b20\d\d\b")
 CYCLE_SESSION = re.compile(r"cycle\s*[-–]\s*(\d{1,2})(?:st|nd|rd|th)\s+session", re.I)
 CYCLE_NOUNS = r"(?:UPR\s+)?cycle|(?:Universal\s+Periodic\s+Review|UPR)(?:\s+of\b|\s*\(|\s+cycle|\b)|cycle\s+de\s+l.E|ciclo\s+del\s+E|цикл\w*"
 
@@ -139,10 +140,12 @@ def _unofficial(body: Body, hints: Hints, front: str, language: str | None) -> d
     kind = kind_of(parts, len(body.text), body.page_count is not None or bool(body.tables))
     if kind == "news" and joint_names(lines):
         kind = "press_release"
+    if kind in {"thematic_list", "hc_letter"}:
+        title = _list_title(hints) if kind == "thematic_list" else None
     publisher = OHCHR if kind in BY_OHCHR else publisher_of(kind, lines, body.text, hints)
     if kind == "advance_questions":
         publisher = None
-    about = "\n".join(filter(None, (title, *hints.headers[:3]))) if kind in BY_OHCHR else title
+    about = "\n".join((*hints.headers[:3], title or "")) if kind in BY_OHCHR else title
     states = states_of(about, body.text, language, publisher)
     session, cycle = _stated_review(" \n".join(filter(None, (title, *hints.headers[:3], *lines[:4]))))
     published = published_on(lines, body.text, hints, kind, states, language)
@@ -166,6 +169,15 @@ def _unofficial(body: Body, hints: Hints, front: str, language: str | None) -> d
 
 WEEKS_BEFORE, WEEKS_AFTER = timedelta(weeks=13), timedelta(weeks=6)
 """Advance questions are asked so long before the first day of a session; a session known by its month begins in it."""
+# "UPR of Arvenia (4th Cycle - 48th Session) Thematic list of recommendations Page 1 of 2"
+LIST_TITLE = re.compile(r".*(?:list|matrix) of recommendations", re.I)
+
+
+def _list_title(hints: Hints) -> str | None:
+    """The title of a thematic list, which stands in its running header."""
+    return next((match[0] for header in hints.headers if (match := LIST_TITLE.match(header))), None)
+
+
 PURPOSES: dict[Kind, Any] = {
     "stakeholder_submission": "review",
     "advance_questions": "review",
@@ -193,11 +205,18 @@ def _cycle_by_date(kind: Kind, state: str, published: str | None, made: str | No
 
 
 def _stated_review(head: str) -> tuple[int | None, int | None]:
-    """Session and cycle that titles and first lines name."""
-    session = next((number for number, _ in ordinals_before(SESSION_NOUNS, head)), None)
-    for pattern in (UPR_NUMBER, CYCLE_SESSION):
-        match = pattern.search(head)
-        if session is None and match and cycle_of_session(int(match[1])):
-            session = int(match[1])
-    cycles = {number for number, _ in ordinals_before(CYCLE_NOUNS, head) if number < LAST_CYCLE}
+    """Session and cycle that titles and first lines name.
+
+    "34th UPR" counts sessions, "third UPR" cycles; "46th session" is the Working Group's where the year beside it is.
+    """
+    reviews = [(number, match) for number, match in ordinals_before(CYCLE_NOUNS, head)]
+    cycles = {number for number, _ in reviews if number < LAST_CYCLE}
+    named = [number for number, _ in ordinals_before(SESSION_NOUNS, head)]
+    named += [int(match[1]) for pattern in (UPR_NUMBER, CYCLE_SESSION) for match in pattern.finditer(head)]
+    named += [number for number, match in reviews if number >= LAST_CYCLE and "cycle" not in match[0].lower()]
+    for number, match in ordinals_before("session", head):
+        year = YEAR.search(head, match.end(), match.end() + 40)
+        if year and number in sessions() and sessions()[number].year == int(year[0]):
+            named.append(number)
+    session = next((number for number in named if number in sessions()), None)
     return session, cycles.pop() if len(cycles) == 1 else None

@@ -20,7 +20,7 @@ SESSION_WORDS = re.compile(r"\b(?:session|sesiones|сессия|cycle|UPR|deadli
 WORDS = re.compile(r"[^\W\d_]+")
 # "said today 4 November", "a déclaré aujourd'hui", a dateline "GENEVA (March 4, 2031) —" or "ASTANA, 4 March 2031 -"
 TODAY = re.compile(r"\b(?:today|aujourd.hui|hoy|сегодня),?\s+(?:on\s+|le\s+|el\s+)?$", re.I)
-DATELINE = re.compile(r"^[^\W\d_][^.!?:;]{1,40}?[(,]\s?$")
+DATELINE = re.compile(r"^\(?[^\W\d_][^.!?:;]{1,40}?[(,]\s?(?:le\s+|el\s+|on\s+)?$")
 AFTER_DATELINE = re.compile(r"\)?\s*[—–-]")
 # "On 5 July 2031, at the 41st session ..., Lantern Watch took the floor"
 ON = re.compile(r"(?<![A-Za-z])[Oo]n\s+$")

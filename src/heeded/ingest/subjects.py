@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 
-from heeded.vocabulary.states import find_states
+from heeded.vocabulary.states import find_states, iso3_of
 
 __all__ = ["states_of"]
 
@@ -48,8 +48,7 @@ def states_of(title: str | None, text: str, language: str | None, publisher: str
 
 def _without_publisher(codes: tuple[str, ...], publisher: str | None, language: str) -> tuple[str, ...]:
     """The States without the one that publishes, where others are left."""
-    own = {code for code, start, end in find_states(publisher or "", language) if end - start == len(publisher or "")}
-    own |= {code for code, start, end in find_states(publisher or "") if end - start == len(publisher or "")}
+    own = {iso3_of(publisher or "", language), iso3_of(publisher or "")}
     return tuple(code for code in codes if code not in own) or codes
 
 

@@ -5,31 +5,44 @@ from collections.abc import Sequence
 
 from heeded.ingest.hints import Hints
 from heeded.ingest.published import is_a_date
-from heeded.ingest.voices import KEYWORD, byline_at, joint_names
+from heeded.ingest.voices import byline, is_organisation, joint_names
+from heeded.vocabulary.states import iso3_of
 
 __all__ = ["title_at", "title_lines", "title_of"]
 
 # a label above the title, with the name of whoever publishes: "Press release", "Communiqués de presse Conseil ..."
 LABELS = re.compile(
-    r"(?:press|news|media|statements?|reports?|submissions?|communiqués? de presse|comunicados? de prensa|déclarations?"
-    r"|noticias|новости)(?:\s+releases?)?(?:\s+(?P<rest>.{0,60}))?",
+    r"(?:(?:joint |public |oral |media |news |press )*(?:releases?|statements?|reports?|submissions?|speech|news|press|story)"
+    r"|for immediate release|communiqués? de presse|comunicados? de prensa|déclarations?|noticias|новости|пресс-релиз)"
+    r"(?:\s+(?P<rest>.{0,60}))?",
     re.I,
 )
+LONGEST_BELOW = 170
+"""A longer line under the title begins the text."""
 
 
 def title_at(lines: Sequence[str], hints: Hints) -> int | None:
-    """Which of the first lines is the title."""
+    """Which of the first lines is the title; a line that is but a State's name only where nothing else is."""
     names = set(joint_names(lines))
+    state_line = None
     for at, line in enumerate(lines[:8]):
-        if line in hints.dropped or is_a_date(line) or line in names:
+        if line in hints.dropped or is_a_date(line) or line in names or _is_label(line):
             continue
-        if at == 0 and byline_at(lines, 0) and len(lines) > 1:
-            continue
-        label = LABELS.fullmatch(line)
-        if label and (not label["rest"] or (label["rest"][0].isupper() and KEYWORD.search(label["rest"]))):
-            continue
-        return at if _is_title(line) else None
-    return None
+        if not _is_title(line):
+            return state_line
+        if iso3_of(line):
+            state_line = at if state_line is None else state_line
+        elif not byline(line) or at + 1 == len(lines):
+            return at
+    return state_line
+
+
+def _is_label(line: str) -> bool:
+    """Whether a line says no more than what sort of text follows, and whose."""
+    label = LABELS.fullmatch(line)
+    if not label or not label["rest"]:
+        return bool(label)
+    return label["rest"].isupper() or (label["rest"][0].isupper() and is_organisation(label["rest"]))
 
 
 def title_lines(lines: Sequence[str], at: int | None) -> str:
@@ -37,7 +50,8 @@ def title_lines(lines: Sequence[str], at: int | None) -> str:
     if at is None:
         return ""
     below = lines[at + 1 : at + 4]
-    short = next((count for count, line in enumerate(below) if len(line) > 120 or line.endswith((".", ";"))), len(below))
+    is_text = (len(line) > LONGEST_BELOW or line.endswith((".", ";")) for line in below)
+    short = next((count for count, ends in enumerate(is_text) if ends), len(below))
     return "\n".join((lines[at], *below[:short]))
 
 

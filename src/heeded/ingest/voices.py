@@ -7,117 +7,140 @@ republishes is not the publisher of what it republishes.
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from heeded.ingest.hints import Hints
 from heeded.model import Kind
-from heeded.vocabulary.states import find_states
+from heeded.vocabulary import load
+from heeded.vocabulary.states import find_states, name_of
 
-__all__ = ["KEYWORD", "byline_at", "joint_names", "names_in_line", "publisher_of"]
+__all__ = ["byline", "is_organisation", "joint_names", "publisher_of"]
 
 _UP = "A-ZÀ-ÖØ-ÞА-ЯЁ"
 _WORD = rf"(?:[{_UP}][\w’'.-]*|[\"“«][{_UP}][\w’'. -]*[\"”»])"
 _LINK = (
-    r"(?:of|for|and|the|against|to|on|in|at|with|by|de|del|la|las|los|le|les|du|des|et|y|e|en|für|der|und|pour|contre|para"
-    r"|por|contra|d’|d'|l’|l'|&|по|и|в|за|против|без|на)"
+    r"(?:of|for|and|the|against|to|on|in|at|with|by|de|del|la|las|los|le|les|du|des|et|y|e|en|für|der|und|pour|contre"
+    r"|para|por|contra|d’|d'|l’|l'|&|по|и|в|за|против|без|на)"
 )
 # "Arvenian Centre for Human Rights and the Rule of Law", "Lantern Watch"
 NAME = rf"{_WORD}(?:\s+(?:{_LINK}\s+){{0,3}}{_WORD}){{0,11}}"
-# a word that only names of organisations have, in the languages that are read
-KEYWORD = re.compile(
-    r"\b(?:Watch|Foundation|Organi[sz]ations?|Organi[sz]ación|Organisation|International|Internationale|Coalition|Coalición"
-    r"|Committee|Comité|Comisión|Commission|Cent(?:re|er|ro)|Institut[eo]?|Association|Asociación|Council|Conseil|Consejo"
-    r"|Network|Red|Réseau|Forum|Foro|Federation|Fédération|Federación|Union|Unión|Society|Sociedad|Alliance|Alianza"
-    r"|Initiative|Partnership|Bureau|Office|Ministry|Ministère|Ministerio|Mission|Fund|Fondation|Fundación|House|Amnesty"
-    r"|Reporters|Lawyers|Defenders|Monitor|Observatory|Observatoire|Observatorio|Movement|Movimiento|Platform|Plataforma"
-    r"|Campaign|Campaña|Project|Group|Ligue|League|Liga|Academy|Agency|Secretariat|Helsinki|Ombudsman|Sentinel|Advocates"
-    r"|Justice|Rights|Democracy|Solidarity|Trust|Press|News|Mirror|Service|Times|Фонд|Организаци\w+|Коалици\w+|Бюро|Комитет|Центр"
-    r"|Союз|Ассоциаци\w+|Партн[её]рств\w+|Сеть|Движени\w+|Совет|Министерств\w+)\b"
-)
-# words that make a line in capitals a headline
-VERB = re.compile(
-    r"\b(?:Calls?|Urged?s?|Urging|Says?|Said|Must|Should|Condemns?|Confronted|Faces?|Demands?|Warns?|Asks?|Is|Are|Has|Have"
-    r"|Was|Were|Will|Act|Submits?|Submission|Report|Statement|Review|Recommendations?|Over|Amid|After|Session|Highlights?|Adopts?)\b"
-)
+# the same with commas: a line that is one name
 FULL_NAME = re.compile(rf"{_WORD}(?:,?\s+(?:{_LINK}\s+){{0,3}}{_WORD}){{0,11}}")
-# "Lantern Watch (LW)"
-ABBREVIATION = re.compile(r"\s*\((?P<letters>[A-Z][\w&.-]{1,14})\)\s*$")
-SPLIT = re.compile(r"\s+[-–—|·]\s+")
+# "(LW)" after a name
+_LETTERS = r"(?:\s*\([A-Z][\w&.-]{1,14}\))?"
+ABBREVIATION = re.compile(r"\s*\([A-Z][\w&.-]{1,14}\)\s*$")
+# "LW - Lantern Watch"
+PARTS = re.compile(r"\s+[-–—|·]\s+")
 LONGEST_NAME = 110
+ENOUGH = 3
+"""A name needs so much weight; a person quoted has 1."""
 
-# "Lantern Watch said today", "the Lantern Foundation (LF) submitted", "Lantern Watch took the floor"
+# "Lantern Watch said today", "La Ligue des Lanternes a déclaré aujourd'hui"
+SAID_TODAY = re.compile(
+    rf"(?P<name>{NAME}){_LETTERS},?\s+(?:(?:said|announced|warned|urged|declared)\s+today|today\s+(?:said|announced|urged)"
+    r"|a\s+(?:déclaré|annoncé|indiqué)\s+aujourd.hui|(?:dijo|declaró|señaló|afirmó)\s+hoy|заявил[аио]?\s+сегодня)\b"
+)
+# "the Lantern Foundation (LF) submitted", "Lantern Watch took the floor"
 SPEAKS = re.compile(
-    rf"(?P<name>{NAME})(?:\s*\([A-Z][\w&.-]{{1,14}}\))?,?\s+(?:(?:has|have)\s+)?(?:today\s+|also\s+)?"
-    r"(?:said|announced|warned|urged|declared|stated|submitted|took the floor|delivered|published|released|calls? on|called on"
-    r"|a (?:déclaré|annoncé|indiqué)|dijo|declaró|señaló|заявил[аи]?)\b"
+    rf"(?P<name>{NAME}){_LETTERS},?\s+(?:(?:has|have)\s+)?(?:said|announced|warned|urged|declared|stated|submitted"
+    r"|took the floor|delivered|published|released|calls? on|called on|a (?:déclaré|annoncé|indiqué)|dijo|declaró|señaló"
+    r"|заявил[аио]?)\b"
 )
 # "The Lantern Foundation (LF) is a nonprofit organization that ..."
 ABOUT = re.compile(
-    rf"(?:About\s+)?(?:[Tt]he\s+)?(?P<name>{NAME})(?:\s*\([A-Z][\w&.-]{{1,14}}\))?,?\s+(?:is|was founded|est|es)\s+(?:an?|the|une?|una?)\s"
+    rf"(?:About\s+)?(?:[Tt]he\s+)?(?P<name>{NAME}){_LETTERS},?\s+(?:is|was founded|est|es)\s+(?:an?|the|une?|una?)\s"
     r"[^.]{0,120}?\b(?:organi[sz]ation|non-?profit|NGO|coalition|network|federation|association|foundation|movement|ONG"
     r"|organisation|organización|réseau|red)\b"
 )
 # "Press releases Human Rights Council", "Communiqués de presse Conseil des droits de l'homme"
 LABEL = re.compile(
-    r"(?:press releases?|news releases?|statements?|meeting summar(?:y|ies)|media advisor(?:y|ies)|communiqués? de presse"
-    r"|comunicados? de prensa|déclarations?|declaraciones)\s*[|:·-]?\s+(?P<name>\S.{3,90})",
+    r"(?:press releases?|news releases?|statements?|meeting summar(?:y|ies)|media advisor(?:y|ies)"
+    r"|communiqués? de presse|comunicados? de prensa|déclarations?|declaraciones)\s*[|:·-]?\s+(?P<name>(?-i:[^\W\d_a-z])\S.{1,90})",
     re.I,
 )
-# "Submission by Lantern Watch to the Universal Periodic Review", "Submitted by: Lantern Watch", "Prepared by the Lantern Fund"
+# "Submission by Lantern Watch to the Universal Periodic Review", "Submitted by: Lantern Watch", "Submission of the ..."
 BY = re.compile(
-    rf"\b(?:[Ss]ubmi(?:tted|ssion)|[Pp]repared|[Dd]rafted|[Pp]resented|[Cc]ontribution|[Ss]oumis|[Pp]résenté|[Pp]resentad[oa]|[Pp]ublished)\s*(?:jointly\s+)?"
-    rf"(?:by|from|par|por)\s*:?\s+(?:the\s+)?(?P<name>{NAME})"
+    r"\b(?:[Ss]ubmi(?:tted|ssion)|[Pp]repared|[Dd]rafted|[Pp]resented|[Cc]ontribution|[Ss]oumis|[Pp]résenté|[Pp]resentad[oa]"
+    rf"|[Pp]ublished)\s*(?:jointly\s+)?(?:by|from|of|par|por|de)\s*:?\s+(?:the\s+|la\s+|le\s+|el\s+)?(?P<name>{NAME}?)"
+    r"(?=\s+(?:to|for|à|au|al|para)\s|[.,;:(]|$)"
 )
-# a newspaper's mark: "... - JURIST" after a headline; "Arvenian Mirror - Exclusive:" before an article; "Source: ..."
+# "Lantern Watch Submission to the Universal Periodic Review", "Lantern Watch's contribution"
+OWN = re.compile(rf"(?P<name>{NAME}?)(?:['’]s?)?\s+(?:[Ss]ubmission|[Cc]ontribution)\s+(?:to|for)\b")
+# a newspaper's mark: "... - JURIST" after a headline; "Port Vale Mirror - Exclusive:" before an article; "Source: ..."
 AFTER_TITLE = re.compile(r"\s[-–—|]\s(?P<name>[^-–—|]{3,40})$")
 BEFORE_TEXT = re.compile(r"(?P<name>[A-Z][\w’' .]{2,40}?)\s[-–—]\s(?:Exclusive|Special|Agencies|Staff|Report)\s*:")
 SOURCE = re.compile(r"(?:source|источник|fuente)\s*:\s*(?P<name>\S.{2,60})", re.I)
-# "Statement of the United States on ...", "the United Kingdom on Kyrgyzstan", "Arvenia's Permanent Representative"
-STATE_BEFORE = re.compile(r"(?:statement|intervention|remarks|speech|déclaration|declaración)\s+(?:of|by|from|de|du)\s+(?:the\s+|la\s+|l')?(?:delegation\s+of\s+(?:the\s+)?)?$", re.I)
-STATE_AFTER = re.compile(r"\s+(?:statement\s+)?(?:on|regarding|to|sur|sobre)\s|['’]s?\s+(?:statement|intervention|Permanent Representative|delegation)")
 
-SPOKEN: frozenset[Kind] = frozenset({"press_release", "oral_statement", "stakeholder_submission", "midterm_report", "other"})
+# "Statement of the United States", "Permanent Representative of Arvenia"
+STATE_BEFORE = re.compile(
+    r"(?:(?:statement|intervention|remarks|speech|déclaration|declaración)\s+(?:of|by|from|de|du)\s+(?:the\s+|la\s+|l['’])?"
+    r"(?:delegation\s+of\s+(?:the\s+)?)?|(?:permanent\s+(?:representative|mission)|ambassador)\s+of\s+(?:the\s+)?)$",
+    re.I,
+)
+# "the United Kingdom on Kyrgyzstan", "U.S. Statement on", "Arvenia's Permanent Representative"
+STATE_AFTER = re.compile(
+    r"\s+(?:statement\s+)?(?:on|regarding|to|sur|sobre)\s|['’]s?\s+(?:statement|intervention|permanent|ambassador|delegation)",
+    re.I,
+)
+# "Norway thanks the delegation", "The United States warmly welcomes"
+STATE_SPEAKS = re.compile(r"\s+(?:warmly\s+)?(?:thanks|welcomes|recommends|wishes|commends|congratulates|appreciates)\s")
+SPOKEN: frozenset[Kind] = frozenset({"press_release", "oral_statement", "stakeholder_submission"})
+
+
+@cache
+def _words(name: str) -> re.Pattern[str]:
+    content = load("organisation_words")[name]
+    words = [word for listed in content.values() for word in listed] if isinstance(content, dict) else content
+    return re.compile(rf"\b(?:{'|'.join(words)})\b")
+
+
+def is_organisation(text: str) -> bool:
+    """Whether a text holds a word that only names of organisations have."""
+    return bool(_words("names").search(text))
 
 
 def publisher_of(kind: Kind, head: Sequence[str], text: str, hints: Hints) -> str | None:
-    """The organisation or State that speaks, as the page names it; several joined with ", ". None where none is named."""
+    """The organisation or State that speaks, as the page names it; several joined with ", ".
+
+    None where none is named.
+    """
     if kind == "oral_statement" and (state := _speaking_state(head, text)):
         return state
     joint = joint_names(head)
     if joint:
         return ", ".join(joint)
     votes: Counter[str] = Counter()
-    for name, weight in _candidates(kind, head, text, hints):
+    for name, weight in _papers(head, text, hints) if kind == "news" else _speakers(kind, head, text, hints):
         cleaned = _cleaned(name)
         if cleaned:
             votes[cleaned] += weight
-    if not votes:
-        return None
-    best, weight = votes.most_common(1)[0]
-    return best if weight >= 3 else None
+    best = votes.most_common(1)
+    return best[0][0] if best and best[0][1] >= ENOUGH else None
 
 
-def _candidates(kind: Kind, head: Sequence[str], text: str, hints: Hints) -> Iterator[tuple[str, int]]:
-    """Names with the weight of the place where they stand."""
+def _speakers(kind: Kind, head: Sequence[str], text: str, hints: Hints) -> Iterator[tuple[str, int]]:
+    """Names of those who speak for themselves, with the weight of the place where they stand."""
     for line in head[:6]:
         if match := LABEL.fullmatch(line):
             yield match["name"], 6
-    if kind == "news":
-        yield from _papers(head, text, hints)
-        return
-    for at in range(min(6, len(head))):
-        if name := byline_at(head, at):
+        if name := byline(line):
             yield name, 5
+        if (match := OWN.match(line)) and is_organisation(match["name"]):
+            yield match["name"], 4
     for line in head[:10]:
         if match := BY.search(line):
             yield match["name"], 4
     if kind in SPOKEN:
+        lines = set(head[:6])
+        for match in SAID_TODAY.finditer(text[:6000]):
+            yield match["name"], ENOUGH
         for match in SPEAKS.finditer(text[:6000]):
-            yield match["name"], 3 if KEYWORD.search(match["name"]) else 1
+            yield match["name"], ENOUGH if is_organisation(match["name"]) or match["name"] in lines else 1
         for paragraph in text.strip().split("\n")[-4:]:
             if match := ABOUT.match(paragraph):
                 yield match["name"], 4
     if hints.site:
-        yield hints.site, 3
+        yield hints.site, ENOUGH
 
 
 def _papers(head: Sequence[str], text: str, hints: Hints) -> Iterator[tuple[str, int]]:
@@ -129,30 +152,31 @@ def _papers(head: Sequence[str], text: str, hints: Hints) -> Iterator[tuple[str,
             yield match["name"], 4
     for line in hints.dropped:
         if match := SOURCE.fullmatch(line):
-            yield match["name"], 3
+            yield match["name"], ENOUGH
     if hints.site:
         yield hints.site, 5
+
+
+ARTICLES = re.compile(r"^(?:The|the|Le|La|El|Los|Les|In|On|At|But|And|As)\s+(?=\S+\s|[A-Z]{2,}$)")
 
 
 def _cleaned(name: str) -> str | None:
     """A name without article, abbreviation and what a sentence put before it."""
     name = ABBREVIATION.sub("", " ".join(name.split()).strip(" ,;:.")).strip()
-    name = re.sub(r"^(?:The|the|Le|La|El|Los|Les|In|On|At|But|And|As)\s+(?=\S+\s|[A-Z]{2,}$)", "", name)
+    name = ARTICLES.sub("", name)
     return name if 2 < len(name) <= LONGEST_NAME and name[0].isupper() else None
 
 
-def names_in_line(line: str) -> str | None:
+def byline(line: str) -> str | None:
     """The organisation's name that a whole line is; "LW - Lantern Watch" gives the longer part."""
-    for part in sorted(SPLIT.split(line.strip()), key=len, reverse=True):
-        bare = ABBREVIATION.sub("", part)
-        if len(bare) <= LONGEST_NAME and FULL_NAME.fullmatch(bare) and KEYWORD.search(bare) and not VERB.search(bare):
-            return bare
-    return None
+    parts = [ABBREVIATION.sub("", part) for part in PARTS.split(line.strip())]
+    if len(line) > LONGEST_NAME or not all(map(_is_name, parts)):
+        return None
+    return next((part for part in sorted(parts, key=len, reverse=True) if is_organisation(part)), None)
 
 
-def byline_at(head: Sequence[str], at: int) -> str | None:
-    """The organisation that a line of the head names and nothing else."""
-    return names_in_line(head[at]) if len(head[at]) <= LONGEST_NAME else None
+def _is_name(text: str) -> bool:
+    return len(text) <= LONGEST_NAME and bool(FULL_NAME.fullmatch(text)) and not _words("headlines").search(text)
 
 
 def joint_names(head: Sequence[str]) -> tuple[str, ...]:
@@ -163,19 +187,24 @@ def joint_names(head: Sequence[str]) -> tuple[str, ...]:
             return listed
         block = []
         for following in head[at : at + 60]:
-            if len(following) > LONGEST_NAME or not FULL_NAME.fullmatch(ABBREVIATION.sub("", following)) or VERB.search(following):
+            bare = ABBREVIATION.sub("", following)
+            if not _is_name(bare):
                 break
-            block.append(ABBREVIATION.sub("", following))
-        if len(block) >= 3 and sum(1 for name in block if KEYWORD.search(name)) > len(block) / 2:
+            block.append(bare)
+        if len(block) >= 3 and sum(map(is_organisation, block)) > len(block) / 2:
             return tuple(block)
     return ()
 
 
+# "... Working Group. Lantern Watch, Rights Forum", "Submitted by: Lantern Watch, Rights Forum"
+BEFORE_LIST = re.compile(r"(?<=[a-z)])[.:]\s+|\bby:?\s+")
+
+
 def _listed(line: str) -> tuple[str, ...]:
-    """The names in a line such as "... Working Group. Lantern Watch, Arvenian Centre for Justice, Rights Forum"."""
-    tail = re.split(r"(?<=[a-z)])[.:]\s+|\bby:?\s+", line)[-1]
+    """The names that end a line, two or more between commas."""
+    tail = BEFORE_LIST.split(line)[-1]
     names = [ABBREVIATION.sub("", name).removeprefix("and ").strip() for name in re.split(r"[,;]\s+", tail)]
-    if len(names) >= 2 and all(FULL_NAME.fullmatch(name) and KEYWORD.search(name) and not VERB.search(name) for name in names):
+    if len(names) >= 2 and all(_is_name(name) and is_organisation(name) for name in names):
         return tuple(names)
     return ()
 
@@ -183,14 +212,19 @@ def _listed(line: str) -> tuple[str, ...]:
 def _speaking_state(head: Sequence[str], text: str) -> str | None:
     """The State whose delegation speaks, as the title or the first lines name it."""
     for line in (*head[:6], *text.split("\n")[:4]):
-        for _, start, end in find_states(line):
-            if STATE_BEFORE.search(line, 0, start) or STATE_BEFORE.search(line[:start]) or _is_heading(line, start, end):
-                return line[start:end]
+        for code, start, end in find_states(line):
+            if STATE_BEFORE.search(line[:start]) or _speaks_on(line, end) or _opens(line, start, end):
+                printed = line[start:end]
+                return name_of(code) if len(printed) < 4 or "." in printed else printed
     return None
 
 
-def _is_heading(line: str, start: int, end: int) -> bool:
-    """Whether "X on Y" or "X's statement" follows, with another State named after it."""
-    after = STATE_AFTER.match(line, end)
-    return bool(after) and len(line) < 200 and bool(find_states(line[end:]))
+def _speaks_on(line: str, end: int) -> bool:
+    """Whether a heading goes on with "on Y" or "'s statement", with another State named after it."""
+    return len(line) < 200 and bool(STATE_AFTER.match(line, end)) and bool(find_states(line[end:]))
+
+
+def _opens(line: str, start: int, end: int) -> bool:
+    """Whether the speech begins with the State: "Norway thanks the delegation of Arvenia"."""
+    return start < 60 and bool(STATE_SPEAKS.match(line, end)) and bool(find_states(line[end:]))
 

@@ -173,7 +173,7 @@ def _hints(parts: _Parts, main: str, reader: "_Reader") -> Hints:
     return Hints(
         title=_core(core, f"{CORE}title"),
         author=_core(core, f"{CORE}creator"),
-        made=(_core(core, f"{TERMS}created") or "")[:10] or None,
+        made=(_core(core, f"{TERMS}modified") or _core(core, f"{TERMS}created") or "")[:10] or None,
         headers=tuple(headers),
         links=parts.links(main),
     )
