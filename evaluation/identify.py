@@ -1,7 +1,7 @@
 """How many documents are identified right, field by field.
 
-References: `reference/working_group_reports.csv` (State, session, symbol of 226 reports), the calendar (cycle), the gold
-files of the press texts (title, publisher, date, language, kind, States), and for Slovenia and Italy what their folders
+References: `reference/working_group_reports.csv` (State, session and symbol of 226 reports), the calendar (cycle), the
+gold files of the texts (title, publisher, date, language, kind, States), and for Slovenia and Italy what their folders
 and official symbols say.
 """
 
@@ -29,7 +29,9 @@ def measure(study: Path) -> Iterable[Score]:
     data = study / "data"
     yield from _scores(_reports(data), "226 Working Group reports")
     yield from _scores(_review_documents(data), "Slovenia's and Italy's documents")
-    yield from _scores(_texts([(study / "seeds", study / "seeds" / "gold"), (data / "texts", data / "texts")]), "24 texts")
+    yield from _scores(
+        _texts([(study / "seeds", study / "seeds" / "gold"), (data / "texts", data / "texts")]), "24 texts"
+    )
 
 
 Pair = tuple[str, Mapping[str, Any], Document | None]

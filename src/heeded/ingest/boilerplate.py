@@ -37,7 +37,9 @@ def main_text(lines: Iterable[str]) -> tuple[list[str], list[str]]:
 def _foot(lines: list[str]) -> int:
     """Where the foot of the page begins; the number of lines where it has none."""
     for at in range(max(1, len(lines) - LONGEST_FOOT), len(lines)):
-        if _matches("tail_start", lines[at]) and all(len(line) < SHORT or line[-1] not in ".!?”»" for line in lines[at:]):
+        if _matches("tail_start", lines[at]) and all(
+            len(line) < SHORT or line[-1] not in ".!?”»" for line in lines[at:]
+        ):
             return at
     return len(lines)
 

@@ -11,7 +11,9 @@ from heeded.model import Body, Cell, Paragraph, Table
 __all__ = ["Block", "Rows", "compose", "tidy"]
 
 # two spaces, a tab, a hard space, spaces of every width; line breaks stay
-SPACES = re.compile(r" {2,}| ?[\t\v\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000][ \t\v\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]*")
+SPACES = re.compile(
+    r" {2,}| ?[\t\v\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000][ \t\v\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]*"
+)
 # soft hyphen, zero-width space, marks of direction; the joiners of Persian and Hindi stay
 INVISIBLE = re.compile(r"[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\ufeff\0]+")
 
@@ -81,4 +83,3 @@ class _Writer:
             done.append(tuple(cells))
         if done:
             self.tables.append(Table(tuple(done)))
-

@@ -1,4 +1,4 @@
-"""The first page of a UN document in, what it prints about the document out: symbol, date, sessions, kind, title, State.
+"""The first page of a UN document in, what it prints about itself out: symbol, date, sessions, kind, title, State.
 
 Covers are alike in all languages since 2006: the organ and its session, the title, the State, and a block with the
 symbol, "Distr.", the date and "Original".
@@ -27,7 +27,8 @@ DISTRIBUTION_BLOCK = 260
 SESSIONS = r"sessions?\b|per[ií]odo\s+de\s+sesiones|сесси[яиюе]\w*"
 WORKING_GROUP = re.compile(
     r"Working Group on the Universal Periodic Review|Groupe de travail sur l.Examen p[ée]riodique universel"
-    r"|Grupo de Trabajo sobre el Examen Peri[óo]dico Universal|Рабоч\w+ групп\w+ по универсальному\s+периодическому обзору",
+    r"|Grupo de Trabajo sobre el Examen Peri[óo]dico Universal"
+    r"|Рабоч\w+ групп\w+ по универсальному\s+периодическому обзору",
     re.I,
 )
 COUNCIL = re.compile(
@@ -112,7 +113,9 @@ def own_symbol(page: str, block: tuple[int, int] | None, headers: Iterable[str],
         if found:
             return found[0]
     for header in headers:
-        symbol = symbol_of(re.sub(r"^(?:United Nations|Nations Unies|Naciones Unidas)\s+|\s+page\s+\d+$", "", header, flags=re.I))
+        symbol = symbol_of(
+            re.sub(r"^(?:United Nations|Nations Unies|Naciones Unidas)\s+|\s+page\s+\d+$", "", header, flags=re.I)
+        )
         if symbol:
             return symbol
     return symbol_of(title) if title else None

@@ -29,7 +29,7 @@ def read_html(data: bytes) -> tuple[Body, Hints]:
     import trafilatura
 
     text, warning = _decoded(data)
-    page = trafilatura.bare_extraction(
+    page: Any = trafilatura.bare_extraction(
         text, output_format="python", include_comments=False, with_metadata=True, date_extraction_params=DATES
     )
     blocks = [*_blocks(page.body)] if page is not None and page.body is not None else []
@@ -44,8 +44,9 @@ def read_html(data: bytes) -> tuple[Body, Hints]:
     head, around = tuple(lines[:HEAD_LINES]), tuple(dropped)
     if page is None:
         return body, Hints(head=head, dropped=around, warnings=warnings)
-    stated = {"title": page.title, "author": page.author, "date": page.date, "site": page.sitename}
-    return body, Hints(**stated, head=head, dropped=around, warnings=warnings)
+    return body, Hints(
+        page.title, page.author, page.date, site=page.sitename, head=head, dropped=around, warnings=warnings
+    )
 
 
 def _decoded(data: bytes) -> tuple[str, str | None]:

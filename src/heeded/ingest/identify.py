@@ -31,7 +31,9 @@ OHCHR = "Office of the United Nations High Commissioner for Human Rights"
 COUNCIL = "Human Rights Council"
 BY_THE_STATE: frozenset[Kind] = frozenset({"national_report", "addendum"})
 BY_OHCHR: frozenset[Kind] = frozenset({"un_compilation", "stakeholder_summary", "thematic_list", "hc_letter"})
-BY_THE_COUNCIL: frozenset[Kind] = frozenset({"working_group_report", "draft_report", "council_report", "outcome_decision"})
+BY_THE_COUNCIL: frozenset[Kind] = frozenset(
+    {"working_group_report", "draft_report", "council_report", "outcome_decision"}
+)
 TREATY_BODIES = {
     "CAT": "Committee against Torture",
     "CCPR": "Human Rights Committee",
@@ -43,17 +45,17 @@ TREATY_BODIES = {
     "CRPD": "Committee on the Rights of Persons with Disabilities",
     "E": "Committee on Economic, Social and Cultural Rights",
 }
-# "The review of Arvenia was held on", "L'Examen concernant l'Arvénie", "El examen de Arvenia se celebró", "Обзор по Арвении"
+# "The review of Arvenia was held on", "L'Examen concernant l'Arvénie", "El examen de Arvenia", "Обзор по Арвении"
 REVIEW_OF = re.compile(
-    r"(?:[Tt]he review of|[Ll].[Ee]xamen (?:concernant|de)|[Ee]l examen (?:de|correspondiente a)|[Оо]бзор (?:по|в отношении))\s+"
-    r"(?=(?:the |la |le |les |l.)?[A-ZÀ-ÞА-Я])"
+    r"(?:[Tt]he review of|[Ll].[Ee]xamen (?:concernant|de)|[Ee]l examen (?:de|correspondiente a)"
+    r"|[Оо]бзор (?:по|в отношении))\s+(?=(?:the |la |le |les |l.)?[A-ZÀ-ÞА-Я])"
 )
 # "34th session of the Working Group", "UPR 49", "(4th Cycle - 48th Session)"
 SESSION_NOUNS = r"sessions?\s+(?:of\s+the\s+)?(?:UPR|Working\s+Group|Universal)|UPR\s+(?:Working\s+Group\s+)?session"
 UPR_NUMBER = re.compile(r"\bUPR\s?-?\s?(?:WG\s?)?(\d{2})\b")
 YEAR = re.compile(r"\b20\d\d\b")
 CYCLE_SESSION = re.compile(r"cycle\s*[-–]\s*(\d{1,2})(?:st|nd|rd|th)\s+session", re.I)
-CYCLE_NOUNS = r"(?:UPR\s+)?cycle|(?:Universal\s+Periodic\s+Review|UPR)(?:\s+of\b|\s*\(|\s+cycle|\b)|cycle\s+de\s+l.E|ciclo\s+del\s+E|цикл\w*"
+CYCLE_NOUNS = r"(?:UPR\s+)?cycle|Universal\s+Periodic\s+Review|UPR\b|ciclo\b|цикл\w*"
 
 
 def identify(body: Body, hints: Hints, name: str = "") -> dict[str, Any]:

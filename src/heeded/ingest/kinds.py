@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal, cast, get_args
+from typing import Literal, get_args
 
 from heeded.errors import VocabularyError
 from heeded.model import KINDS, Kind
@@ -72,7 +72,7 @@ def _read_rows() -> Iterator[tuple[Kind, Place, re.Pattern[str]]]:
 def _kind(name: str) -> Kind:
     if name not in KINDS:
         raise VocabularyError(f"document_kinds.yml: {name!r} is no kind; use one of {', '.join(KINDS)}.")
-    return cast(Kind, name)
+    return name
 
 
 def _compiled(patterns: list[str]) -> re.Pattern[str]:

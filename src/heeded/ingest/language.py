@@ -34,8 +34,34 @@ SCRIPTS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("latin", re.compile(r"[A-Za-z\u00c0-\u024f]")),
 )
 # letters that Russian does not have
-CYRILLIC_LETTERS: tuple[tuple[str, str], ...] = (("kk", "әғқұһ"), ("ky", "ңүө"), ("uk", "їєґ"), ("be", "ў"), ("sr", "ђћџљњј"))
-KNOWN = ("ar", "be", "bg", "bs", "cs", "de", "en", "es", "fa", "fr", "hr", "hu", "hy", "it", "ja", "ka", "kk", "ko", "ky")
+CYRILLIC_LETTERS: tuple[tuple[str, str], ...] = (
+    ("kk", "әғқұһ"),
+    ("ky", "ңүө"),
+    ("uk", "їєґ"),
+    ("be", "ў"),
+    ("sr", "ђћџљњј"),
+)
+KNOWN: tuple[str, ...] = (
+    "ar",
+    "be",
+    "bg",
+    "bs",
+    "cs",
+    "de",
+    "en",
+    "es",
+    "fa",
+    "fr",
+    "hr",
+    "hu",
+    "hy",
+    "it",
+    "ja",
+    "ka",
+    "kk",
+    "ko",
+    "ky",
+)
 KNOWN += ("mk", "nl", "pl", "pt", "ro", "ru", "sl", "sq", "sr", "sv", "th", "tr", "uk", "ur", "vi", "zh")
 WORD = re.compile(r"[^\W\d_]+")
 

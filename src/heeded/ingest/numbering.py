@@ -4,7 +4,7 @@ Word keeps no numbers in the text: they are counted here as Word does, per abstr
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -15,8 +15,10 @@ BULLET = "•"
 LEVELS = 9
 # "%1." , "%1.%2"
 PLACE = re.compile(r"%([1-9])")
-ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"))
-ROMAN += ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
+ROMAN: tuple[tuple[int, str], ...] = (
+    *((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl")),
+    *((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")),
+)
 
 
 def w(tag: str) -> str:
@@ -43,7 +45,7 @@ def _letters(value: int) -> str:
     return chr(ord("a") + (value - 1) % 26) * ((value - 1) // 26 + 1)
 
 
-FORMATS = {
+FORMATS: dict[str, Callable[[int], str]] = {
     "decimal": str,
     "decimalZero": lambda value: f"{value:02}",
     "lowerLetter": _letters,
@@ -125,7 +127,9 @@ class Numbering:
                 counts[lower] = 0
         if level.format == "bullet":
             return BULLET
-        return PLACE.sub(lambda match: self._printed(levels, counts, int(match[1]) - 1, level.is_legal), level.text).strip()
+        return PLACE.sub(
+            lambda match: self._printed(levels, counts, int(match[1]) - 1, level.is_legal), level.text
+        ).strip()
 
     @staticmethod
     def _printed(levels: Mapping[int, Level], counts: list[int], at: int, is_legal: bool) -> str:

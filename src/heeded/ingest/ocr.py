@@ -16,14 +16,16 @@ __all__ = ["read_scan"]
 
 DOTS_PER_INCH = 200
 SECONDS_A_PAGE = 90
-MOST_PAGES = 300
+MOST_PAGES = 150
 MOST_DOTS = 40_000_000
 LANGUAGES = ("eng", "fra", "spa", "rus")
-BY_OCR = "its pages are pictures; the text was recognised (OCR) and holds slips: check figures and names against the page"
+BY_OCR = (
+    "its pages are pictures; the text was recognised (OCR) and holds slips: check figures and names against the page"
+)
 MISSING = (
     "the PDF holds pictures of pages and no text; to recognise it, install tesseract (Debian, Ubuntu:"
-    " apt install tesseract-ocr; macOS: brew install tesseract; Windows: search for “tesseract UB Mannheim”) and read it"
-    " again"
+    " apt install tesseract-ocr; macOS: brew install tesseract; Windows: search for “tesseract UB Mannheim”)"
+    " and read it again"
 )
 
 
@@ -88,8 +90,6 @@ def _paragraphs(text: str) -> Iterator[Block]:
 def _joined(lines: list[str]) -> str:
     done = ""
     for line in lines:
-        if done.endswith("-") and line[0].islower():
-            done = done[:-1] + line
-        else:
-            done = f"{done} {line}" if done else line
-    return done
+        is_broken = done.endswith("-") and line[0].islower()
+        done = done[:-1] + line if is_broken else f"{done} {line}"
+    return done.strip()

@@ -66,7 +66,9 @@ def _converted(soffice: str, file: Path) -> bytes:
     settings = "".join(SETTING.format(*setting) for setting in SETTINGS)
     (profile / "user" / "registrymodifications.xcu").write_text(CAUTIOUS.format(settings), "utf-8")
     options = ["--headless", "--norestore", "--nolockcheck", "--convert-to", "docx", "--outdir", str(file.parent)]
-    run([soffice, f"-env:UserInstallation={profile.as_uri()}", *options, str(file)], seconds=SECONDS, folder=file.parent)
+    run(
+        [soffice, f"-env:UserInstallation={profile.as_uri()}", *options, str(file)], seconds=SECONDS, folder=file.parent
+    )
     made = file.with_suffix(".docx")
     if not made.is_file():
         raise IngestError("LibreOffice could not read the file: it is damaged or locked; save it as DOCX and read that")

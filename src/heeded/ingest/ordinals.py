@@ -37,9 +37,7 @@ SPANISH_TENS = {
     70: "septuag[eé]simo",
 }
 _ENDING = "(?:ая|ой|ую|ый|ого|ом)"
-RUSSIAN = [
-    f"{stem}(?:ья|ьей|ью|ий|ьего|ьем)" if stem == "трет" else f"{stem}{_ENDING}" for stem in _RUSSIAN.split(" ")
-]
+RUSSIAN = [f"{stem}(?:ья|ьей|ью|ий|ьего|ьем)" if stem == "трет" else f"{stem}{_ENDING}" for stem in _RUSSIAN.split(" ")]
 RUSSIAN_TENS = {20: "двадцат", 30: "тридцат", 40: "сорок", 50: "пятьдесят", 60: "шестьдесят", 70: "семьдесят"}
 RUSSIAN_ROUND = {50: "пятидесят", 60: "шестидесят", 70: "семидесят", 40: "сороков"}
 # "48th", "59e", "59ème", "48º", "28-й", "28-я"

@@ -1,11 +1,12 @@
-"""The name of a program in, its path and its output out: other programs run with a time limit and nothing left behind."""
+"""The name of a program in, its path and output out: other programs run with a time limit and leave nothing behind."""
 
 import os
 import shutil
 import signal
 import subprocess
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from heeded.errors import IngestError
@@ -37,19 +38,22 @@ def run(
     Raises IngestError where it fails or takes too long.
     """
     name = Path(command[0]).stem
-    process = subprocess.Popen(
-        command,
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        cwd=folder,
-        env={**os.environ, **env},
-        start_new_session=True,
-    )
+    with _own_memory_limit():
+        process = subprocess.Popen(
+            command,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            cwd=folder,
+            env={**os.environ, **env},
+            start_new_session=True,
+        )
     try:
         printed, complaint = process.communicate(given, timeout=seconds)
     except subprocess.TimeoutExpired as error:
-        raise IngestError(f"{name} took longer than {seconds} seconds: save the file as DOCX or text and read that") from error
+        raise IngestError(
+            f"{name} took longer than {seconds} seconds: save the file as DOCX or text and read that"
+        ) from error
     finally:
         if process.poll() is None:
             _end(process)
@@ -58,6 +62,23 @@ def run(
         reason = lines[-1] if lines else f"status {process.returncode}"
         raise IngestError(f"{name} could not read the file ({reason[:200]}): open it to check, or get it again")
     return printed
+
+
+@contextmanager
+def _own_memory_limit() -> Iterator[None]:
+    """While it lasts, what is started gets all the address space that the system allows: an office program needs more
+    than the process that reads documents."""
+    if sys.platform == "win32":
+        yield
+        return
+    import resource
+
+    soft, hard = resource.getrlimit(resource.RLIMIT_AS)
+    resource.setrlimit(resource.RLIMIT_AS, (hard, hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_AS, (soft, hard))
 
 
 def _end(process: "subprocess.Popen[bytes]") -> None:

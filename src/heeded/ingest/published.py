@@ -1,4 +1,4 @@
-"""The first lines of a document without UN cover in, the day or month of its publication out, where the page gives one."""
+"""The first lines of a document without UN cover in, the day or month of its publication out, if the page gives one."""
 
 import re
 from collections.abc import Sequence

@@ -4,7 +4,6 @@ import hashlib
 from collections.abc import Callable
 from dataclasses import replace
 
-from heeded.errors import IngestError
 from heeded.ingest.hints import Hints
 from heeded.ingest.html import read_html
 from heeded.ingest.identify import identify
@@ -38,16 +37,13 @@ TYPE_NAMES: dict[FileType, str] = {
 def read(source: Source) -> tuple[Document, tuple[Problem, ...]]:
     """The document that a file is, with warnings on how it was read.
 
-    Raises IngestError, naming the file, where it cannot be read.
+    Raises IngestError where it cannot be read; whoever asked names the file.
     """
-    try:
-        data = source.read_bytes()
-        kind = sniff(data, source.name)
-        body, hints = READERS[kind](data)
-        if kind == "pdf" and not body.text.strip():
-            body, hints = read_scan(data)
-    except IngestError as error:
-        raise IngestError(f"{source.name}: {error}") from error
+    data = source.read_bytes()
+    kind = sniff(data, source.name)
+    body, hints = READERS[kind](data)
+    if kind == "pdf" and not body.text.strip():
+        body, hints = read_scan(data)
     found = {**identify(body, hints), **dict(source.facts)}
     found.setdefault("access", "public" if found.get("symbol") else "team")
     sha256 = source.sha256 or hashlib.sha256(data).hexdigest()

@@ -1,6 +1,8 @@
 """A folder's `heeded.yml` in, what it states about the files beside it out: facts that overrule what is read.
 
-    "*.pdf":              # a name or a pattern; one with "/" is matched against the path from the sidecar's folder
+A key is a file's name or a pattern; one with "/" is matched against the path from the sidecar's folder:
+
+    "*.pdf":
       access: restricted
     report-2.docx:
       kind: national_report
@@ -44,7 +46,7 @@ class Rule:
 
     def covers(self, path: str) -> bool:
         """Whether a path relative to the sidecar's folder is meant: by its name alone unless the pattern has a "/"."""
-        name = path if "/" in self.pattern else PurePosixPath(path).name
+        name = path if "/" in self.pattern else PurePosixPath(path.rpartition("!")[2]).name
         return fnmatchcase(name, self.pattern) or name == self.pattern
 
 

@@ -57,7 +57,9 @@ OLE_FILES: tuple[tuple[str, str], ...] = (
     ("__substg1.0_", "an Outlook message: save its text or its attachments"),
 )
 # data, settings and programs are plain text too: only their name tells them from a document
-_DATA = ".csv .tsv .json .jsonl .xml .yml .yaml .toml .ini .cfg .log .py .js .css .r .sql .sh .bat .tex .bib .ics .vcf .srt"
+_DATA = (
+    ".csv .tsv .json .jsonl .xml .yml .yaml .toml .ini .cfg .log .py .js .css .r .sql .sh .bat .tex .bib .ics .vcf .srt"
+)
 DATA_NAMES = frozenset(f"{_DATA} .svg .eml .mht".split(" "))
 TYPE_BY_SUFFIX: dict[str, FileType] = {
     ".pdf": "pdf",

@@ -184,9 +184,13 @@ def _members(path: Path, name: str, archive: ZipFile) -> Iterator[Source | Probl
     """The members of an archive, sorted; of two with one name the last one counts, as everywhere."""
     members = {member.filename: member for member in archive.infolist() if not member.is_dir()}
     for member in sorted(members.values(), key=lambda member: member.filename):
+        shown = f"{name}!{member.filename}"
+        if PurePosixPath(member.filename).name == SIDECAR:
+            message = "a sidecar inside an archive is not heeded, as its maker is not you: put it beside the archive"
+            yield Problem(f"{shown}: {message}", "warning", shown)
+            continue
         if any(_is_ignored(part) for part in PurePosixPath(member.filename).parts if part not in {"..", "."}):
             continue
-        shown = f"{name}!{member.filename}"
         fault = fault_of(member)
         if fault:
             yield Problem(f"{shown}: {fault}", file=shown)

@@ -16,12 +16,17 @@ _GLUE = r"\s*(?:[,;]\s*)?(?:(?:and|et|y|e|и)\s+)?(?:the\s+|The\s+|la\s+|le\s+|l
 BETWEEN = re.compile(rf"{_GLUE}(?:(?<=[\s'’])[^\W\d_][\w-]{{2,20}},{_GLUE})?", re.I)
 # a State that speaks and is not spoken of: "Arvenia says", "statement of Arvenia", "Arvenia on ..."
 SPEAKS_AFTER = re.compile(
-    r",?\s+(?:says|said|asks|asked|urges|urged|recommends?|recommended|calls|tells|told|on\s+(?=[A-Z])|statement)\b|['’]s?\s+Permanent"
+    r",?\s+(?:says|said|asks|asked|urges|urged|recommends?|recommended|calls|tells|told|on\s+(?=[A-Z])|statement)\b"
+    r"|['’]s?\s+Permanent"
 )
-SPEAKS_BEFORE = re.compile(r"(?:statement|intervention|remarks|delegation|behalf)\s+(?:of|by|from)\s+(?:the\s+)?$", re.I)
-# the State in an organisation's name: "Americans for Democracy & Human Rights in Bahrain (ADHRB)", "Coalition of NGOs of X"
+SPEAKS_BEFORE = re.compile(
+    r"(?:statement|intervention|remarks|delegation|behalf)\s+(?:of|by|from)\s+(?:the\s+)?$", re.I
+)
+# the State in an organisation's name: "Lawyers for Democracy & Human Rights in Arvenia", "Coalition of NGOs of Arvenia"
 IN_A_NAME = re.compile(r"(?:[A-Z][\w&]+\s+(?:(?:of|for|in|and|&|against)\s+){1,2}){2,}(?:the\s+)?$")
-NAMED_AFTER = re.compile(r"\s+(?:International|Human Rights|Bureau|Foundation|Committee|Mirror|Times|News|Service|Watch)\b")
+NAMED_AFTER = re.compile(
+    r"\s+(?:International|Human Rights|Bureau|Foundation|Committee|Mirror|Times|News|Service|Watch)\b"
+)
 FEWEST = 2
 LEAST_SHARE = 0.35
 """Of all mentions: a State that has fewer does not stand out."""
@@ -77,4 +82,3 @@ def _listed(text: str, language: str) -> tuple[str, ...]:
         if len(run) > len(best):
             best = tuple(run)
     return tuple(dict.fromkeys(best)) if len(best) >= LISTED else ()
-

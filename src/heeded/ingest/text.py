@@ -1,4 +1,4 @@
-"""The bytes of a plain text in any usual encoding in, its `Body` out, in time and memory that grow with the file alone."""
+"""The bytes of a plain text in any usual encoding in, its `Body` out; time and memory grow with the file alone."""
 
 import codecs
 import re
@@ -178,4 +178,3 @@ def _width(text: str) -> int:
     width = sorted(len(line) for line in lines if line)[int(0.98 * (sum(map(bool, lines)) - 1))]
     going_on = sum(1 for above, below in breaks if below[0].islower() and len(above) > 0.6 * width)
     return width if 40 <= width <= 120 and going_on >= 0.25 * len(breaks) else 0
-

@@ -12,7 +12,8 @@ __all__ = ["title_at", "title_lines", "title_of"]
 
 # a label above the title, with the name of whoever publishes: "Press release", "Communiqués de presse Conseil ..."
 LABELS = re.compile(
-    r"(?:(?:joint |public |oral |media |news |press )*(?:releases?|statements?|reports?|submissions?|speech|news|press|story)"
+    r"(?:(?:joint |public |oral |media |news |press )*"
+    r"(?:releases?|statements?|reports?|submissions?|speech|news|press|story)"
     r"|for immediate release|communiqués? de presse|comunicados? de prensa|déclarations?|noticias|новости|пресс-релиз)"
     r"(?:\s+(?P<rest>.{0,60}))?",
     re.I,

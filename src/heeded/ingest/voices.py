@@ -37,14 +37,15 @@ ENOUGH = 3
 
 # "Lantern Watch said today", "La Ligue des Lanternes a déclaré aujourd'hui"
 SAID_TODAY = re.compile(
-    rf"(?P<name>{NAME}){_LETTERS},?\s+(?:(?:said|announced|warned|urged|declared)\s+today|today\s+(?:said|announced|urged)"
+    rf"(?P<name>{NAME}){_LETTERS},?\s+"
+    r"(?:(?:said|announced|warned|urged|declared)\s+today|today\s+(?:said|announced|urged)"
     r"|a\s+(?:déclaré|annoncé|indiqué)\s+aujourd.hui|(?:dijo|declaró|señaló|afirmó)\s+hoy|заявил[аио]?\s+сегодня)\b"
 )
 # "the Lantern Foundation (LF) submitted", "Lantern Watch took the floor"
 SPEAKS = re.compile(
     rf"(?P<name>{NAME}){_LETTERS},?\s+(?:(?:has|have)\s+)?(?:said|announced|warned|urged|declared|stated|submitted"
-    r"|took the floor|delivered|published|released|calls? on|called on|a (?:déclaré|annoncé|indiqué)|dijo|declaró|señaló"
-    r"|заявил[аио]?)\b"
+    r"|took the floor|delivered|published|released|calls? on|called on|a (?:déclaré|annoncé|indiqué)|dijo|declaró"
+    r"|señaló|заявил[аио]?)\b"
 )
 # "The Lantern Foundation (LF) is a nonprofit organization that ..."
 ABOUT = re.compile(
@@ -55,7 +56,8 @@ ABOUT = re.compile(
 # "Press releases Human Rights Council", "Communiqués de presse Conseil des droits de l'homme"
 LABEL = re.compile(
     r"(?:press releases?|news releases?|statements?|meeting summar(?:y|ies)|media advisor(?:y|ies)"
-    r"|communiqués? de presse|comunicados? de prensa|déclarations?|declaraciones)\s*[|:·-]?\s+(?P<name>(?-i:[^\W\d_a-z])\S.{1,90})",
+    r"|communiqués? de presse|comunicados? de prensa|déclarations?|declaraciones)"
+    r"\s*[|:·-]?\s+(?P<name>(?-i:[^\W\d_a-z])\S.{1,90})",
     re.I,
 )
 # "Submission by Lantern Watch to the Universal Periodic Review", "Submitted by: Lantern Watch", "Submission of the ..."
@@ -83,7 +85,9 @@ STATE_AFTER = re.compile(
     re.I,
 )
 # "Norway thanks the delegation", "The United States warmly welcomes"
-STATE_SPEAKS = re.compile(r"\s+(?:warmly\s+)?(?:thanks|welcomes|recommends|wishes|commends|congratulates|appreciates)\s")
+STATE_SPEAKS = re.compile(
+    r"\s+(?:warmly\s+)?(?:thanks|welcomes|recommends|wishes|commends|congratulates|appreciates)\s"
+)
 SPOKEN: frozenset[Kind] = frozenset({"press_release", "oral_statement", "stakeholder_submission"})
 
 
@@ -227,4 +231,3 @@ def _speaks_on(line: str, end: int) -> bool:
 def _opens(line: str, start: int, end: int) -> bool:
     """Whether the speech begins with the State: "Norway thanks the delegation of Arvenia"."""
     return start < 60 and bool(STATE_SPEAKS.match(line, end)) and bool(find_states(line[end:]))
-

@@ -1,4 +1,4 @@
-"""The bytes of a DOCX in, its `Body` out: paragraphs and tables in their order, printed numbers put in, notes at the end.
+"""The bytes of a DOCX in, its `Body` out: paragraphs and tables in order, printed numbers put in, notes at the end.
 
 What a reader of the printed page does not see is left out: deleted and hidden text, field codes, comments, headers and
 footers. No entity is expanded and nothing outside the file is opened.
@@ -24,13 +24,17 @@ RELATIONS = "{http://schemas.openxmlformats.org/package/2006/relationships}"
 CORE = "{http://purl.org/dc/elements/1.1/}"
 TERMS = "{http://purl.org/dc/terms/}"
 
-CONTAINERS = frozenset(map(w, ("ins", "moveTo", "sdt", "sdtContent", "smartTag", "customXml", "hyperlink", "fldSimple")))
+CONTAINERS = frozenset(
+    map(w, ("ins", "moveTo", "sdt", "sdtContent", "smartTag", "customXml", "hyperlink", "fldSimple"))
+)
 """What is read through; anything else that wraps text (deletions, field codes, properties) is passed over."""
 BREAK = "\n"
 PLAIN = {w("tab"): " ", w("br"): BREAK, w("cr"): BREAK, w("noBreakHyphen"): "-", w("ptab"): " "}
 NOTE_MARKS = {w("footnoteReference"): "footnotes", w("endnoteReference"): "endnotes"}
 # "heading 1", "_ H _Ch_G", "_ H_2/3_G", "Title", "H1", "Überschrift 2", "Titre 1"
-HEADING_STYLE = re.compile(r"(?:heading|title|subtitle|titre|título|überschrift|заголовок)\b.*|_? ?H ?_.*|H\d\w*|HCh\w*", re.I)
+HEADING_STYLE = re.compile(
+    r"(?:heading|title|subtitle|titre|título|überschrift|заголовок)\b.*|_? ?H ?_.*|H\d\w*|HCh\w*", re.I
+)
 # "toc 1", "TOC Heading": a list of contents repeats the headings
 CONTENTS_STYLE = re.compile(r"toc\b.*|table of (?:contents|figures)", re.I)
 TITLE_SIZE = 300
@@ -55,7 +59,9 @@ def read_docx(data: bytes) -> tuple[Body, Hints]:
         )
         body = parts.parsed(main).find(w("body"))
         if body is None:
-            raise IngestError("the Word document has no body: it is damaged; open it in a word processor and save it anew")
+            raise IngestError(
+                "the Word document has no body: it is damaged; open it in a word processor and save it anew"
+            )
         blocks = [*reader.blocks(body)]
         composed = compose([*blocks, *reader.note_blocks()])
         return composed, _hints(parts, main, reader)
@@ -75,7 +81,7 @@ class _Parts:
         """The name of the part that holds the text."""
         for relation in self._relations(""):
             if relation.get("Type", "").endswith("/officeDocument"):
-                return relation.get("Target", "").lstrip("/")
+                return str(relation.get("Target", "")).lstrip("/")
         return "word/document.xml"
 
     def related(self, part: str, kind: str) -> Any:
