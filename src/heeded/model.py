@@ -291,6 +291,15 @@ class Reading:
     statements: tuple[Statement, ...] = ()
     problems: tuple[Problem, ...] = ()
 
+    def cycle_of(self, statement: Statement) -> int | None:
+        """The cycle that a statement is about: its own, else that of its State's section, else the document's."""
+        own: int | None = getattr(statement.value, "cycle", None)
+        if own is not None:
+            return own
+        reviews = (each.value for each in self.statements if each.state == statement.state)
+        section = next((value.cycle for value in reviews if isinstance(value, Review) and value.cycle), None)
+        return section or self.document.cycle
+
 
 # ------------------------------------------------------------------------------------------ what stages conclude
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 
+from heeded.extract.council_reports import council_report
 from heeded.extract.dialogue import interventions
 from heeded.extract.pledges import pledges
 from heeded.extract.recommendations import recommendations
@@ -18,6 +19,7 @@ EXTRACTORS: dict[Kind, tuple[Extractor, ...]] = {
     "working_group_report": (review, interventions, recommendations, pledges),
     "draft_report": (review, interventions, recommendations, pledges),
     "addendum": (replies,),
+    "council_report": (council_report,),
     "thematic_list": (thematic_list,),
 }
 

@@ -1,0 +1,191 @@
+"""Readings and links in, one `Outcome` per review of a State out: every recommendation with its dated positions.
+
+Positions are never written back: the current one is the last answer. A recommendation that is still pending when the
+Council adopts the outcome is noted from then on (resolution 5/1, annex, para. 32), reason "no reply"; not where a
+document that holds the reply is known and absent, for then nobody here can tell.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+
+from heeded.assess.checks import checks_of
+from heeded.assess.review import OCCASIONS, RANKS, Gathered, Said, gather
+from heeded.model import POSITIONS, Answer, Chain, Link, Measure, Outcome, Reading, Recommendation, Reply, Statement
+from heeded.vocabulary.calendar import council_month, reviews_of
+
+__all__ = ["outcomes"]
+
+NO_REPLY = "no reply"
+BY_TOTALS = "the announced totals leave no other position"
+
+
+def outcomes(state: str, readings: Sequence[Reading], links: Iterable[Link], today: date) -> tuple[Outcome, ...]:
+    """The reviews of a State in order of cycle, as far as the readings tell of recommendations or their totals."""
+    by_target: dict[str, list[Link]] = defaultdict(list)
+    for link in links:
+        if link.kind == "reply":
+            by_target[link.target].append(link)
+    return tuple(
+        _outcome(review, by_target, today)
+        for review in gather(state, readings)
+        if review.recommendations or review.totals
+    )
+
+
+def _outcome(review: Gathered, by_target: Mapping[str, list[Link]], today: date) -> Outcome:
+    chains = [_chain(review, each, by_target.get(each.id, [])) for each in review.recommendations]
+    chains = _by_totals(review, chains)
+    adopted = _adopted(review, today)
+    if adopted:
+        chains = [_adopted_chain(chain, adopted, review.absent) for chain in chains]
+    counts = _counts(chains) if chains else _announced(review)
+    return Outcome(
+        review.state,
+        review.cycle,
+        tuple(chains),
+        counts,
+        bool(chains),
+        tuple(checks_of(review, chains, counts, links=[link for each in by_target.values() for link in each])),
+        review.facts,
+    )
+
+
+# ------------------------------------------------------------------------------------------------------------ chains
+
+
+def _chain(review: Gathered, recommendation: Statement, links: Sequence[Link]) -> Chain:
+    """A recommendation with its answers in order of time: report, addendum, plenary, what came later."""
+    source = review.source
+    assert source is not None and isinstance(recommendation.value, Recommendation)  # it has recommendations
+    answers: list[tuple[tuple[int, str, int], Answer]] = []
+    value = recommendation.value
+    if value.position:
+        day = review.report_adopted or source.published
+        said = Answer(value.position, "report", value.position_words, None, day, source.key, recommendation)
+        answers.append(((0, day or "", 0), said))
+    for link in links:
+        reply = review.replies.get(link.source)
+        if reply and (answer := _answer(reply)):
+            rank = RANKS.index(answer.occasion)
+            answers.append(((rank, answer.date or "", reply.statement.quote.start), answer))
+    ordered = [answer for _, answer in sorted(answers, key=lambda pair: pair[0])]
+    return Chain(recommendation, source.key, tuple(_merged(ordered)))
+
+
+def _answer(reply: Said) -> Answer | None:
+    value = reply.statement.value
+    if not isinstance(value, Reply) or value.position is None:
+        return None
+    return Answer(
+        value.position,
+        OCCASIONS.get(reply.document.kind, "other"),
+        value.position_words,
+        value.explanation,
+        value.date or reply.document.published,
+        reply.document.key,
+        reply.statement,
+    )
+
+
+def _merged(answers: Sequence[Answer]) -> list[Answer]:
+    """The answers, those of one document with one position as one: a list gives the position, an entry explains it."""
+    merged: list[Answer] = []
+    for answer in answers:
+        same = next((a for a in merged if (a.document, a.position) == (answer.document, answer.position)), None)
+        if same is None or answer.occasion == "report":
+            merged.append(answer)
+        elif answer.explanation and not same.explanation:
+            merged[merged.index(same)] = replace(same, explanation=answer.explanation)
+    return merged
+
+
+# ------------------------------------------------------------------------------------------------------------ totals
+
+
+def _by_totals(review: Gathered, chains: list[Chain]) -> list[Chain]:
+    """The chains with positions that follow from announced totals alone.
+
+    "121 of 128 were accepted, seven (97.1-97.4 ...) were not": what is still pending is then supported. Only where the
+    total of one position leaves room for exactly the pending ones and no other total contradicts it.
+    """
+    pending = [chain for chain in chains if _position(chain) in (None, "pending")]
+    if not pending or len(pending) == len(chains):
+        return chains
+    now = Counter(_position(chain) for chain in chains)
+    for announcement in review.announcements("plenary"):
+        given = {total.measure: total for total in announcement.totals}
+        fits = [
+            position
+            for position in ("supported", "noted")
+            if position in given and given[position].value - now[position] == len(pending)
+        ]
+        others = [m for m in POSITIONS if m in given and m not in fits and m != "pending" and given[m].value != now[m]]
+        if len(fits) == 1 and not others:
+            total = given[fits[0]]
+            position = fits[0]
+            said = Answer(
+                position, "plenary", None, None, announcement.date, announcement.document.key, total.statement, BY_TOTALS
+            )
+            return [
+                replace(chain, answers=(*chain.answers, said)) if chain in pending else chain for chain in chains
+            ]
+    return chains
+
+
+def _position(chain: Chain) -> str | None:
+    return chain.current.position if chain.current else None
+
+
+# ---------------------------------------------------------------------------------------------------------- adoption
+
+
+def _adopted(review: Gathered, today: date) -> str | None:
+    """The day on which the Council adopted the outcome, if it has: of its report, its decision, or the calendar."""
+    day = review.outcome_adopted or _by_calendar(review.state, review.cycle)
+    return day if day and _last_day(day) <= today else None
+
+
+def _by_calendar(state: str, cycle: int) -> str | None:
+    slot = next((slot for slot in reviews_of(state) if slot.cycle == cycle), None)
+    return council_month(slot.council_session) if slot else None
+
+
+def _last_day(day: str) -> date:
+    """The last day that "2015", "2015-03" or "2015-03-19" can mean."""
+    year, month, of_month = (int(part) for part in (day + "-12-31"[len(day) - 4 :]).split("-"))
+    first = date(year, month, 1)
+    last = (first + timedelta(days=32)).replace(day=1) - timedelta(days=1)
+    return min(last, first + timedelta(days=of_month - 1))
+
+
+def _adopted_chain(chain: Chain, adopted: str, absent: Sequence[str]) -> Chain:
+    """A chain after the adoption: what is still pending is noted for want of a reply, unless the reply is only absent."""
+    if _position(chain) not in (None, "pending") or absent:
+        return chain
+    noted = Answer("noted", "adoption", date=adopted, reason=NO_REPLY)
+    return replace(chain, answers=(*chain.answers, noted))
+
+
+# ------------------------------------------------------------------------------------------------------------ counts
+
+
+def _counts(chains: Sequence[Chain]) -> dict[str, int]:
+    now = Counter(_position(chain) or "pending" for chain in chains)
+    no_reply = sum(chain.current is not None and chain.current.reason == NO_REPLY for chain in chains)
+    return {"received": len(chains), **{position: now[position] for position in POSITIONS}, "no_reply": no_reply}
+
+
+def _announced(review: Gathered) -> dict[str, int]:
+    """The counts that the best announcement gives: the plenary's President, then others at the plenary, the addendum."""
+    measures: tuple[Measure, ...] = ("received", *POSITIONS)
+    counts: dict[str, int] = {}
+    for announcement in review.announcements():
+        for total in announcement.totals:
+            if total.measure in measures:
+                counts.setdefault(total.measure, total.value)
+        if counts:
+            break
+    counts.setdefault("received", sum(counts.values()))
+    return {measure: counts.get(measure, 0) for measure in measures} | {"no_reply": 0}
