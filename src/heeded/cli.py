@@ -18,7 +18,6 @@ from heeded.errors import HeededError, UsageError
 
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType
-    from rich.table import Table
 
     from heeded.model import Access, Chain, Outcome
     from heeded.pipeline import Held, Limits
@@ -133,8 +132,9 @@ def _build(folders: Sequence[Path], place: Path) -> int:
         raise typer.Exit(STOPPED) from None
     found = [_problem_row(finding) for finding in read.findings(EVERYTHING) if finding.source in done.sources]
     out = _out()
-    out.print(f"{done.stored} read, {done.current} unchanged, {done.failed} not read, {len(found)} problems")
-    out.print(f"Record: {place} (not encrypted: whoever can open the disk can read it)")
+    problems = f"{len(found)} problem{'' if len(found) == 1 else 's'}"
+    out.print(f"{done.stored} read, {done.current} unchanged, {done.failed} not read, {problems}")
+    out.print(f"Record: {place} (not encrypted: whoever opens the disk can read it)")
     if found:
         out.print()
         _print(lists.problems(found[:SHOWN]))
@@ -410,7 +410,9 @@ def _problem_row(finding: "Finding") -> "ProblemRow":
     return problem_row(finding.problem, finding.page, finding.symbol)
 
 
-def _print_list(kind: type, rows: Sequence[Any], table: "Callable[[Sequence[Any]], Table]", form: Form) -> None:
+def _print_list(
+    kind: type, rows: Sequence[Any], table: "Callable[[Sequence[Any]], RenderableType]", form: Form
+) -> None:
     from heeded.reports import tables
 
     if form is Form.table:

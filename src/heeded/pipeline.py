@@ -211,7 +211,13 @@ Progress = Callable[[int, int], object]
 """Told how many files of how many are done."""
 
 
-def build(paths: Sequence[Path], home: Path, limits: Limits, progress: Progress = lambda done, total: None) -> Build:
+def build(
+    paths: Sequence[Path],
+    home: Path,
+    limits: Limits,
+    progress: Progress = lambda done, total: None,
+    stage: "Callable[[Source], Reading]" = read_source,
+) -> Build:
     """Bring the record in a home up to date with the files under the paths.
 
     Only new and changed files are read, and files of the record that an earlier reader read. What is no longer under
@@ -223,7 +229,7 @@ def build(paths: Sequence[Path], home: Path, limits: Limits, progress: Progress 
     database.prepare(home)
     plan = _plan(paths, home)
     done = failed = 0
-    with closing(run(read_source, [task.source for task in plan.tasks.values()], limits)) as results:
+    with closing(run(stage, [task.source for task in plan.tasks.values()], limits)) as results:
         for source, result in results:
             task = plan.tasks[source.sha256 or ""]
             problem = result if isinstance(result, Problem) else _store(home, task, result)
@@ -243,6 +249,8 @@ class Task:
     source: "Source"
     file: "File"
     root: str
+    replaces: tuple[str, ...] = ()
+    """The sha256s of what lay in the same place before."""
 
     @property
     def name(self) -> str:
@@ -263,8 +271,8 @@ class Plan:
     tasks: dict[str, Task] = field(default_factory=dict)
     """What is to be read, by sha256."""
     problems: list[tuple[str, Access, Problem]] = field(default_factory=list)
-    seen: dict[str, Task] = field(default_factory=dict)
-    """All files under the paths by sha256."""
+    seen: set[str] = field(default_factory=set)
+    """The sha256s of all files under the paths."""
     current: int = 0
 
 
@@ -275,6 +283,23 @@ def _plan(paths: Sequence[Path], home: Path) -> Plan:
 
     kept = read.kept()
     plan = Plan(list(dict.fromkeys(str(path.absolute()) for path in paths)))
+    for sha256, copies in _copies(plan).items():
+        _consider(plan, sha256, copies, kept.get(sha256))
+    replaced = _replace(plan, kept)
+    plan.roots.append(KEPT)
+    for sha256, earlier in kept.items():
+        if sha256 not in plan.seen and sha256 not in replaced and earlier.reader != reader():
+            path = originals.path(home, sha256)
+            source = ingest.Source(path, earlier.file.name, 0, facts=earlier.file.facts, sha256=sha256)
+            plan.tasks[sha256] = Task(source, earlier.file, KEPT)
+    return plan
+
+
+def _copies(plan: Plan) -> "dict[str, list[tuple[str, Source]]]":
+    """The files under the plan's roots with their root, by sha256; what cannot be opened is a problem of the plan."""
+    from heeded import ingest
+
+    copies: dict[str, list[tuple[str, Source]]] = {}
     places: set[str] = set()
     for root in plan.roots:
         for found in ingest.sources([Path(root)]):
@@ -282,52 +307,65 @@ def _plan(paths: Sequence[Path], home: Path) -> Plan:
                 plan.problems.append((root, "team", found))
             elif (place := _place(found)) not in places:
                 places.add(place)
-                _consider(plan, found, root, kept)
-    plan.roots.append(KEPT)
-    for sha256, earlier in kept.items():
-        if sha256 not in plan.seen and earlier.reader != reader():
-            path = originals.path(home, sha256)
-            source = ingest.Source(path, earlier.file.name, 0, facts=earlier.file.facts, sha256=sha256)
-            plan.tasks[sha256] = Task(source, earlier.file, KEPT)
-    return plan
+                try:
+                    sha256 = hashlib.sha256(found.read_bytes()).hexdigest()
+                except IngestError as error:
+                    plan.problems.append((root, "team", Problem(f"{found.name}: {error}", file=found.name)))
+                else:
+                    copies.setdefault(sha256, []).append((root, found))
+    return copies
 
 
-def _place(source: "Source") -> str:
-    return f"{source.path.resolve()}!{source.member or ''}"
-
-
-def _consider(plan: Plan, source: "Source", root: str, kept: "dict[str, Kept]") -> None:
+def _consider(plan: Plan, sha256: str, copies: "list[tuple[str, Source]]", earlier: "Kept | None") -> None:
     """Decide whether a file must be read: it is new, was not read before, or its sidecar or the reader changed."""
     from heeded.store.write import File
 
-    try:
-        sha256 = hashlib.sha256(source.read_bytes()).hexdigest()
-    except IngestError as error:
-        plan.problems.append((root, "team", Problem(f"{source.name}: {error}", file=source.name)))
-        return
-    earlier = kept.get(sha256)
-    facts = _facts(source, earlier)
-    task = Task(replace(source, facts=facts, sha256=sha256), File(source.name, _place(source), facts), root)
-    if same := plan.seen.get(sha256):
-        message = f"{source.name} has the same content as {same.name}: it was read once; remove one of them"
-        level = max(task.access, same.access, key=ACCESS_LEVELS.index)
-        plan.problems.append((root, level, Problem(message, "warning", source.name)))
-        return
-    plan.seen[sha256] = task
+    facts = _facts([source for _, source in copies], earlier)
+    root, first = copies[0]
+    task = Task(replace(first, facts=facts, sha256=sha256), File(first.name, _place(first), facts), root)
+    plan.seen.add(sha256)
     if earlier and (earlier.reader, earlier.facts_hash) == (reader(), task.file.facts_hash):
         plan.current += 1
     else:
         plan.tasks[sha256] = task
+    for root, copy in copies[1:]:
+        message = f"{copy.name} has the same content as {first.name}: it was read once; remove one of them"
+        plan.problems.append((root, task.access, Problem(message, "warning", copy.name)))
 
 
-def _facts(source: "Source", earlier: "Kept | None") -> "Facts":
-    """What sidecars state about a file; a copy elsewhere without a sidecar takes nothing back, least of all access."""
-    if earlier is None or earlier.file.place == _place(source):
-        return source.facts
-    stated = dict(earlier.file.facts)
-    if not source.facts:
-        return earlier.file.facts
-    return tuple({**{k: v for k, v in stated.items() if k == "access"}, **dict(source.facts)}.items())
+def _facts(copies: "Sequence[Source]", earlier: "Kept | None") -> "Facts":
+    """What sidecars state about a file: of several copies the first that is spoken of, with the highest level stated.
+
+    A copy elsewhere without a sidecar takes nothing back, least of all the level.
+    """
+    facts = dict(next((source.facts for source in copies if source.facts), ()))
+    before = {} if earlier is None or earlier.file.place in map(_place, copies) else dict(earlier.file.facts)
+    levels = [dict(source.facts)["access"] for source in copies if "access" in dict(source.facts)]
+    if not facts:
+        facts = before
+    elif not levels and "access" in before:
+        levels = [before["access"]]
+    if levels:
+        facts["access"] = max(levels, key=ACCESS_LEVELS.index)
+    return tuple(sorted(facts.items()))
+
+
+def _replace(plan: Plan, kept: "dict[str, Kept]") -> set[str]:
+    """Let new files replace what lay in their places before; the sha256s of all that is replaced."""
+    before: dict[str, list[str]] = {}
+    replaced = {sha256 for sha256, earlier in kept.items() if earlier.is_replaced}
+    for sha256, earlier in kept.items():
+        if sha256 not in plan.seen and sha256 not in replaced:
+            before.setdefault(earlier.file.place, []).append(sha256)
+    for sha256, task in plan.tasks.items():
+        older = tuple(before.get(task.file.place, ()))
+        plan.tasks[sha256] = replace(task, replaces=older)
+        replaced.update(older)
+    return replaced
+
+
+def _place(source: "Source") -> str:
+    return f"{source.path.resolve()}!{source.member or ''}"
 
 
 def _store(home: Path, task: Task, reading: Reading) -> Problem | None:
@@ -335,7 +373,7 @@ def _store(home: Path, task: Task, reading: Reading) -> Problem | None:
     from heeded.store import write
 
     try:
-        write.save(home, reading, task.file, task.source.read_bytes(), reader())
+        write.save(home, reading, task.file, task.source.read_bytes(), reader(), task.replaces)
     except (IngestError, StoreError) as error:
         return Problem(f"{task.name}: {error}", file=task.name)
     return None

@@ -95,6 +95,19 @@ def test_a_later_reading_takes_the_place_of_the_earlier(home: Path) -> None:
     assert [h.is_of_record for h in read.documents("team")] == [True]
 
 
+def test_a_newer_version_of_a_file_counts_and_the_older_is_kept(home: Path) -> None:
+    old, new = document("1.1 Ratify.", file="letter.txt"), document("1.1 Ratify now.", file="letter.txt")
+    file = write.File("letter.txt", "/in/letter.txt")
+    write.save(home, reading(old, problems=(Problem("torn"),)), file, original(old.text, old.file), "reader")
+    write.save(home, reading(new), file, original(new.text, new.file), "reader", replaces=[old.sha256])
+    assert [r.document for r in read.readings("XAV", "team")] == [new]
+    assert read.findings("team") == (), "the problems of the older version are gone"
+    assert {sha256: kept.is_replaced for sha256, kept in read.kept().items()} == {old.sha256: True, new.sha256: False}
+    assert originals.read(home, old.sha256) == original(old.text, old.file)
+    write.save(home, reading(old), file, original(old.text, old.file), "reader", replaces=[new.sha256])
+    assert [r.document for r in read.readings("XAV", "team")] == [old], "the older version came back"
+
+
 @pytest.mark.parametrize(
     ("counts", "other"),
     [

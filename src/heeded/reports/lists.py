@@ -2,14 +2,18 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
-from rich.table import Table
+from rich.console import Group, RenderableType
+from rich.text import Text
 
-from heeded.model import Document, Kind, Problem
-from heeded.reports.terminal import listing
-from heeded.reports.words import KINDS
+from heeded.model import Document, Kind, Problem, Severity
+from heeded.reports.terminal import indented, listing
+from heeded.reports.words import KINDS, line
 
 __all__ = ["DocumentRow", "ProblemRow", "document_row", "documents", "problem_row", "problems"]
+
+SEVERITY_STYLES: dict[Severity, str] = {"error": "red", "warning": "yellow"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +43,7 @@ class DocumentRow:
 class ProblemRow:
     """One problem and where it is."""
 
-    severity: str
+    severity: Severity
     file: str | None
     symbol: str | None
     page: int | None
@@ -62,25 +66,44 @@ def problem_row(problem: Problem, page: int | None, symbol: str | None) -> Probl
     return ProblemRow(problem.severity, problem.file, symbol, page, problem.numbers, message)
 
 
-def documents(rows: Sequence[DocumentRow]) -> Table:
-    """Files for the screen."""
+def documents(rows: Sequence[DocumentRow]) -> RenderableType:
+    """Files for the screen, with what is out of the ordinary in brackets."""
     return listing(
-        ("symbol", "kind", "States", "cycle", "language", "access", "problems", "file"),
-        (
-            (
-                row.symbol, KINDS[row.kind], _few(row.states), row.cycle, row.language, row.access,
-                row.problems or None, row.file if row.counts else f"{row.file} (another file of this document counts)",
-            )
-            for row in rows
-        ),
-    )  # fmt: skip
+        ("symbol", "kind", "States", "cycle", "file"),
+        ((row.symbol, KINDS[row.kind], _few(row.states), row.cycle, f"{row.file}{_notes(row)}") for row in rows),
+    )
 
 
-def problems(rows: Sequence[ProblemRow]) -> Table:
-    """Problems for the screen."""
-    return listing(("", "file", "page", "problem"), ((row.severity, row.file, row.page, row.message) for row in rows))
+def _notes(row: DocumentRow) -> str:
+    notes = (
+        "" if row.counts else "another file of this document counts",
+        "read by OCR" if row.is_ocr else "",
+        "" if row.language in (None, "en") else f"in {row.language}",
+        "" if row.access == "public" else row.access,
+        _number(row.problems, "problem") if row.problems else "",
+    )
+    said = ", ".join(filter(None, notes))
+    return f" ({said})" if said else ""
+
+
+def problems(rows: Sequence[ProblemRow]) -> RenderableType:
+    """Problems for the screen, file by file."""
+    parts: list[RenderableType] = []
+    for file, found in groupby(rows, key=lambda row: row.file):
+        parts.append(Text(line(file or "no file"), style="bold"))
+        parts += [indented(_problem(row)) for row in found]
+    return Group(*parts)
+
+
+def _problem(row: ProblemRow) -> RenderableType:
+    place = f"{row.severity}, page {row.page}: " if row.page else f"{row.severity}: "
+    return Text.assemble((place, SEVERITY_STYLES[row.severity]), line(row.message))
 
 
 def _few(codes: tuple[str, ...]) -> str:
     """Codes of States, the first three."""
     return ", ".join(codes[:3]) + (f" and {len(codes) - 3} more" if len(codes) > 3 else "")
+
+
+def _number(count: int, what: str) -> str:
+    return f"{count} {what}{'' if count == 1 else 's'}"

@@ -14,7 +14,7 @@ from heeded.reports.recommendations import Dated, Page
 from heeded.reports.record import ReviewRecord, StateRecord
 from heeded.reports.words import KINDS, OCCASIONS, POSITIONS, line, names
 
-__all__ = ["listing", "page", "record"]
+__all__ = ["indented", "listing", "page", "record"]
 
 COUNTS = ("received", "supported", "supported_in_part", "pending", "noted")
 HEADINGS = {"supported_in_part": "in part", "pairs": "recommended", "unknown": "unanswered"}
@@ -31,7 +31,7 @@ def record(shown: StateRecord) -> RenderableType:
     for review in shown.reviews:
         parts += [Text(), *_review(review)]
     if shown.undated:
-        parts += [Text(), _heading("Of no certain review"), _indented(_files(shown.undated))]
+        parts += [Text(), _heading("Of no certain review"), indented(_files(shown.undated))]
     return Group(*parts)
 
 
@@ -44,9 +44,9 @@ def _review(review: ReviewRecord) -> Iterable[RenderableType]:
     )
     yield Text(", ".join(filter(None, title)), style="bold")
     if is_empty:
-        yield _indented(_nothing_here(review.dossier))
+        yield indented(_nothing_here(review.dossier))
         return
-    yield _indented(_facts(review))
+    yield indented(_facts(review))
     if review.counts is not None:
         yield _section(
             "Recommendations" if review.is_counted else "Recommendations, as announced", _counts(review.counts)
@@ -150,14 +150,14 @@ def page(shown: Page) -> RenderableType:
     parts: list[RenderableType] = [
         Text.assemble((line(found.id), "bold"), "  ", (line(place), "dim")),
         Text(),
-        _indented(Text(f"“{line(found.text)}”")),
+        indented(Text(f"“{line(found.text)}”")),
         Text(),
-        _indented(facts),
+        indented(facts),
     ]
     if shown.answers:
         parts += [Text(), _heading("What the State answered")]
     for answer in shown.answers:
-        parts += [_indented(_answer(answer))]
+        parts += [indented(_answer(answer))]
     return Group(*parts)
 
 
@@ -170,9 +170,9 @@ def _answer(answer: Dated) -> RenderableType:
     head = ((answer.date or "no date", ""), (position, "bold"), (place, "dim"))
     parts: list[RenderableType] = [Text("  ").join(Text(line(words), style=style) for words, style in head)]
     if source.quote:
-        parts.append(_indented(Text(f"“{line(source.quote)}”")))
+        parts.append(indented(Text(f"“{line(source.quote)}”")))
     if answer.explanation and answer.explanation != source.quote:
-        parts.append(_indented(Text(f"Explained: “{line(answer.explanation)}”")))
+        parts.append(indented(Text(f"Explained: “{line(answer.explanation)}”")))
     return Group(*parts)
 
 
@@ -191,10 +191,10 @@ def _place(number: int | None, paragraph: str | None) -> str:
 
 
 def listing(columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> Table:
-    """A plain table whose last column takes what room is left."""
+    """A plain table whose first column is never broken and whose last one takes what room is left."""
     table = _table()
     for column in columns[:-1]:
-        table.add_column(column, overflow="fold")
+        table.add_column(column, overflow="fold", no_wrap=column == columns[0])
     table.add_column(columns[-1], overflow="fold", ratio=1)
     for row in rows:
         table.add_row(*(Text("" if cell is None else line(str(cell))) for cell in row))
@@ -206,10 +206,11 @@ def _heading(words: str) -> Text:
 
 
 def _section(words: str, content: RenderableType) -> RenderableType:
-    return Group(Text(), _indented(Text(words, style="italic")), Padding(content, (0, 0, 0, 4)))
+    return Group(Text(), indented(Text(words, style="italic")), Padding(content, (0, 0, 0, 4)))
 
 
-def _indented(content: RenderableType) -> Padding:
+def indented(content: RenderableType) -> Padding:
+    """The content, a little to the right."""
     return Padding(content, INDENT)
 
 

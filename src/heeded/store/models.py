@@ -14,4 +14,6 @@ class Original(models.Model):
     """Where the file lay when it was last built."""
     facts = models.JSONField(default=dict)
     """What the sidecar states about the file."""
+    is_replaced = models.BooleanField(default=False)
+    """Whether a newer version lay in the same place since: such a file is kept, and not read."""
     added = models.DateTimeField(auto_now_add=True)

@@ -40,6 +40,7 @@ class Kept:
     """A file of the record, and what it was last read with (None where it has not been read)."""
 
     file: File
+    is_replaced: bool = False
     reader: str | None = None
     facts_hash: str | None = None
 
@@ -91,7 +92,7 @@ def findings(access: Access) -> tuple[Finding, ...]:
 
 def kept() -> dict[str, Kept]:
     """All files of the record by sha256: for a build, which sees everything."""
-    files = {row.sha256: Kept(_file(row)) for row in Original.objects.all()}
+    files = {row.sha256: Kept(_file(row), row.is_replaced) for row in Original.objects.all()}
     for sha256, reader, facts in derived.Document.objects.values_list("sha256", "reader", "facts"):
         files[sha256] = replace(files[sha256], reader=reader, facts_hash=facts)
     return files

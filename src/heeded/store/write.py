@@ -3,7 +3,7 @@
 import hashlib
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 from typing import Any
@@ -43,9 +43,10 @@ class File:
         return hashlib.sha256(json.dumps(sorted(self.facts)).encode()).hexdigest()
 
 
-def save(home: Path, reading: Reading, file: File, data: bytes, reader: str) -> None:
+def save(home: Path, reading: Reading, file: File, data: bytes, reader: str, replaces: Collection[str] = ()) -> None:
     """Store the original and all that was read from it, in the place of an earlier reading of the same bytes.
 
+    `replaces` are the sha256s of older versions of the file: they are kept and count no more.
     Raises StoreError, having stored nothing, where a quote is not at its offsets, ids repeat, or the text holds
     characters that no database takes.
     """
@@ -57,9 +58,13 @@ def save(home: Path, reading: Reading, file: File, data: bytes, reader: str) -> 
             sha256 = reading.document.sha256
             Original.objects.update_or_create(
                 sha256=sha256,
-                defaults={"size": len(data), "name": file.name, "place": file.place, "facts": dict(file.facts)},
-            )
-            earlier = derived.Document.objects.filter(sha256=sha256)
+                defaults={
+                    "size": len(data), "name": file.name, "place": file.place, "facts": dict(file.facts),
+                    "is_replaced": False,
+                },
+            )  # fmt: skip
+            Original.objects.filter(sha256__in=replaces).update(is_replaced=True)
+            earlier = derived.Document.objects.filter(sha256__in=[sha256, *replaces])
             keys = {reading.document.key, *earlier.values_list("key", flat=True)}
             earlier.delete()
             _insert(reading, file, reader)

@@ -13,6 +13,7 @@ class Migration(migrations.Migration):
                 ("name", models.TextField()),
                 ("place", models.TextField()),
                 ("facts", models.JSONField(default=dict)),
+                ("is_replaced", models.BooleanField(default=False)),
                 ("added", models.DateTimeField(auto_now_add=True)),
             ],
         ),

@@ -1,0 +1,200 @@
+"""Builds: only what changed is read, nothing is lost, and an interruption leaves a record that can be completed."""
+
+import json
+import os
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+PROGRAM = Path(__file__).with_name("building.py")
+POSIX = pytest.mark.skipif(sys.platform == "win32", reason="signals and limits of memory are those of POSIX")
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A folder with three texts."""
+    place = tmp_path / "upr"
+    write(place, a="Ratify.", b="Free the press.", c="Hold elections.")
+    return place
+
+
+def write(place: Path, **texts: str) -> None:
+    place.mkdir(exist_ok=True, parents=True)
+    for name, text in texts.items():
+        (place / f"{name}.txt").write_text(text)
+
+
+def start(home: Path, *folders: Path, **environment: str) -> "subprocess.Popen[str]":
+    environment = {name: value for name, value in os.environ.items() if name != "HEEDED_DATABASE_URL"} | environment
+    return subprocess.Popen(
+        [sys.executable, str(PROGRAM), str(home), *map(str, folders)], text=True, env=environment,
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+    )  # fmt: skip
+
+
+def build(home: Path, *folders: Path, **environment: str) -> dict[str, Any]:
+    out, errors = start(home, *folders, **environment).communicate(timeout=60)
+    assert out, errors
+    found: dict[str, Any] = json.loads(out.splitlines()[-1])
+    return found
+
+
+def query(home: Path, statement: str) -> list[Any]:
+    with sqlite3.connect(home / "heeded.sqlite3") as database:
+        return database.execute(statement).fetchall()
+
+
+def test_only_new_and_changed_files_are_read_and_nothing_is_lost(home: Path, folder: Path) -> None:
+    first = build(home, folder)
+    assert (first["stored"], first["current"], first["problems"]) == (3, 0, [])
+    again = build(home, folder)
+    assert (again["stored"], again["current"]) == (0, 3)
+    write(folder, a="Ratify now.", d="Close the camps.")
+    (folder / "c.txt").unlink()
+    changed = build(home, folder)
+    assert (changed["stored"], changed["current"]) == (2, 1)
+    assert changed["texts"] == ["Close the camps.", "Free the press.", "Hold elections.", "Ratify now."]
+    write(folder, a="Ratify.")
+    assert build(home, folder)["texts"] == ["Close the camps.", "Free the press.", "Hold elections.", "Ratify."]
+
+
+def test_the_home_opens_for_its_owner_alone(home: Path, folder: Path) -> None:
+    build(home, folder)
+    assert home.stat().st_mode & 0o077 == 0
+
+
+@POSIX
+def test_files_that_end_their_worker_become_problems_and_are_tried_again(home: Path, folder: Path) -> None:
+    write(folder, x="hangs now", y="crashes now", z="outgrows memory", w="lies about its words", v="all is well, torn")
+    found = build(home, folder)
+    assert (found["stored"], found["failed"]) == (4, 4)
+    assert len(found["texts"]) == 4
+    for start_of_message, said in zip(
+        ("v.txt", "w.txt: the quote of a", "x.txt: reading it took longer", "y.txt: the process", "z.txt: reading it"),
+        sorted(message if "txt" in message else f"v.txt: {message}" for message in found["problems"]), strict=True,
+    ):  # fmt: skip
+        assert said.startswith(start_of_message)
+    mended = build(home, folder, FATES="off")
+    assert (mended["stored"], mended["current"], mended["failed"]) == (4, 4, 0)
+    assert mended["problems"] == ["a torn page"]
+
+
+@POSIX
+@pytest.mark.parametrize("how", [signal.SIGKILL, signal.SIGINT, signal.SIGTERM])
+def test_an_interrupted_build_leaves_a_record_that_the_next_one_completes(home: Path, tmp_path: Path, how: int) -> None:
+    folder = tmp_path / "many"
+    write(folder, **{f"t{number}": f"waits {number}" for number in range(12)})
+    process = start(home, folder)
+    assert process.stdout is not None
+    assert any(line.startswith("3 of") for line in iter(process.stdout.readline, "")), process.stderr
+    process.send_signal(how)
+    process.communicate(timeout=20)
+    assert process.returncode != 0
+    workers = {int(path.name.removeprefix("worker-")) for path in home.glob("worker-*")}
+    assert workers
+    assert wait_for_end(workers), "no worker outlives the build"
+    assert query(home, "PRAGMA integrity_check") == [("ok",)]
+    ((stored,),) = query(home, "SELECT count(*) FROM derived_document")
+    assert 3 <= stored < 12
+    assert query(home, "SELECT count(*) FROM derived_text JOIN derived_statement USING (document_id)") == [(stored,)]
+    completed = build(home, folder, FATES="off")
+    assert (completed["stored"], completed["current"]) == (12 - stored, stored)
+    assert len(completed["texts"]) == 12
+    assert not list(home.rglob(".part-*"))
+
+
+def wait_for_end(workers: set[int], seconds: float = 10) -> bool:
+    """Whether all these processes end within the time."""
+    until = time.monotonic() + seconds
+    while time.monotonic() < until:
+        if not any(Path(f"/proc/{worker}").exists() for worker in workers):
+            return True
+        time.sleep(0.1)
+    return False
+
+
+@pytest.mark.parametrize(
+    "change",
+    ["UPDATE derived_document SET reader = 'older'", "UPDATE derived_fact SET value = 'older' WHERE name = 'layout'"],
+)
+def test_a_better_reader_reads_all_again_from_the_originals(home: Path, folder: Path, change: str) -> None:
+    build(home, folder)
+    (folder / "a.txt").unlink()
+    query(home, change)
+    again = build(home, folder)
+    assert (again["stored"], again["current"], again["problems"]) == (3, 0, [])
+    assert len(again["texts"]) == 3
+    query(home, change)
+    assert build(home)["stored"] == 3, "no folder is needed"
+
+
+@POSIX
+def test_a_file_that_a_better_reader_cannot_read_keeps_what_was_read(home: Path, folder: Path) -> None:
+    write(folder, x="breaks one day")
+    before = build(home, folder)
+    query(home, "UPDATE derived_document SET reader = 'older'")
+    after = build(home, folder, FATES="later")
+    assert (after["stored"], after["failed"], after["texts"]) == (3, 1, before["texts"])
+    assert [message.split(":")[0] for message in after["problems"]] == ["x.txt"]
+    (folder / "x.txt").unlink()
+    assert build(home, folder, FATES="later")["texts"] == before["texts"]
+    assert build(home, folder)["problems"] == []
+
+
+def test_two_files_with_one_content_are_read_once_and_told_of(home: Path, folder: Path) -> None:
+    write(folder, copy="Ratify.")
+    found = build(home, folder)
+    assert (found["stored"], len(found["texts"])) == (3, 3)
+    assert found["problems"] == ["copy.txt has the same content as a.txt: it was read once; remove one of them"]
+    (folder / "copy.txt").unlink()
+    assert build(home, folder)["problems"] == []
+
+
+def test_what_a_sidecar_states_is_used_at_once_and_a_copy_takes_nothing_back(home: Path, folder: Path) -> None:
+    build(home, folder)
+    (folder / "heeded.yml").write_text("a.txt:\n  access: restricted\n")
+    stated = build(home, folder)
+    assert (stated["stored"], stated["current"]) == (1, 2)
+    assert stated["access"] == {"a.txt": "restricted", "b.txt": "team", "c.txt": "team"}
+    elsewhere = folder.parent / "elsewhere"
+    write(elsewhere, copy="Ratify.")
+    assert build(home, elsewhere)["access"]["a.txt"] == "restricted"
+    (elsewhere / "heeded.yml").write_text("copy.txt:\n  states: [XAV]\n")
+    assert build(home, elsewhere)["access"]["copy.txt"] == "restricted"
+    (elsewhere / "heeded.yml").write_text("copy.txt:\n  access: public\n")
+    assert build(home, elsewhere)["access"]["copy.txt"] == "public"
+
+
+def test_problems_have_the_access_of_their_files(home: Path, folder: Path) -> None:
+    (folder / "heeded.yml").write_text('"[xy].txt":\n  access: restricted\n')
+    write(folder, x="crashes now", y="all is well, torn", copy="all is well, torn")
+    found = build(home, folder)
+    assert len(found["problems"]) == 3
+    assert found["team_problems"] == []
+
+
+def test_problems_of_one_folder_stay_while_another_is_built(home: Path, folder: Path, tmp_path: Path) -> None:
+    write(folder, x="crashes now")
+    other = tmp_path / "other"
+    write(other, o="A letter.")
+    assert build(home, folder)["of_this_build"] == 1
+    found = build(home, other)
+    assert (len(found["problems"]), found["of_this_build"]) == (1, 0)
+    (folder / "x.txt").unlink()
+    assert build(home, folder)["problems"] == []
+
+
+def test_two_builds_at_once_make_one_record(home: Path, folder: Path) -> None:
+    build(home, folder)
+    write(folder, **{f"t{number}": f"Text {number}." for number in range(20)})
+    both = [start(home, folder) for _ in range(2)]
+    outs = [process.communicate(timeout=60) for process in both]
+    assert [process.returncode for process in both] == [0, 0], outs
+    again = build(home, folder)
+    assert (again["current"], len(again["texts"]), again["problems"]) == (23, 23, [])
