@@ -33,7 +33,7 @@ STATEMENT = "oral-statement-hrc57.txt"
 DOCUMENTS = {
     REPORT_3: ("working_group_report", "A/HRC/43/90", 3, "2019-12-23", "public"),
     ADDENDUM_3: ("addendum", "A/HRC/43/90/Add.1", 3, "2020-02-18", "public"),
-    LIST_3: ("thematic_list", None, 3, None, "team"),
+    LIST_3: ("thematic_list", None, 3, None, "public"),
     NATIONAL_4: ("national_report", "A/HRC/WG.6/46/XAV/1", 4, "2024-01-31", "public"),
     REPORT_4: ("working_group_report", "A/HRC/57/90", 4, "2024-06-24", "public"),
     REPORT_4_PDF: ("working_group_report", "A/HRC/57/90", 4, "2024-06-24", "public"),
