@@ -140,13 +140,15 @@ def test_vocabulary_names_source_and_day(name: str) -> None:
 
 
 def steps(block: str) -> Iterator[tuple[str, list[str]]]:
-    """The commands of a console block ("$ heeded show XAV") and the lines that each prints."""
+    """The commands of a console block ("$ heeded show XAV", "> " goes on) and the lines that each prints."""
     command, printed = "", []
     for line in block.splitlines():
         if line.startswith("$ "):
             if command:
                 yield command, printed
             command, printed = line[2:], []
+        elif line == ">" or line.startswith("> "):
+            command += "\n" + line[2:]
         else:
             printed.append(line.rstrip())
     yield command, printed
@@ -186,10 +188,10 @@ TUTORIAL = ROOT / "docs" / "tutorial.md"
 
 def test_tutorial_runs(tmp_path: Path) -> None:
     """Each command of the tutorial, in order, in an empty home; what it shows is what is printed."""
+    (tmp_path / "src").symlink_to(ROOT / "src")
     environment = {
         **os.environ,
         "HEEDED_HOME": str(tmp_path / "home"),
-        "HEEDED": str(ROOT),
         "COLUMNS": "100",
         "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}",
     }
