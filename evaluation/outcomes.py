@@ -63,7 +63,9 @@ def _presidents(readings: Sequence[Reading]) -> Iterator[Row]:
         if reading.document.symbol not in ("A/HRC/28/2", "A/HRC/43/2"):
             continue
         for state in dict.fromkeys(each.state for each in reading.statements if isinstance(each.value, Review)):
-            said = [each for each in reading.statements if each.state == state and "President" in (each.asserted_by or "")]
+            said = [
+                each for each in reading.statements if each.state == state and "President" in (each.asserted_by or "")
+            ]
             totals = {each.value.measure: each.value.value for each in said if isinstance(each.value, Tally)}
             received = totals.pop("received", None)
             sections += 1
@@ -108,7 +110,9 @@ def _agreement(by_state: dict[str, tuple[Outcome, ...]]) -> Iterator[str]:
         for review in reviews:
             counts = " ".join(f"{name} {value}" for name, value in review.counts.items())
             yield f"{state} {review.cycle}  {counts}{'' if review.is_counted else '  (announced)'}"
-            yield from (f"      {_mark(check)} {check.message[:230]}" for check in review.checks if check.holds is not True)
+            yield from (
+                f"      {_mark(check)} {check.message[:230]}" for check in review.checks if check.holds is not True
+            )
 
 
 def _mark(check: Check) -> str:

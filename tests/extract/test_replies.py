@@ -297,6 +297,211 @@ LAYOUTS: dict[str, tuple[Lines, dict[str, str | None]]] = {
     "Russian": (RUSSIAN, numbers("72.", (1, 2, 3, 4, 7), "supported") | numbers("72.", (5, 6), "noted") | {"72.8": "supported_in_part"}),
 }  # fmt: skip
 
+MORE: dict[str, tuple[Lines, dict[str, str | None]]] = {
+    "positions after colons": (
+        (
+            "1. The Government has examined 20 recommendations.",
+            "131.1 – 131.3: Arvenia does not accept these recommendations. A treaty of this kind would bind the provinces.",
+            "131.4: Accepted",
+            "131.5, 131.6: Partially accepted. Two of the three laws exist.",
+            "131.7: Arvenia supports the recommendation, and considers it implemented.",
+        ),
+        numbers("131.", (1, 2, 3,), "noted")
+        | numbers("131.", (4, 7,), "supported")
+        | numbers("131.", (5, 6,), "supported_in_part"),
+    ),
+    "follow up": (
+        (
+            "147.1 Not accept",
+            "147.2 Accept to follow up",
+            "147.3 Partially accept to follow up",
+            "147.4: Accept to follow up",
+            "Arvenia has already taken steps.",
+        ),
+        numbers("147.", (1,), "noted")
+        | numbers("147.", (2, 4,), "supported")
+        | numbers("147.", (3,), "supported_in_part"),
+    ),
+    "counts before lists": (
+        (
+            "3. Arvenia supports the following 8 recommendations: 158.1, 158.3 - 158.5, 158.7, 158.9-158.11.",
+            "4. Arvenia takes note of the following recommendations: 158.2, 158.6 and 158.8.",
+            "5. On 158.2, Arvenia wishes to state that its parliament has the matter before it.",
+        ),
+        numbers("158.", (1, 3, 4, 5, 7, 9, 10, 11,), "supported")
+        | numbers("158.", (2, 6, 8,), "noted"),
+    ),
+    "table with answers in sentences": (
+        (
+            table(
+                "No.|Recommendations|Response",
+                "186.1|Ratify the covenant (Ghana)|Not accepted. Arvenia is studying its laws.",
+                "186.2|Reduce poverty (Chile)|Accepted and being implemented.",
+                "186.3|Train judges (Norway)|Accepted and already implemented. 300 were trained.",
+                "186.4|Free the press (Ghana)|Not accepted. The press is free.",
+            ),
+        ),
+        numbers("186.", (1, 4,), "noted")
+        | numbers("186.", (2, 3,), "supported"),
+    ),
+    "headings with claims": (
+        (
+            "# Recommendations which enjoy the support of Arvenia (already implemented or in the process of implementation)",
+            "126.1, 126.4",
+            "# Recommendations which do not enjoy the support of Arvenia",
+            "126.2",
+            "The Government is of the view that the present law suffices.",
+            "126.3",
+            "Arvenia is bound by other treaties.",
+        ),
+        numbers("126.", (1, 4,), "supported")
+        | numbers("126.", (2, 3,), "noted"),
+    ),
+    "numbered paragraphs that name one": (
+        (
+            "5. Recommendation 92.1. This recommendation enjoys the support of Arvenia. A committee follows it.",
+            "6. Recommendation 92.2. This recommendation does not enjoy the support of Arvenia.",
+            "7. Recommendations 92.3 and 92.4. These recommendations are under consideration.",
+        ),
+        numbers("92.", (1,), "supported")
+        | numbers("92.", (2,), "noted")
+        | numbers("92.", (3, 4,), "pending"),
+    ),
+    "position of the State": (
+        (
+            "Recommendation 86.1 (Ghana)",
+            "Position of Arvenia: Accepted.",
+            "Recommendation 86.2 (Chile)",
+            "Arvenia's position: Not accepted. It will consider the matter again.",
+            "Recommendation 86.3 (Norway)",
+            "Arvenia's position: Accepted-in-part. The first half is law.",
+        ),
+        numbers("86.", (1,), "supported")
+        | numbers("86.", (2,), "noted")
+        | numbers("86.", (3,), "supported_in_part"),
+    ),
+    "lettered groups": (
+        (
+            "The Kingdom of Arvenia hereby submits its replies.",
+            "A. Ratification of treaties",
+            "(a) 139.1, 139.2, 139.3: Arvenia is considering these treaties and therefore notes the recommendations.",
+            "(b) 139.4: Arvenia acceded in 2009; the recommendation has been implemented.",
+            "B. Women",
+            "(c) 139.5 and 139.6: supported. The bill on shelters is in its second reading.",
+            "(d) 139.7: Arvenia does not agree with this recommendation.",
+        ),
+        numbers("139.", (1, 2, 3, 7,), "noted")
+        | numbers("139.", (4, 5, 6,), "supported"),
+    ),
+    "accepted recommendations are": (
+        (
+            "7. Having considered the 30 recommendations, Arvenia accepted 27 and rejected three, namely recommendations 66.4, 66.9 and 66.27. The accepted recommendations are 66.1-66.3, 66.5-66.8, 66.10-66.26 and 66.28-66.30.",
+        ),
+        numbers("66.", (1, 2, 3, 5, 6, 7, 8, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 28, 29, 30,), "supported")
+        | numbers("66.", (4, 9, 27,), "noted"),
+    ),
+    "numbers with No.": (
+        (
+            "Reply to recommendations in paragraph 107",
+            "No. 1",
+            "Arvenia accepts this recommendation.",
+            "No. 2",
+            "Arvenia can accept the recommendation.",
+            "No. 3",
+            "Arvenia is not able to support this recommendation, since its courts decide.",
+            "Nos. 4-6",
+            "Accepted, in process of implementation.",
+        ),
+        numbers("", (1, 2, 4, 5, 6,), "supported")
+        | numbers("", (3,), "noted"),
+    ),
+    "themes between": (
+        (
+            "# International obligations",
+            "127.1, 127.2, 127.5: the Government does not see the need to ratify these treaties and does not support these recommendations.",
+            "# Equality",
+            "127.3: Supported.",
+            "127.4: Supported in principle. Funds are lacking.",
+            "# Detention",
+            "127.6–127.8: Supported; a law of 2012 already provides for this.",
+        ),
+        numbers("127.", (1, 2, 5,), "noted")
+        | numbers("127.", (3, 4, 6, 7, 8,), "supported"),
+    ),
+    "flat texts with responses": (
+        (
+            "# Annex: Matrix",
+            "1. Ratify the treaty against torture (Ghana)",
+            "Response: Arvenia accepts this recommendation",
+            "2. Abolish the death penalty (Chile)",
+            "Response: Arvenia notes this recommendation",
+            "3. Protect journalists (Norway)",
+            "Response: Arvenia accepts this recommendation in part",
+        ),
+        numbers("", (1,), "supported")
+        | numbers("", (2,), "noted")
+        | numbers("", (3,), "supported_in_part"),
+    ),
+    "contained in paragraphs": (
+        (
+            "Arvenia accepts the recommendations contained in paragraphs 110.1, 110.2, 110.4 to 110.9 and 110.12 of the report.",
+            "Arvenia does not accept the recommendations contained in paragraphs 110.3, 110.10 and 110.11 of the report.",
+        ),
+        numbers("110.", (1, 2, 4, 5, 6, 7, 8, 9, 12,), "supported")
+        | numbers("110.", (3, 10, 11,), "noted"),
+    ),
+    "categories": (
+        (
+            "The recommendations have been grouped into:",
+            "(i) Recommendations that have the support of the Republic of Arvenia: 75.1 to 75.9;",
+            "(ii) Recommendations that do not have the support of the Republic of Arvenia: 75.10, 75.11;",
+            "(iii) Recommendations that will be considered further: 75.12.",
+        ),
+        numbers("75.", (1, 2, 3, 4, 5, 6, 7, 8, 9,), "supported")
+        | numbers("75.", (10, 11,), "noted")
+        | numbers("75.", (12,), "pending"),
+    ),
+    "label and reservation": (
+        (
+            "128.1. Accepted",
+            "128.2. Accepted",
+            "128.3. Rejected",
+            "128.4. Noted",
+            "Arvenia already applies the principles set out in recommendation 128.2.",
+            "128.5. Accepted with regard to the first part; rejected with regard to the second part",
+        ),
+        numbers("128.", (1, 2,), "supported")
+        | numbers("128.", (3, 4,), "noted")
+        | numbers("128.", (5,), "supported_in_part"),
+    ),
+    "bullets": (
+        (
+            "Recommendations enjoying support:",
+            "- 61.1",
+            "- 61.2",
+            "- 61.4",
+            "Recommendations not enjoying support:",
+            "- 61.3",
+            "- 61.5",
+        ),
+        numbers("61.", (1, 2, 4,), "supported")
+        | numbers("61.", (3, 5,), "noted"),
+    ),
+    "by subject": (
+        (
+            "63. Arvenia has decided as follows on the pending recommendations (63.1 to 63.5).",
+            "Recommendation 63.1 (Ghana) on the treaty: it is not possible for Arvenia to accept this recommendation.",
+            "Recommendation 63.2 (Chile) on schools: Arvenia agrees.",
+            "Recommendation 63.3 on prisons: Yes.",
+            "Recommendation 63.4: No, for lack of means.",
+            "Recommendation 63.5: Arvenia fully concurs with this recommendation.",
+        ),
+        numbers("63.", (1, 4,), "noted")
+        | numbers("63.", (2, 3, 5,), "supported"),
+    ),
+}  # fmt: skip
+LAYOUTS |= MORE
+
 
 @pytest.mark.parametrize("layout", LAYOUTS)
 def test_each_number_has_its_position(layout: str) -> None:

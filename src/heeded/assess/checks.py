@@ -30,7 +30,7 @@ def checks_of(
     for announcement in review.announcements():
         yield from _received(announcement, counts, bool(chains))
         yield from _sum(announcement)
-        yield from _parts(announcement, chains)
+        yield from _parts(announcement, chains, review.absent)
     yield from _unlinked(review, links)
     yield from _two_positions(chains)
     yield from _other_lists(review, chains)
@@ -109,18 +109,26 @@ def _sum(announcement: Announcement) -> Iterator[Check]:
 _POSITION_OF: dict[str, Position] = {position: position for position in POSITIONS}
 
 
-def _parts(announcement: Announcement, chains: Sequence[Chain]) -> Iterator[Check]:
-    """Whether announced totals of positions are those that the chains have, after this voice or at an earlier stage."""
+def _parts(announcement: Announcement, chains: Sequence[Chain], absent: Sequence[str]) -> Iterator[Check]:
+    """Whether announced totals of positions are those that the chains have, after this voice or at an earlier stage.
+
+    A number without its whole may count a few of a kind ("nine of them"): only the largest of a voice is compared.
+    Where replies are known to be absent, a larger total than was read contradicts nothing.
+    """
     if not chains:
         return
+    largest = {total.measure: total for total in sorted(announcement.totals, key=lambda each: each.value)}
+    pending = sum(chain.current is None or chain.current.position == "pending" for chain in chains)
     for total in announcement.totals:
         position = _POSITION_OF.get(total.measure)
-        if position is None:
+        if position is None or (total.out_of is None and total is not largest[total.measure]):
             continue
         found = _counts_by_stage(chains, position, announcement)
-        holds = total.value in found.values()
         now = next(reversed(found.values()))
+        holds: bool | None = total.value in found.values()
         what = f"{now} are {WORDS[position]} by the answers read"
+        if not holds and absent and (position == "pending" or now <= total.value <= now + pending):
+            holds, what = None, f"{what}, {pending} are in {', '.join(absent)}, which is not in the record"
         yield _check(total.measure, holds, announcement, total, what)
 
 
@@ -146,13 +154,19 @@ def _at(chain: Chain, occasions: Sequence[str]) -> str | None:
     return answers[-1].position if answers else None
 
 
-def _check(name: str, holds: bool, announcement: Announcement, total: Announced, read: str) -> Check:
-    message = f"{_voice(announcement)} announces {total.value} {WORDS[total.measure]}: {_quoted(total.statement)}; {read}."
+def _check(name: str, holds: bool | None, announcement: Announcement, total: Announced, read: str) -> Check:
+    message = (
+        f"{_voice(announcement)} announces {total.value} {WORDS[total.measure]}: {_quoted(total.statement)}; {read}."
+    )
     return Check(name, holds, message, (announcement.document.key,))
 
 
 def _voice(announcement: Announcement) -> str:
-    who = "The State" if announcement.by == "state" else announcement.by or announcement.document.publisher or "The document"
+    who = (
+        "The State"
+        if announcement.by == "state"
+        else announcement.by or announcement.document.publisher or "The document"
+    )
     return f"{who} in {announcement.document.key}"
 
 
@@ -231,7 +245,7 @@ def _unanswered(review: Gathered, chains: Sequence[Chain]) -> Iterator[Check]:
     unanswered = tuple(
         _number(chain.recommendation)
         for chain in chains
-        if chain.current is None or chain.current.position == "pending" or chain.current.reason == "no reply"
+        if chain.current is None or chain.current.position == "pending" or chain.current.occasion == "adoption"
     )
     if review.absent and unanswered:
         where = ", ".join(review.absent)

@@ -18,6 +18,7 @@ from heeded.vocabulary.calendar import council_month, reviews_of
 __all__ = ["outcomes"]
 
 NO_REPLY = "no reply"
+NO_POSITION = "the reply states no position"
 BY_TOTALS = "the announced totals leave no other position"
 
 
@@ -38,8 +39,10 @@ def _outcome(review: Gathered, by_target: Mapping[str, list[Link]], today: date)
     chains = [_chain(review, each, by_target.get(each.id, [])) for each in review.recommendations]
     chains = _by_totals(review, chains)
     adopted = _adopted(review, today)
-    if adopted:
-        chains = [_adopted_chain(chain, adopted, review.absent) for chain in chains]
+    if adopted and not review.absent:
+        chains = [
+            _adopted_chain(chain, adopted, review, by_target.get(chain.recommendation.id, [])) for chain in chains
+        ]
     counts = _counts(chains) if chains else _announced(review)
     return Outcome(
         review.state,
@@ -126,11 +129,16 @@ def _by_totals(review: Gathered, chains: list[Chain]) -> list[Chain]:
             total = given[fits[0]]
             position = fits[0]
             said = Answer(
-                position, "plenary", None, None, announcement.date, announcement.document.key, total.statement, BY_TOTALS
+                position,
+                "plenary",
+                None,
+                None,
+                announcement.date,
+                announcement.document.key,
+                total.statement,
+                BY_TOTALS,
             )
-            return [
-                replace(chain, answers=(*chain.answers, said)) if chain in pending else chain for chain in chains
-            ]
+            return [replace(chain, answers=(*chain.answers, said)) if chain in pending else chain for chain in chains]
     return chains
 
 
@@ -160,11 +168,12 @@ def _last_day(day: str) -> date:
     return min(last, first + timedelta(days=of_month - 1))
 
 
-def _adopted_chain(chain: Chain, adopted: str, absent: Sequence[str]) -> Chain:
-    """A chain after the adoption: what is still pending is noted for want of a reply, unless the reply is only absent."""
-    if _position(chain) not in (None, "pending") or absent:
+def _adopted_chain(chain: Chain, adopted: str, review: Gathered, links: Sequence[Link]) -> Chain:
+    """A chain after the adoption: what is still pending is noted, for want of a reply or of a position in it."""
+    if _position(chain) not in (None, "pending"):
         return chain
-    noted = Answer("noted", "adoption", date=adopted, reason=NO_REPLY)
+    reason = NO_POSITION if any(link.source in review.replies for link in links) else NO_REPLY
+    noted = Answer("noted", "adoption", date=adopted, reason=reason)
     return replace(chain, answers=(*chain.answers, noted))
 
 

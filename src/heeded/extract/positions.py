@@ -168,6 +168,8 @@ _IDLE = re.compile(
     r"list of|group of|is|are)\b|[^\w\s'’-]",
     re.IGNORECASE,
 )
+# "Accepted, already implemented", "Supported in part / noted in part", "Accepted (being implemented)"
+_JOINT = re.compile(r"[,;/()–]|\s-\s|\b(?:and|but|as|since|because)\b", re.I)
 LONGEST_LABEL = 160
 
 
@@ -175,8 +177,18 @@ def label_of(words: str) -> Position | None:
     """The position that a whole cell, heading or label states: "Accepted", "III. Noted recommendations"."""
     if len(words) > LONGEST_LABEL:
         return None
-    bare = " ".join(_IDLE.sub(" ", _WRAPPING.sub("", words)).replace("’", "'").lower().replace("-", " ").split())
-    return _labels().get(bare)
+    unwrapped = _WRAPPING.sub("", words)
+    if found := _labels().get(_bare(unwrapped)):
+        return found
+    parts = [part for part in _JOINT.split(unwrapped) if _bare(part)]
+    positions = [_labels().get(_bare(part)) for part in parts]
+    is_known = all(position or claims_in(part) for position, part in zip(positions, parts, strict=True))
+    return together(position for position in positions if position) if is_known and len(parts) > 1 else None
+
+
+def _bare(words: str) -> str:
+    """A label as the vocabulary has it."""
+    return " ".join(_IDLE.sub(" ", words).replace("’", "'").lower().replace("-", " ").split())
 
 
 # "Accepted. The Government", "Noted – the", "(partially accepted)", "Supported, already implemented"

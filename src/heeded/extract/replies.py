@@ -7,11 +7,11 @@ above it. Words that the vocabulary does not know become a Problem, never a posi
 """
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from heeded.extract.reply_blocks import Entry, Prose, parts_of
-from heeded.extract.reply_lists import Listed
+from heeded.extract.reply_lists import RECOMMENDATION, Listed
 from heeded.extract.reply_tables import replies_in_tables
 from heeded.extract.reply_words import answer_in, claim_in, explanation_in, past_recommendation
 from heeded.extract.positions import Claimed, claims_in
@@ -79,7 +79,12 @@ class _Reader:
     def _listed(self, part: Prose, listed: Listed) -> Iterator[Statement]:
         """The statement of one sentence that gives numbers a position."""
         position, words = listed.position, listed.words
-        if position is None and part.section:
+        if position is None and RECOMMENDATION.search(self.text, listed.start, listed.end):
+            words = " ".join(self.text[listed.start : listed.end].split())[:120]
+            if not claims_in(self.text, listed.start, listed.end):
+                self._unread(listed.numbers, listed, words)
+                return
+        elif position is None and part.section:
             position, words = part.section.position, part.section.words
         claimed = claims_in(self.text, listed.start, listed.end) or (part.section.claimed if part.section else None)
         if position is None and claimed in ("implemented", "in_progress"):
@@ -190,10 +195,10 @@ class _Reader:
             )
             self.problems.append(Problem(message, "warning", start=listed.start, end=listed.end))
 
-    def _unread(self, numbers: list[str], entry: Entry, words: str | None) -> None:
+    def _unread(self, numbers: Sequence[str], place: Listed | Entry, words: str | None) -> None:
         why = f'the wording "{words}" is not in the vocabulary of positions' if words else "no position was found"
         message = f"Recommendation {', '.join(numbers)}: {why}; read the place and correct the reply."
-        self.problems.append(Problem(message, "warning", start=entry.start, end=entry.end, numbers=tuple(numbers)))
+        self.problems.append(Problem(message, "warning", start=place.start, end=place.end, numbers=tuple(numbers)))
 
     def _contradictions(self) -> None:
         twice = {number: known for number, known in self.known.items() if len(known) > 1}

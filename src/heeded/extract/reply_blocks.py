@@ -53,7 +53,7 @@ Part = Entry | Prose
 
 # "• ", "3. " before "50.24", "Recommendation No. ", "Recs. ", "R", "Nos. "
 _LEAD = re.compile(
-    r"(?:[•*–-]\s{0,2}|\d{1,3}\.\s{1,3}(?=\d{1,3}\.\d))?"
+    r"(?:[•*–-]\s{0,2}|\([a-z]{1,4}\)\s{1,3}|\d{1,3}\.\s{1,3}(?=\d{1,3}\.\d|recommendations?\s|recs?\.?\s))?"
     r"(?:(?:re|ad|on|to|response to|reply to|answer to|regarding|concerning|with regard to|as regards|in relation to)\s{0,2}:?\s{0,2}"
     r"(?:the\s)?(?=recommendation|\d{1,3}\.\d))?\(?(?P<noun>(?:recommendations?|recs?\b\.?|recomendaci(?:ón|ones)|recommandations?|рекомендаци\w{1,2}|R(?=\d|\s\d))"
     r"\s{0,2}(?:nos?\b\.?|numbers?|n[°º]s?|№|#)?\s{0,2}[:.]?\s{0,2}|nos?\.\s{0,2})?(?=\d|[A-Z]-\d)",
@@ -62,6 +62,8 @@ _LEAD = re.compile(
 _AFTER_LEAD = re.compile(r"[\s.,:;)\]–—-]*")
 # what follows numbers that do not open an entry but begin a sentence: "Recommendations 1-5 are", "122.4 and"
 _GOES_ON = re.compile(r"\s{1,3}(?:[a-zà-þа-я]|\(?(?:in|under|of)\sparagraph)")
+# "Recommendation 63.3 on prisons: "
+_SUBJECT = re.compile(r"\s(?:\([^()]{2,80}\)\s?)?(?:on|about|concerning|regarding|relating to|to)\s[^.:;\d]{3,90}:\s*")
 _PARAGRAPH_NUMBER = re.compile(r"\s*(?:\d{1,3}|[IVX]{1,5}|[A-H]|[a-z])[.)]\s+")
 # "No. Recommendation Position", the header of a table read as lines
 _TABLE_HEAD = re.compile(r"(?:position|response|reply|comments?|remarks?|status|explanations?|decision)\s*$", re.I)
@@ -109,19 +111,21 @@ class _Layout:
     """Whether labels stand in paragraphs of their own, as the cells of a table read as lines do."""
 
 
+_DOTTED = re.compile(r"(?<![\d.,/])(?P<head>\d{1,3})\.\d{1,3}(?!\d|\s?%)")
+# "recommendation 122.5", "recommendations in paragraphs 115.6"
+_NAMED = re.compile(RECOMMENDATION.pattern + r"\W{0,3}(?:[a-z]+\W{1,3}){0,4}(?P<head>\d{1,3})\.\d", re.I)
+
+
 def _layout(text: str, blocks: Sequence[Paragraph]) -> _Layout:
     many = heads_in(text)
     opening, named = set(), set()
     for block in blocks:
         if lead := _lead(text, block.start, block.end, _Layout(frozenset(), True)):
-            head, dot, _ = lead.numbers.numbers[0].rpartition(".")
-            if dot and head in many:
-                opening.add(head)
-    for match in re.finditer(
-        RECOMMENDATION.pattern + r"\W{0,3}(?:[a-z]+\W{1,3}){0,4}(?P<head>\d{1,3})\.\d", text, re.I
-    ):
-        named.add(match["head"])
-    heads = {head for head in opening | (named & many) if int(head) > 4} | {head for head in named if int(head) > 20}
+            opening.add(lead.numbers.numbers[0].rpartition(".")[0])
+        if RECOMMENDATION.search(text, block.start, block.end):
+            named |= {match["head"] for match in _DOTTED.finditer(text, block.start, block.end)}
+    named &= many | {match["head"] for match in _NAMED.finditer(text)}
+    heads = {head for head in (opening & many) | named if head and int(head) > 4}
     if any(int(head) > 20 for head in heads):  # then smaller ones number the addendum's own sections
         heads = {head for head in heads if int(head) > 20 or head in named}
     layout = _Layout(frozenset(heads), not heads and _is_plain(text, blocks))
@@ -142,19 +146,20 @@ def _is_plain(text: str, blocks: Sequence[Paragraph]) -> bool:
     leads = [lead for block in blocks if (lead := _lead(text, block.start, block.end, _Layout(frozenset(), True)))]
     if sum(lead.is_named for lead in leads) > 1:
         return False
-    singles = [lead for lead in leads if len(lead.numbers.numbers) == 1]
-    answers = sum(_is_answer(text, lead) for lead in singles)
+    ends = [*(lead.numbers.start for lead in leads[1:]), len(text)]
+    singles = [(lead, end) for lead, end in zip(leads, ends, strict=False) if len(lead.numbers.numbers) == 1]
+    answers = sum(_is_answer(text, lead.text_start, max(lead.end, end)) for lead, end in singles)
     return answers >= 3 and 2 * answers >= len(singles)
 
 
-def _is_answer(text: str, lead: "_Lead") -> bool:
+def _is_answer(text: str, start: int, end: int) -> bool:
     """Whether what a number opens speaks of one recommendation and names no other numbers."""
-    if label_at(text, lead.text_start, lead.end) or label_of(text[lead.text_start : lead.end]):
+    end = min(end, start + 1500)
+    if label_at(text, start, end) or label_of(text[start:end]) or NAMED.search(text, start, end):
         return True
-    if listed_in(text, lead.text_start, lead.end):
+    if listed_in(text, start, end):
         return False
-    marks = marks_in(text, lead.text_start, min(lead.end, lead.text_start + 400))
-    return bool(marks) and bool(RECOMMENDATION.search(text, lead.text_start, lead.end))
+    return bool(RECOMMENDATION.search(text, start, end)) and bool(marks_in(text, start, min(end, start + 400)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,6 +185,9 @@ def _lead(text: str, start: int, end: int, layout: _Layout) -> _Lead | None:
     after = _AFTER_LEAD.match(text, numbers.end, end)
     assert after is not None  # matches nothing too
     label = label_at(text, after.end(), end)
+    subject = _SUBJECT.match(text, numbers.end, end) if opening["noun"] else None
+    if subject and not marks_in(text, numbers.end, subject.end()):
+        return _Lead(numbers, subject.end(), end, True)
     if _GOES_ON.match(text, numbers.end, end) and not label:
         return None
     if not opening["noun"] and not is_dotted and not after.group().strip() and after.end() < end and not label:

@@ -74,10 +74,16 @@ _FORMER = re.compile(
 )
 # "accepted recommendations" after "the", "those", "both": which ones, not what the State says of them
 _PARTICIPLE = re.compile(r"(?:accepted|supported|rejected|noted|pending|refused)\s(?:\w+\s)?recommendations?\b", re.I)
+# "the accepted recommendations are 66.1-66.3"
+_ARE = re.compile(r"(?:\s?recommendations?)?\s?(?:are|were|include|included|comprise|namely|:|\()\W{0,3}(?=\d)")
 _DETERMINER = re.compile(r"\b(?:the|those|these|its|all|both|of|on|fully|partially|\d+)\s$", re.I)
 _THEY = re.compile(
     r"\s*(?:\d{1,3}\.\s)?(?:They|These|Those|Such|It)\s(?:were|are|is|was|include|included|includes|comprise[sd]?)\b"
 )
+_MOST = re.compile(
+    r"\b(?:most of|(?:vast |great |large )?majority of|almost all|nearly all)\b[^,.;]{0,30}recommendations", re.I
+)
+_FOLLOWING = re.compile(r"\b(?:following|below)\b", re.I)
 _WITH_NOUN = re.compile(r"recommendations?$", re.I)
 _THAT = re.compile(r"\s*(?:\d{1,3}\.\s)?(?:That|This|These|Those|The|Both)\s(?:\w+\s)?recommendations?\b")
 
@@ -104,7 +110,8 @@ def listed_in(text: str, start: int, end: int, heads: Collection[str] = (), is_f
         elif lists and not marks and _THEY.match(text, begin, close):
             found += _attached(text, lists, before[1], begin, close)
         elif lists:
-            found += _attached(text, lists, marks, begin, close)
+            attached = _attached(text, lists, marks, begin, close)
+            found += [*attached, *_most(text, marks, attached, begin, close)]
         elif marks and before[0] and _THAT.match(text, begin, close):
             position = together(mark.position for mark in marks)
             numbers = tuple(number for numbers in before[0] for number in numbers.numbers)
@@ -164,6 +171,8 @@ def _is_attribute(text: str, mark: Mark, start: int) -> bool:
     """Whether a participle only says which recommendations are meant: "the rejected recommendations"."""
     if not _PARTICIPLE.match(text, mark.start):
         return False
+    if mark.position != "pending" and _ARE.match(text, mark.end):
+        return False
     return bool(_DETERMINER.search(text, max(start, mark.start - 14), mark.start))
 
 
@@ -187,6 +196,21 @@ def _whole(text: str, start: int, end: int, marks: list[Mark], heads: Collection
     elif any(numbers.start > match.end() for numbers in _lists(text, start, end, heads, is_flat=True)):
         return None  # "all recommendations, namely 1-5": a list
     return Listed((), nearest.position, text[nearest.start : nearest.end], start, end, all_of, excluding)
+
+
+def _most(text: str, marks: list[Mark], listed: list[Listed], start: int, end: int) -> list[Listed]:
+    """What "accepted most of the recommendations, but not 5 and 6" says of those that it does not list."""
+    for mark in marks:
+        others = [each for each in listed if each.position not in (None, mark.position)]
+        if (
+            mark.position == "supported"
+            and len(others) == len(listed)
+            and _MOST.search(text, mark.start, mark.end + 40)
+        ):
+            excluding = tuple(number for each in listed for number in each.numbers)
+            words = text[mark.start : mark.end]
+            return [Listed((), mark.position, words, start, end, "remaining", excluding)]
+    return []
 
 
 def _attached(text: str, lists: list[NumberList], marks: list[Mark], start: int, end: int) -> list[Listed]:
@@ -221,7 +245,7 @@ def _has_its_own(text: str, mark: Mark, lists: list[NumberList]) -> bool:
 
     "accepted most of the recommendations, but had doubts about 5 and 6"; "on 5 and 6, it accepted the recommendation to".
     """
-    if not _WITH_NOUN.search(text, mark.start, mark.end):
+    if not _WITH_NOUN.search(text, mark.start, mark.end) or _FOLLOWING.search(text, mark.start, mark.end):
         return False
     following = next((numbers for numbers in lists if numbers.start >= mark.end), None)
     if following:

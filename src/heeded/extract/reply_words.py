@@ -32,6 +32,8 @@ NAMED = re.compile(
 _BRACKET = re.compile(r"\(([^()]{2,400})\)\s{0,2}[;.,]?")
 _AFTER_STOP = re.compile(r"[.;:)\]”\"!?]\s{1,3}(?=[A-ZÀ-ÞА-Я])")
 _WORD_START = re.compile(r"(?<![\w’'-])[A-ZÀ-ÞА-Я]")
+# "Arvenia ", "The Government of Arvenia "
+_SUBJECT = re.compile(r"(?:The\s)?(?:[A-Z][\w’'-]+\s(?:of\s(?:the\s)?)?){1,5}")
 # whose recommendation it is decides whether a position on it is one in this review
 _OF_OTHERS = re.compile(
     RECOMMENDATION.pattern + r"\s(?:made\s|issued\s|adopted\s)?(?:of|by|from)\s(?:the\s|its\s|a\s)?(?:\w+\s){0,4}?"
@@ -117,7 +119,13 @@ def _marks(text: str, start: int, end: int) -> Iterator[Mark]:
     weak: list[Mark] = []
     for begin, close in sentence_spans(text, start, end):
         marks = marks_in(text, begin, close)
+        subject = _SUBJECT.match(text, begin, close) if is_first else None
+        if subject and (position := label_of(text[subject.end() : close])):  # "Arvenia agrees."
+            marks = [Mark(position, begin, close)]
         if marks and RECOMMENDATION.search(text, begin, close) and not _OF_OTHERS.search(text, begin, close):
+            found = True
+            yield from marks
+        elif is_first and marks and not text[begin : marks[0].start].strip():  # the answer begins with its position
             found = True
             yield from marks
         elif is_first:

@@ -42,7 +42,8 @@ _OF = rf"\s(?:out\s)?of\s(?:(?:the|its|all|a\stotal\sof)\s)?"
 _RECS = r"(?:\s(?:\w{4,14}\s)?recommendations?)"
 
 _POSITION = (
-    r"(?:(?:(?:did|does|do|could|can|would|was|were|is|are)\s?not\s(?:able\sto\s|in\sa\sposition\sto\s)?|cannot\s|partially\s|partly\s)?"
+    r"(?:(?:(?:did|does|do|could|can|would|was|were|is|are|had|has|have)\s?not\s(?:been\s)?(?:able\sto\s|in\sa\sposition\sto\s)?|cannot\s|"
+    r"unable\sto\s|not\sto\s|partially\s|partly\s)?"
     r"(?:accept(?:s|ed)?|supports?|supported|rejects?|rejected|not(?:es|ed)|note|refuse[sd]?|decline[sd]?|take[sn]?\snote\sof|took\snote\sof|"
     r"support\sfor|(?:acceptance|rejection|approval|support)\sof|accepting|rejecting|implemented|deferred|reserved\s(?:its|their)\sposition\son|left|enjoy(?:s|ed)?\s(?:its|the|their|our)\ssupport))"
 )
@@ -63,6 +64,10 @@ _PASSIVE = re.compile(
     r"\s(?P<verb>(?:partially\s|partly\s|not\s|(?:did|do|does|could)\snot\s|could\s)?(?:accepted|supported|noted|rejected|refused|declined|deferred|pending|reserved|"
     r"left\sfor|enjoyed|enjoy|enjoys|marked\sfor\sexamination)(?P<part>\sin\spart)?)\b",
     re.I,
+)
+# "noted all of the 167 recommendations.", not "accepted all six recommendations on prisons"
+_ALL_OF_THEM = re.compile(
+    rf"\ball\s(?:of\s)?(?:the\s)?{_COUNT}\srecommendations?(?=\s?[.,;]|\s(?:received|made|it)\b)", re.I
 )
 # "32 pending recommendations", "the 55 accepted recommendations"
 _ADJECTIVE = re.compile(
@@ -140,7 +145,7 @@ def _in_sentence(text: str, start: int, end: int) -> list[Total]:
         add(_measure(match["verb"]), match, qualifier=match["q1"])
         if match["total"]:
             add("received", match, "total")
-        if match["of"] is None and re.search(r"\ball\b", match.group(), re.I):
+        if match["of"] is None and _ALL_OF_THEM.search(text, match.start(), end):
             found |= _all_of_them(text, match, start, end)
     for match in _PASSIVE.finditer(text, start, end):
         add("supported_in_part" if match["part"] else _measure(match["verb"]), match)
@@ -189,6 +194,6 @@ def _measure(verb: str) -> Measure:
         return "supported_in_part"
     if words.startswith(("defer", "reserv", "left", "pending", "outstanding", "marked")):
         return "pending"
-    if " not " in f" {words} " or words.startswith("cannot"):
+    if " not " in f" {words} " or words.startswith(("cannot", "unable")):
         return "noted"
     return "supported" if words.startswith(("accept", "support", "enjoy")) else "noted"

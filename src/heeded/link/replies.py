@@ -47,9 +47,7 @@ def reply_links(readings: Sequence[Reading]) -> tuple[Link, ...]:
     return tuple(links)
 
 
-def _grouped(
-    reading: Reading, kind: type[Recommendation] | type[Reply]
-) -> Mapping[tuple[str, int], list[Statement]]:
+def _grouped(reading: Reading, kind: type[Recommendation] | type[Reply]) -> Mapping[tuple[str, int], list[Statement]]:
     """The statements of one type by State and cycle."""
     groups: dict[tuple[str, int], list[Statement]] = defaultdict(list)
     for statement in reading.statements:
@@ -195,7 +193,9 @@ class _Linker:
             return self._at(self.base.recommendations, tail, 0.7, "its place among all, under a draft's number")
         else:
             return None
-        return self._at(self.base.sections[section], tail, 0.8, f"its place under paragraph {section}, in a draft's numbers")
+        return self._at(
+            self.base.sections[section], tail, 0.8, f"its place under paragraph {section}, in a draft's numbers"
+        )
 
     def _flat(self, tail: int) -> tuple[Statement, float, str] | None:
         """A number without a paragraph: the only one with this tail, or its place in the section or list that fits."""
@@ -208,7 +208,9 @@ class _Linker:
         if len(self.base.pending) == 1:
             section = sections[self.base.pending[0]]
             if last <= len(section):
-                return self._at(section, tail, 0.9, f"its place under paragraph {self.base.pending[0]}, which was pending")
+                return self._at(
+                    section, tail, 0.9, f"its place under paragraph {self.base.pending[0]}, which was pending"
+                )
         if fits_all and len(self._flats) > max(len(section) for section in sections.values()):
             return self._at(self.base.recommendations, tail, 0.8, "its place in the whole list")
         return None
@@ -282,7 +284,9 @@ def _tail(statement: Statement) -> int | None:
 
 
 # "122.1 Ratify the treaty that it signed (Ghana, Norway); Noted": the words between number and States
-_QUOTED = re.compile(r"[^A-Za-z]{1,40}(?P<words>[A-Z][^()]{25,600}(?:\([^()]{1,60}\)[^()]{1,300}){0,3})\([A-Z][^()]{2,300}\)")
+_QUOTED = re.compile(
+    r"[^A-Za-z]{1,40}(?P<words>[A-Z][^()]{25,600}(?:\([^()]{1,60}\)[^()]{1,300}){0,3})\([A-Z][^()]{2,300}\)"
+)
 
 
 def _quoted(reply: Statement, value: Reply) -> str | None:
