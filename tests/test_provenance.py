@@ -1,12 +1,10 @@
-"""A quote is where it says, and a view maps every character back."""
-
-import re
+"""A quote is where it says."""
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from heeded.provenance import Quote, View
+from heeded.provenance import Quote
 
 TEXTS = st.text(alphabet="ab (1).\n\u00e9\u0436", max_size=60)
 
@@ -33,25 +31,3 @@ def test_a_quote_is_where_it_says(text: str, data: st.DataObject) -> None:
 
 def test_a_quote_moved_by_one_does_not_hold() -> None:
     assert not Quote("no", 1, 3).holds_in("no no")
-
-
-@given(TEXTS, st.sampled_from([r"\d", r"\(.\)", r"a+", r"\s"]), st.data())
-def test_a_view_maps_its_characters_back(text: str, pattern: str, data: st.DataObject) -> None:
-    view = View.whole(text).without(re.compile(pattern)).without(re.compile("b"))
-    assert view.text == re.sub("b", "", re.sub(pattern, "", text))
-    if view.text:
-        at = data.draw(st.integers(0, len(view.text) - 1))
-        start, end = view.source_span(at, at + 1)
-        assert text[start:end] == view.text[at]
-        first, last = view.source_span(0, len(view.text))
-        assert text[first] == view.text[0]
-        assert text[last - 1] == view.text[-1]
-
-
-def test_glue_belongs_to_no_piece() -> None:
-    view = View.joined("one, two", [(0, 3), (5, 8)], " ")
-    assert view.text == "one two"
-    assert view.source_span(0, 7) == (0, 8)
-    assert view.source_span(3, 5) == (5, 6)
-    with pytest.raises(ValueError, match="nothing of the source"):
-        view.source_span(3, 4)

@@ -5,7 +5,7 @@ from tests.builders import paged
 
 from heeded.extract.dialogue import interventions, speaker_of
 from heeded.extract.pledges import pledges
-from heeded.extract.reviews import ordinal, review
+from heeded.extract.reviews import review
 from heeded.extract.sections import sections
 from heeded.model import Intervention, Review
 
@@ -35,7 +35,7 @@ REPORT = (
 
 
 def test_the_facts_of_a_review() -> None:
-    (statement,) = review(paged(*REPORT))
+    (statement,) = review(paged(*REPORT, session=34))
     assert statement.value == Review(
         cycle=3,
         session=34,
@@ -70,14 +70,6 @@ def test_the_contents_page_is_no_chapter() -> None:
         "conclusions",
         "pledges",
     ]
-
-
-@pytest.mark.parametrize(
-    ("words", "number"),
-    [("first", 1), ("twenty-eighth", 28), ("fortieth", 40), ("34th", 34), ("forty ninth", 49), ("last", None)],
-)
-def test_ordinals(words: str, number: int | None) -> None:
-    assert ordinal(words) == number
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 """Lead-ins with their items in, the position that the report itself states on each item out.
 
-Mostly the lead-in says it. A paragraph below a list can add to it for some of its numbers ("recommendations Nos. 8 and 9
-above are already implemented") or say it for the whole list ("The response will be included in the outcome report").
+Mostly the lead-in says it. A paragraph below a list can add to it for some of its numbers ("recommendations Nos. 8 and
+9 above are already implemented") or say it for the whole list ("The response will be included in the outcome report").
 """
 
 import re
@@ -24,14 +24,16 @@ NAMING = re.compile(
 # "the recommendations noted in the report in paragraphs 45, 56, last sentence, and 63 (b) above"
 PARAGRAPHS = re.compile(
     r"\bparagraphs?\s+(?P<list>\d{1,3}\b(?!\.\d)[^.:]{0,700}?)"
-    r"(?=\s*(?:\.|\(to\b|$|\b(?:above|did|do|does|cannot|are|were|will|in (?:the )?(?:section|chapter)|of (?:the|section))\b))",
+    r"(?=\s*(?:\.|\(to\b|$|"
+    r"\b(?:above|did|do|does|cannot|are|were|will|in (?:the )?(?:section|chapter)|of (?:the|section))\b))",
     re.I,
 )
 PLACE = re.compile(r"(?P<number>\d{1,3})(?P<letters>(?:[\s,;]*(?:and\s*)?\([a-z](?:\s*,\s*[a-z])*\))*)")
 LETTER = re.compile(r"\b[a-z]\b")
 # "noted in the report" says where recommendations stand, not how the State took them
 IN_REPORT = re.compile(
-    r"\b(?:noted|contained|reflected|listed) (?:above )?(?:in|at) (?:the )?(?:following |present |outcome )?(?:report|paragraphs?)\b",
+    r"\b(?:noted|contained|reflected|listed) (?:above )?(?:in|at) (?:the )?"
+    r"(?:following |present |outcome )?(?:report|paragraphs?)\b",
     re.I,
 )
 

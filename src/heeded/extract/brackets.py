@@ -4,13 +4,20 @@
 States in two groups. Brackets nest, and slips leave them open or use square ones.
 """
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from heeded.vocabulary.states import read_state_list
 
-__all__ = ["StateGroup", "state_groups"]
+__all__ = ["StateGroup", "state_groups", "without_states"]
 
 OPENING, CLOSING = "([", ")]"
+SPACES = re.compile(r"\s+")
+# "a fair trial ; ensure" where a bracket stood
+STRAY = re.compile(r"\s+([;.,])")
+# "in ordinary courts;1", "a shelter;**": the mark of a note after the end
+NOTE_MARK = re.compile(r"(?<=[;.)])\s?(?:\d{1,2}|[*†]{1,3})$")
 MOST_CHARACTERS = 2500
 """Brackets longer than this hold no list of States: all 193 names take about 2,200 characters."""
 
@@ -50,6 +57,14 @@ def state_groups(text: str) -> tuple[StateGroup, ...]:
         if group and not group.unknown:
             return (*(earlier for earlier in found if earlier.end <= start), group)
     return tuple(found) or _unopened(text)
+
+
+def without_states(words: str, groups: Sequence[StateGroup]) -> str:
+    """The words of a recommendation without its bracketed States, without a note's mark or semicolon at the end."""
+    ends = [0, *(group.end for group in groups)]
+    starts = [*(group.start for group in groups), len(words)]
+    kept = SPACES.sub(" ", "".join(words[end:start] for end, start in zip(ends, starts, strict=True))).strip()
+    return STRAY.sub(r"\1", NOTE_MARK.sub("", kept)).strip(" ;,")
 
 
 def _unopened(text: str) -> tuple[StateGroup, ...]:

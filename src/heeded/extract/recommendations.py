@@ -1,29 +1,27 @@
 """A Working Group report of any generation since 2008 in; its recommendations, each with States and position, out.
 
-A report lists recommendations under lead-ins ("124. The following recommendations enjoy the support of ..."). Until 2010
-a lead-in can also name paragraphs of the dialogue that hold recommendations ("the recommendations in paragraphs 45 and
-56 (b) above did not enjoy the support of ..."): these become statements too, numbered "45" and "56(b)".
+A report lists recommendations under lead-ins ("124. The following recommendations enjoy the support of ..."). Until
+2010 a lead-in can also name paragraphs of the dialogue that hold recommendations ("the recommendations in paragraphs 45
+and 56 (b) above did not enjoy the support of ..."): these become statements too, numbered "45" and "56(b)".
 """
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from heeded.extract.answers import Stated, dialogue_places, position_of, stated_positions
-from heeded.extract.brackets import StateGroup, state_groups
+from heeded.extract.brackets import StateGroup, state_groups, without_states
 from heeded.extract.dialogue import speaker_of
 from heeded.extract.listing import Item, Lead, lead_words, leads_of
 from heeded.extract.sections import Section, section, sections
 from heeded.extract.sequence import places
 from heeded.model import Document, Problem, Recommendation, Statement
-from heeded.provenance import Origin, Quote, View
+from heeded.provenance import Origin, Quote
 
 __all__ = ["recommendations"]
 
 ORIGIN = Origin("recommendations", "1")
 
 SPACES = re.compile(r"\s+")
-# "a fair trial ; ensure" where a bracket stood
-STRAY = re.compile(r"\s+([;.,])")
 SENTENCE_END = re.compile(r"\.\s+[A-Z]")
 # "Arvenia thanked the delegation. It recommended that ..."
 RECOMMENDING = re.compile(r"[^.]*\b(?:recommend|suggest|urge|encourage|call)")
@@ -88,7 +86,7 @@ def _from_item(document: Document, item: Item, number: str, groups: Sequence[Sta
     speaker = None if states else speaker_of(words)
     printed = SPACES.sub("", item.printed).rstrip(".") if item.printed else None
     value = Recommendation(
-        text=_without(words, groups),
+        text=without_states(words, groups),
         recommending_states=states or ((speaker,) if speaker else ()),
         number=number,
         number_printed=printed,
@@ -105,14 +103,6 @@ def _statement(document: Document, value: Recommendation, quote: Quote, paragrap
     return Statement(value, quote, ORIGIN, state=state, page=page, paragraph=paragraph)
 
 
-def _without(words: str, groups: Sequence[StateGroup]) -> str:
-    """The words of a recommendation without its bracketed States."""
-    ends = [0, *(group.end for group in groups)]
-    starts = [*(group.start for group in groups), len(words)]
-    kept = View.joined(words, zip(ends, starts, strict=True)).text
-    return STRAY.sub(r"\1", SPACES.sub(" ", kept)).strip(" ;")
-
-
 def _remarks(document: Document, statement: Statement, groups: Iterable[StateGroup]) -> Iterator[Problem]:
     """What a reader should check about one recommendation: a misprinted number, no State, a name that is none."""
     value, quote = statement.value, statement.quote
@@ -123,7 +113,8 @@ def _remarks(document: Document, statement: Statement, groups: Iterable[StateGro
         messages.append(f"Recommendation {number} is printed as {printed}: the sequence requires {number}.")
     if not value.recommending_states:
         messages.append(
-            f"No recommending State could be read at recommendation {number}: “…{quote.text[-80:]}”. Check the brackets."
+            f"No recommending State could be read at recommendation {number}: “…{quote.text[-80:]}”. "
+            "Check the brackets."
         )
     if unknown := [name for group in groups for name in group.unknown]:
         messages.append(

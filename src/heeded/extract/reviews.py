@@ -15,7 +15,21 @@ ORIGIN = Origin("reviews", "1")
 MONTHS = {
     name: f"{number:02}"
     for number, name in enumerate(
-        "January February March April May June July August September October November December".split(), start=1
+        [
+            "January",
+            "February",
+            "March",
+            "April",
+            "May",
+            "June",
+            "July",
+            "August",
+            "September",
+            "October",
+            "November",
+            "December",
+        ],
+        start=1,
     )
 }
 DATE = rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<month>{'|'.join(MONTHS)})(?:,?\s+(?P<year>\d{{4}}))?"
@@ -27,49 +41,21 @@ REVIEWED = re.compile(r"\breview of .{2,120}?\b(?:was|were) (?:held|conducted|un
 ADOPTED = re.compile(DATE + r",?\s+the Working Group adopted\b", re.S)
 # "The delegation of Arvenia was headed by Mr. A. B., Minister of Justice."
 HEAD = re.compile(
-    r"\bdelegation of [^.]{2,120}? was (?:co-)?(?:headed|led)(?: jointly)?(?: by)?\s+(?P<head>.{3,250}?)(?:(?<![A-Z])(?<!Mr)(?<!Ms)(?<!Mrs)(?<!Dr)(?<!H\.E)\.(?=\s|$)|;)",
+    r"\bdelegation of [^.]{2,120}? was (?:co-)?(?:headed|led)(?: jointly)?(?: by)?\s+"
+    r"(?P<head>.{3,250}?)(?:(?<![A-Z])(?<!Mr)(?<!Ms)(?<!Mrs)(?<!Dr)(?<!H\.E)\.(?=\s|$)|;)",
     re.S,
 )
 # "the following group of rapporteurs (troika) to facilitate the review of Arvenia: Chile, Kuwait and Nauru."
 TROIKA = re.compile(r"\(troika\)[^.:]{0,200}[:,]\s*(?P<states>[^.]{5,200})\.", re.I | re.S)
 # "During the interactive dialogue, 73 delegations made statements.", "statements were made by 46 delegations"
 DELEGATIONS = re.compile(
-    r"\b(?P<count>\d{1,3})\s+delegations?\b(?=\s+(?:made|took|which|that|and|expressed|participated|intervened|,|\.)|\.|,)|\bmade by (?P<other>\d{1,3})\b",
+    r"\b(?P<count>\d{1,3})\s+delegations?\b"
+    r"(?=\s+(?:made|took|which|that|and|expressed|participated|intervened|,|\.)|\.|,)|\bmade by (?P<other>\d{1,3})\b",
     re.I,
 )
 SYMBOL = re.compile(
     r"A/HRC/WG\.6/\d{1,2}/\s?[A-Z]{3}\s?/\s?\d(?:/(?:Add|Corr|Rev)\.\d)*(?:\s*(?:and|,)\s*(?:Add|Corr)\.\d)?"
 )
-ORDINALS = {
-    word: number
-    for number, word in enumerate(
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
-        "sixteenth seventeenth eighteenth nineteenth twentieth".split(), start=1
-    )
-}  # fmt: skip
-TENS = {
-    "twenty": 20,
-    "thirty": 30,
-    "forty": 40,
-    "fifty": 50,
-    "twentieth": 20,
-    "thirtieth": 30,
-    "fortieth": 40,
-    "fiftieth": 50,
-}
-# "held its twenty-eighth session", "held its 28th session"
-SESSION = re.compile(r"\bheld its (?P<words>(?:[a-z]+[-\s])?[a-z]+|\d{1,2}(?:st|nd|rd|th)) session", re.I)
-
-
-def ordinal(words: str) -> int | None:
-    """28 for "twenty-eighth" or "28th"; None for what is no ordinal from 1 to 59."""
-    digits = re.match(r"\d{1,2}", words)
-    if digits:
-        return int(digits.group())
-    first, _, second = words.lower().replace(" ", "-").partition("-")
-    if not second:
-        return ORDINALS.get(first) or TENS.get(first)
-    return TENS[first] + ORDINALS[second] if first in TENS and second in ORDINALS else None
 
 
 def review(document: Document) -> Iterator[Statement]:
@@ -84,12 +70,12 @@ def review(document: Document) -> Iterator[Statement]:
     year = met["year"] if met else (document.published or "")[:4]
     dialogue = section(parts, "dialogue")
     count = DELEGATIONS.search(text[dialogue.start : dialogue.start + 1500]) if dialogue else None
-    head, troika, session = HEAD.search(intro), TROIKA.search(intro), SESSION.search(intro)
+    head, troika = HEAD.search(intro), TROIKA.search(intro)
     quote = document.quote(*span)
     yield Statement(
         Review(
             cycle=document.cycle,
-            session=(ordinal(session["words"]) if session else None) or document.session,
+            session=document.session,
             dates=tuple(dict.fromkeys(_iso(match, year) for match in REVIEWED.finditer(intro))),
             report_adopted=next((_iso(match, year) for match in ADOPTED.finditer(intro)), None),
             troika=_troika(troika["states"]) if troika else (),
@@ -110,8 +96,10 @@ def _introduction(document: Document, parts: Sequence[Section]) -> tuple[int, in
     if headed:
         return headed.start, headed.end
     first = next((p.start for p in document.body.paragraphs if p.number == "1"), None)
-    after = next((part.start for part in parts if part.name != "introduction" and first is not None and part.start > first), None)
-    return (first, after) if first is not None and after is not None else None
+    if first is None:
+        return None
+    after = next((part.start for part in parts if part.name != "introduction" and part.start > first), None)
+    return (first, after) if after is not None else None
 
 
 def _symbols(words: str) -> tuple[str, ...]:

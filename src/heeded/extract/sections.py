@@ -32,9 +32,10 @@ HEADINGS: tuple[tuple[Name, re.Pattern[str]], ...] = (
     ("introduction", re.compile(_ORDINAL + r"Introduction\W*$", re.I)),
     ("presentation", re.compile(_ORDINAL + r"Presentation by the State under review\W*$", re.I)),
     ("dialogue", re.compile(_ORDINAL + r"Interactive dialogue\b.{0,60}$", re.I)),
-    ("conclusions", re.compile(_ORDINAL + r"Conclusions?\s+and\s*/?\s*(?:or\s+)?recommendations?\b[^.;]{0,20}\W*$", re.I)),
+    ("conclusions", re.compile(_ORDINAL + r"Conclusions?\s+and\s*/?\s*(?:or\s+)?recommendations?\b[^.;]{0,20}$", re.I)),
     ("pledges", re.compile(_ORDINAL + r"Voluntary\s+(?:pledges|commitments|undertakings)\b.{0,70}$", re.I)),
-    ("annex", re.compile(r"\W*(?:Annex|Appendix)(?:es)?\b(?:\s+[IVX]+)?\W*(?:\[?English only\]?)?(?:Composition of the delegation.*)?$", re.I)),
+    ("annex", re.compile(
+        r"\W*(?:Annex|Appendix)(?:es)?\b(?:\s+[IVX]+)?\W*(?:\[?English only\]?)?(?:Composition of the delegation.*)?$", re.I)),
 )  # fmt: skip
 # the contents page: a row of dots, a paragraph range, a page
 CONTENTS = re.compile(r"\.{5,}|(?:\. ){5,}|…{2,}")

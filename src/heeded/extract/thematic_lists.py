@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Literal
 
-from heeded.extract.brackets import state_groups
+from heeded.extract.brackets import state_groups, without_states
 from heeded.model import Cell, Document, Position, Problem, Recommendation, Statement
 from heeded.provenance import Origin
 from heeded.vocabulary.states import StateList, read_state_list
@@ -52,9 +52,6 @@ BULLET = re.compile(r"\s*[-–•·]\s+")
 NUMBER = re.compile(r"\s*(?P<number>\d+(?:\s?\.\s?\d+)*)\s?\.?(?=\s|[^\W\d]|$)")
 # "Source of Position: A/HRC/43/90/Add.1 - Para.3"
 POSITION_SOURCE = re.compile(r"\bsource of (?:the )?position\s*:\s*(?P<source>[^\n]*)", re.I)
-
-# what is left between two brackets of States without it, as in "(Chile); (Togo);", is no text
-WORD = re.compile(r"\w")
 
 # The words of a position cell -> the position; the first that fits decides ("Supported/Noted", "Not supported").
 POSITIONS: tuple[tuple[Position, re.Pattern[str]], ...] = (
@@ -237,9 +234,7 @@ def _labels(document: Document, by_role: Mapping[Role, Cell]) -> dict[LabelRole,
 def _without_states(text: str) -> tuple[str, StateList]:
     """A recommendation's text without its brackets of States, and what these brackets name."""
     groups = state_groups(text)
-    starts = [0, *(group.end for group in groups)]
-    ends = [*(group.start for group in groups), len(text)]
-    pieces = [text[start:end].rstrip() for start, end in zip(starts, ends, strict=True)]
-    kept = " ".join("".join(piece for piece in pieces if WORD.search(piece)).split()).strip(" ;,")
     codes = dict.fromkeys(code for group in groups for code in group.codes)
-    return kept, StateList(tuple(codes), tuple(name for group in groups for name in group.unknown))
+    return without_states(text, groups), StateList(
+        tuple(codes), tuple(name for group in groups for name in group.unknown)
+    )
