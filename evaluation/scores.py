@@ -45,9 +45,15 @@ def is_met(score: Score) -> bool | None:
 
 
 def merged(old: Iterable[Score], new: Iterable[Score]) -> list[Score]:
-    """The old scores with every (measure, data) measured anew replaced, sorted by measure."""
-    by_key = {(score.measure, score.data): score for score in [*old, *new]}
-    return [by_key[key] for key in sorted(by_key)]
+    """The new scores and the old ones of other programs, sorted; a program's name stands before the colon."""
+    fresh = list(new)
+    measured = {_program(score) for score in fresh}
+    kept = [score for score in old if _program(score) not in measured]
+    return sorted([*kept, *fresh], key=lambda score: (score.measure, score.data))
+
+
+def _program(score: Score) -> str:
+    return score.measure.partition(":")[0]
 
 
 def read_scores(path: Path) -> list[Score]:

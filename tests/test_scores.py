@@ -25,10 +25,10 @@ def test_target(value: float | int | str, target: str, expected: bool | None) ->
     assert is_met(Score("m", value, target, "d")) is expected
 
 
-def test_a_measure_is_replaced_on_the_same_data_alone() -> None:
-    old = [Score("b", 1, "", "x", "2031-01-01"), Score("a", 1, "", "x", "2031-01-01")]
-    new = [Score("b", 2, "", "x", "2031-02-01"), Score("b", 3, "", "y", "2031-02-01")]
-    assert merged(old, new) == [old[1], new[0], new[1]]
+def test_all_scores_of_a_program_are_replaced() -> None:
+    old = [Score("b: found", 1, "", "x"), Score("b: lost", 1, "", "x"), Score("a: found", 1, "", "x")]
+    new = [Score("b: found", 3, "", "y"), Score("b: found", 2, "", "x")]
+    assert merged(old, new) == [old[2], new[1], new[0]]
 
 
 def test_what_is_written_reads_back_equal(tmp_path: Path) -> None:
