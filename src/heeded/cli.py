@@ -17,7 +17,7 @@ import typer
 from heeded.errors import HeededError, UsageError
 
 if TYPE_CHECKING:
-    from rich.console import Console, RenderableType
+    from rich.console import RenderableType
 
     from heeded.model import Access, Chain, Outcome
     from heeded.pipeline import Held, Limits
@@ -131,15 +131,14 @@ def _build(folders: Sequence[Path], place: Path) -> int:
         print("heeded: interrupted; what was read is stored, build again to read the rest.", file=sys.stderr)
         raise typer.Exit(STOPPED) from None
     found = [_problem_row(finding) for finding in read.findings(EVERYTHING) if finding.source in done.sources]
-    out = _out()
     problems = f"{len(found)} problem{'' if len(found) == 1 else 's'}"
-    out.print(f"{done.stored} read, {done.current} unchanged, {done.failed} not read, {problems}")
-    out.print(f"Record: {place} (not encrypted: whoever opens the disk can read it)")
+    _say(f"{done.stored} read, {done.current} unchanged, {done.unread} not read, {problems}")
+    _say(f"Record: {place} (not encrypted: whoever opens the disk can read it)")
     if found:
-        out.print()
+        _say()
         _print(lists.problems(found[:SHOWN]))
     if len(found) > SHOWN:
-        out.print(f"... and {len(found) - SHOWN} more: see heeded problems")
+        _say(f"... and {len(found) - SHOWN} more: see heeded problems")
     return 1 if found else 0
 
 
@@ -211,15 +210,14 @@ def demo(home: HomeOption = None) -> None:
         "record.json": codec.dumps(codec.to_json(shown), indent=2).encode(),
         "recommendations.csv": tables.data(recommendations.Line, lines, "csv"),
     }
-    out = _out()
-    out.print()
+    _say()
     _print(terminal.record(shown))
-    out.print("\nMade:")
+    _say("\nMade:")
     for name, data in made.items():
         (place / name).write_bytes(data)
-        out.print(f"  {place / name}")
+        _say(f"  {place / name}")
     for line in lines[:1]:
-        out.print(f"\nLook further: heeded show {line.id} --home {place}")
+        _say(f"\nLook further: heeded show {line.id} --home {place}")
 
 
 # ------------------------------------------------------------------------------------------------------ show, export
@@ -421,22 +419,27 @@ def _print_list(
         sys.stdout.write(tables.text(kind, rows, form.value))
 
 
-def _out() -> "Console":
-    """Where people read: without markup, emoji codes or guesses at what to colour, since texts come from documents."""
+def _print(shown: "RenderableType") -> None:
+    """Print something laid out, without the blanks that fill its lines where it goes to a file.
+
+    Nothing is taken for markup, emoji codes or something to colour: the texts are of documents.
+    """
     from rich.console import Console
 
-    return Console(markup=False, emoji=False, highlight=False)
-
-
-def _print(shown: "RenderableType") -> None:
-    """Print something laid out, without the blanks that fill its lines where it goes to a file."""
-    out = _out()
+    out = Console(markup=False, emoji=False, highlight=False)
     if out.is_terminal:
         out.print(shown)
         return
     with out.capture() as capture:
         out.print(shown)
     print("\n".join(line.rstrip() for line in capture.get().splitlines()))
+
+
+def _say(words: str = "") -> None:
+    """Print a line that is never broken: it may hold a path."""
+    from heeded.reports.words import clean
+
+    print(clean(words))
 
 
 def _warn(message: str) -> None:

@@ -198,11 +198,11 @@ def reader() -> str:
 
 @dataclass(frozen=True, slots=True)
 class Build:
-    """What a build did: files read and stored, files that were current, files that could not be read."""
+    """What a build did: files read and stored, files that were current, files or folders that could not be read."""
 
     stored: int
     current: int
-    failed: int
+    unread: int
     sources: frozenset[str]
     """The paths, absolute, and the sha256 of every file under them: where problems of this build come from."""
 
@@ -228,18 +228,19 @@ def build(
 
     database.prepare(home)
     plan = _plan(paths, home)
-    done = failed = 0
+    stored = 0
     with closing(run(stage, [task.source for task in plan.tasks.values()], limits)) as results:
-        for source, result in results:
+        for done, (source, result) in enumerate(results, start=1):
             task = plan.tasks[source.sha256 or ""]
             problem = result if isinstance(result, Problem) else _store(home, task, result)
-            if problem is not None:
-                failed += 1
+            if problem is None:
+                stored += 1
+            else:
                 plan.problems.append((task.root, task.access, problem))
-            done += 1
             progress(done, len(plan.tasks))
     write.replace_build_problems(plan.roots, plan.problems)
-    return Build(done - failed, plan.current, failed, frozenset((*plan.seen, *plan.tasks, *plan.roots)))
+    unread = sum(problem.severity == "error" for _, _, problem in plan.problems)
+    return Build(stored, plan.current, unread, frozenset((*plan.seen, *plan.tasks, *plan.roots)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -399,7 +400,7 @@ def held(state: str, access: Access, today: date) -> Held:
     from heeded.store import read
 
     readings = read.readings(state, access)
-    about = [holding for holding in read.documents(access) if state in holding.document.states]
+    about = read.documents(access, state)
     return Held(
         state,
         outcomes(state, readings, today),

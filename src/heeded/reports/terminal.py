@@ -1,5 +1,6 @@
 """Records, recommendations and lists in, what a terminal prints out; texts of documents are never taken for markup."""
 
+import posixpath
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -16,8 +17,13 @@ from heeded.reports.words import KINDS, OCCASIONS, POSITIONS, line, names
 
 __all__ = ["indented", "listing", "page", "record"]
 
-COUNTS = ("received", "supported", "supported_in_part", "pending", "noted")
-HEADINGS = {"supported_in_part": "in part", "pairs": "recommended", "unknown": "unanswered"}
+COUNTS = ("received", "supported", "noted", "no_reply", "supported_in_part", "pending")
+HEADINGS = {
+    "supported_in_part": "in part",
+    "no_reply": "of which no reply",
+    "pairs": "recommended",
+    "unknown": "unanswered",
+}
 MARKS = {True: ("✓", "green"), False: ("✗", "red"), None: ("?", "yellow")}
 PRESENCES = {"here": ("✓", "green"), "missing": ("✗", "red"), "not yet issued": ("·", "dim")}
 INDENT = (0, 0, 0, 2)
@@ -75,14 +81,11 @@ def _facts(review: ReviewRecord) -> Table:
 
 
 def _counts(counts: dict[str, int]) -> Table:
+    shown = [name for name in COUNTS if name != "no_reply" or counts.get(name)]
     table = _table()
-    for name in COUNTS:
+    for name in shown:
         table.add_column(HEADINGS.get(name, name), justify="right")
-    cells = [str(counts.get(name, 0)) for name in COUNTS]
-    if counts.get("no_reply"):
-        table.add_column("of which no reply", justify="right")
-        cells.append(str(counts["no_reply"]))
-    table.add_row(*map(Text, cells))
+    table.add_row(*(Text(str(counts.get(name, 0))) for name in shown))
     return table
 
 
@@ -126,7 +129,8 @@ def _nothing_here(entries: Sequence[Entry]) -> Text:
 
 
 def _files(files: Sequence[str]) -> Text:
-    return Text(line(", ".join(files)) if len(files) < MANY else f"{len(files)} files")
+    """The names of files without their folders, or their number."""
+    return Text(line(", ".join(map(posixpath.basename, files))) if len(files) < MANY else f"{len(files)} files")
 
 
 # ------------------------------------------------------------------------------------------------ one recommendation

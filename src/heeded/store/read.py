@@ -45,9 +45,11 @@ class Kept:
     facts_hash: str | None = None
 
 
-def documents(access: Access) -> tuple[Holding, ...]:
-    """All files that were read, by symbol, then name."""
+def documents(access: Access, state: str | None = None) -> tuple[Holding, ...]:
+    """All files that were read, or those about one State, by symbol, then name."""
     rows = derived.Document.objects.filter(access__in=_levels(access)).annotate(found=Count("problems"))
+    if state is not None:
+        rows = rows.filter(pk__in=derived.Subject.objects.filter(state=state).values("document"))
     holdings = [Holding(codec.from_json(Document, row.value), row.is_of_record, row.found) for row in rows]
     return tuple(sorted(holdings, key=_by_symbol))
 
@@ -60,11 +62,15 @@ def states(access: Access) -> tuple[str, ...]:
 
 def readings(state: str, access: Access) -> tuple[Reading, ...]:
     """All documents about a State, whole, with what they say about it; a statement without a State is kept too."""
-    of_record = derived.Document.objects.filter(is_of_record=True, access__in=_levels(access))
-    about = of_record.filter(Q(subjects__state=state) | Q(statements__state=state)).distinct()
-    rows = about.select_related("body").prefetch_related("problems").order_by("key")
+    # two queries that the indexes answer; one with OR over both tables reads all of them
+    about = {
+        *derived.Subject.objects.filter(state=state).values_list("document", flat=True),
+        *derived.Statement.objects.filter(state=state).values_list("document", flat=True).distinct(),
+    }
+    of_record = derived.Document.objects.filter(pk__in=about, is_of_record=True, access__in=_levels(access))
+    rows = list(of_record.select_related("body").prefetch_related("problems").order_by("key"))
     statements: dict[int, list[Statement]] = {}
-    wanted = derived.Statement.objects.filter(Q(state=state) | Q(state=None), document__in=about)
+    wanted = derived.Statement.objects.filter(Q(state=state) | Q(state=None), document__in=rows)
     for document, value in wanted.order_by("document", "ordinal").values_list("document", "value"):
         statements.setdefault(document, []).append(codec.from_json(Statement, value))
     return tuple(

@@ -1,0 +1,363 @@
+"""The command line as people and scripts use it: a process of its own, its output, its exit status."""
+
+import csv
+import io
+import json
+import os
+import re
+import shlex
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+
+from builders import statement
+from heeded import cli
+from heeded.errors import UsageError
+from heeded.model import Chain, Outcome, Recommendation
+from heeded.pipeline import Held
+
+SAMPLE = Path(cli.__file__).parent / "sample" / "arvenia"
+COMMAND = [sys.executable, "-c", "from heeded.cli import main; main()"]
+# all that may steer a terminal: C0 but the line break, C1, marks that turn the direction of text
+STEERING = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
+
+
+def environment(home: Path | None, **more: str) -> dict[str, str]:
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("HEEDED_")}
+    return kept | ({"HEEDED_HOME": str(home)} if home else {}) | more
+
+
+def heeded(
+    *arguments: str | Path, home: Path | None = None, status: int = 0, cwd: Path | None = None, **more: str
+) -> "subprocess.CompletedProcess[str]":
+    done = subprocess.run(
+        [*COMMAND, *map(str, arguments)], capture_output=True, text=True, encoding="utf-8", timeout=120, cwd=cwd,
+        env=environment(home, **more),
+    )  # fmt: skip
+    assert done.returncode == status, done.stdout + done.stderr
+    return done
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The record of the sample, made by the demo."""
+    place = tmp_path_factory.mktemp("home")
+    heeded("demo", "--home", place, HEEDED_DATABASE_URL="postgresql://nobody@nowhere.invalid/team")
+    return place
+
+
+@pytest.fixture(scope="module")
+def lines(home: Path) -> list[dict[str, Any]]:
+    """The sample's recommendations."""
+    printed = heeded("export", "recommendations", "--format", "jsonl", home=home).stdout
+    return [json.loads(line) for line in printed.splitlines()]
+
+
+# ------------------------------------------------------------------------------------------------------ build, demo
+
+
+def test_the_demo_shows_the_record_and_what_it_made(tmp_path: Path) -> None:
+    printed = heeded("demo", "--home", tmp_path).stdout
+    assert "Arvenia (XAV)" in printed
+    assert re.search(r"received +supported +noted", printed)
+    for name in ("record.json", "recommendations.csv"):
+        assert str(tmp_path / name) in printed
+    record = json.loads((tmp_path / "record.json").read_text("utf-8"))
+    rows = list(csv.DictReader(io.StringIO((tmp_path / "recommendations.csv").read_text("utf-8"))))
+    assert len(rows) == sum(review["counts"]["received"] for review in record["reviews"]) > 70
+    assert re.search(r"heeded show (XAV/\d/\d+\.\d+) --home", printed)
+
+
+def test_a_build_says_what_it_did_and_ends_with_its_status(tmp_path: Path) -> None:
+    place, folder = tmp_path / "home", tmp_path / "in"
+    shutil.copytree(SAMPLE / "civil-society", folder)
+    first = heeded("build", folder, "--home", place).stdout
+    assert re.match(r"4 read, 0 unchanged, 0 not read, 0 problems\n", first)
+    assert f"Record: {place} (not encrypted" in first
+    (folder / "empty.pdf").touch()
+    second = heeded("build", folder, "--home", place, status=1).stdout
+    assert re.match(r"0 read, 4 unchanged, 1 not read, 1 problem\n", second)
+    assert "empty.pdf\n  error: the file is empty" in second
+    (folder / "empty.pdf").unlink()
+    assert "0 problems" in heeded("build", folder, "--home", place).stdout
+    assert "0 problems" in heeded("build", "--home", place).stdout
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals are those of POSIX")
+def test_ctrl_c_ends_a_build_with_a_word_and_status_130(tmp_path: Path) -> None:
+    folder, place = tmp_path / "in", tmp_path / "home"
+    for number in range(40):
+        shutil.copytree(SAMPLE / "cycle-4", folder / str(number))
+        for path in (folder / str(number)).iterdir():
+            with path.open("ab") as file:
+                file.write(b"%d" % number)
+    process = subprocess.Popen([*COMMAND, "build", folder], stderr=subprocess.PIPE, text=True, env=environment(place))
+    until = time.monotonic() + 20
+    while not (place / "originals").exists():
+        assert time.monotonic() < until
+        time.sleep(0.05)
+    process.send_signal(signal.SIGINT)
+    _, said = process.communicate(timeout=30)
+    assert process.returncode == 130
+    assert said == "heeded: interrupted; what was read is stored, build again to read the rest.\n"
+    assert len(json.loads(heeded("documents", "--format", "json", home=place).stdout)) < 80
+
+
+# --------------------------------------------------------------------------------------------------------------- show
+
+
+@pytest.mark.parametrize("given", ["XAV", "xav", "Arvenia", "arvenia"])
+def test_a_state_goes_by_code_or_name(home: Path, given: str) -> None:
+    assert heeded("show", given, "--cycle", "4", home=home).stdout.startswith("Arvenia (XAV)\n")
+
+
+def test_a_record_as_json_says_what_the_table_says(home: Path) -> None:
+    printed = heeded("show", "XAV", "--cycle", "3", home=home).stdout
+    (review,) = json.loads(heeded("show", "XAV", "--cycle", "3", "--format", "json", home=home).stdout)["reviews"]
+    counts = review["counts"]
+    assert counts["received"] == counts["supported"] + counts["noted"] + counts["supported_in_part"] + counts["pending"]
+    row = next(line for line in printed.splitlines() if line.split()[:1] == [str(counts["received"])])
+    assert row.split()[:2] == [str(counts["received"]), str(counts["supported"])]
+    for entry in review["dossier"]:
+        assert entry["presence"] in ("here", "missing")
+        assert (entry["symbol"] or "no symbol") in printed or "not yet known" in printed
+    assert sum(group["pairs"] for group in review["groups"]) > counts["received"]
+
+
+@pytest.mark.parametrize("width", [80, 120])
+def test_a_record_fits_the_terminal_and_ends_no_line_with_blanks(home: Path, width: int) -> None:
+    printed = heeded("show", "XAV", home=home, COLUMNS=str(width)).stdout.splitlines()
+    assert max(map(len, printed)) <= width
+    assert [line for line in printed if line != line.rstrip()] == []
+
+
+def test_one_recommendation_goes_by_number_or_public_id(home: Path, lines: list[dict[str, Any]]) -> None:
+    wanted = next(line for line in lines if line["position_in_addendum"])
+    by_id = heeded("show", wanted["id"], home=home).stdout
+    assert by_id == heeded("show", "XAV", wanted["number"], "--cycle", str(wanted["cycle"]), home=home).stdout
+    assert by_id.startswith(wanted["id"])
+    assert " ".join(wanted["text"].split())[:40] in " ".join(by_id.split())
+    assert "addendum" in by_id
+    page = json.loads(heeded("show", wanted["id"], "--format", "json", home=home).stdout)
+    assert page["line"] == wanted
+    assert [answer["position"] for answer in page["answers"]][-1] == wanted["position"]
+    assert all(answer["source"]["quote"] for answer in page["answers"] if not answer["reason"])
+
+
+def test_a_number_in_several_cycles_names_the_candidates() -> None:
+    text = "1.1 Ratify"
+    chain = Chain(statement(text, "Ratify", Recommendation("Ratify", number="1.1")), "key")
+    held = Held("XAV", tuple(Outcome("XAV", cycle, (chain,), {}, True) for cycle in (3, 4)), (), {})
+    with pytest.raises(UsageError, match=r"2 recommendations; name one:\n  XAV/3/1\.1\n  XAV/4/1\.1"):
+        cli._only(held, "1.1", None)
+    assert cli._only(held, "1.1", 4)[0].cycle == 4
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("show", "Arvenja"), "Arvenia"),
+        (("show", "KZA"), "No State is called 'KZA'"),
+        (("show", "XAV", "99.99"), "no recommendation 99.99 of XAV"),
+        (("show", "XAV/9/1.1"), "no recommendation 1.1 of XAV"),
+        (("show", "XAV", "--cycle", "0"), "--cycle"),
+        (("show",), "Missing argument"),
+        (("build", "nowhere"), "does not exist"),
+        (("export", "recommendations", "--format", "pdf"), "pdf"),
+        (("sing",), "No such command"),
+    ],
+)
+def test_wrong_use_ends_with_status_2_and_says_what_is_wrong(home: Path, arguments: tuple[str, ...], said: str) -> None:
+    if arguments[1:] == ("Arvenja",):  # a slip of one letter is mended
+        assert said in heeded(*arguments, home=home).stdout
+    else:
+        done = heeded(*arguments, home=home, status=2)
+        assert said in " ".join(done.stderr.split())
+        assert done.stdout == ""
+        assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("more", "said"),
+    [
+        ({}, "There is no record in"),
+        ({"HEEDED_WORKERS": "many"}, "HEEDED_WORKERS must be a whole number from 1, not 'many'"),
+        ({"HEEDED_DATABASE_URL": "mysql://here/there"}, "HEEDED_DATABASE_URL must read postgresql://"),
+        (
+            {"HEEDED_DATABASE_URL": "postgresql://me@localhost:1/heeded"},
+            "The database (HEEDED_DATABASE_URL) cannot be opened",
+        ),
+    ],
+)
+def test_what_cannot_be_opened_is_told_in_words(tmp_path: Path, more: dict[str, str], said: str) -> None:
+    for command in ("problems", "documents", "show"):
+        done = heeded(command, *(["XAV"] if command == "show" else []), home=tmp_path / "none", status=2, **more)
+        assert done.stderr.startswith("heeded: ")
+        assert said in done.stderr
+        assert "Traceback" not in done.stderr
+    assert not (tmp_path / "none").exists(), "reading makes nothing"
+
+
+# ----------------------------------------------------------------------------------------------------- export, lists
+
+
+@pytest.mark.parametrize("form", ["csv", "json", "jsonl", "xlsx", "parquet"])
+def test_every_format_of_an_export_has_every_recommendation(
+    home: Path, tmp_path: Path, lines: list[dict[str, Any]], form: str
+) -> None:
+    if form == "parquet":
+        pytest.importorskip("pyarrow")
+    target = tmp_path / f"out.{form}"
+    done = heeded("export", "recommendations", "--format", form, "--out", target, home=home)
+    assert (done.stdout, done.stderr) == ("", f"{len(lines)} recommendations in {target}\n")
+    numbers = [line["number"] for line in lines]
+    if form == "csv":
+        assert [row["number"] for row in csv.DictReader(target.open(newline="", encoding="utf-8"))] == numbers
+    elif form == "xlsx":
+        sheet = openpyxl.load_workbook(target).active
+        assert sheet is not None
+        column = [cell.value for cell in sheet[1]].index("number")
+        assert [row[column] for row in sheet.iter_rows(min_row=2, values_only=True)] == numbers
+    elif form == "parquet":
+        import pyarrow.parquet
+
+        assert pyarrow.parquet.read_table(target).column("number").to_pylist() == numbers
+    else:
+        text = target.read_text("utf-8")
+        rows = json.loads(text) if form == "json" else [json.loads(line) for line in text.splitlines()]
+        assert rows == lines
+
+
+def test_an_export_can_be_of_one_state_and_cycle(home: Path, lines: list[dict[str, Any]]) -> None:
+    printed = heeded("export", "recommendations", "--state", "Arvenia", "--cycle", "4", home=home).stdout
+    assert len(list(csv.DictReader(io.StringIO(printed)))) == sum(line["cycle"] == 4 for line in lines) > 0
+    assert len(heeded("export", "recommendations", "--state", "KAZ", home=home).stdout.splitlines()) == 1
+
+
+@pytest.mark.parametrize("command", ["documents", "problems"])
+def test_lists_have_four_formats(tmp_path: Path, command: str) -> None:
+    folder, place = tmp_path / "in", tmp_path / "home"
+    shutil.copytree(SAMPLE / "civil-society", folder)
+    (folder / "empty.pdf").touch()
+    (folder / "twice.txt").write_bytes((folder / "oral-statement-hrc57.txt").read_bytes())
+    heeded("build", folder, "--home", place, status=1)
+    rows = json.loads(heeded(command, "--format", "json", home=place).stdout)
+    assert len(rows) == {"documents": 4, "problems": 2}[command]
+    assert [json.loads(row) for row in heeded(command, "--format", "jsonl", home=place).stdout.splitlines()] == rows
+    in_csv = csv.DictReader(io.StringIO(heeded(command, "--format", "csv", home=place).stdout))
+    assert [row["file"] for row in in_csv] == [row["file"] for row in rows]
+    table = heeded(command, home=place).stdout
+    assert all(row["file"][:10] in table for row in rows)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a shell with pipes")
+def test_a_reader_that_stops_early_is_no_error(home: Path) -> None:
+    command = f"{shlex.join(COMMAND)} export recommendations --format jsonl | head -c 10"
+    done = subprocess.run(command, shell=True, capture_output=True, text=True, env=environment(home), timeout=60)
+    assert (len(done.stdout), done.stderr) == (10, "")
+
+
+# --------------------------------------------------------------------------------------------------------------- read
+
+
+def test_reading_one_file_prints_the_contract(tmp_path: Path) -> None:
+    report = next((SAMPLE / "cycle-4").glob("*57_90*.docx"))
+    printed = json.loads(heeded("read", report, "--text", home=tmp_path / "none").stdout)
+    assert printed.keys() == {"document", "statements", "problems"}
+    assert (printed["document"]["symbol"], printed["document"]["states"]) == ("A/HRC/57/90", ["XAV"])
+    text = printed["document"]["text"]
+    assert len(printed["statements"]) > 40
+    for said in printed["statements"]:
+        assert text[said["start"] : said["end"]] == said["quote"]
+        assert said["origin"].keys() == {"name", "version"}
+    assert "text" not in json.loads(heeded("read", report).stdout)["document"]
+    assert not (tmp_path / "none").exists(), "nothing is stored"
+
+
+def test_reading_a_folder_writes_a_file_for_each_document(tmp_path: Path) -> None:
+    folder = tmp_path / "in"
+    shutil.copytree(SAMPLE, folder)
+    (folder / "empty.pdf").touch()
+    assert "name a folder for their JSON with --out DIR" in heeded("read", folder, status=2).stderr
+    done = heeded("read", folder, "--out", tmp_path / "out", status=1)
+    assert done.stderr.startswith("heeded: empty.pdf: the file is empty")
+    made = {path.relative_to(tmp_path / "out").as_posix() for path in (tmp_path / "out").rglob("*.json")}
+    read = {path.relative_to(folder) for path in folder.rglob("*") if path.is_file() and path.name != "heeded.yml"}
+    assert len(made) == len(read)
+    assert "civil-society/press-watch-submission.json" in made
+    assert {"cycle-4/a_hrc_57_90_e.pdf.json", "cycle-4/a_hrc_57_90_e.docx.json"} <= made
+    unread = json.loads((tmp_path / "out" / "empty.json").read_text("utf-8"))
+    assert (unread["document"], len(unread["problems"])) == (None, 1)
+
+
+# ------------------------------------------------------------------------------------------------------ hostile input
+
+
+def test_nothing_of_a_document_or_its_name_steers_the_terminal(tmp_path: Path) -> None:
+    folder, place = tmp_path / "in", tmp_path / "home"
+    folder.mkdir()
+    hostile = "\x1b]0;owned\x07\x1b[31m[red]Arvenia \x9b2J \u202etxt.exe"
+    body = (SAMPLE / "civil-society" / "press-watch-submission.txt").read_text("utf-8")
+    (folder / f"{hostile}.txt").write_text(f"{hostile}\n\n{body}\n\n{hostile}", encoding="utf-8")
+    (folder / f"{hostile}.pdf").touch()
+    (folder / "heeded.yml").write_text('"*.txt":\n  states: [XAV]\n  title: "\\e[31m \\x9b2J [red]"\n')
+    printed = [heeded("build", folder, "--home", place, status=1)]
+    for arguments in (("documents",), ("problems",), ("show", "XAV"), ("export", "recommendations")):
+        printed.append(heeded(*arguments, home=place))
+    for command in ("documents", "problems"):
+        printed += [heeded(command, "--format", form, home=place) for form in ("json", "jsonl", "csv")]
+    printed.append(heeded("read", folder / f"{hostile}.txt", "--text"))
+    printed.append(heeded("read", folder, "--out", tmp_path / "out", status=1))
+    for done in printed:
+        assert STEERING.findall(done.stdout.replace("\r\n", "\n") + done.stderr) == [], done.args
+
+
+# --------------------------------------------------------------------------------------------------------------- help
+
+
+def commands() -> list[str]:
+    return ["build", "read", "demo", "show", "documents", "problems", "export recommendations"]
+
+
+def examples() -> list[tuple[str, str]]:
+    """Every example in the help of every command."""
+    found = []
+    for command in [*cli.app.registered_commands, *cli.export.registered_commands]:
+        name = command.callback.__name__ if command.callback else ""
+        for line in (command.callback.__doc__ or "").splitlines():
+            if line.strip().startswith("Example: "):
+                found.append((name, line.strip().removeprefix("Example: ")))
+    return found
+
+
+def test_every_command_has_help_with_an_example() -> None:
+    printed = heeded("--help").stdout
+    for command in commands():
+        assert command.split()[0] in printed
+        assert f"heeded {command}" in " ".join(heeded(*command.split(), "--help").stdout.split())
+    assert len({name for name, _ in examples()}) == len(commands())
+
+
+@pytest.mark.parametrize(("name", "example"), examples())
+@pytest.mark.skipif(sys.platform == "win32", reason="examples are for a POSIX shell")
+def test_the_examples_in_the_help_run(
+    home: Path, tmp_path: Path, lines: list[dict[str, Any]], name: str, example: str
+) -> None:
+    """Run in a folder with a report, for the State of the sample."""
+    (tmp_path / "upr").mkdir()
+    shutil.copytree(SAMPLE / "civil-society", tmp_path / "upr" / "slovenia")
+    shutil.copy(SAMPLE / "cycle-4" / "a_hrc_57_90_e.pdf", tmp_path / "report.pdf")
+    (tmp_path / "heeded").write_text(f'#!/bin/sh\nexec {shlex.join(COMMAND)} "$@"\n')
+    (tmp_path / "heeded").chmod(0o700)
+    shown = example.replace("KAZ/2/124.3", lines[0]["id"])
+    place = tmp_path / "home" if name == "build" else home
+    variables = environment(place, HOME=str(tmp_path), PATH=f"{tmp_path}:{os.environ['PATH']}")
+    done = subprocess.run(shown, shell=True, cwd=tmp_path, env=variables, capture_output=True, text=True, timeout=120)
+    assert done.returncode == 0, done.stdout + done.stderr
