@@ -1,4 +1,4 @@
-"""What a newcomer waits for and stores: seconds of `heeded demo`, megabytes of the packages that running Heeded takes."""
+"""What a newcomer waits for and stores: seconds of `heeded demo`, megabytes of the packages that running takes."""
 
 import re
 import subprocess
