@@ -189,7 +189,8 @@ def _members(path: Path, name: str, archive: ZipFile) -> Iterator[Source | Probl
             message = "a sidecar inside an archive is not heeded, as its maker is not you: put it beside the archive"
             yield Problem(f"{shown}: {message}", "warning", shown)
             continue
-        if any(_is_ignored(part) for part in PurePosixPath(member.filename).parts if part not in {"..", "."}):
+        parts = member.filename.replace("\\", "/").split("/")
+        if any(_is_ignored(part) for part in parts if part not in {"..", "."}):
             continue
         fault = fault_of(member)
         if fault:

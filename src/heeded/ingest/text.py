@@ -95,7 +95,8 @@ def _one_byte_encoding(data: bytes) -> str:
     beyond = [at for at, byte in enumerate(data[: SAMPLE * 8]) if byte > 0x7F][:4000]
     stretches = b"\n".join(data[max(0, at - 12) : at + 13] for at in beyond[:: max(1, len(beyond) // 800)])
     scores = {encoding: _sense(stretches.decode(encoding, "replace")) for encoding in ONE_BYTE}
-    return max(ONE_BYTE, key=lambda encoding: scores[encoding])
+    best = max(scores.values())
+    return next(encoding for encoding in ONE_BYTE if scores[encoding] >= best - 0.05 * abs(best))
 
 
 def _sense(text: str) -> float:
@@ -111,7 +112,7 @@ def _sense(text: str) -> float:
         elif char in LATIN:
             beside = (before.isascii() and before.isalpha()) + (after.isascii() and after.isalpha())
             score += (1.0 if beside else -0.5) + (0.3 if char in "éèêàáíóúçñöäüß" else 0.0)
-            score -= 3.0 if char.isupper() and before.islower() else 0.0
+            score -= 3.0 if (char.isupper() and before.islower()) or (char.islower() and after.isupper()) else 0.0
         elif char in MARKS:
             inside = before.isalpha() and after.isalpha() and char not in "’–—"
             score += -1.0 if inside else 0.8
