@@ -20,8 +20,9 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
     from heeded.model import Access, Chain, Outcome
-    from heeded.pipeline import Held, Limits
+    from heeded.pipeline import Limits
     from heeded.reports.lists import ProblemRow
+    from heeded.reports.record import Held
     from heeded.store.read import Finding
 
 __all__ = ["app", "main"]
@@ -204,7 +205,7 @@ def demo(home: HomeOption = None) -> None:
     with resources.as_file(resources.files("heeded") / "sample" / "arvenia") as sample:
         _build([sample], place)
     state = _held("XAV")
-    shown = record.record("XAV", state.outcomes, state.documents, date.today())
+    shown = record.record(state, date.today())
     lines = recommendations.lines(state.outcomes, state.documents_by_key)
     made = {
         "record.json": codec.dumps(codec.to_json(shown), indent=2).encode(),
@@ -252,7 +253,7 @@ def show(
     held = _held(code)
     shown: Any
     if number is None:
-        shown = record.record(code, held.outcomes, held.documents, date.today(), cycle)
+        shown = record.record(held, date.today(), cycle)
         printed = terminal.record(shown)
     else:
         shown = recommendations.page(*_only(held, number, cycle), held.documents_by_key)

@@ -20,16 +20,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar, cast
 
 from heeded.errors import HeededError, IngestError, StoreError
-from heeded.model import ACCESS_LEVELS, Access, Document, Outcome, Problem, Reading
+from heeded.model import ACCESS_LEVELS, Access, Outcome, Problem, Reading, Review
 
 if TYPE_CHECKING:
     from pebble import ProcessPool
 
     from heeded.ingest import Source
+    from heeded.reports.record import Held
     from heeded.store.read import Kept
     from heeded.store.write import Facts, File
 
-__all__ = ["Build", "Held", "Limits", "build", "held", "outcomes", "read_source", "reader", "run"]
+__all__ = ["Build", "Limits", "build", "held", "outcomes", "read_source", "reader", "run"]
 
 READING = ("codec.py", "model.py", "provenance.py", "ingest", "extract", "vocabulary")
 """What decides how a file is read: a change in it makes every document out of date."""
@@ -383,20 +384,9 @@ def _store(home: Path, task: Task, reading: Reading) -> Problem | None:
 # ----------------------------------------------------------------------------------------------- what can be concluded
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
-    """What the record holds on one State: its reviews with every recommendation's answers, and the files about it."""
-
-    state: str
-    outcomes: tuple[Outcome, ...]
-    documents: tuple[Document, ...]
-    """All files about the State, without their texts."""
-    documents_by_key: dict[str, Document]
-    """Those of them that count."""
-
-
-def held(state: str, access: Access, today: date) -> Held:
+def held(state: str, access: Access, today: date) -> "Held":
     """All that the record holds on a State up to an access level."""
+    from heeded.reports.record import Held
     from heeded.store import read
 
     readings = read.readings(state, access)
@@ -404,6 +394,7 @@ def held(state: str, access: Access, today: date) -> Held:
     return Held(
         state,
         outcomes(state, readings, today),
+        tuple(s.value for r in readings for s in r.statements if isinstance(s.value, Review) and s.state == state),
         tuple(holding.document for holding in about),
         {holding.document.key: holding.document for holding in about if holding.is_of_record},
     )

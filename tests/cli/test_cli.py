@@ -21,7 +21,7 @@ from builders import statement
 from heeded import cli
 from heeded.errors import UsageError
 from heeded.model import Chain, Outcome, Recommendation
-from heeded.pipeline import Held
+from heeded.reports.record import Held
 
 SAMPLE = Path(cli.__file__).parent / "sample" / "arvenia"
 COMMAND = [sys.executable, "-c", "from heeded.cli import main; main()"]
@@ -154,7 +154,7 @@ def test_one_recommendation_goes_by_number_or_public_id(home: Path, lines: list[
 def test_a_number_in_several_cycles_names_the_candidates() -> None:
     text = "1.1 Ratify"
     chain = Chain(statement(text, "Ratify", Recommendation("Ratify", number="1.1")), "key")
-    held = Held("XAV", tuple(Outcome("XAV", cycle, (chain,), {}, True) for cycle in (3, 4)), (), {})
+    held = Held("XAV", tuple(Outcome("XAV", cycle, (chain,), {}, True) for cycle in (3, 4)))
     with pytest.raises(UsageError, match=r"2 recommendations; name one:\n  XAV/3/1\.1\n  XAV/4/1\.1"):
         cli._only(held, "1.1", None)
     assert cli._only(held, "1.1", 4)[0].cycle == 4

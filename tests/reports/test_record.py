@@ -8,10 +8,22 @@ import pytest
 from builders import document, statement
 from heeded.model import Answer, Chain, Check, Document, Outcome, Recommendation, Review
 from heeded.reports.dossier import Entry
-from heeded.reports.record import Group, ReviewRecord, StateRecord, record
+from heeded.reports.record import Group, Held, ReviewRecord, StateRecord
+from heeded.reports.record import record as record_of
 
 TODAY = date(2024, 11, 1)
 TEXT = "Ratify the treaty. Free the press. Hold elections. Arvenia was reviewed."
+
+
+def record(
+    state: str,
+    outcomes: tuple[Outcome, ...],
+    documents: tuple[Document, ...],
+    today: date,
+    cycle: int | None = None,
+    facts: tuple[Review, ...] = (),
+) -> StateRecord:
+    return record_of(Held(state, outcomes, facts, documents), today, cycle)
 
 
 def chain(words: str, states: tuple[str, ...], *answers: Answer, **fields: Any) -> Chain:
@@ -99,6 +111,7 @@ def test_regional_groups_count_pairs_under_the_current_position() -> None:
             "council_report",
             ("here", "A/HRC/57/2", ("c.pdf",)),
         ),
+        ((about("council_report", "A/HRC/57/3", council_session=57),), "working_group_report", ("missing", None, ())),
         ((about("advance_questions", cycle=4),), "advance_questions", ("here", None, ("advance_questions.pdf",))),
     ],
 )  # fmt: skip
@@ -115,6 +128,27 @@ def test_what_the_calendar_still_waits_for_is_not_missing() -> None:
     assert during["addendum"].presence == during["council_report"].presence == "not yet issued"
     before = entries(record("XAV", (), (), date(2023, 1, 1)), 4)
     assert {entry.presence for entry in before.values()} == {"not yet issued"}
+
+
+def test_symbols_come_from_whatever_document_names_them() -> None:
+    named = Review(
+        4, 46, documents=("A/HRC/WG.6/46/XAV/1", "A/HRC/57/90", "A/HRC/57/90/Add.1"), outcome_adopted="2024-09-25"
+    )
+    shown = record("XAV", (), (), TODAY, facts=(named, Review(3, documents=("A/HRC/43/90",))))
+    assert review(shown, 4).outcome_adopted == "2024-09-25"
+    assert entries(shown, 4)["working_group_report"].symbol == "A/HRC/57/90"
+    assert (entries(shown, 4)["addendum"].presence, entries(shown, 4)["addendum"].symbol) == (
+        "missing",
+        "A/HRC/57/90/Add.1",
+    )
+    none = entries(shown, 3)["addendum"]
+    assert (none.presence, none.symbol) == ("none named", None), "what names the report names no addendum"
+
+
+def test_the_reports_own_facts_go_before_those_of_other_documents() -> None:
+    other = Review(4, 46, ("2024-05-09",), troika=("FRA",), documents=("A/HRC/57/90",), outcome_adopted="2024-09-25")
+    shown = review(record("XAV", (outcome(),), (), TODAY, facts=(other,)), 4)
+    assert (shown.dates, shown.troika, shown.outcome_adopted) == (("2024-05-08",), ("CHL", "NOR"), "2024-09-25")
 
 
 def test_documents_that_not_every_review_has_are_listed_where_they_are_here() -> None:

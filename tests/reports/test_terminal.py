@@ -1,6 +1,7 @@
 """What the terminal shows: nothing of a document steers it, and it fits 80 columns."""
 
 import io
+from datetime import date
 
 import pytest
 from rich.console import Console, RenderableType
@@ -10,6 +11,7 @@ from heeded.model import Answer, Chain, Check, Outcome, Problem, Recommendation,
 from heeded.reports import lists, recommendations, record, terminal
 from heeded.reports.words import clean
 
+TODAY = date(2024, 11, 1)
 HOSTILE = "\x1b]0;owned\x07\x1b[2J \x9b31m [bold]red[/bold] :smile: \u202egnp.exe \x08\x08\r"
 STEERING = set(map(chr, [*range(10), *range(11, 32), *range(127, 160), 0x202E]))
 
@@ -42,7 +44,7 @@ def renderables() -> list[RenderableType]:
     row = lists.document_row(document(symbol=HOSTILE, title=HOSTILE, file=HOSTILE), False, 3)
     problem = lists.problem_row(Problem(f"{HOSTILE}: torn", file=HOSTILE), 3, HOSTILE)
     return [
-        terminal.record(record.record("XAV", (made,), files, record.date(2024, 11, 1))),
+        terminal.record(record.record(record.Held("XAV", (made,), (), files), TODAY)),
         terminal.page(recommendations.page(made, made.chains[0], {})),
         lists.documents([row]),
         lists.problems([problem]),
@@ -59,7 +61,7 @@ def test_nothing_of_a_document_steers_the_terminal(renderable: RenderableType, w
 
 
 def test_a_record_shows_counts_checks_and_dossier() -> None:
-    printed = shown(terminal.record(record.record("XAV", (outcome("so"),), (), record.date(2024, 11, 1))), 100)
+    printed = shown(terminal.record(record.record(record.Held("XAV", (outcome("so"),)), TODAY)), 100)
     for words in (
         "Arvenia (XAV)", "Review 4, session 46 (2024), outcome at Council session 57", "of which no reply", "WEOG",
         "✗  so", "?  so", "A/HRC/WG.6/46/XAV/1  missing", "No document of this review is here",

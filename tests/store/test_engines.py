@@ -1,5 +1,6 @@
 """The store's tests once more on PostgreSQL, on a server that the test starts and stops itself."""
 
+import json
 import os
 import shutil
 import subprocess
@@ -11,6 +12,7 @@ from pathlib import Path
 import pytest
 
 TESTS = Path(__file__).resolve().parents[1]
+SAMPLE = TESTS.parent / "src" / "heeded" / "sample" / "arvenia"
 OLDEST = 15
 
 
@@ -60,6 +62,22 @@ def server() -> Iterator[str]:
     finally:
         shutil.rmtree(place, ignore_errors=True)
         place.with_suffix(".log").unlink(missing_ok=True)
+
+
+@pytest.mark.postgres
+def test_a_build_and_its_record_on_postgresql(server: str, tmp_path: Path) -> None:
+    command = [sys.executable, "-c", "from heeded.cli import main; main()"]
+    environment = os.environ | {"HEEDED_DATABASE_URL": server, "HEEDED_HOME": str(tmp_path / "home")}
+    said = []
+    for arguments in (["build", str(SAMPLE)], ["build", str(SAMPLE)], ["show", "XAV", "--format", "json"]):
+        done = subprocess.run([*command, *arguments], env=environment, capture_output=True, text=True, timeout=120)
+        assert done.returncode in (0, 1), done.stderr
+        said.append(done.stdout)
+    files = sum(path.is_file() and path.name != "heeded.yml" for path in SAMPLE.rglob("*"))
+    assert said[0].startswith(f"{files} read, 0 unchanged, 0 not read")
+    assert said[1].startswith(f"0 read, {files} unchanged, 0 not read")
+    assert [review["counts"]["received"] > 30 for review in json.loads(said[2])["reviews"]] == [True, True]
+    assert sorted(path.name for path in (tmp_path / "home").iterdir()) == ["originals"], "no database in the home"
 
 
 @pytest.mark.postgres

@@ -12,7 +12,7 @@ from heeded.vocabulary.calendar import session as session_of
 
 __all__ = ["Entry", "Presence", "cycle_of", "dossier"]
 
-Presence = Literal["here", "missing", "not yet issued"]
+Presence = Literal["here", "missing", "not yet issued", "none named"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +25,6 @@ class Entry:
     """None where it is not yet known, or the kind has none (then `has_symbol` is False)."""
     files: tuple[str, ...] = ()
     has_symbol: bool = True
-    is_expected: bool = True
-    """Whether every review has one: a mid-term report is up to the State."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +35,7 @@ class Expected:
     symbol: str | None = None
     has_symbol: bool = True
     is_expected: bool = True
+    """Whether every review has one: a mid-term report is up to the State."""
     comes_with: Literal["session", "council"] = "session"
 
 
@@ -56,10 +55,10 @@ EXPECTED = (
     Expected("midterm_report", has_symbol=False, is_expected=False, comes_with="council"),
 )
 NUMBERED_TWO_FROM = 28
-# "A/HRC/28/10/Add.1" -> "A/HRC/28/10"
-ADDENDUM = re.compile(r"(?P<report>A/HRC/\d+/\d+)/Add\.\d+")
-# "A/HRC/28/10"
-REPORT = re.compile(r"A/HRC/\d+/\d+")
+# "A/HRC/28/10", "A/HRC/28/10/Add.1"
+REPORT = re.compile(r"(?P<report>A/HRC/\d+/\d+)(/Add\.\d+)?")
+# "A/HRC/28/10/Add.1"
+ADDENDUM = re.compile(r"A/HRC/\d+/\d+/Add\.\d+")
 
 
 def cycle_of(state: str, document: Document, slots: Sequence[ReviewSlot]) -> int | None:
@@ -72,28 +71,31 @@ def cycle_of(state: str, document: Document, slots: Sequence[ReviewSlot]) -> int
     return councils.get(document.council_session or 0, document.cycle)
 
 
-def dossier(state: str, slot: ReviewSlot, documents: Iterable[Document], today: date) -> tuple[Entry, ...]:
+def dossier(
+    state: str, slot: ReviewSlot, documents: Iterable[Document], cited: Sequence[str], today: date
+) -> tuple[Entry, ...]:
     """What is here and what is missing of one review, in the order of the process, then whatever else is here.
 
-    `documents` are those of this State and cycle.
+    `documents` are those of this State and cycle, `cited` the symbols that any document names as the review's.
     """
     by_kind: dict[Kind, list[Document]] = {}
     for document in documents:
         by_kind.setdefault(document.kind, []).append(document)
-    names = _names(state, slot, by_kind)
+    of_report = (*by_kind.get("working_group_report", ()), *by_kind.get("addendum", ()))
+    names = _names(state, slot, (*(document.symbol or "" for document in of_report), *cited))
     entries = []
     for expected in EXPECTED:
-        here = by_kind.pop(expected.kind, [])
-        symbol = next((d.symbol for d in here if d.symbol), None) or _filled(expected.symbol, names)
-        presence: Presence = "here" if here else _absence(expected, slot, today)
-        if here or expected.is_expected:
-            entries.append(
-                Entry(expected.kind, presence, symbol, _files(here), expected.has_symbol, expected.is_expected)
-            )
-    for kind, here in sorted(by_kind.items()):
-        symbols = {d.symbol for d in here if d.symbol}
+        found = by_kind.pop(expected.kind, [])
+        if found or expected.is_expected:
+            symbol = next((d.symbol for d in found if d.symbol), None) or _filled(expected.symbol, names)
+            presence: Presence = "here" if found else _absence(expected, slot, cited, today)
+            if presence == "none named":
+                symbol = None
+            entries.append(Entry(expected.kind, presence, symbol, _files(found), expected.has_symbol))
+    for kind, found in sorted(by_kind.items()):
+        symbols = {document.symbol for document in found}
         symbol = symbols.pop() if len(symbols) == 1 else None
-        entries.append(Entry(kind, "here", symbol, _files(here), has_symbol=bool(symbol), is_expected=False))
+        entries.append(Entry(kind, "here", symbol, _files(found), has_symbol=symbol is not None))
     return tuple(entries)
 
 
@@ -101,15 +103,12 @@ def _files(documents: Iterable[Document]) -> tuple[str, ...]:
     return tuple(sorted(document.file for document in documents))
 
 
-def _names(state: str, slot: ReviewSlot, by_kind: dict[Kind, list[Document]]) -> dict[str, str]:
+def _names(state: str, slot: ReviewSlot, symbols: Iterable[str]) -> dict[str, str]:
     """What fills the placeholders of symbols, as far as it is known."""
     names = {"session": str(slot.session), "state": state}
-    reports = [d.symbol for d in by_kind.get("working_group_report", []) if d.symbol and REPORT.fullmatch(d.symbol)]
-    for addendum in by_kind.get("addendum", []):
-        if match := ADDENDUM.fullmatch(addendum.symbol or ""):
-            reports.append(match["report"])
-    if reports:
-        names["report"] = reports[0]
+    reports = (match["report"] for symbol in symbols if (match := REPORT.fullmatch(symbol)))
+    if report := next(reports, None):
+        names["report"] = report
     if slot.council_session >= NUMBERED_TWO_FROM:
         names["council"] = f"A/HRC/{slot.council_session}/2"
     return names
@@ -122,9 +121,14 @@ def _filled(symbol: str | None, names: dict[str, str]) -> str | None:
         return None
 
 
-def _absence(expected: Expected, slot: ReviewSlot, today: date) -> Presence:
-    """Missing, or not yet issued where its session has not begun."""
+def _absence(expected: Expected, slot: ReviewSlot, cited: Sequence[str], today: date) -> Presence:
+    """Missing, or not yet issued where its session has not begun, or none where the Council's report names none."""
     begins = session_of(slot.session).first
     if expected.comes_with == "council":
         begins = council_month(slot.council_session) or begins
-    return "not yet issued" if begins > today.isoformat()[: len(begins)] else "missing"
+    if begins > today.isoformat()[: len(begins)]:
+        return "not yet issued"
+    is_named = any(ADDENDUM.fullmatch(symbol) for symbol in cited)
+    if expected.kind == "addendum" and any(map(REPORT.fullmatch, cited)) and not is_named:
+        return "none named"
+    return "missing"

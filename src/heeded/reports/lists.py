@@ -79,7 +79,7 @@ def _notes(row: DocumentRow) -> str:
         "" if row.counts else "another file of this document counts",
         "read by OCR" if row.is_ocr else "",
         "" if row.language in (None, "en") else f"in {row.language}",
-        "" if row.access == "public" else row.access,
+        row.access if row.access == "restricted" else "",
         _number(row.problems, "problem") if row.problems else "",
     )
     said = ", ".join(filter(None, notes))

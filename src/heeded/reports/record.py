@@ -1,15 +1,30 @@
 """A State's record: outcomes and documents in, one value for the screen, the page and JSON out."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, fields
 from datetime import date
+from typing import Any
 
 from heeded.model import Chain, Check, Document, Outcome, Recommendation, Review
 from heeded.reports.dossier import Entry, cycle_of, dossier
 from heeded.vocabulary.calendar import ReviewSlot, reviews_of
 from heeded.vocabulary.states import GROUPS, group_of, name_of
 
-__all__ = ["Group", "ReviewRecord", "StateRecord", "recommendation_of", "record"]
+__all__ = ["Group", "Held", "ReviewRecord", "StateRecord", "recommendation_of", "record"]
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What the record holds on one State: its reviews with every recommendation's answers, and the files about it."""
+
+    state: str
+    outcomes: tuple[Outcome, ...] = ()
+    facts: tuple[Review, ...] = ()
+    """What any document gives as the facts of a review."""
+    documents: tuple[Document, ...] = ()
+    """All files about the State, without their texts."""
+    documents_by_key: dict[str, Document] = field(default_factory=dict)
+    """Those of them that count."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +51,7 @@ class ReviewRecord:
     year: int | None = None
     council_session: int | None = None
     dates: tuple[str, ...] = ()
+    outcome_adopted: str | None = None
     troika: tuple[str, ...] = ()
     head_of_delegation: str | None = None
     delegations: int | None = None
@@ -60,59 +76,53 @@ class StateRecord:
     """Files about the State that belong to no certain cycle."""
 
 
-def record(
-    state: str, outcomes: Sequence[Outcome], documents: Sequence[Document], today: date, cycle: int | None = None
-) -> StateRecord:
+def record(held: Held, today: date, cycle: int | None = None) -> StateRecord:
     """The State's record, of one cycle or of all that the calendar or the documents know."""
+    state = held.state
     slots = {slot.cycle: slot for slot in reviews_of(state)}
-    outcome_by_cycle = {outcome.cycle: outcome for outcome in outcomes}
-    documents_by_cycle: dict[int | None, list[Document]] = {}
-    for document in documents:
-        documents_by_cycle.setdefault(cycle_of(state, document, tuple(slots.values())), []).append(document)
-    cycles = sorted({*slots, *outcome_by_cycle, *filter(None, documents_by_cycle)})
-    return StateRecord(
-        state,
-        name_of(state),
-        tuple(
-            _review(
-                state,
-                number,
-                slots.get(number),
-                outcome_by_cycle.get(number),
-                documents_by_cycle.get(number, []),
-                today,
-            )
-            for number in cycles
-            if cycle in (None, number)
-        ),
-        tuple(sorted(document.file for document in documents_by_cycle.get(None, []))),
-    )
+    documents: dict[int | None, list[Document]] = {}
+    for document in held.documents:
+        documents.setdefault(cycle_of(state, document, tuple(slots.values())), []).append(document)
+    outcomes = {outcome.cycle: outcome for outcome in held.outcomes}
+    reviews = []
+    for number in sorted({*slots, *outcomes, *filter(None, documents)}):
+        if cycle in (None, number):
+            outcome = outcomes.get(number) or Outcome(state, number, (), {}, False)
+            facts = _facts(outcome, [facts for facts in held.facts if facts.cycle == number])
+            reviews.append(_review(outcome, facts, slots.get(number), documents.get(number, []), today))
+    undated = tuple(sorted(document.file for document in documents.get(None, [])))
+    return StateRecord(state, name_of(state), tuple(reviews), undated if cycle is None else ())
+
+
+def _facts(outcome: Outcome, stated: Sequence[Review]) -> Review:
+    """The facts of the review, those of the report before those of other documents; all documents that any names."""
+    first = [outcome.facts.value] if outcome.facts and isinstance(outcome.facts.value, Review) else []
+    every = (*first, *stated)
+    found: dict[str, Any] = {
+        f.name: next(filter(None, (getattr(r, f.name) for r in every)), f.default) for f in fields(Review)
+    }
+    return Review(**found | {"documents": tuple(dict.fromkeys(symbol for r in every for symbol in r.documents))})
 
 
 def _review(
-    state: str,
-    cycle: int,
-    slot: ReviewSlot | None,
-    outcome: Outcome | None,
-    documents: Sequence[Document],
-    today: date,
+    outcome: Outcome, facts: Review, slot: ReviewSlot | None, documents: Sequence[Document], today: date
 ) -> ReviewRecord:
-    facts = outcome.facts.value if outcome and outcome.facts and isinstance(outcome.facts.value, Review) else Review()
     return ReviewRecord(
-        cycle=cycle,
+        cycle=outcome.cycle,
         session=facts.session or (slot.session if slot else None),
         year=slot.year if slot else None,
         council_session=slot.council_session if slot else None,
         dates=facts.dates,
+        outcome_adopted=facts.outcome_adopted,
         troika=facts.troika,
         head_of_delegation=facts.head_of_delegation,
         delegations=facts.delegations,
-        report=outcome.chains[0].document if outcome and outcome.chains else None,
-        counts=dict(outcome.counts) if outcome else None,
-        is_counted=outcome.is_counted if outcome else False,
-        groups=_groups(outcome.chains) if outcome else (),
-        checks=outcome.checks if outcome else (),
-        dossier=dossier(state, slot, documents, today) if slot else (),
+        report=outcome.chains[0].document if outcome.chains else None,
+        counts=dict(outcome.counts) or None,
+        is_counted=outcome.is_counted,
+        groups=_groups(outcome.chains),
+        checks=outcome.checks,
+        dossier=dossier(outcome.state, slot, documents, facts.documents, today) if slot else (),
     )
 
 

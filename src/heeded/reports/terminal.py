@@ -25,7 +25,12 @@ HEADINGS = {
     "unknown": "unanswered",
 }
 MARKS = {True: ("✓", "green"), False: ("✗", "red"), None: ("?", "yellow")}
-PRESENCES = {"here": ("✓", "green"), "missing": ("✗", "red"), "not yet issued": ("·", "dim")}
+PRESENCES = {
+    "here": ("✓", "green"),
+    "missing": ("✗", "red"),
+    "not yet issued": ("·", "dim"),
+    "none named": ("·", "dim"),
+}
 INDENT = (0, 0, 0, 2)
 MANY = 5
 """From this many files on, their number is shown in their place."""
@@ -70,6 +75,7 @@ def _facts(review: ReviewRecord) -> Table:
     delegations = str(review.delegations) if review.delegations else None
     for name, value in (
         ("Reviewed", ", ".join(review.dates)),
+        ("Outcome adopted", review.outcome_adopted),
         ("Troika", names(review.troika)),
         ("Head of delegation", review.head_of_delegation),
         ("Delegations that spoke", delegations),
@@ -114,7 +120,9 @@ def _dossier(entries: Sequence[Entry]) -> Table:
         table.add_column(column, overflow="fold")
     for entry in entries:
         mark, style = PRESENCES[entry.presence]
-        symbol = Text(entry.symbol or "not yet known") if entry.has_symbol else Text("no symbol", style="dim")
+        symbol = Text(line(entry.symbol or ("" if entry.presence == "none named" else "not yet known")))
+        if not entry.has_symbol:
+            symbol = Text("no symbol", style="dim")
         where = _files(entry.files) if entry.files else Text(entry.presence, style=style)
         table.add_row(Text(mark, style=style), Text(KINDS[entry.kind]), symbol, where)
     return table
@@ -175,7 +183,7 @@ def _answer(answer: Dated) -> RenderableType:
     parts: list[RenderableType] = [Text("  ").join(Text(line(words), style=style) for words, style in head)]
     if source.quote:
         parts.append(indented(Text(f"“{line(source.quote)}”")))
-    if answer.explanation and answer.explanation != source.quote:
+    if answer.explanation and line(answer.explanation) not in line(source.quote or ""):
         parts.append(indented(Text(f"Explained: “{line(answer.explanation)}”")))
     return Group(*parts)
 
