@@ -83,7 +83,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
     try:
-        app(arguments)
+        try:
+            app(arguments)
+        finally:
+            sys.stdout.flush()  # here, not at the end of Python, where a closed pipe can no longer be caught
     except HeededError as error:
         _fail(str(error))
     except OSError as error:
