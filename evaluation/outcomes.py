@@ -19,7 +19,7 @@ __all__ = ["measure"]
 
 TODAY = date(2026, 1, 1)
 SESSIONS = ("7", "20")
-# A/HRC/14/15, para. 111 and A/HRC/14/37, para. 344; A/HRC/28/2, para. 849; A/HRC/43/2, para. 819; A/HRC/59/15/Add.1, para. 2
+# A/HRC/14/37, para. 344; A/HRC/28/2, para. 849; A/HRC/43/2, para. 819; A/HRC/59/15/Add.1, para. 2
 SLOVENIA = {1: (97, None), 2: (163, 142), 3: (215, 182), 4: (254, 217)}
 # A/HRC/14/37, para. 306; A/HRC/28/2, paras. 602 and 637
 KAZAKHSTAN = {1: (128, 121, 7), 2: (194, 144, 50)}

@@ -1,5 +1,7 @@
 """Addenda of Arvenia in the layouts that States use: who writes what under which number, and what is read from it."""
 
+# ruff: noqa: E501 (sentences of documents are long)
+
 import time
 from collections.abc import Sequence
 
@@ -701,6 +703,6 @@ def test_any_text_is_read_without_an_error(parts: list[str]) -> None:
     ],
 )
 def test_hostile_text_takes_no_longer_than_its_length(hostile: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     list(replies(addendum("Arvenia accepts recommendations 12.1, 12.2 and 12.3.", hostile)))
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5

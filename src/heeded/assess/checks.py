@@ -133,7 +133,7 @@ def _parts(announcement: Announcement, chains: Sequence[Chain], absent: Sequence
 
 
 def _counts_by_stage(chains: Sequence[Chain], position: Position, announcement: Announcement) -> dict[str, int]:
-    """How many chains have a position at each stage up to the announcement; a part may be what the addendum answered."""
+    """How many chains have a position at each stage up to the announcement, and of those answered later."""
     stages: tuple[tuple[str, ...], ...] = (("report",), ("report", "addendum"), ("report", "addendum", "plenary"))
     last = {"report": 1, "addendum": 2}.get(announcement.occasion, 3)
     counts: dict[str, int] = {}
@@ -203,7 +203,7 @@ def _two_positions(chains: Sequence[Chain]) -> Iterator[Check]:
     for chain in chains:
         by_document: dict[str, dict[Position, Statement]] = defaultdict(dict)
         for answer in chain.answers:
-            if answer.document and answer.statement and answer.occasion != "report":
+            if answer.document and answer.statement and answer.occasion != "report" and answer.position != "pending":
                 by_document[answer.document].setdefault(answer.position, answer.statement)
         for key, given in by_document.items():
             if len(given) > 1:
@@ -228,11 +228,12 @@ def _other_lists(review: Gathered, chains: Sequence[Chain]) -> Iterator[Check]:
         message = f"The thematic list {document.title or document.key} gives the positions that the answers give."
         if differing:
             chain, statement = differing[0]
-            assert chain.current is not None and isinstance(statement.value, Recommendation)
+            assert chain.current is not None
+            assert isinstance(statement.value, Recommendation)
             source = chain.current.statement
             message = (
-                f"The thematic list {document.title or document.key} differs on {_some(numbers)}; on {numbers[0]} it has "
-                f"{WORDS[statement.value.position or '']} ({_quoted(statement)}), the answers have "
+                f"The thematic list {document.title or document.key} differs on {_some(numbers)}; on {numbers[0]} it "
+                f"has {WORDS[statement.value.position or '']} ({_quoted(statement)}), the answers have "
                 f"{WORDS[chain.current.position]}{f' ({_quoted(source)})' if source else ''}."
             )
         yield Check("thematic list", not differing, message, (document.key,), numbers)

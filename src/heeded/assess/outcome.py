@@ -61,18 +61,20 @@ def _outcome(review: Gathered, by_target: Mapping[str, list[Link]], today: date)
 def _chain(review: Gathered, recommendation: Statement, links: Sequence[Link]) -> Chain:
     """A recommendation with its answers in order of time: report, addendum, plenary, what came later."""
     source = review.source
-    assert source is not None and isinstance(recommendation.value, Recommendation)  # it has recommendations
-    answers: list[tuple[tuple[int, str, int], Answer]] = []
+    assert source is not None  # it has recommendations
+    assert isinstance(recommendation.value, Recommendation)
+    answers: list[tuple[tuple[int, str, bool, int], Answer]] = []
     value = recommendation.value
     if value.position:
         day = review.report_adopted or source.published
         said = Answer(value.position, "report", value.position_words, None, day, source.key, recommendation)
-        answers.append(((0, day or "", 0), said))
+        answers.append(((0, day or "", False, 0), said))
     for link in links:
         reply = review.replies.get(link.source)
         if reply and (answer := _answer(reply)):
             rank = RANKS.index(answer.occasion)
-            answers.append(((rank, answer.date or "", reply.statement.quote.start), answer))
+            is_final = answer.position != "pending"  # in one document what was pending comes before what was decided
+            answers.append(((rank, answer.date or "", is_final, reply.statement.quote.start), answer))
     ordered = [answer for _, answer in sorted(answers, key=lambda pair: pair[0])]
     return Chain(recommendation, source.key, tuple(_merged(ordered)))
 
@@ -187,7 +189,7 @@ def _counts(chains: Sequence[Chain]) -> dict[str, int]:
 
 
 def _announced(review: Gathered) -> dict[str, int]:
-    """The counts that the best announcement gives: the plenary's President, then others at the plenary, the addendum."""
+    """The counts that the best announcement gives: the Council's President, the State there, the addendum."""
     measures: tuple[Measure, ...] = ("received", *POSITIONS)
     counts: dict[str, int] = {}
     for announcement in review.announcements():

@@ -6,7 +6,7 @@ remarks begin with the President's totals; the reports before have none.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -30,7 +30,7 @@ from heeded.model import (
 )
 from heeded.provenance import Origin
 from heeded.vocabulary.calendar import cycle_at, reviews_of
-from heeded.vocabulary.states import find_states
+from heeded.vocabulary.states import find_states, iso3_of
 
 __all__ = ["council_report"]
 
@@ -42,16 +42,17 @@ _REVIEW = re.compile(
     r"(?:\d{1,4}\.\s)?The review of (?P<name>.{3,90}?) was (?:held|conducted) on (?P<date>\d{1,2}\s\w+\s\d{4})"
 )
 # "1. Views expressed by the State under review on the recommendations and/or conclusions"
-_PARTS: tuple[tuple[Voice, re.Pattern[str]], ...] = (
-    ("state", re.compile(r"\W*\d?\W*Views expressed by the State under review\b", re.I)),
-    ("members", re.compile(r"\W*\d?\W*Views expressed by member and observer States\b", re.I)),
-    ("stakeholders", re.compile(r"\W*\d?\W*(?:General comments made by|Views expressed by the national|Views expressed by other)\b", re.I)),
-    ("closing", re.compile(r"\W*\d?\W*Concluding remarks of the State under review\b", re.I)),
-)  # fmt: skip
-# "B. General debate on agenda item 6", "C. Consideration of and action on draft proposals", "VII. Human rights situation"
+_HEADED = r"\W*\d?\W*(?:{})\b"
+_WORDS: dict[Voice, str] = {
+    "state": "Views expressed by the State under review",
+    "members": "Views expressed by member and observer States",
+    "stakeholders": "General comments made by|Views expressed by the national|Views expressed by other",
+    "closing": "Concluding remarks of the State under review",
+}
+_PARTS = tuple((voice, re.compile(_HEADED.format(words), re.I)) for voice, words in _WORDS.items())
+# "B. General debate on agenda item 6", "C. Consideration of and action on draft proposals"
 _END = re.compile(
-    r"(?:[B-H]\.|[IVX]{1,5}\.)\s+(?:General debate|Consideration of|Consideration and|Human rights situation|Action on)",
-    re.I,
+    r"(?:[B-H]\.|[IVX]{1,5}\.)\s+(?:General debate|Consideration (?:of|and)|Human rights situation|Action on)", re.I
 )
 _NUMBER = re.compile(r"\d{1,4}\.\s+")
 # "At its 22nd meeting, on 9 June 2010, the Human Rights Council considered and adopted the outcome"
@@ -61,19 +62,20 @@ _ADOPTED = re.compile(
 _SYMBOL = re.compile(r"\bA/HRC/(?:WG\.6/)?\d{1,3}/[A-Z\d]+(?:/\d)?(?:/Add\.\d)?(?:/Corr\.\d)?")
 # "The Vice-President of the Human Rights Council stated that, based on the information provided, out of 186"
 _PRESIDENT = re.compile(
-    r"(?:\d{1,4}\.\s+)?The (?P<who>(?:Vice-)?President(?: of the (?:Human Rights )?Council)?)\b[^.]{0,60}\bstated that\b[^.]{0,200}"
-    r"(?=information|recommendations)",
-    re.I,
+    r"""(?:\d{1,4}\.\s+)? The\s (?P<who>(?:Vice-)?President(?:\sof\sthe\s(?:Human\sRights\s)?Council)?)\b
+    [^.]{0,60} \bstated\sthat\b [^.]{0,200} (?=information|recommendations)""",
+    re.I | re.X,
 )
 _DELEGATIONS = re.compile(r"\b(?P<count>\d{1,3}|\w+) delegations made statements\b")
 # "in a joint statement with Friends of Arvenia", "also on behalf of"
 _JOINTLY = re.compile(
-    r",\s(?:in a joint statement with|also on behalf of|speaking also on behalf of|jointly with)\s(?P<names>[^,;]{3,200}),"
+    r",\s(?:in a joint statement with|(?:speaking )?also on behalf of|jointly with)\s(?P<names>[^,;]{3,200}),"
 )
 _BESIDES = re.compile(r"\s?\((?:by video message|also on behalf of[^)]*)\)\s?")
 # ", while welcoming the law,", ", speaking as the focal point,"
 _ASIDE = re.compile(r",\s(?:while|in|on behalf|speaking|as|although|referring|which|noting|also|by|through)\b")
 _PREFACE = re.compile(r"(?:In a (?:joint|video|joint video) (?:statement|message),\s|Jointly,\s)(?:[Tt]he\s)?", re.I)
+_CLAUSE = re.compile(r"(?:While|Although|As|In|With|Noting|Recognizing|Given|Regarding|On|At|During)\b")
 _SAID_TOO = re.compile(
     r"\s(?:\w+ly\s)?(?:echoed|alleged|lamented|warned|denounced|claimed|argued|cautioned|disagreed|reminded|exhorted|remained|continued|echoing)\b"
 )
@@ -89,7 +91,8 @@ _IS_OBJECT = re.compile(r"^(?:been|was|were|is|are|had|has|have)\b|recommendatio
 # "the recommendations that it had not accepted", "a large number of recommendations"
 _RELATIVE = re.compile(r"recommendations?\s(?:that|which)\b[^,.]{0,80}$", re.I)
 _SOME = re.compile(
-    r"\b(?:numbers? of|majority of|most of|some|several|many|few|numerous|almost all|except|but)\b[^.]{0,40}recommendations?\b",
+    r"\b(?:numbers? of|majority of|most of|some|several|many|few|numerous|almost all|except|but)\b"
+    r"[^.]{0,40}recommendations?\b",
     re.I,
 )
 _MONTHS = "January February March April May June July August September October November December".split()  # noqa: SIM905
@@ -101,13 +104,13 @@ def council_report(document: Document) -> Iterator[Statement | Problem]:
     sections = _sections(document)
     if not sections:
         yield Problem(
-            "No review is found in this report of the Council: check that the part on the universal periodic review is in the file."
+            "No review is found in this report of the Council: check that it has the part on the periodic review."
         )
     problems: list[Problem] = []
     have_totals = set()
     for section in sections:
         if section.state is None:
-            message = f'"{section.name}" is not the name of a State that the vocabulary knows: its section was not read; add the name.'
+            message = f'"{section.name}" is no State that the vocabulary knows: its section was not read; add the name.'
             problems.append(Problem(message, start=section.start, end=section.end))
             continue
         found = list(_Reader(document, section).read())
@@ -128,7 +131,7 @@ def council_report(document: Document) -> Iterator[Statement | Problem]:
 
 @dataclass(slots=True)
 class _Section:
-    """The section of one State: its paragraphs by who speaks in them; a paragraph cut by a page break is whole again."""
+    """The section of one State: its paragraphs by who speaks; a paragraph cut by a page break is whole again."""
 
     name: str
     state: str | None
@@ -263,7 +266,7 @@ class _Reader:
                 yield self._statement(reply, begin, close, by="state")
 
     def _on_a_subject(self, start: int, end: int) -> tuple[Position, str] | None:
-        """The position of a sentence that names recommendations by their subject: "could not accept the one on prisons"."""
+        """The position of a sentence that names recommendations by subject: "could not accept the one on prisons"."""
         text = self.text
         if not _SUBJECT.search(text, start, end) or _SOME.search(text, start, end) or totals_in(text, start, end):
             return None
@@ -299,9 +302,12 @@ class _Reader:
         words = self.text[begin:end]
         if _COUNT_OF_SPEAKERS.search(words[:200]):
             return
-        speaker = speaker_of(words) if is_member else None
+        name = _speaker(words)
+        speaker = None
+        if is_member:
+            speaker = _state(name) if name else speaker_of(words)
         said = Intervention(self.document.quote(begin, end).text, speaker)
-        yield self._statement(said, begin, end, by=None if speaker else _speaker(words))
+        yield self._statement(said, begin, end, by=None if speaker else name)
 
     def _statement(self, value: Value, start: int, end: int, by: str | None) -> Statement:
         quote = self.document.quote(start, end)
@@ -338,7 +344,18 @@ def _speaker(words: str) -> str | None:
         said = SAID.match(head, at) or _SAID_TOO.match(head, at)
         if said and not said.group().lstrip().startswith(("and ", ",")):
             name = head[: space.start()]
+            if _CLAUSE.match(name):  # "While welcoming the law, Arvenia"
+                _, comma, name = name.rpartition(", ")
+                if not comma:
+                    continue
             jointly = _JOINTLY.search(name + ",")
             names = [name[: jointly.start()], jointly["names"]] if jointly else [_ASIDE.split(name, maxsplit=1)[0]]
             return ", ".join(_ARTICLE.sub("", _BESIDES.sub(" ", each).strip(" ,"), count=1) for each in names)
     return None
+
+
+def _state(name: str) -> str | None:
+    """The State that a speaker's name is, adverbs aside: "Arvenia very much" appreciated."""
+    named = find_states(name)
+    rest = name[named[0][2] :] if named and named[0][1] == 0 else ""
+    return iso3_of(name) or (named[0][0] if named and rest.strip().islower() else None)

@@ -15,6 +15,8 @@ LONGEST_RANGE = 450
 """The longest list of recommendations so far has fewer (428, China in 2024)."""
 LONGEST_LIST = 2000
 """How many numbers a list may have, those of its ranges included; what follows is left to another list."""
+MOST_NUMBERS = 20_000
+"""Numbers in one stretch of text, after which no more are read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,7 @@ class NumberList:
 _ITEM = re.compile(
     r"(?:(?:[Nn][Oo]s?\.?|[Nn][°º]|№|#|[Pp]ara(?:graph)?s?\.?|[Rr]ec(?:ommendation)?s?\.?)\s{0,2}){0,2}"
     r"(?P<prefix>[A-Z]-)?"
-    r"(?:(?P<head>\d{1,3})\.(?P<space>\s?)(?P<tail>\d{1,3})|(?P<flat>\d{1,3}))"
+    r"(?:(?P<head>\d{1,3})\.(?P<space>\s?)(?P<tail>\d{1,3})|(?P<flat>\d{1,3})(?!\.\d))"
     r"(?!\d|\.\d{4}|\s?(?:%|per\s?cent)|(?:st|nd|rd|th)\b)"
     r"(?:\s?\((?P<letter>[a-z])\)|(?P<bare>[a-h])(?![\w']))?"
 )
@@ -54,7 +56,7 @@ _RANGE = re.compile(
 _ABSURD = re.compile(r"\.?\s?[-–—−‐‑‒]\s?\d{4,20}")
 # what a plain integer after a list counts, rather than naming a recommendation
 _COUNTED = re.compile(
-    r"\s{1,3}(?:other|more|further|remaining|additional|of (?:the|a|its|which|these|those)|out of|recommendations?|"
+    r"\s{1,3}(?:other|more|further|remaining|additional|of (?:the|a|its|which|th[eo]se|them)|out of|recommendations?|"
     r"recs?|States?|countries|delegations|per\s?cent|percent|years?|months?|days?|times?|weeks?|million|billion|"
     r"January|February|March|April|May|June|July|August|September|October|November|December)\b",
 )
@@ -208,10 +210,11 @@ def _following(text: str, item: _Item, heads: Collection[str]) -> tuple[int, _It
 
 def number_lists(text: str, start: int, end: int, heads: Collection[str]) -> Iterator[NumberList]:
     """All lists of dotted numbers under these paragraphs in a stretch of text."""
-    at = start
-    while match := _CANDIDATE.search(text, at, end):
+    at, budget = start, MOST_NUMBERS
+    while budget > 0 and (match := _CANDIDATE.search(text, at, end)):
         at = match.end()
         item = _item(text, match.start(), heads)
         if item and item.head in heads and (numbers := read_list(text, match.start(), heads, end)):
             yield numbers
             at = numbers.end
+            budget -= len(numbers.numbers)

@@ -45,6 +45,7 @@ _SPACE = r"\s{1,5}"
 _GAP = r"(?:,(?:\s{1,5}[^\s.;:,]{1,40}){1,8},|(?:\s{1,5}[^\s.;:,]{1,40}){0,6}?)"
 _MACROS = {
     "%rec": r"(?:recommendations?|recs?\.?)",
+    "%number": r"\d{1,3}(?:[.-]\d{1,3})?",
     "%these": r"(?:(?:the|this|these|those|all|both|any|such|its|their|our|following|above|below|said|most|some|"
     r"many|certain|other|others|remaining|pending|aforementioned|above-mentioned|one|two|three|four|five|six|seven|eight|"
     r"nine|ten|it|them|\d{1,3}(?:\.\d{1,3})?|recommendations?)(?:\s{1,5}of)?(?:\s{1,5}|\b)){1,4}",
@@ -61,10 +62,10 @@ def _expression(phrase: str) -> str:
         if match["gap"]:
             parts.append(_GAP)
         elif match["word"]:
-            parts.append(space + (_MACROS.get(match["word"]) or match["word"].replace("'", "['’]")))
+            parts.append(space + _words(match["word"]))
             is_joined = match["word"] == "%these"  # takes the white space after it
         else:
-            options = [re.sub(r"\s+", r"\\s+", option).replace("'", "['’]") for option in match["group"].split("|")]
+            options = [_words(option) for option in match["group"].split("|")]
             group = "(?:" + "|".join(option for option in options if option) + ")"
             if "" not in options:
                 parts.append(space + group)
@@ -74,6 +75,10 @@ def _expression(phrase: str) -> str:
             else:
                 parts.append(f"(?:{space}{group})?")
     return "".join(parts)
+
+
+def _words(words: str) -> str:
+    return _MACROS.get(words) or re.sub(r"\s+", r"\\s+", words).replace("'", "['’]")
 
 
 def _whole_words(phrases: Iterable[str]) -> re.Pattern[str]:
@@ -90,7 +95,7 @@ def _phrases() -> tuple[tuple[Position, re.Pattern[str]], ...]:
 
 @cache
 def _labels() -> dict[str, Position]:
-    return {label: position for position, labels in load("positions")["labels"].items() for label in labels}
+    return {_bare(label): position for position, labels in load("positions")["labels"].items() for label in labels}
 
 
 @cache
@@ -142,7 +147,7 @@ def together(positions: Iterable[Position]) -> Position | None:
 def _loose() -> tuple[tuple[Position, re.Pattern[str]], ...]:
     """Phrases and, as words in a heading, labels."""
     words = load("positions")
-    too_short = {"yes", "no", "partial", "note", "agree"}
+    too_short = {"yes", "no", "partial", "partly", "partially", "in part", "note", "agree", "support", "accept"}
     return tuple(
         (
             position,

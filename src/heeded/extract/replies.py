@@ -10,11 +10,11 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from heeded.extract.positions import Claimed, claims_in
 from heeded.extract.reply_blocks import Entry, Prose, parts_of
 from heeded.extract.reply_lists import RECOMMENDATION, Listed
 from heeded.extract.reply_tables import replies_in_tables
 from heeded.extract.reply_words import answer_in, claim_in, explanation_in, past_recommendation
-from heeded.extract.positions import Claimed, claims_in
 from heeded.extract.totals import totals_in
 from heeded.model import Claim, Document, Position, Problem, Reply, Statement, Tally, Value
 from heeded.provenance import Origin
@@ -70,7 +70,7 @@ class _Reader:
             found += self._entry(part) if isinstance(part, Entry) else self._totals(part.start, part.end)
         self._contradictions()
         if not any(statement.type == "reply" for statement in found):
-            message = "No reply to a recommendation was found in this addendum: check that it is one and that its text is whole."
+            message = "No reply to a recommendation was found in this addendum: check that it is one and is whole."
             self.problems.append(Problem(message))
         return found
 
@@ -201,7 +201,8 @@ class _Reader:
         self.problems.append(Problem(message, "warning", start=place.start, end=place.end, numbers=tuple(numbers)))
 
     def _contradictions(self) -> None:
-        twice = {number: known for number, known in self.known.items() if len(known) > 1}
+        final = {number: [k for k in known if k.position != "pending"] for number, known in self.known.items()}
+        twice = {number: known for number, known in final.items() if len(known) > 1}
         for number, known in twice.items():
             ways = " and ".join(f'{each.position} ("{each.words}")' for each in known)
             message = (

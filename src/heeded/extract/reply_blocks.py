@@ -51,13 +51,21 @@ class Prose:
 
 Part = Entry | Prose
 
-# "• ", "3. " before "50.24", "Recommendation No. ", "Recs. ", "R", "Nos. "
+# "• ", "(b) ", "3. " before "50.24", "Regarding ", "Recommendation No. ", "Recs. ", "R", "Nos. "
 _LEAD = re.compile(
-    r"(?:[•*–-]\s{0,2}|\([a-z]{1,4}\)\s{1,3}|\d{1,3}\.\s{1,3}(?=\d{1,3}\.\d|recommendations?\s|recs?\.?\s))?"
-    r"(?:(?:re|ad|on|to|response to|reply to|answer to|regarding|concerning|with regard to|as regards|in relation to)\s{0,2}:?\s{0,2}"
-    r"(?:the\s)?(?=recommendation|\d{1,3}\.\d))?\(?(?P<noun>(?:recommendations?|recs?\b\.?|recomendaci(?:ón|ones)|recommandations?|рекомендаци\w{1,2}|R(?=\d|\s\d))"
-    r"\s{0,2}(?:nos?\b\.?|numbers?|n[°º]s?|№|#)?\s{0,2}[:.]?\s{0,2}|nos?\.\s{0,2})?(?=\d|[A-Z]-\d)",
-    re.I,
+    r"""(?: [•*–-]\s{0,2} | \([a-z]{1,4}\)\s{1,3} | \d{1,3}\.\s{1,3}(?=\d{1,3}\.\d|recommendations?\s|recs?\.?\s) )?
+    (?:
+        (?:re|ad|on|to|(?:response|reply|answer)\sto|regarding|concerning|with\sregard\sto|as\sregards|in\srelation\sto)
+        \s{0,2} :? \s{0,2} (?:the\s)? (?=recommendation|\d{1,3}\.\d)
+    )?
+    \(?
+    (?P<noun>
+        (?:recommendations?|recs?\b\.?|recomendaci(?:ón|ones)|recommandations?|рекомендаци\w{1,2}|R(?=\d|\s\d))
+        \s{0,2} (?:nos?\b\.?|numbers?|n[°º]s?|№)? \s{0,2} [:.]? \s{0,2}
+        | nos?\.\s{0,2}
+    )?
+    (?=\d|[A-Z]-\d)""",
+    re.I | re.X,
 )
 _AFTER_LEAD = re.compile(r"[\s.,:;)\]–—-]*")
 # what follows numbers that do not open an entry but begin a sentence: "Recommendations 1-5 are", "122.4 and"
@@ -73,9 +81,11 @@ _INLINE = re.compile(
 _POINTS_ON = re.compile(r"\b(?:following|below|as follows|listed|namely)\b|:\s*$", re.I)
 # headings that end what a heading of positions began
 _OTHER_PART = re.compile(
-    r"\W*(?:[IVX]{1,5}\.?|[A-H]\.|\d\.)?\s*(?:introduction|general (?:remarks|comments|observations)|conclusions?|concluding|annex|voluntary\b|"
-    r"additional (?:information|comments)|follow-?up|methodology|consultations?|background|preliminary)\b",
-    re.I,
+    r"""\W* (?:[IVX]{1,5}\.?|[A-H]\.|\d\.)? \s* (?:
+        introduction | general\s(?:remarks|comments|observations) | conclusions? | concluding | annex | voluntary\b
+        | additional\s(?:information|comments) | follow-?up | methodology | consultations? | background | preliminary
+    )\b""",
+    re.I | re.X,
 )
 _THEME = re.compile(r"\brecommendations?\s(?:on|relating|related|concerning|regarding|about|pertaining)\b", re.I)
 # "Noted recommendations (21)"
@@ -120,7 +130,8 @@ def _layout(text: str, blocks: Sequence[Paragraph]) -> _Layout:
     many = heads_in(text)
     opening, named = set(), set()
     for block in blocks:
-        if lead := _lead(text, block.start, block.end, _Layout(frozenset(), True)):
+        lead = _lead(text, block.start, block.end, _Layout(frozenset(), True))
+        if lead := lead or (_group(text, block.start, block.end, _Layout(many)) if many else None):
             opening.add(lead.numbers.numbers[0].rpartition(".")[0])
         if RECOMMENDATION.search(text, block.start, block.end):
             named |= {match["head"] for match in _DOTTED.finditer(text, block.start, block.end)}
@@ -197,8 +208,9 @@ def _lead(text: str, start: int, end: int, layout: _Layout) -> _Lead | None:
 
 # "Death penalty (122.1, 122.4-9)", "International instruments: recommendations 5, 6 and 12"
 _GROUP = re.compile(
-    r"(?!\W*(?:see|cf|also|compare)\b)[^\d.;]{3,140}?[\s(:–-]{1,3}(?P<noun>(?:recommendations?|recs?\.?|nos?\.)\s{0,2}:?\s{0,2})?(?=\d{1,3})",
-    re.I,
+    r"""(?!\W*(?:see|cf|also|compare)\b) [^\d.;]{3,140}? [\s(:–-]{1,3}
+    (?P<noun>(?:recommendations?|recs?\.?|nos?\.)\s{0,2}:?\s{0,2})? (?=\d{1,3})""",
+    re.I | re.X,
 )
 
 
@@ -310,7 +322,7 @@ class _Walk:
             return None  # a list of the categories to come
         position = together(positions)
         claimed = claims_in(bare)
-        if speaks and is_heading:
+        if speaks and (is_heading or is_short) and len(bare) < LONGEST_HEADING:
             position = position or heading_position(bare)
         if position and (is_heading or is_short) and (speaks or len(bare) < 90):
             return Section(position, bare, claimed)

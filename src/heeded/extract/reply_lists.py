@@ -36,10 +36,13 @@ class Listed:
 RECOMMENDATION = re.compile(r"\b(?:recomm?[ea]ndations?|recs?\b\.?|recomendaci(?:ón|ones)|рекомендаци\w{1,4})", re.I)
 # "recommendations ", "recommendation No. ", "recommendations contained in paragraphs ", "seven recommendations ("
 _NOUN = re.compile(
-    RECOMMENDATION.pattern
-    + r"\s{0,3}(?:(?:numbers?|nos?\b\.?|n[°º]s?\.?|№|#|listed|contained|made|set out|included|in|under|"
-    r"above|below|the|following|(?P<paragraph>paragraphs?|paras?\b\.?)|of the report|[:(])\s{0,3}){0,6}(?=\d|[A-Z]-\d)",
-    re.I,
+    rf"""{RECOMMENDATION.pattern} \s{{0,3}}
+    (?:(?:
+        numbers? | nos?\b\.? | n[°º]s?\.? | № | listed | contained | made | set\sout | included | in | under | above
+        | below | the | following | (?P<paragraph>paragraphs?|paras?\b\.?) | of\sthe\sreport | [:(]
+    )\s{{0,3}}){{0,6}}
+    (?=\d|[A-Z]-\d)""",
+    re.I | re.X,
 )
 # "supports 67, 94 and 189", "rejects 5-7": several numbers, for one is a count
 _VERB = re.compile(r"\b(?:support|accept|note|reject|endorse)s?\s(?=\d)", re.I)
@@ -49,24 +52,43 @@ _OPENED = re.compile(r"\s?[:(–-]\s?(?=\d)")
 _BRACKETED = re.compile(r"\((?=\d{1,3}\s?[-–,;.])")
 # ") in paragraph 97", " (A/HRC/14/2, para. 85)", " under paragraph 99 of the report"
 _IN_PARAGRAPH = re.compile(
-    r"\s{0,2}\)?,?\s{0,2}(?:\(A/HRC/[\w/.]{3,30},?\s{0,2}|(?:as\s)?(?:contained|listed|set out|included|made)?\s?(?:of|in|under|from)\s"
-    r"(?:the\s)?(?:report,?\s)?)(?:paragraph|para\.)\s{0,2}(?P<paragraph>\d{1,3})(?![\d.]\d)",
-    re.I,
+    r"""\s{0,2} \)? ,? \s{0,2}
+    (?:
+        \(A/HRC/[\w/.]{3,30} ,? \s{0,2}
+        | (?:as\s)? (?:contained|listed|set\sout|included|made)? \s? (?:of|in|under|from)\s (?:the\s)? (?:report,?\s)?
+    )
+    (?:paragraph|para\.) \s{0,2} (?P<paragraph>\d{1,3}) (?![\d.]\d)""",
+    re.I | re.X,
 )
 # "all recommendations.", "all of the 167 recommendations received", "the remaining 20 recommendations"
 _ALL = re.compile(
-    r"(?<!of )(?<!almost )(?<!nearly )(?<!virtually )(?<!practically )\b(?:(?P<all>all|every)\b(?:\sof)?(?:\s(?:the|its|these|those|our))?(?:\s\d{1,3})?(?:\s(?P<rest>remaining|other|pending|outstanding))?"
-    r"(?:\s\d{1,3})?|the\s(?P<remaining>remaining|other|pending|outstanding)(?:\s\d{1,3})?)\s"
-    r"(?:\d{1,3}\s)?recommendations\b(?:,?\s(?:contained|listed|set out|included|made|put forward)?\s?in\sparagraph\s(?P<paragraph>\d{1,3}))?"
-    r"(?=\s{0,2}(?:[.,;:)]|$|(?:that\s(?:were\s|had been\s)?|which\s(?:were\s|had been\s)?)?(?:made|received|addressed|formulated|put forward|it|"
-    r"contained|listed|are|were|is|was|have|has|had|enjoy\w*|do|did|except|with the exception|other than|save|apart|excluding|but|and)\b))",
-    re.I,
+    r"""(?<!of\s)(?<!almost\s)(?<!nearly\s)(?<!virtually\s)(?<!practically\s) \b
+    (?:
+        (?P<all>all|every)\b (?:\sof)? (?:\s(?:the|its|these|those|our))? (?:\s\d{1,3})?
+        (?:\s(?P<rest>remaining|other|pending|outstanding))? (?:\s\d{1,3})?
+        | the\s(?P<remaining>remaining|other|pending|outstanding) (?:\s\d{1,3})?
+    )
+    \s (?:\d{1,3}\s)? recommendations\b
+    (?:,?\s (?:contained|listed|set\sout|included|made|put\sforward)? \s? in\sparagraph\s(?P<paragraph>\d{1,3}))?
+    (?=\s{0,2}(?:
+        [.,;:)] | $
+        | (?:(?:that|which)\s(?:were\s|had\sbeen\s)?)?
+          (?:
+            made|received|addressed|formulated|put\sforward|it|contained|listed|are|were|is|was|have|has|had|enjoy\w*
+            |do|did|except|with\sthe\sexception|other\sthan|save|apart|excluding|but|and
+          )\b
+    ))""",
+    re.I | re.X,
 )
 _NEW_CLAUSE = re.compile(r"\b(?:and|but|which|that|who)\b", re.I)
+# "except recommendation 5", "with the exception of those in paragraphs 5.7 and 5.9"
 _EXCEPT = re.compile(
-    r"\b(?:except(?:ing)?(?: for)?|with the (?:sole )?exceptions? of|other than|save for|save|apart from|excluding|but not|à l'exception d\w+|"
-    r"excepto|salvo|за исключением)\s(?:(?:the|for|recommendations?|recs?\.?|numbers?|nos?\.?|following|those|in|paragraphs?|:)\s?){0,5}",
-    re.I,
+    r"""\b (?:
+        except(?:ing)?(?:\sfor)? | with\sthe\s(?:sole\s)?exceptions?\sof | other\sthan | save\sfor | save | apart\sfrom
+        | excluding | but\snot | à\sl'exception\sd\w+ | excepto | salvo | за\sисключением
+    ) \s
+    (?:(?:the|for|recommendations?|recs?\.?|numbers?|nos?\.?|following|those|in|paragraphs?|:)\s?){0,5}""",
+    re.I | re.X,
 )
 # what makes a position one of the past: "had not initially been supported"
 _FORMER = re.compile(
@@ -161,7 +183,7 @@ def _under_paragraph(text: str, flat: NumberList, end: int) -> NumberList:
 
 
 def _stating(text: str, marks: list[Mark], start: int) -> list[Mark]:
-    """The marks that state a position: not those of the past where others are left, nor "the rejected recommendations"."""
+    """The marks that state a position: no former ones where others are left, not "the rejected recommendations"."""
     stating = [mark for mark in marks if not _is_attribute(text, mark, start)]
     current = [mark for mark in stating if not _FORMER.search(text, max(start, mark.start - 25), mark.end)]
     return current or stating
@@ -243,7 +265,7 @@ def _attached(text: str, lists: list[NumberList], marks: list[Mark], start: int,
 def _has_its_own(text: str, mark: Mark, lists: list[NumberList]) -> bool:
     """Whether a wording speaks of other recommendations than those listed.
 
-    "accepted most of the recommendations, but had doubts about 5 and 6"; "on 5 and 6, it accepted the recommendation to".
+    "accepted most of the recommendations, but had doubts about 5"; "on 5 and 6, it accepted the recommendation to".
     """
     if not _WITH_NOUN.search(text, mark.start, mark.end) or _FOLLOWING.search(text, mark.start, mark.end):
         return False
@@ -255,7 +277,7 @@ def _has_its_own(text: str, mark: Mark, lists: list[NumberList]) -> bool:
 
 
 def _binds(text: str, numbers: NumberList, mark: Mark) -> bool:
-    """Whether a position after the last list still speaks of it: "accepts 5 and 6 in part, and notes the rest of them"."""
+    """Whether a position after the last list still speaks of it: "accepts 5 and 6, which it partially supports"."""
     return mark.position == "supported_in_part" and mark.start - numbers.end < 40
 
 

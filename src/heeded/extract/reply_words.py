@@ -26,8 +26,12 @@ class Answer:
 
 # "Position: ", "Response of Arvenia – ", "Réponse : "
 NAMED = re.compile(
-    r"\b(?:Position|Response|Reply|Status|Decision|Answer|Government[’']s position|State[’']s position|Réponse|Respuesta|"
-    r"Posición|Ответ|Позиция)(?:\s(?:of|by)\s[A-Z][\w’' ]{1,40}?)?\s{0,2}[:–]\s{0,2}"
+    r"""\b (?:
+        Position | Response | Reply | Status | Decision | Answer | (?:Government|State)[’']s\sposition
+        | Réponse | Respuesta | Posición | Ответ | Позиция
+    )
+    (?:\s(?:of|by)\s[A-Z][\w’'\ ]{1,40}?)? \s{0,2} [:–] \s{0,2}""",
+    re.X,
 )
 _BRACKET = re.compile(r"\(([^()]{2,400})\)\s{0,2}[;.,]?")
 _AFTER_STOP = re.compile(r"[.;:)\]”\"!?]\s{1,3}(?=[A-ZÀ-ÞА-Я])")
@@ -41,8 +45,12 @@ _OF_OTHERS = re.compile(
     r"experts?|treaty bod\w+|first|previous|second|third)\b"
 )
 _HOLLOW = re.compile(
-    r"^[\s.:;,)\]–—-]*(?:(?:Comments?|Explanations?|Justifications?|Remarks?|Observations?|Reasons?|Rationale|Commentaires?|"
-    r"Justificación|Комментарий)\s{0,2}[:.–]\s{0,2})?"
+    r"""^[\s.:;,)\]–—-]*
+    (?:(?:
+        Comments?|Explanations?|Justifications?|Remarks?|Observations?|Reasons?|Rationale|Commentaires?|Justificación
+        |Комментарий
+    )\s{0,2}[:.–]\s{0,2})?""",
+    re.X,
 )
 # what a State rejects or notes in its explanations is seldom a recommendation
 _OFTEN_ELSE = re.compile(r"reject|refus|declin|tak\w+ note|not(?:es|ed|ing)\b", re.I)
@@ -122,10 +130,9 @@ def _marks(text: str, start: int, end: int) -> Iterator[Mark]:
         subject = _SUBJECT.match(text, begin, close) if is_first else None
         if subject and (position := label_of(text[subject.end() : close])):  # "Arvenia agrees."
             marks = [Mark(position, begin, close)]
-        if marks and RECOMMENDATION.search(text, begin, close) and not _OF_OTHERS.search(text, begin, close):
-            found = True
-            yield from marks
-        elif is_first and marks and not text[begin : marks[0].start].strip():  # the answer begins with its position
+        is_about = RECOMMENDATION.search(text, begin, close) and not _OF_OTHERS.search(text, begin, close)
+        begins_with_it = is_first and marks and not text[begin : marks[0].start].strip()
+        if marks and (is_about or begins_with_it):
             found = True
             yield from marks
         elif is_first:

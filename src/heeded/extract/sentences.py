@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 __all__ = ["sentence_spans"]
 
-# ". The", ".” In", "? – ", a line break
-_STOP = re.compile(r"(?P<mark>[.!?…][”\"’')\]]{0,2})\s{1,9}(?=[A-ZÀ-ÞА-ЯЁ“\"«(•–\[\d¿¡])|\n+")
+# ". The", ".” In", "? – ", a line break that no small letter follows
+_STOP = re.compile(r"(?P<mark>[.!?…][”\"’')\]]{0,2})\s{1,9}(?=[A-ZÀ-ÞА-ЯЁ“\"«(•–\[\d¿¡])|\n+(?![a-zà-þа-яё])")
 # "No.", "para.", "Mr.", "U.S." and the number that opens a paragraph: "3. The"
 _NO_STOP = re.compile(
     r"(?:\b(?:[Nn]os?|[Rr]ecs?|[Pp]aras?|[Aa]rts?|Mr|Mrs|Ms|Dr|St|H\.E|cf|vs|e\.g|i\.e|Add|Corr|Rev|[Ss]ects?|pp?|núms?|[A-Z])\.)$"

@@ -28,86 +28,130 @@ class Total:
     out_of: int | None = None
 
 
-_UNITS = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
-_VALUES = {word: value for value, word in enumerate(_UNITS, 1)} | {
-    word: 10 * value for value, word in enumerate(_TENS, 2)
-}
-_WORD = rf"(?:{'|'.join(_TENS)})(?:[- ](?:{'|'.join(_UNITS[:9])}))?|{'|'.join(sorted(_UNITS, key=len, reverse=True))}|hundred"
-_COUNT = (
-    rf"(?:(?<![\d.])(?<!recommendation\s)(?<!recommendations\s)(?<![Nn]o\.\s)(?<![Nn]os\.\s)"
-    rf"\d{{1,4}}(?!\d|[.,–-]\d|\s?%|\s?per\s?cent)|\b(?:{_WORD})\b)"
+_UNITS = (
+    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
+    "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+)  # fmt: skip
+_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+_VALUES = dict(zip(_UNITS, range(1, 20), strict=True)) | dict(zip(_TENS, range(20, 100, 10), strict=True))
+# "twenty-one", "seventeen"
+_WORD = (
+    rf"(?:(?:{'|'.join(_TENS)})(?:[-\ ](?:{'|'.join(_UNITS[:9])}))?|{'|'.join(sorted(_UNITS, key=len, reverse=True))})"
 )
-_OF = rf"\s(?:out\s)?of\s(?:(?:the|its|all|a\stotal\sof)\s)?"
-_RECS = r"(?:\s(?:\w{4,14}\s)?recommendations?)"
-
-_POSITION = (
-    r"(?:(?:(?:did|does|do|could|can|would|was|were|is|are|had|has|have)\s?not\s(?:been\s)?(?:able\sto\s|in\sa\sposition\sto\s)?|cannot\s|"
-    r"unable\sto\s|not\sto\s|partially\s|partly\s)?"
-    r"(?:accept(?:s|ed)?|supports?|supported|rejects?|rejected|not(?:es|ed)|note|refuse[sd]?|decline[sd]?|take[sn]?\snote\sof|took\snote\sof|"
-    r"support\sfor|(?:acceptance|rejection|approval|support)\sof|accepting|rejecting|implemented|deferred|reserved\s(?:its|their)\sposition\son|left|enjoy(?:s|ed)?\s(?:its|the|their|our)\ssupport))"
-)
-_HOW_MANY = (
-    r"(?:(?:only|just|merely|another|other|further|the|its|remaining|a\stotal\sof|all|of|additional|in\stotal|"
-    r"(?P<{0}>about|around|nearly|almost|some|at\sleast|more\sthan|over|up\sto|fewer\sthan|approximately))\s){{0,4}}"
-)
+# "176", "one"; not "recommendation 38", "No. 5", "95 per cent", "2010-2014", "122.5"
+_COUNT = rf"""(?:
+    (?<![\d.]) (?<!recommendation\s) (?<!recommendations\s) (?<![Nn]o\.\s) (?<![Nn]os\.\s)
+    \d{{1,4}} (?!\d|[.,–-]\d|\s?%|\s?per\s?cent)
+    | \b{_WORD}\b
+)"""
+# " of the ", " out of a total of "
+_OF = r"\s (?:out\s)? of\s (?:(?:the|its|all|a\stotal\sof)\s)?"
+# " recommendations", " pending recommendations"
+_RECS = r"(?:\s (?:\w{4,14}\s)? recommendations?)"
+# "accepted", "did not support", "unable to accept", "reserved its position on"
+_TAKING = r"""(?:
+    (?:
+        (?:did|does|do|could|can|would|was|were|is|are|had|has|have)\s?not\s
+        (?:been\s)? (?:able\sto\s|in\sa\sposition\sto\s)?
+        | cannot\s | unable\sto\s | not\sto\s | partially\s | partly\s
+    )?
+    (?:
+        accept(?:s|ed|ing)? | supports? | supported | rejects? | rejected | rejecting | note[sd]? | refuse[sd]?
+        | decline[sd]? | take[sn]?\snote\sof | took\snote\sof | support\sfor
+        | (?:acceptance|rejection|approval|support)\sof | implemented
+        | deferred | reserved\s(?:its|their)\sposition\son | left | enjoy(?:s|ed)?\s(?:its|the|their|our)\ssupport
+    )
+)"""
+# "only ", "all of the ", "nearly "
+_HOW_MANY = r"""(?:(?:
+    only|just|merely|another|other|further|the|its|remaining|a\stotal\sof|all|of|additional|in\stotal
+    | (?P<how>about|around|nearly|almost|some|at\sleast|more\sthan|over|up\sto|fewer\sthan|approximately)
+)\s){0,4}"""
 # "had supported 176 recommendations", "rejected only 5 of the 97 recommendations", "noted all of the 167"
 _ACTIVE = re.compile(
-    rf"\b(?P<verb>{_POSITION})\s{_HOW_MANY.format('q1')}(?P<count>{_COUNT})(?P<of>{_OF}(?P<total>{_COUNT}))?"
-    rf"(?!\s(?:years?|months?|days?|times?|weeks?|States?|countries|conventions?|treaties)\b)",
-    re.I,
+    rf"""\b (?P<verb>{_TAKING}) \s {_HOW_MANY} (?P<count>{_COUNT}) (?P<of>{_OF} (?P<total>{_COUNT}))?
+    (?!\s(?:years?|months?|days?|times?|weeks?|States?|countries|conventions?|treaties)\b)""",
+    re.I | re.X,
 )
-# "61 of which were accepted, 30 rejected and 50 deferred", "214 had enjoyed the support of Arvenia", "12 had been noted"
+# "61 of which were accepted, 30 rejected and 50 deferred", "214 had enjoyed the support of Arvenia"
 _PASSIVE = re.compile(
-    rf"(?P<count>{_COUNT})(?:{_OF}{_COUNT})?{_RECS}?(?:,?\s(?:of\s(?:which|them|these|those)|that|which))?"
-    r"(?:\s(?:had|have|has|were|was|are|is|being|be|been|would|will|now|immediately|initially|also|then|fully|already|therefore)){0,4}"
-    r"\s(?P<verb>(?:partially\s|partly\s|not\s|(?:did|do|does|could)\snot\s|could\s)?(?:accepted|supported|noted|rejected|refused|declined|deferred|pending|reserved|"
-    r"left\sfor|enjoyed|enjoy|enjoys|marked\sfor\sexamination)(?P<part>\sin\spart)?)\b",
-    re.I,
+    rf"""(?P<count>{_COUNT}) (?:{_OF} {_COUNT})? {_RECS}? (?:,?\s (?:of\s(?:which|them|these|those)|that|which))?
+    (?:\s (?:
+        had|have|has|were|was|are|is|being|be|been|would|will|now|immediately|initially|also|then|fully|already|therefore
+    )){{0,4}}
+    \s (?P<verb>
+        (?:partially\s|partly\s|not\s|(?:did|do|does|could)\snot\s|could\s)?
+        (?:accepted|supported|noted|rejected|refused|declined|deferred|pending|reserved|left\sfor|enjoyed|enjoy|enjoys
+        |marked\sfor\sexamination)
+        (?P<part>\sin\spart)?
+    ) \b""",
+    re.I | re.X,
 )
 # "noted all of the 167 recommendations.", not "accepted all six recommendations on prisons"
 _ALL_OF_THEM = re.compile(
-    rf"\ball\s(?:of\s)?(?:the\s)?{_COUNT}\srecommendations?(?=\s?[.,;]|\s(?:received|made|it)\b)", re.I
+    rf"\b all\s (?:of\s)? (?:the\s)? {_COUNT} \s recommendations? (?=\s?[.,;]|\s(?:received|made|it)\b)", re.I | re.X
 )
 # "32 pending recommendations", "the 55 accepted recommendations"
 _ADJECTIVE = re.compile(
-    rf"(?P<count>{_COUNT})\s(?P<verb>pending|outstanding|accepted|supported|noted|rejected|partially\saccepted|partially\ssupported)\srecommendations\b",
-    re.I,
+    rf"""(?P<count>{_COUNT}) \s
+    (?P<verb>pending|outstanding|accepted|supported|noted|rejected|partially\s(?:accepted|supported))
+    \s recommendations\b""",
+    re.I | re.X,
 )
 # "the three recommendations made by Arvenia", "78 recommendations that it had accepted" are no totals received
-_THEIRS = r"(?!\s(?:it|they|(?:that|which)\s(?:it|they|had)|(?:made|formulated|received)\sby|by)\b)"
-# "out of 186 recommendations received", "contains 163 recommendations", "141 recommendations were made"
+_THEIRS = r"(?!\s (?:it|they|(?:that|which)\s(?:it|they|had)|(?:made|formulated|received)\sby|by) \b)"
 _RECEIVED = (
-    re.compile(rf"(?<!total\s)\b(?:out\s)?of\s(?:a\stotal\sof\s|the\s|all\s(?:of\s)?(?:the\s)?)?(?P<count>{_COUNT}){_RECS}{_THEIRS}", re.I),
-    re.compile(rf"\b(?:received|contain(?:s|ed|ing)?|presented\swith|comprise[sd]?)\s(?:a\stotal\sof\s|the\s)?(?P<count>{_COUNT}){_RECS}{_THEIRS}", re.I),
+    # "out of 186 recommendations received", "of a total of 112 recommendations"; not "a total of 13 recommendations"
     re.compile(
-        rf"(?P<count>{_COUNT}){_RECS}\s(?:(?:that|which)\s)?(?:were\s|had\sbeen\s|have\sbeen\s|was\s)?(?:made|received|put\sforward|formulated|addressed)\b(?!\sby)", re.I
+        rf"""(?<!total\s) \b (?:out\s)? of\s (?:a\stotal\sof\s|the\s|all\s(?:of\s)?(?:the\s)?)?
+        (?P<count>{_COUNT}) {_RECS} {_THEIRS}""",
+        re.I | re.X,
     ),
-)  # fmt: skip
+    # "contains 163 recommendations"
+    re.compile(
+        rf"""\b (?:received|contain(?:s|ed|ing)?|presented\swith|comprise[sd]?) \s (?:a\stotal\sof\s|the\s)?
+        (?P<count>{_COUNT}) {_RECS} {_THEIRS}""",
+        re.I | re.X,
+    ),
+    # "141 recommendations were made", "the 194 recommendations that had been made"
+    re.compile(
+        rf"""(?P<count>{_COUNT}) {_RECS} \s (?:(?:that|which)\s)? (?:were\s|had\sbeen\s|have\sbeen\s|was\s)?
+        (?:made|received|put\sforward|formulated|addressed)\b (?!\sby)""",
+        re.I | re.X,
+    ),
+)
 # "additional clarification had been provided on another five recommendations, indicating which parts"
 _IN_PART = re.compile(
-    rf"\b(?:clarifications?|information|explanations?)\b[^.;]{{0,60}}?\bon\s(?:(?:another|the|other|remaining|further|a)\s){{0,3}}(?P<count>{_COUNT})?"
-    r"\s?recommendations?\b[^.;]{0,60}?\bwhich\sparts?\b",
-    re.I,
+    rf"""\b (?:clarifications?|information|explanations?)\b [^.;]{{0,60}}? \bon\s
+    (?:(?:another|the|other|remaining|further|a)\s){{0,3}} (?P<count>{_COUNT})?
+    \s? recommendations?\b [^.;]{{0,60}}? \bwhich\sparts?\b""",
+    re.I | re.X,
 )
 # "the remaining 157 recommendations, of which"
 _SUBSET = re.compile(
-    rf"\b(?:remaining|pending|outstanding|other)\s(?P<count>{_COUNT}){_RECS}?,?\sof\s(?:which|these|those)\b", re.I
+    rf"\b (?:remaining|pending|outstanding|other) \s (?P<count>{_COUNT}) {_RECS}? ,?\s of\s(?:which|these|those)\b",
+    re.I | re.X,
 )
 # "III. Noted recommendations (21)"
 _HEADING = re.compile(
-    r"(?P<label>[^\W\d][^():\d]{2,70}?)\s?\((?:a\stotal\sof\s|total:?\s)?(?P<count>\d{1,3})(?:\srecommendations?)?\)\s?:?$"
+    r"""(?P<label>[^\W\d][^():\d]{2,70}?) \s? \( (?:a\stotal\sof\s|total:?\s)? (?P<count>\d{1,3})
+    (?:\srecommendations?)? \) \s? :? $""",
+    re.X,
 )
 # "47 of which it considered to be already implemented", "67 of 78 recommendations had been implemented"
 _CLAIMED = re.compile(
-    rf"(?P<count>{_COUNT})(?:{_OF}{_COUNT})?\s(?:of\s(?:which|them|these|those)|recommendations)\s(?:[^\s.;,]{{1,20}}\s){{0,6}}?"
-    r"(?P<verb>(?:already|fully|been)\s(?:been\s)?implemented|in\s(?:the\s)?process\sof|being\simplemented)",
-    re.I,
+    rf"""(?P<count>{_COUNT}) (?:{_OF} {_COUNT})? \s (?:of\s(?:which|them|these|those)|recommendations) \s
+    (?:[^\s.;,]{{1,20}}\s){{0,6}}?
+    (?P<verb>(?:already|fully|been)\s(?:been\s)?implemented|in\s(?:the\s)?process\sof|being\simplemented)""",
+    re.I | re.X,
 )
 _QUALIFIERS: dict[str, Qualifier] = {
-    "about": "about", "around": "about", "nearly": "about", "almost": "about", "some": "about", "approximately": "about",
-    "at least": "at_least", "more than": "more_than", "over": "more_than", "up to": "up_to", "fewer than": "fewer_than",
-}  # fmt: skip
+    **dict.fromkeys(("about", "around", "nearly", "almost", "some", "approximately"), "about"),
+    **dict.fromkeys(("more than", "over"), "more_than"),
+    "at least": "at_least",
+    "up to": "up_to",
+    "fewer than": "fewer_than",
+}
 
 
 def totals_in(text: str, start: int, end: int) -> list[Total]:
@@ -135,14 +179,10 @@ def _in_sentence(text: str, start: int, end: int) -> list[Total]:
     for match in _IN_PART.finditer(text, start, end):
         add("supported_in_part", match)
     for match in _CLAIMED.finditer(text, start, end):
-        add(
-            "implemented"
-            if "implemented" in match["verb"].lower() and "being" not in match["verb"].lower()
-            else "in_progress",
-            match,
-        )
+        is_done = match["verb"].lower().endswith("implemented") and not match["verb"].lower().startswith("being")
+        add("implemented" if is_done else "in_progress", match)
     for match in _ACTIVE.finditer(text, start, end):
-        add(_measure(match["verb"]), match, qualifier=match["q1"])
+        add(_measure(match["verb"]), match, qualifier=match["how"])
         if match["total"]:
             add("received", match, "total")
         if match["of"] is None and _ALL_OF_THEM.search(text, match.start(), end):
@@ -188,8 +228,9 @@ def _value(words: str) -> int | None:
 def _measure(verb: str) -> Measure:
     """What a verb of position counts."""
     words = " ".join(verb.lower().split())
-    if words == "implemented":
-        return "implemented"
+    if words.endswith("implemented"):
+        is_part = words.startswith(("partially", "partly"))
+        return "partially_implemented" if is_part else "not_implemented" if " not " in f" {words}" else "implemented"
     if words.startswith(("partially", "partly")):
         return "supported_in_part"
     if words.startswith(("defer", "reserv", "left", "pending", "outstanding", "marked")):

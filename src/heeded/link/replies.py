@@ -245,12 +245,12 @@ class _Linker:
         if words is None:
             return target, score, reason
         likeness = fuzz.token_set_ratio(words, _folded(_value(target).text))
-        if likeness >= UNLIKE:
+        if likeness >= ALIKE:
             return target, score, reason
         at = self._by_words(words)
         if at is not None:
             return self.base.recommendations[at], 0.85, f"the words it quotes, not {reason}"
-        return (target, score, reason) if score == 1.0 else (None, 0.0, "")
+        return (target, score, reason) if likeness >= UNLIKE or score == 1.0 else (None, 0.0, "")
 
     def _by_words(self, words: str) -> int | None:
         """The place of the one recommendation with these words; None where none or several are alike."""
