@@ -7,7 +7,8 @@ W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 TYPES = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 CONTENT_TYPES = '<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>'
-RELATIONS = '<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{}</Relationships>'
+PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
+RELATIONS = f'<?xml version="1.0"?><Relationships xmlns="{PACKAGE}">{{}}</Relationships>'
 NAMESPACES = (
     f'xmlns:w="{W}" xmlns:r="{R}" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
     ' xmlns:v="urn:schemas-microsoft-com:vml"'
@@ -30,7 +31,9 @@ def part(root: str, inner: str) -> str:
 
 def docx(body: str, *, head: str = "", extra: dict[str, str] | None = None, **parts: str) -> bytes:
     """A Word document with this body; `styles`, `numbering`, `footnotes`, `header` ... are the insides of its parts."""
-    document = f'<?xml version="1.0" encoding="UTF-8"?>{head}<w:document {NAMESPACES}><w:body>{body}</w:body></w:document>'
+    document = (
+        f'<?xml version="1.0" encoding="UTF-8"?>{head}<w:document {NAMESPACES}><w:body>{body}</w:body></w:document>'
+    )
     roots = {"header": "hdr", "footer": "ftr"}
     links = "".join(f'<Relationship Id="r{n}" Type="{TYPES}{n}" Target="{n}.xml"/>' for n in parts)
     main = f'<Relationship Id="r1" Type="{TYPES}officeDocument" Target="word/document.xml"/>'
@@ -56,6 +59,7 @@ def p(text: str = "", *, style: str = "", number: tuple[int, int] | None = None,
 
 def table(*rows: list[str]) -> str:
     """A table of cells; each is the text of one paragraph, or the XML of its content."""
+
     def cell(text: str) -> str:
         return f"<w:tc><w:tcPr/>{text if text.startswith('<') else p(text)}</w:tc>"
 
@@ -89,7 +93,9 @@ def pdf(*pages: list[str], trailer: str = "") -> bytes:
 def locked_pdf() -> bytes:
     """A PDF that asks for a password."""
     keys = "5a" * 32
-    locks = f"/Encrypt << /Filter /Standard /V 1 /R 2 /O <{keys}> /U <{keys}> /P -4 >> /ID [<{keys[:32]}> <{keys[:32]}>]"
+    locks = (
+        f"/Encrypt << /Filter /Standard /V 1 /R 2 /O <{keys}> /U <{keys}> /P -4 >> /ID [<{keys[:32]}> <{keys[:32]}>]"
+    )
     return pdf(["Secret"], trailer=locks)
 
 

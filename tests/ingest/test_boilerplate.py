@@ -96,11 +96,26 @@ def test_the_foot_of_a_page_goes_where_no_paragraph_follows() -> None:
     foot = ["Related articles", "Arvenia: a year after", "Who judges the judges?", "12 March 2031"]
     assert main_text([SENTENCE, SENTENCE, *foot]) == ([SENTENCE, SENTENCE], foot)
     long = f"{SENTENCE} {SENTENCE}"
-    assert main_text([SENTENCE, "Related articles", "Article 14", long])[0] == [SENTENCE, "Related articles", "Article 14", long]
+    assert main_text([SENTENCE, "Related articles", "Article 14", long])[0] == [
+        SENTENCE,
+        "Related articles",
+        "Article 14",
+        long,
+    ]
 
 
 @pytest.mark.parametrize(
-    "line", ["next " * 110, "a-" * 290, "share " * 95, "home > " * 80, "english " * 70, "english,|/" * 55, "x" * 600, "1 " * 300]
+    "line",
+    [
+        "next " * 110,
+        "a-" * 290,
+        "share " * 95,
+        "home > " * 80,
+        "english " * 70,
+        "english,|/" * 55,
+        "x" * 600,
+        "1 " * 300,
+    ],
 )
 def test_hostile_lines_cost_no_time(line: str) -> None:
     start = time.perf_counter()

@@ -123,7 +123,9 @@ def test_an_entry_that_meets_no_file_is_a_warning(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("x")
     (tmp_path / "heeded.yml").write_text("a.txt: {cycle: 1}\nb.txt: {cycle: 1}\n")
     found = [item for item in sources([tmp_path]) if isinstance(item, Problem)]
-    assert [(item.severity, "line 2" in item.message, "b.txt" in item.message) for item in found] == [("warning", True, True)]
+    assert [(item.severity, "line 2" in item.message, "b.txt" in item.message) for item in found] == [
+        ("warning", True, True)
+    ]
 
 
 def test_a_sidecar_in_an_archive_states_nothing(tmp_path: Path) -> None:

@@ -35,7 +35,17 @@ def one_problem(tmp_path: Path, data: bytes) -> str:
 
 
 def test_folders_are_walked_in_the_order_of_names(tmp_path: Path) -> None:
-    for name in ("b/2.txt", "b/1.txt", "a.txt", "c.docx", ".hidden", "~$c.docx", ".git/x.txt", "Thumbs.db", "b/.DS_Store"):
+    for name in (
+        "b/2.txt",
+        "b/1.txt",
+        "a.txt",
+        "c.docx",
+        ".hidden",
+        "~$c.docx",
+        ".git/x.txt",
+        "Thumbs.db",
+        "b/.DS_Store",
+    ):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_bytes(docx(p("x")) if name == "c.docx" else b"x")
     assert found(tmp_path) == (["a.txt", "b/1.txt", "b/2.txt", "c.docx"], [])

@@ -106,12 +106,14 @@ def _distribution_block(page: str) -> tuple[int, int] | None:
 
 
 def own_symbol(page: str, block: tuple[int, int] | None, headers: Iterable[str], title: str | None) -> str | None:
-    """The document's own symbol: in the block with "Distr.", else a running header, else the file's title; never one
+    """The document's own symbol: the one nearest to "Distr.", else a running header, else the file's title; never one
     that is merely cited."""
     if block:
-        found = [symbol for match in SYMBOL.finditer(page, *block) if (symbol := symbol_of(match[0]))]
+        mark = DISTRIBUTED.search(page, *block)
+        middle = mark.start() if mark else block[0]
+        found = [(match, symbol) for match in SYMBOL.finditer(page, *block) if (symbol := symbol_of(match[0]))]
         if found:
-            return found[0]
+            return min(found, key=lambda one: max(one[0].start() - middle, middle - one[0].end()))[1]
     for header in headers:
         symbol = symbol_of(
             re.sub(r"^(?:United Nations|Nations Unies|Naciones Unidas)\s+|\s+page\s+\d+$", "", header, flags=re.I)

@@ -88,7 +88,8 @@ def _in_words(text: str) -> Iterator[FoundDate]:
     for pattern in (DAY_FIRST, MONTH_FIRST):
         for match in pattern.finditer(text):
             year, month, day = match["year"], MONTHS[match["month"].lower()], int(match["day"])
-            if _exists(int(year or 2000), month, day):
+            is_verb = not year and match["month"] in {"may", "march"}
+            if _exists(int(year or 2000), month, day) and not is_verb:
                 yield FoundDate(f"{year or '-'}-{month:02}-{day:02}", match.start(), match.end())
     for match in MONTH_YEAR.finditer(text):
         yield FoundDate(f"{match['year']}-{MONTHS[match['month'].lower()]:02}", match.start(), match.end())

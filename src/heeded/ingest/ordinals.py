@@ -36,6 +36,7 @@ SPANISH_TENS = {
     60: "sexag[eé]simo",
     70: "septuag[eé]simo",
 }
+_DASH = r"[\s‐-―-]"
 _ENDING = "(?:ая|ой|ую|ый|ого|ом)"
 RUSSIAN = [f"{stem}(?:ья|ьей|ью|ий|ьего|ьем)" if stem == "трет" else f"{stem}{_ENDING}" for stem in _RUSSIAN.split(" ")]
 RUSSIAN_TENS = {20: "двадцат", 30: "тридцат", 40: "сорок", 50: "пятьдесят", 60: "шестьдесят", 70: "семьдесят"}
@@ -52,7 +53,7 @@ def _english(number: int) -> str:
     if number < 20:
         return ENGLISH[number - 1]
     tens, units = _tens_and_units(number)
-    return rf"{ENGLISH_TENS[tens]}y[\s-]*{ENGLISH[units - 1]}" if units else f"{ENGLISH_TENS[tens]}ieth"
+    return rf"{ENGLISH_TENS[tens]}y{_DASH}*{ENGLISH[units - 1]}" if units else f"{ENGLISH_TENS[tens]}ieth"
 
 
 def _french(number: int) -> str:
@@ -61,13 +62,13 @@ def _french(number: int) -> str:
     tens, units = _tens_and_units(min(number, 69))
     units += number - min(number, 69)
     if tens == 60 and units > 9 and number != 70:
-        return rf"soixante[\s-]+(?:et[\s-]+)?{FRENCH[units - 1]}"
+        return rf"soixante{_DASH}+(?:et{_DASH}+)?{FRENCH[units - 1]}"
     if number == 70:
         return r"soixante-dixi[eè]me"
     whole = FRENCH_TENS[tens] + ("" if tens == 20 else "e")
     if units == 1:
-        return rf"{whole}[\s-]+et[\s-]+uni[eè]me"
-    return rf"{whole}[\s-]+{FRENCH[units - 1]}" if units else f"{FRENCH_TENS[tens]}i[eè]me"
+        return rf"{whole}{_DASH}+et{_DASH}+uni[eè]me"
+    return rf"{whole}{_DASH}+{FRENCH[units - 1]}" if units else f"{FRENCH_TENS[tens]}i[eè]me"
 
 
 def _spanish(number: int) -> str:
@@ -99,7 +100,7 @@ def _words() -> tuple[tuple[int, re.Pattern[str]], ...]:
 def _pattern(noun: str) -> re.Pattern[str]:
     """An ordinal followed by this noun; longer words are tried first, so that "forty-eighth" is not "eighth"."""
     words = "|".join(pattern.pattern for _, pattern in reversed(_words()))
-    return re.compile(rf"(?<![\w-])(?:(?P<words>{words})|{FIGURES})\s+(?:{noun})", re.I)
+    return re.compile(rf"(?<![\w–-])(?:(?P<words>{words})|{FIGURES})\s+(?:{noun})", re.I)
 
 
 def ordinals_before(noun: str, text: str) -> Iterator[tuple[int, re.Match[str]]]:

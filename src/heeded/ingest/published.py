@@ -13,7 +13,8 @@ __all__ = ["LAST_CYCLE", "is_a_date", "published_on"]
 
 LAST_CYCLE = 5
 """A larger number before "cycle" or "UPR" counts something else."""
-LAST_LINES = 14
+LAST_LINES, LONGEST_LINE = 14, 110
+"""How far down a date's own line can stand, and how long it can be."""
 # "4–15 November 2019", "27 October-7 November": the days of a session
 RANGE = re.compile(rf"(?:\d|\b(?:{MONTH}))\s*[-–—]\s*$|\d\s+(?:to|au|al)\s+$", re.I)
 SESSION_WORDS = re.compile(r"\b(?:session|sesiones|сессия|cycle|UPR|deadline)\b", re.I)
@@ -29,7 +30,7 @@ SPOKE = re.compile(r"\b(?:took the floor|delivered|made (?:this|the following|a|
 
 def is_a_date(line: str) -> bool:
     """Whether a line gives a date and hardly anything else."""
-    return any(_stands_alone(line, day) for day in find_dates(line, "fr"))
+    return len(line) <= LONGEST_LINE and any(_stands_alone(line, day) for day in find_dates(line, "fr"))
 
 
 def _stands_alone(line: str, day: FoundDate) -> bool:
@@ -45,7 +46,7 @@ def published_on(
 ) -> str | None:
     """The day, or month, of publication that the page gives."""
     for line in lines[:LAST_LINES]:
-        if len(line) > 110:
+        if len(line) > LONGEST_LINE:
             continue
         for day in find_dates(line, language):
             if not day.iso.startswith("-") and _stands_alone(line, day):

@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Callable
 from dataclasses import replace
 
+from heeded.errors import IngestError
 from heeded.ingest.hints import Hints
 from heeded.ingest.html import read_html
 from heeded.ingest.identify import identify
@@ -44,6 +45,8 @@ def read(source: Source) -> tuple[Document, tuple[Problem, ...]]:
     body, hints = READERS[kind](data)
     if kind == "pdf" and not body.text.strip():
         body, hints = read_scan(data)
+    if not body.text.strip():
+        raise IngestError("the file holds no text, only pictures or nothing: print it to PDF if its pages are pictures")
     found = {**identify(body, hints), **dict(source.facts)}
     found.setdefault("access", "public" if found.get("symbol") else "team")
     sha256 = source.sha256 or hashlib.sha256(data).hexdigest()
