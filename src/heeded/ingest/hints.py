@@ -12,8 +12,8 @@ class Hints:
     `date` is the day of publication that a web page states of itself, `made` the day on which the file was last saved.
     `headers` are running headers and footers, each distinct line once, the most frequent first; `warnings` are
     sentences on how the file was read (by OCR, with a guessed encoding) that become Problems. `head` holds the first
-    lines as they stood before boilerplate was taken out, `dropped` the lines taken out: both may name publisher and
-    date.
+    lines, cut at 2,000 characters, as they stood before boilerplate was taken out, `dropped` the lines taken out: both
+    may name publisher and date.
     """
 
     title: str | None = None

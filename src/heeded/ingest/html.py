@@ -8,7 +8,7 @@ from heeded.errors import IngestError
 from heeded.ingest.boilerplate import main_text
 from heeded.ingest.compose import Block, Rows, compose, tidy
 from heeded.ingest.hints import Hints
-from heeded.ingest.text import BYTE_ORDER_MARKS, HEAD_LINES, decode
+from heeded.ingest.text import BYTE_ORDER_MARKS, HEAD_LENGTH, HEAD_LINES, decode
 from heeded.model import Body
 
 __all__ = ["read_html"]
@@ -41,7 +41,7 @@ def read_html(data: bytes) -> tuple[Body, Hints]:
         raise IngestError("the web page holds no main text: open it in a browser and save it again, or print it to PDF")
     lines = [block.text for block in blocks if isinstance(block, Block)]
     warnings = (warning,) if warning else ()
-    head, around = tuple(lines[:HEAD_LINES]), tuple(dropped)
+    head, around = tuple(line[:HEAD_LENGTH] for line in lines[:HEAD_LINES]), tuple(dropped)
     if page is None:
         return body, Hints(head=head, dropped=around, warnings=warnings)
     return body, Hints(

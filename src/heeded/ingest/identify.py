@@ -25,6 +25,8 @@ __all__ = ["identify"]
 
 HEAD_LINES, HEAD_LENGTH = 12, 200
 """The lines that can hold a title, label or byline, and how much of each: a longer line is a paragraph."""
+BEGINNING, END = 20_000, 4000
+"""Of a long text, what is looked at for who speaks and for which State is spoken of."""
 FRONT, TEXT = 2500, 12_000
 """Characters of the first page, and of the text, that tell a document's kind."""
 OHCHR = "Office of the United Nations High Commissioner for Human Rights"
@@ -40,7 +42,7 @@ TREATY_BODIES = {
     "CED": "Committee on Enforced Disappearances",
     "CEDAW": "Committee on the Elimination of Discrimination against Women",
     "CERD": "Committee on the Elimination of Racial Discrimination",
-    "CMW": "Committee on the Protection of the Rights of All Migrant Workers and Members of Their Families",
+    "CMW": "Committee on Migrant Workers",
     "CRC": "Committee on the Rights of the Child",
     "CRPD": "Committee on the Rights of Persons with Disabilities",
     "E": "Committee on Economic, Social and Cultural Rights",
@@ -125,7 +127,7 @@ def _stated_session(text: str) -> int | None:
     pattern = r"session|сесси\w+|per[ií]odo\s+de\s+sesiones"
     for number, match in ordinals_before(pattern, text):
         before = text[max(0, match.start() - 200) : match.start()]
-        if re.search(r"held\s+(?:its|the)\s*$|a\s+tenu\s+sa\s*$|celebr[óo]\s+su\s*$|прове[лл]а\s+свою\s*$", before):
+        if re.search(r"held\s+(?:its|the)\s*$|a\s+tenu\s+sa\s*$|celebr[óo]\s+su\s*$|провела\s+свою\s*$", before):
             return number
     return None
 
@@ -135,6 +137,7 @@ def _stated_session(text: str) -> int | None:
 
 def _unofficial(body: Body, hints: Hints, front: str, language: str | None) -> dict[str, Any]:
     lines = hints.head or tuple(line for line in front.split("\n") if line)[:40]
+    text = body.text if len(body.text) <= BEGINNING + END else f"{body.text[:BEGINNING]}\n{body.text[-END:]}"
     at = title_at(lines, hints)
     title = title_of(lines, at)
     head = [*hints.headers[:3], *(line[:HEAD_LENGTH] for line in lines[:HEAD_LINES])]
@@ -144,13 +147,13 @@ def _unofficial(body: Body, hints: Hints, front: str, language: str | None) -> d
         kind = "press_release"
     if kind in {"thematic_list", "hc_letter"}:
         title = _list_title(hints) if kind == "thematic_list" else None
-    publisher = OHCHR if kind in BY_OHCHR else publisher_of(kind, lines, body.text, hints)
+    publisher = OHCHR if kind in BY_OHCHR else publisher_of(kind, lines, text, hints)
     if kind == "advance_questions":
         publisher = None
     about = "\n".join((*hints.headers[:3], title or "")) if kind in BY_OHCHR else title
-    states = states_of(about, body.text, language, publisher)
+    states = states_of(about, text, language, publisher)
     session, cycle = _stated_review(" \n".join(filter(None, (title, *hints.headers[:3], *lines[:4]))))
-    published = published_on(lines, body.text, hints, kind, states, language)
+    published = published_on(lines, text, hints, kind, states, language)
     if session is not None:
         cycle = cycle_of_session(session)
     if cycle is None and len(states) == 1:

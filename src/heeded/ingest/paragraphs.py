@@ -80,22 +80,38 @@ def _usual(sizes: Iterable[float]) -> float:
 def _furniture(pages: Sequence[Sequence[Line]]) -> list[set[int]]:
     """Per page the indexes of its running headers and footers.
 
-    Furniture is what matches FURNITURE at the head or foot of a page, and what stands there at the same height, digits
-    aside in the same words, on three pages or more and on a quarter of them.
+    Furniture is what matches FURNITURE at the head or foot of a page, and what stands there at the same height, a page
+    number aside in the same words, on three pages or more and on a quarter of them.
     """
     zones = []
-    seen: Counter[tuple[str, int]] = Counter()
-    for page in pages:
+    seen: Counter[tuple[str, int, int]] = Counter()
+    for number, page in enumerate(pages, start=1):
         order = sorted(range(len(page)), key=lambda at: -page[at].y)
         zone = order[:ZONE] + order[ZONE:][-ZONE:]
-        keys = {at: (DIGITS.sub("#", page[at].text), round(page[at].y / 4)) for at in zone}
-        seen.update(set(keys.values()))
-        zones.append(keys)
+        looks = {at: _looks(page[at], number) for at in zone}
+        seen.update({look for several in looks.values() for look in several})
+        zones.append(looks)
     least = max(3, len(pages) / 4)
     return [
-        {at for at, key in keys.items() if seen[key] >= least or FURNITURE.fullmatch(page[at].text)}
-        for page, keys in zip(pages, zones, strict=True)
+        {
+            at
+            for at, several in looks.items()
+            if FURNITURE.fullmatch(page[at].text) or any(seen[look] >= least for look in several)
+        }
+        for page, looks in zip(pages, zones, strict=True)
     ]
+
+
+def _looks(line: Line, page: int) -> set[tuple[str, int, int]]:
+    """What a line at the edge of a page shares with its like on other pages: words, height, distance of a number to the
+    page's own ("Rec. 45" on page 3 and "Rec. 69" on page 5 share nothing)."""
+    height = round(line.y / 4)
+    numbers = DIGITS.findall(line.text)
+    masked = DIGITS.sub("#", line.text)
+    return {
+        (line.text, height, 0),
+        *((masked, height, int(number[:9]) - page) for number in numbers[:1] + numbers[-1:]),
+    }
 
 
 class _Writer:

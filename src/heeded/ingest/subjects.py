@@ -10,7 +10,6 @@ __all__ = ["states_of"]
 LISTED = 3
 """So many States one after the other, with nothing but commas between them, are a list of what follows."""
 BEGINNING = 2500
-WHOLE = 20_000
 # between two States of a list: ", ", " and ", ", the ", "; ", also around one name that no vocabulary knows
 _GLUE = r"\s*(?:[,;]\s*)?(?:(?:and|et|y|e|и)\s+)?(?:the\s+|The\s+|la\s+|le\s+|les\s+|l['’]|los\s+|el\s+)?"
 BETWEEN = re.compile(rf"{_GLUE}(?:(?<=[\s'’])[^\W\d_][\w-]{{2,20}},{_GLUE})?", re.I)
@@ -45,7 +44,7 @@ def states_of(title: str | None, text: str, language: str | None, publisher: str
     listed = _listed(text[:BEGINNING], named)
     if listed:
         return listed
-    counts = Counter(_subjects(text[:WHOLE], named, every=True))
+    counts = Counter(_subjects(text, named, every=True))
     least = max(FEWEST, LEAST_SHARE * counts.total())
     ranked = tuple(code for code, count in counts.most_common() if count >= least)
     return _without_publisher(ranked, publisher, named)[:1]

@@ -17,7 +17,8 @@ __all__ = ["decode", "paragraphs_of", "read_text"]
 
 SAMPLE = 1 << 18
 """How many bytes or characters decide on the encoding and on the width of lines."""
-HEAD_LINES = 40
+HEAD_LINES, HEAD_LENGTH = 40, 2000
+"""The lines that may say who publishes, and how much of each is looked at."""
 BYTE_ORDER_MARKS: tuple[tuple[bytes, str], ...] = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -140,7 +141,7 @@ def _noting(lines: Iterable[str], head: list[str]) -> Iterator[str]:
     """The lines as they come, the first ones noted."""
     for line in lines:
         if len(head) < HEAD_LINES:
-            head.append(line)
+            head.append(line[:HEAD_LENGTH])
         yield line
 
 
