@@ -70,3 +70,24 @@ def test_hyphens_at_line_ends_join() -> None:
 def test_no_pages_and_empty_pages() -> None:
     assert body_of([])[0].text == ""
     assert body_of([[], []])[0] == Body("", page_count=2)
+
+
+def test_lines_that_differ_in_more_than_the_page_number_are_text() -> None:
+    pages = [
+        [Line(f"Rec. {number} We agree.", 113, 750, 300, 10), Line(f"{at} GE.19-01234", 56, 30, 120, 9)]
+        for at, number in enumerate((45, 69, 71, 90), start=1)
+    ]
+    body, headers = body_of(pages)
+    assert [body.text.count(f"Rec. {number}") for number in (45, 69, 71, 90)] == [1, 1, 1, 1]
+    assert headers == tuple(f"{at} GE.19-01234" for at in (1, 2, 3, 4))
+
+
+def test_a_running_title_with_its_page_number_is_furniture() -> None:
+    words = ("Trees fall.", "Rivers flow.", "Birds sing.", "Winds blow.")
+    pages = [
+        [Line(f"Shadow report {at}", 113, 780, 300, 10), Line(said, 113, 700, 300, 10)]
+        for at, said in enumerate(words, start=7)
+    ]
+    body, headers = body_of(pages)
+    assert [paragraph[2] for paragraph in paragraphs(body)] == list(words)
+    assert headers == ("Shadow report 7", "Shadow report 8", "Shadow report 9", "Shadow report 10")
