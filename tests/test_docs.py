@@ -155,7 +155,7 @@ def steps(block: str) -> Iterator[tuple[str, list[str]]]:
 
 
 def differences(expected: list[str], printed: list[str]) -> list[str]:
-    """Expected lines that were not printed in this order; "..." stands for any lines, white space for any white space."""
+    """Expected lines that were not printed in this order; "..." stands for any lines, blanks for any blanks."""
     expected, printed = ([" ".join(line.split()) for line in lines] for lines in (expected, printed))
     missing, at, may_skip = [], 0, False
     for line in expected:
