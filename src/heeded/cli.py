@@ -5,9 +5,9 @@ Nothing heavy is imported before a command needs it: `heeded --help` answers at 
 
 import os
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -19,9 +19,10 @@ from heeded.errors import HeededError, UsageError
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
-    from heeded.model import Access, Chain, Outcome
+    from heeded.model import Access
     from heeded.pipeline import Limits
     from heeded.reports.lists import ProblemRow
+    from heeded.reports.recommendations import Page
     from heeded.reports.record import Held
     from heeded.store.read import Finding
 
@@ -119,7 +120,13 @@ def build(
 
     Example: heeded build ~/upr/slovenia report.pdf --home ~/records
     """
-    raise typer.Exit(_build(folders or [], _open(home)))
+    status = _build(folders or [], _open(home))
+    from heeded.store import read as stored
+
+    about = Counter(state for holding in stored.documents(EVERYTHING) for state in holding.document.states[:1])
+    for state, files in about.most_common(1):
+        _say(f"\nNext: heeded show {state}{f' --home {home}' if home else ''}   ({files} files are about {state})")
+    raise typer.Exit(status)
 
 
 def _build(folders: Sequence[Path], place: Path) -> int:
@@ -209,7 +216,7 @@ def demo(home: HomeOption = None) -> None:
         _build([sample], place)
     state = _held("XAV")
     shown = record.record(state, date.today())
-    lines = recommendations.lines(state.outcomes, state.documents_by_key)
+    lines = recommendations.lines(state)
     made = {
         "record.json": codec.dumps(codec.to_json(shown), indent=2).encode(),
         "recommendations.csv": tables.data(recommendations.Line, lines, "csv"),
@@ -259,7 +266,7 @@ def show(
         shown = record.record(held, date.today(), cycle)
         printed = terminal.record(shown)
     else:
-        shown = recommendations.page(*_only(held, number, cycle), held.documents_by_key)
+        shown = _only(recommendations.pages(held, number, cycle), code, number)
         printed = terminal.page(shown)
     if form is RecordForm.json:
         print(codec.dumps(codec.to_json(shown), indent=2))
@@ -295,9 +302,7 @@ def export_recommendations(
 
     lines: list[recommendations.Line] = []
     for code in codes or stored.states(EVERYTHING):
-        held = _held(code)
-        outcomes = [outcome for outcome in held.outcomes if cycle in (None, outcome.cycle)]
-        lines += recommendations.lines(outcomes, held.documents_by_key)
+        lines += recommendations.lines(_held(code), cycle)
     data = tables.data(recommendations.Line, lines, form.value)
     if out is None:
         sys.stdout.buffer.write(data)
@@ -393,17 +398,14 @@ def _code(state: str) -> str:
     raise UsageError(f"No State is called {state!r}." + (f" Is it one of these?{hint}" if hint else ""))
 
 
-def _only(held: "Held", number: str, cycle: int | None) -> "tuple[Outcome, Chain]":
+def _only(pages: "Sequence[Page]", state: str, number: str) -> "Page":
     """The one recommendation with this number; raises UsageError where there is none or several."""
-    from heeded.reports.recommendations import find, lines
-
-    found = find(held.outcomes, number, cycle)
-    if len(found) == 1:
-        return found[0]
-    if not found:
-        raise UsageError(f"The record has no recommendation {number} of {held.state}: see heeded show {held.state}.")
-    ids = [line.id for outcome, chain in found for line in lines([replace(outcome, chains=(chain,))], {})]
-    raise UsageError(f"{number} is the number of {len(found)} recommendations; name one:\n  " + "\n  ".join(ids))
+    if not pages:
+        raise UsageError(f"The record has no recommendation {number} of {state}: see heeded show {state}.")
+    if len(pages) > 1:
+        ids = "".join(f"\n  {page.line.id}" for page in pages)
+        raise UsageError(f"{number} is the number of {len(pages)} recommendations; name one:{ids}")
+    return pages[0]
 
 
 def _problem_row(finding: "Finding") -> "ProblemRow":

@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar, cast
 
 from heeded.errors import HeededError, IngestError, StoreError
-from heeded.model import ACCESS_LEVELS, Access, Outcome, Problem, Reading, Review
+from heeded.model import ACCESS_LEVELS, Access, Outcome, Problem, Reading, Recommendation, Review
 
 if TYPE_CHECKING:
     from pebble import ProcessPool
@@ -397,6 +397,13 @@ def held(state: str, access: Access, today: date) -> "Held":
         tuple(s.value for r in readings for s in r.statements if isinstance(s.value, Review) and s.state == state),
         tuple(holding.document for holding in about),
         {holding.document.key: holding.document for holding in about if holding.is_of_record},
+        {
+            (statement.value.cycle, statement.value.number): statement.value
+            for reading in readings
+            if reading.document.kind == "thematic_list"
+            for statement in reading.statements
+            if isinstance(statement.value, Recommendation)
+        },
     )
 
 

@@ -21,6 +21,7 @@ from builders import statement
 from heeded import cli
 from heeded.errors import UsageError
 from heeded.model import Chain, Outcome, Recommendation
+from heeded.reports.recommendations import pages
 from heeded.reports.record import Held
 
 SAMPLE = Path(cli.__file__).parent / "sample" / "arvenia"
@@ -156,8 +157,8 @@ def test_a_number_in_several_cycles_names_the_candidates() -> None:
     chain = Chain(statement(text, "Ratify", Recommendation("Ratify", number="1.1")), "key")
     held = Held("XAV", tuple(Outcome("XAV", cycle, (chain,), {}, True) for cycle in (3, 4)))
     with pytest.raises(UsageError, match=r"2 recommendations; name one:\n  XAV/3/1\.1\n  XAV/4/1\.1"):
-        cli._only(held, "1.1", None)
-    assert cli._only(held, "1.1", 4)[0].cycle == 4
+        cli._only(pages(held, "1.1"), "XAV", "1.1")
+    assert cli._only(pages(held, "1.1", 4), "XAV", "1.1").line.cycle == 4
 
 
 @pytest.mark.parametrize(

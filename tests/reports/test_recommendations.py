@@ -3,6 +3,7 @@
 from builders import document, statement
 from heeded.model import Answer, Chain, Outcome, Recommendation, Reply
 from heeded.reports import recommendations
+from heeded.reports.record import Held
 
 TEXT = "90.1 Ratify the treaty (Norway). The State supports 90.1."
 ASKED = statement(TEXT, "Ratify the treaty", Recommendation("Ratify the treaty", ("NOR",), "90.1", "90.l"), page=7)
@@ -18,10 +19,11 @@ CHAIN = Chain(
 )
 OUTCOME = Outcome("XAV", 4, (CHAIN,), {}, True)
 FILES = {"A/HRC/57/90": document(symbol="A/HRC/57/90", file="report.pdf")}
+HELD = Held("XAV", (OUTCOME,), documents_by_key=FILES)
 
 
 def test_a_line_shows_the_current_position_and_how_it_came_about() -> None:
-    (line,) = recommendations.lines([OUTCOME], FILES)
+    (line,) = recommendations.lines(HELD)
     assert (line.id, line.number_printed, line.recommending_names) == ("XAV/4/90.1", "90.l", ("Norway",))
     assert (line.position, line.position_occasion, line.position_date) == ("supported", "plenary", "2024-09-25")
     assert (line.position_in_report, line.position_in_addendum, line.position_in_plenary) == (
@@ -40,7 +42,7 @@ def test_a_line_shows_the_current_position_and_how_it_came_about() -> None:
 def test_a_recommendation_without_answers_has_the_position_of_its_own_paragraph() -> None:
     value = Recommendation("Ratify the treaty", number="90.1", position="noted", position_words="does not enjoy")
     bare = Chain(statement(TEXT, "Ratify the treaty", value), "key")
-    (line,) = recommendations.lines([Outcome("XAV", 4, (bare,), {}, True)], {})
+    (line,) = recommendations.lines(Held("XAV", (Outcome("XAV", 4, (bare,), {}, True),)))
     assert (line.position, line.position_words, line.position_in_report, line.file) == (
         "noted",
         "does not enjoy",
@@ -50,7 +52,7 @@ def test_a_recommendation_without_answers_has_the_position_of_its_own_paragraph(
 
 
 def test_a_page_has_every_answer_with_its_source() -> None:
-    shown = recommendations.page(OUTCOME, CHAIN, FILES)
+    (shown,) = recommendations.pages(HELD, "90.1")
     assert [(a.date, a.position, a.source.document, a.source.page) for a in shown.answers] == [
         ("2024-05-10", "pending", "A/HRC/57/90", 7),
         ("2024-08-01", "noted", "A/HRC/57/90/Add.1", 2),
@@ -59,9 +61,18 @@ def test_a_page_has_every_answer_with_its_source() -> None:
     assert shown.answers[0].source.file == "report.pdf"
 
 
-def test_find_goes_by_number_then_by_what_is_printed() -> None:
+def test_pages_go_by_number_then_by_what_is_printed() -> None:
     earlier = Outcome("XAV", 3, (CHAIN,), {}, True)
-    both = (earlier, OUTCOME)
-    assert [o.cycle for o, _ in recommendations.find(both, "90.1")] == [3, 4]
-    assert [o.cycle for o, _ in recommendations.find(both, "90.l", cycle=4)] == [4]
-    assert recommendations.find(both, "90.2") == ()
+    both = Held("XAV", (earlier, OUTCOME))
+    assert [page.line.cycle for page in recommendations.pages(both, "90.1")] == [3, 4]
+    assert [page.line.cycle for page in recommendations.pages(both, "90.l", cycle=4)] == [4]
+    assert recommendations.pages(both, "90.2") == ()
+    assert [line.cycle for line in recommendations.lines(both, cycle=3)] == [3]
+
+
+def test_themes_come_from_the_thematic_list_of_the_same_review() -> None:
+    listed = {(4, "90.1"): Recommendation("Ratify", themes=("A12",), affected_persons=("general",), sdgs=("16",))}
+    (line,) = recommendations.lines(Held("XAV", (OUTCOME,), listed=listed))
+    assert (line.themes, line.affected_persons, line.sdgs) == (("A12",), ("general",), ("16",))
+    other = Held("XAV", (OUTCOME,), listed={(3, "90.1"): listed[4, "90.1"]})
+    assert recommendations.lines(other)[0].themes == ()

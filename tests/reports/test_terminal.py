@@ -45,7 +45,7 @@ def renderables() -> list[RenderableType]:
     problem = lists.problem_row(Problem(f"{HOSTILE}: torn", file=HOSTILE), 3, HOSTILE)
     return [
         terminal.record(record.record(record.Held("XAV", (made,), (), files), TODAY)),
-        terminal.page(recommendations.page(made, made.chains[0], {})),
+        terminal.page(recommendations.pages(record.Held("XAV", (made,)), "90.1")[0]),
         lists.documents([row]),
         lists.problems([problem]),
     ]
@@ -71,7 +71,7 @@ def test_a_record_shows_counts_checks_and_dossier() -> None:
 
 def test_a_page_shows_the_answer_with_its_quote() -> None:
     made = outcome("so")
-    printed = shown(terminal.page(recommendations.page(made, made.chains[0], {})))
+    printed = shown(terminal.page(recommendations.pages(record.Held("XAV", (made,)), "90.1")[0]))
     for words in ("XAV/4/90.1", "Recommended by  Norway", "noted", "“free the press”", "Explained: “so”"):
         assert words in printed
 
@@ -79,3 +79,23 @@ def test_a_page_shows_the_answer_with_its_quote() -> None:
 def test_clean_keeps_letters_of_all_scripts() -> None:
     text = "Қазақстан, भारत, 中国, مصر, Côte d’Ivoire\n\tnaïve"
     assert clean(text) == text
+
+
+NUMBERS = "3. It accepts: " + ", ".join(f"140.{number}" for number in range(1, 200)) + "."
+
+
+@pytest.mark.parametrize(
+    ("quote", "number", "expected"),
+    [
+        ("It accepts 140.7.", "140.7", "It accepts 140.7."),
+        (NUMBERS, "140.2", "3. It accepts: 140.1, 140.2, 140.3,"),
+        (NUMBERS, "140.150", "140.149, 140.150, 140.151,"),
+        (NUMBERS, "7.1", "3. It accepts: 140.1, 140.2, 140.3,"),
+    ],
+)
+def test_a_long_quote_is_shown_around_the_number(quote: str, number: str, expected: str) -> None:
+    shown = terminal.excerpt(quote, number)
+    assert expected in shown
+    assert len(shown) <= 500
+    assert ("[...]" in shown) == (len(quote) > 500)
+    assert all(piece in quote for piece in shown.split(" [...]"))

@@ -1,14 +1,14 @@
-"""Recommendations for export and for one page each: outcomes in, lines with dated positions and their sources out."""
+"""Recommendations for export and for one page each: what is held on a State in, positions with their sources out."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from heeded.model import Answer, Chain, Document, Outcome
-from heeded.reports.record import position_of, recommendation_of
+from heeded.reports.record import Held, position_of, recommendation_of
 from heeded.reports.words import public_id
 from heeded.vocabulary.states import name_of
 
-__all__ = ["Line", "Page", "find", "lines", "page"]
+__all__ = ["Line", "Page", "lines", "pages"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,27 +76,28 @@ class Page:
     answers: tuple[Dated, ...]
 
 
-def lines(outcomes: Iterable[Outcome], documents: Mapping[str, Document]) -> tuple[Line, ...]:
-    """A line for every recommendation, in order; `documents` are those of record by key."""
-    return tuple(_line(outcome, chain, documents) for outcome in outcomes for chain in outcome.chains)
+def lines(held: Held, cycle: int | None = None) -> tuple[Line, ...]:
+    """A line for every recommendation to a State, of one cycle or all, in order."""
+    return tuple(_line(held, o, chain) for o in held.outcomes if cycle in (None, o.cycle) for chain in o.chains)
 
 
-def find(outcomes: Sequence[Outcome], number: str, cycle: int | None = None) -> tuple[tuple[Outcome, Chain], ...]:
-    """The recommendations with this number, as the sequence requires it or else as it is printed."""
-    held = [(o, chain) for o in outcomes if cycle in (None, o.cycle) for chain in o.chains]
-    exact = tuple(pair for pair in held if recommendation_of(pair[1]).number == number)
-    return exact or tuple(pair for pair in held if recommendation_of(pair[1]).number_printed == number)
+def pages(held: Held, number: str, cycle: int | None = None) -> tuple[Page, ...]:
+    """The recommendations with this number, as the sequence requires it or else as it is printed; one in each cycle."""
+    pairs = [(o, chain) for o in held.outcomes if cycle in (None, o.cycle) for chain in o.chains]
+    exact = [pair for pair in pairs if recommendation_of(pair[1]).number == number]
+    found = exact or [pair for pair in pairs if recommendation_of(pair[1]).number_printed == number]
+    documents = held.documents_by_key
+    return tuple(
+        Page(_line(held, outcome, chain), tuple(_dated(answer, documents) for answer in chain.answers))
+        for outcome, chain in found
+    )
 
 
-def page(outcome: Outcome, chain: Chain, documents: Mapping[str, Document]) -> Page:
-    """One recommendation with every dated answer."""
-    return Page(_line(outcome, chain, documents), tuple(_dated(answer, documents) for answer in chain.answers))
-
-
-def _line(outcome: Outcome, chain: Chain, documents: Mapping[str, Document]) -> Line:
+def _line(held: Held, outcome: Outcome, chain: Chain) -> Line:
     said, value, current = chain.recommendation, recommendation_of(chain), chain.current
     number = value.number or said.id
-    document = documents.get(chain.document)
+    document = held.documents_by_key.get(chain.document)
+    listed = held.listed.get((outcome.cycle, value.number), value)
     return Line(
         id=public_id(outcome.state, outcome.cycle, number),
         state=outcome.state,
@@ -116,9 +117,9 @@ def _line(outcome: Outcome, chain: Chain, documents: Mapping[str, Document]) -> 
         position_in_report=_on(chain, "report") or value.position,
         position_in_addendum=_on(chain, "addendum"),
         position_in_plenary=_on(chain, "plenary"),
-        themes=value.themes,
-        affected_persons=value.affected_persons,
-        sdgs=value.sdgs,
+        themes=value.themes or listed.themes,
+        affected_persons=value.affected_persons or listed.affected_persons,
+        sdgs=value.sdgs or listed.sdgs,
         document=chain.document,
         file=document.file if document else None,
         page=said.page,

@@ -25,6 +25,8 @@ class Held:
     """All files about the State, without their texts."""
     documents_by_key: dict[str, Document] = field(default_factory=dict)
     """Those of them that count."""
+    listed: dict[tuple[int | None, str | None], Recommendation] = field(default_factory=dict)
+    """What thematic lists say of a recommendation, by cycle and number: its themes, affected persons and SDGs."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """Records, recommendations and lists in, what a terminal prints out; texts of documents are never taken for markup."""
 
 import posixpath
+import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -15,7 +16,7 @@ from heeded.reports.recommendations import Dated, Page
 from heeded.reports.record import ReviewRecord, StateRecord
 from heeded.reports.words import KINDS, OCCASIONS, POSITIONS, line, names
 
-__all__ = ["indented", "listing", "page", "record"]
+__all__ = ["excerpt", "indented", "listing", "page", "record"]
 
 COUNTS = ("received", "supported", "noted", "no_reply", "supported_in_part", "pending")
 HEADINGS = {
@@ -32,6 +33,8 @@ PRESENCES = {
     "none named": ("·", "dim"),
 }
 INDENT = (0, 0, 0, 2)
+LONGEST_QUOTE, AROUND = 500, 80
+"""Characters of a quote that are shown whole, and those shown around a number in a longer one."""
 MANY = 5
 """From this many files on, their number is shown in their place."""
 
@@ -155,6 +158,7 @@ def page(shown: Page) -> RenderableType:
         ("Printed as", printed),
         ("Now", _position(found.position, found.position_reason)),
         ("Themes", ", ".join(found.themes)),
+        ("Affected persons", ", ".join(found.affected_persons)),
         ("Statement", found.statement),
     ):
         if value:
@@ -169,11 +173,11 @@ def page(shown: Page) -> RenderableType:
     if shown.answers:
         parts += [Text(), _heading("What the State answered")]
     for answer in shown.answers:
-        parts += [indented(_answer(answer))]
+        parts += [indented(_answer(answer, found.number))]
     return Group(*parts)
 
 
-def _answer(answer: Dated) -> RenderableType:
+def _answer(answer: Dated, number: str) -> RenderableType:
     source = answer.source
     place = ", ".join(
         filter(None, (OCCASIONS[answer.occasion], source.document, _place(source.page, source.paragraph)))
@@ -182,10 +186,22 @@ def _answer(answer: Dated) -> RenderableType:
     head = ((answer.date or "no date", ""), (position, "bold"), (place, "dim"))
     parts: list[RenderableType] = [Text("  ").join(Text(line(words), style=style) for words, style in head)]
     if source.quote:
-        parts.append(indented(Text(f"“{line(source.quote)}”")))
+        parts.append(indented(Text(f"“{excerpt(line(source.quote), number)}”")))
     if answer.explanation and line(answer.explanation) not in line(source.quote or ""):
         parts.append(indented(Text(f"Explained: “{line(answer.explanation)}”")))
     return Group(*parts)
+
+
+def excerpt(quote: str, number: str) -> str:
+    """A long quote as its beginning and the words around the number, with "[...]" for what is left out."""
+    if len(quote) <= LONGEST_QUOTE:
+        return quote
+    begin = quote[: LONGEST_QUOTE // 2].rsplit(" ", 1)[0]
+    found = re.search(rf"(?<![\d.]){re.escape(number)}(?!\d|\.\d)", quote)
+    if found is None or found.end() <= len(begin):
+        return f"{begin} [...]"
+    around = quote[max(len(begin), found.start() - AROUND) : found.end() + AROUND].split(" ", 1)[-1].rsplit(" ", 1)[0]
+    return f"{begin} [...] {around} [...]"
 
 
 def _position(position: str | None, reason: str | None) -> str | None:
