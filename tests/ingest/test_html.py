@@ -83,7 +83,13 @@ def test_a_short_page_is_read_whole_without_menus() -> None:
 
 
 @pytest.mark.parametrize(
-    "page", [b"<html><body><nav>Menu</nav><script>x</script></body></html>", b"<!doctype html><html></html>"]
+    "page",
+    [
+        b"<html><body><nav>Menu</nav><script>x</script></body></html>",
+        b"<!doctype html><html></html>",
+        b"<html",
+        b"<!-- x --><html",
+    ],
 )
 def test_a_page_without_text_is_refused(page: bytes) -> None:
     with pytest.raises(IngestError, match="no main text"):

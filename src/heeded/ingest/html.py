@@ -15,6 +15,8 @@ __all__ = ["read_html"]
 
 # '<meta charset="windows-1251">', '<meta http-equiv=... content="text/html; charset=koi8-r">'
 CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{3,20})", re.I)
+# lxml refuses a text that names its encoding
+XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 # dates as trafilatura is to print them; a date is taken from the page's own data, never from any figure in it
 DATES = {"extensive_search": False, "original_date": True, "outputformat": "%Y-%m-%d"}
 NOT_MAIN = ("script", "style", "noscript", "template", "nav", "header", "footer", "aside", "form", "button", "iframe")
@@ -117,9 +119,12 @@ def _without_boilerplate(blocks: list[Block | Rows]) -> tuple[list[Block | Rows]
 
 def _whole_page(text: str) -> Iterator[str]:
     """Every printed line of a page too short for the extractor, without menus and frames."""
-    from lxml import html
+    from lxml import etree, html
 
-    root = html.document_fromstring(re.sub(r"^\s*<\?xml[^>]*\?>", "", text))
+    try:
+        root = html.document_fromstring(XML_DECLARATION.sub("", text))
+    except etree.ParserError:  # nothing but a comment, or a tag cut off
+        return
     for element in list(root.iter(*NOT_MAIN)):
         element.drop_tree()
     for element in root.iter():
