@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from evaluation.scores import Score
+from heeded.settings import cores
 
 COMMAND = [sys.executable, "-c", "from heeded.cli import main; main()"]
 PROBLEMS_ARE_FINE = (0, 1)
@@ -22,9 +23,7 @@ TIMES = 3
 def measure(study: Path) -> Iterable[Score]:
     """Build all Working Group reports, then again; the demo; the help."""
     reports = study / "data" / "working-group-reports"
-    data = (
-        f"{len(list(reports.glob('*.pdf')))} Working Group reports of 2008-2014, {len(os.sched_getaffinity(0))} cores"
-    )
+    data = f"{len(list(reports.glob('*.pdf')))} Working Group reports of 2008-2014, {cores()} cores"
     with tempfile.TemporaryDirectory() as folder:
         home = Path(folder) / "home"
         seconds, megabytes = run("build", str(reports), "--home", str(home))

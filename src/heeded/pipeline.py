@@ -285,7 +285,7 @@ def _plan(paths: Sequence[Path], home: Path) -> Plan:
 
     kept = read.kept()
     plan = Plan(list(dict.fromkeys(str(path.absolute()) for path in paths)))
-    for sha256, copies in _copies(plan).items():
+    for sha256, copies in _copies(plan, home.resolve()).items():
         _consider(plan, sha256, copies, kept.get(sha256))
     replaced = _replace(plan, kept)
     plan.roots.append(KEPT)
@@ -297,7 +297,7 @@ def _plan(paths: Sequence[Path], home: Path) -> Plan:
     return plan
 
 
-def _copies(plan: Plan) -> "dict[str, list[tuple[str, Source]]]":
+def _copies(plan: Plan, home: Path) -> "dict[str, list[tuple[str, Source]]]":
     """The files under the plan's roots with their root, by sha256; what cannot be opened is a problem of the plan."""
     from heeded import ingest
 
@@ -307,6 +307,8 @@ def _copies(plan: Plan) -> "dict[str, list[tuple[str, Source]]]":
         for found in ingest.sources([Path(root)]):
             if isinstance(found, Problem):
                 plan.problems.append((root, "team", found))
+            elif _is_own(found.path.resolve(), home):
+                continue
             elif (place := _place(found)) not in places:
                 places.add(place)
                 try:
@@ -364,6 +366,11 @@ def _replace(plan: Plan, kept: "dict[str, Kept]") -> set[str]:
         plan.tasks[sha256] = replace(task, replaces=older)
         replaced.update(older)
     return replaced
+
+
+def _is_own(path: Path, home: Path) -> bool:
+    """Whether a file is the store's: the home may lie in the folder that is built."""
+    return path.is_relative_to(home / "originals") or (path.parent == home and path.name.startswith("heeded.sqlite3"))
 
 
 def _place(source: "Source") -> str:

@@ -64,9 +64,15 @@ def test_only_new_and_changed_files_are_read_and_nothing_is_lost(home: Path, fol
     assert build(home, folder)["texts"] == ["Close the camps.", "Free the press.", "Hold elections.", "Ratify."]
 
 
-def test_the_home_opens_for_its_owner_alone(home: Path, folder: Path) -> None:
+@POSIX
+@pytest.mark.parametrize("mode", [None, 0o755])
+def test_what_is_stored_opens_for_its_owner_alone(home: Path, folder: Path, mode: int | None) -> None:
+    if mode:
+        home.mkdir(mode=mode)
     build(home, folder)
-    assert home.stat().st_mode & 0o077 == 0
+    assert mode or home.stat().st_mode & 0o077 == 0
+    for place in home.iterdir():
+        assert place.stat().st_mode & 0o077 == 0, place
 
 
 @POSIX
@@ -145,6 +151,12 @@ def test_a_file_that_a_better_reader_cannot_read_keeps_what_was_read(home: Path,
     (folder / "x.txt").unlink()
     assert build(home, folder, FATES="later")["texts"] == before["texts"]
     assert build(home, folder)["problems"] == []
+
+
+def test_a_home_in_the_folder_is_not_read(folder: Path) -> None:
+    build(folder, folder)
+    again = build(folder, folder)
+    assert (again["stored"], again["current"], again["problems"]) == (0, 3, [])
 
 
 def test_two_files_with_one_content_are_read_once_and_told_of(home: Path, folder: Path) -> None:

@@ -9,8 +9,7 @@ from django.db.migrations.executor import MigrationExecutor
 
 from heeded.derived import schema
 from heeded.errors import StoreError
-
-OWNER_ONLY = 0o700
+from heeded.store.originals import OWNER_ONLY
 
 
 def prepare(home: Path) -> bool:
@@ -20,6 +19,8 @@ def prepare(home: Path) -> bool:
     """
     try:
         home.mkdir(mode=OWNER_ONLY, parents=True, exist_ok=True)
+        if connection.vendor == "sqlite" and isinstance(file := connection.settings_dict["NAME"], Path):
+            file.touch(mode=0o600)  # SQLite gives the files beside it the same mode
     except OSError as error:
         raise StoreError(f"{home} cannot be made ({error.strerror}): name another folder with --home.") from None
     try:

@@ -7,6 +7,9 @@ from pathlib import Path
 
 from heeded.errors import StoreError
 
+OWNER_ONLY = 0o700
+"""The mode of folders: nobody else on the machine may look in."""
+
 
 def path(home: Path, sha256: str) -> Path:
     """Where the file with this sha256 lies: `originals/ab/abcdef...`."""
@@ -20,7 +23,9 @@ def keep(home: Path, sha256: str, data: bytes) -> None:
     place = path(home, sha256)
     if place.exists() and place.stat().st_size == len(data):
         return
-    place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    # one by one: `parents=True` would give the outer folder the default mode
+    for folder in (place.parent.parent, place.parent):
+        folder.mkdir(mode=OWNER_ONLY, parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=place.parent, prefix=".part-")
     try:
         with os.fdopen(handle, "wb") as file:
