@@ -4,13 +4,14 @@ Nothing is guessed silently: a fact that neither the page prints nor the calenda
 """
 
 import re
+from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any
 
 from heeded.ingest.cover import Cover, read_cover
 from heeded.ingest.dates import is_iso_date
 from heeded.ingest.hints import Hints
-from heeded.ingest.kinds import Parts, kind_of
+from heeded.ingest.kinds import Parts, kind_of, upr_words
 from heeded.ingest.language import language_of
 from heeded.ingest.ordinals import ordinals_before
 from heeded.ingest.published import LAST_CYCLE, published_on
@@ -55,6 +56,7 @@ REVIEW_OF = re.compile(
 # "34th session of the Working Group", "UPR 49", "(4th Cycle - 48th Session)"
 SESSION_NOUNS = r"sessions?\s+(?:of\s+the\s+)?(?:UPR|Working\s+Group|Universal)|UPR\s+(?:Working\s+Group\s+)?session"
 UPR_NUMBER = re.compile(r"\bUPR\s?-?\s?(?:WG\s?)?(\d{2})\b")
+COUNCIL_WORDS = re.compile(r"\b(?:Council|HRC|Conseil|CDH|Consejo|Совет\w*)\b")
 YEAR = re.compile(r"\b20\d\d\b")
 CYCLE_SESSION = re.compile(r"cycle\s*[-–]\s*(\d{1,2})(?:st|nd|rd|th)\s+session", re.I)
 CYCLE_NOUNS = r"(?:UPR\s+)?cycle|Universal\s+Periodic\s+Review|UPR\b|ciclo\b|цикл\w*"
@@ -147,12 +149,12 @@ def _unofficial(body: Body, hints: Hints, front: str, language: str | None) -> d
         kind = "press_release"
     if kind in {"thematic_list", "hc_letter"}:
         title = _list_title(hints) if kind == "thematic_list" else None
-    publisher = OHCHR if kind in BY_OHCHR else publisher_of(kind, lines, text, hints)
+    publisher = OHCHR if kind in BY_OHCHR else publisher_of(kind, lines, text, hints, language)
     if kind == "advance_questions":
         publisher = None
     about = "\n".join((*hints.headers[:3], title or "")) if kind in BY_OHCHR else title
     states = states_of(about, text, language, publisher)
-    session, cycle = _stated_review(" \n".join(filter(None, (title, *hints.headers[:3], *lines[:4]))))
+    session, cycle = _stated_review([line for line in (title, *hints.headers[:3], *lines[:4]) if line])
     published = published_on(lines, text, hints, kind, states, language)
     if session is not None:
         cycle = cycle_of_session(session)
@@ -209,11 +211,13 @@ def _cycle_by_date(kind: Kind, state: str, published: str | None, made: str | No
     return None
 
 
-def _stated_review(head: str) -> tuple[int | None, int | None]:
+def _stated_review(lines: Sequence[str]) -> tuple[int | None, int | None]:
     """Session and cycle that titles and first lines name.
 
-    "34th UPR" counts sessions, "third UPR" cycles; "46th session" is the Working Group's where the year beside it is.
+    "34th UPR" counts sessions, "third UPR" cycles; "46th session" is the Working Group's where the year beside it is,
+    or where the line speaks of the review and not of the Council.
     """
+    head = "\n".join(lines)
     reviews = [(number, match) for number, match in ordinals_before(CYCLE_NOUNS, head)]
     cycles = {number for number, _ in reviews if number < LAST_CYCLE}
     named = [number for number, _ in ordinals_before(SESSION_NOUNS, head)]
@@ -223,5 +227,8 @@ def _stated_review(head: str) -> tuple[int | None, int | None]:
         year = YEAR.search(head, match.end(), match.end() + 40)
         if year and number in sessions() and sessions()[number].year == int(year[0]):
             named.append(number)
+    for line in lines:
+        if upr_words().search(line) and not COUNCIL_WORDS.search(line):
+            named += [number for number, _ in ordinals_before(r"session|período\s+de\s+sesiones|сесси\w", line)]
     session = next((number for number in named if number in sessions()), None)
     return session, cycles.pop() if len(cycles) == 1 else None

@@ -10,7 +10,7 @@ from heeded.errors import VocabularyError
 from heeded.model import KINDS, Kind
 from heeded.vocabulary import load
 
-__all__ = ["Parts", "kind_of", "titled_kinds", "words_for"]
+__all__ = ["Parts", "kind_of", "titled_kinds", "upr_words", "words_for"]
 
 Place = Literal["title", "head", "front", "text"]
 LONGEST_NEWS = 20_000
@@ -55,6 +55,12 @@ def titled_kinds() -> tuple[tuple[Kind, re.Pattern[str]], ...]:
 def words_for(name: str) -> re.Pattern[str]:
     """One of the single expressions: "addendum", "draft", "report"."""
     return _compiled(load("document_kinds")[name]["patterns"])
+
+
+@cache
+def upr_words() -> re.Pattern[str]:
+    """The names and letters of the Universal Periodic Review."""
+    return _compiled(["{UPR}"])
 
 
 @cache

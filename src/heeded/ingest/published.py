@@ -23,9 +23,11 @@ WORDS = re.compile(r"[^\W\d_]+")
 TODAY = re.compile(r"\b(?:today|aujourd.hui|hoy|сегодня),?\s+(?:on\s+|le\s+|el\s+)?$", re.I)
 DATELINE = re.compile(r"^\(?[^\W\d_][^.!?:;]{1,40}?[(,]\s?(?:le\s+|el\s+|on\s+)?$")
 AFTER_DATELINE = re.compile(r"\)?\s*[—–-]")
+# "4 March 2031, Port Vale –"
+PLACE_AFTER = re.compile(r"(?:\s*г\.)?,?\s*[^\W\d_][\w .-]{1,30}?\s*[—–-]\s")
 # "On 5 July 2031, at the 41st session ..., Lantern Watch took the floor"
 ON = re.compile(r"(?<![A-Za-z])[Oo]n\s+$")
-SPOKE = re.compile(r"\b(?:took the floor|delivered|made (?:this|the following|a|an)|intervened|spoke)\b")
+SPOKE = re.compile(r"\b(?:took the floor|delivered|made (?:this|the following|a|an)|intervened|spoke)\b", re.I)
 
 
 def is_a_date(line: str) -> bool:
@@ -65,8 +67,9 @@ def _in_first_sentences(
     for day in find_dates(paragraph[:500], language):
         before, after = paragraph[: day.start], paragraph[day.end :]
         is_today = TODAY.search(before)
-        is_dateline = DATELINE.match(before) and AFTER_DATELINE.match(after)
-        is_speech = kind == "oral_statement" and ON.search(before) and SPOKE.search(after[:250])
+        is_dateline = AFTER_DATELINE.match(after) if DATELINE.match(before) else not before and PLACE_AFTER.match(after)
+        spoke = SPOKE.search(before[-200:]) or SPOKE.search(after[:250])
+        is_speech = kind == "oral_statement" and ON.search(before) and spoke
         if not (is_today or is_dateline or is_speech):
             continue
         if day.has_day and not day.iso.startswith("-"):

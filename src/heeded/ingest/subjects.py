@@ -35,7 +35,8 @@ LANGUAGES = frozenset({"ar", "es", "fr", "ru", "zh"})
 def states_of(title: str | None, text: str, language: str | None, publisher: str | None) -> tuple[str, ...]:
     """The States that the title names, or a list near the beginning, or else the State that the text names most.
 
-    Whoever publishes or merely speaks is left out. Empty where no State stands out.
+    Whoever publishes or merely speaks is left out. Where no State stands out, it is that of a national institution
+    that publishes, if any.
     """
     named = language if language in LANGUAGES else "en"
     from_title = _subjects(title or "", named)
@@ -47,7 +48,8 @@ def states_of(title: str | None, text: str, language: str | None, publisher: str
     counts = Counter(_subjects(text, named, every=True))
     least = max(FEWEST, LEAST_SHARE * counts.total())
     ranked = tuple(code for code, count in counts.most_common() if count >= least)
-    return _without_publisher(ranked, publisher, named)[:1]
+    found = _without_publisher(ranked, publisher, named)[:1]
+    return found or tuple(dict.fromkeys(code for code, _, _ in find_states(publisher or "", named)))[:1]
 
 
 def _without_publisher(codes: tuple[str, ...], publisher: str | None, language: str) -> tuple[str, ...]:

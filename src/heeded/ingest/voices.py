@@ -38,7 +38,8 @@ ENOUGH = 3
 # "Lantern Watch said today", "La Ligue des Lanternes a déclaré aujourd'hui"
 SAID_TODAY = re.compile(
     rf"(?P<name>{NAME}){_LETTERS},?\s+"
-    r"(?:(?:said|announced|warned|urged|declared)\s+today|today\s+(?:said|announced|urged)"
+    r"(?:(?:said|announced|warned|urged|declared|publish(?:ed|es)?|released?|launch(?:ed|es)?)\s+today"
+    r"|today\s+(?:said|announced|urged|published|released)"
     r"|a\s+(?:déclaré|annoncé|indiqué)\s+aujourd.hui|(?:dijo|declaró|señaló|afirmó)\s+hoy|заявил[аио]?\s+сегодня)\b"
 )
 # "the Lantern Foundation (LF) submitted", "Lantern Watch took the floor"
@@ -76,7 +77,7 @@ SOURCE = re.compile(r"(?:source|источник|fuente)\s*:\s*(?P<name>\S.{2,60
 # "Statement of the United States", "Permanent Representative of Arvenia"
 STATE_BEFORE = re.compile(
     r"(?:(?:statement|intervention|remarks|speech|déclaration|declaración)\s+(?:of|by|from|de|du)\s+(?:the\s+|la\s+|l['’])?"
-    r"(?:delegation\s+of\s+(?:the\s+)?)?|(?:permanent\s+(?:representative|mission)|ambassador)\s+of\s+(?:the\s+)?)$",
+    r"(?:delegation\s+of\s+(?:the\s+)?|(?:delegaci[óo]n|délégation)\s+(?:de|du|d['’])\s*(?:la\s+|l['’])?)?|(?:permanent\s+(?:representative|mission)|ambassador)\s+of\s+(?:the\s+)?)$",
     re.I,
 )
 # "the United Kingdom on Kyrgyzstan", "U.S. Statement on", "Arvenia's Permanent Representative"
@@ -86,7 +87,8 @@ STATE_AFTER = re.compile(
 )
 # "Norway thanks the delegation", "The United States warmly welcomes"
 STATE_SPEAKS = re.compile(
-    r"\s+(?:warmly\s+)?(?:thanks|welcomes|recommends|wishes|commends|congratulates|appreciates)\s"
+    r"\s+(?:warmly\s+)?(?:thanks|welcomes|recommends|wishes|commends|congratulates|appreciates|remercie|recommande|salue"
+    r"|agradece|recomienda|saluda|благодарит|рекомендует|приветствует)\s"
 )
 SPOKEN: frozenset[Kind] = frozenset({"press_release", "oral_statement", "stakeholder_submission"})
 
@@ -103,12 +105,12 @@ def is_organisation(text: str) -> bool:
     return bool(_words("names").search(text))
 
 
-def publisher_of(kind: Kind, head: Sequence[str], text: str, hints: Hints) -> str | None:
+def publisher_of(kind: Kind, head: Sequence[str], text: str, hints: Hints, language: str | None) -> str | None:
     """The organisation or State that speaks, as the page names it; several joined with ", ".
 
     None where none is named.
     """
-    if kind == "oral_statement" and (state := _speaking_state(head, text)):
+    if kind == "oral_statement" and (state := _speaking_state(head, text, language)):
         return state
     joint = joint_names(head)
     if joint:
@@ -173,10 +175,29 @@ def _cleaned(name: str) -> str | None:
 
 def byline(line: str) -> str | None:
     """The organisation's name that a whole line is; "LW - Lantern Watch" gives the longer part."""
-    parts = [ABBREVIATION.sub("", part) for part in PARTS.split(line.strip())]
-    if len(line) > LONGEST_NAME or not all(map(_is_name, parts)):
+    if len(line) > LONGEST_NAME:
+        return None
+    if RUSSIAN_NAME.fullmatch(line):
+        return line
+    parts = [ABBREVIATION.sub("", part) for part in PARTS.split(_in_small_letters(line.strip()))]
+    if not all(map(_is_name, parts)):
         return None
     return next((part for part in sorted(parts, key=len, reverse=True) if is_organisation(part)), None)
+
+
+# "Министерство иностранных дел Республики Казахстан": in Russian most words of a name are small; none is a verb
+RUSSIAN_NAME = re.compile(
+    r"(?:Министерство|Комитет|Управление|Организация|Коалиция|Фонд|Союз|Центр|Бюро|Совет|Ассоциация)"
+    r"(?:\s+(?!\w{3,}(?:ал|ил|ел|ла|ли|ло|ет|ют|ит|ят|ть)\b)[\w«»-]+){1,10}"
+)
+LINK = re.compile(_LINK, re.I)
+
+
+def _in_small_letters(line: str) -> str:
+    """A line of capitals as a name is written: "OFFICE OF THE OMBUDSMAN" is "Office of the Ombudsman"."""
+    if not line.isupper() or " " not in line:
+        return line
+    return " ".join(word.lower() if LINK.fullmatch(word) else word.capitalize() for word in line.split(" "))
 
 
 def _is_name(text: str) -> bool:
@@ -213,21 +234,28 @@ def _listed(line: str) -> tuple[str, ...]:
     return ()
 
 
-def _speaking_state(head: Sequence[str], text: str) -> str | None:
+def _speaking_state(head: Sequence[str], text: str, language: str | None) -> str | None:
     """The State whose delegation speaks, as the title or the first lines name it."""
     for line in (*head[:6], *text.split("\n")[:4]):
-        for code, start, end in find_states(line):
-            if STATE_BEFORE.search(line[:start]) or _speaks_on(line, end) or _opens(line, start, end):
+        found = _states_in(line, language)
+        for at, (code, start, end) in enumerate(found):
+            is_followed = at + 1 < len(found) and (_speaks_on(line, end) or _opens(line, start, end))
+            if STATE_BEFORE.search(line[:start]) or is_followed:
                 printed = line[start:end]
                 return name_of(code) if len(printed) < 4 or "." in printed else printed
     return None
 
 
+def _states_in(line: str, language: str | None) -> tuple[tuple[str, int, int], ...]:
+    """The States that a line names in the language of the text, else in English."""
+    return (find_states(line, language) if language in {"ar", "es", "fr", "ru", "zh"} else ()) or find_states(line)
+
+
 def _speaks_on(line: str, end: int) -> bool:
-    """Whether a heading goes on with "on Y" or "'s statement", with another State named after it."""
-    return len(line) < 200 and bool(STATE_AFTER.match(line, end)) and bool(find_states(line[end:]))
+    """Whether a heading goes on with "on Y" or "'s statement"."""
+    return len(line) < 200 and bool(STATE_AFTER.match(line, end))
 
 
 def _opens(line: str, start: int, end: int) -> bool:
     """Whether the speech begins with the State: "Norway thanks the delegation of Arvenia"."""
-    return start < 60 and bool(STATE_SPEAKS.match(line, end)) and bool(find_states(line[end:]))
+    return start < 60 and bool(STATE_SPEAKS.match(line, end))
