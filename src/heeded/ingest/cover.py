@@ -63,7 +63,6 @@ class Cover:
     states: tuple[str, ...] = ()
     session: int | None = None
     council_session: int | None = None
-    is_printed: bool = False
     """Whether the page has the block with "Distr." that only UN documents carry."""
 
 
@@ -87,7 +86,6 @@ def read_cover(front: str, headers: Iterable[str], language: str | None, meta_ti
         named[:1] if kind != "council_report" else (),
         session,
         council_session,
-        is_printed=block is not None,
     )
 
 

@@ -62,7 +62,7 @@ CYCLE_SESSION = re.compile(r"cycle\s*[-–]\s*(\d{1,2})(?:st|nd|rd|th)\s+session
 CYCLE_NOUNS = r"(?:UPR\s+)?cycle|Universal\s+Periodic\s+Review|UPR\b|ciclo\b|цикл\w*"
 
 
-def identify(body: Body, hints: Hints, name: str = "") -> dict[str, Any]:
+def identify(body: Body, hints: Hints) -> dict[str, Any]:
     """The facts about a document, as fields of `Document`."""
     front = _front(body)
     language = language_of(body.text)

@@ -2,7 +2,7 @@
 
 import re
 
-__all__ = ["SYMBOL", "base_of", "parts_of", "symbol_of"]
+__all__ = ["SYMBOL", "parts_of", "symbol_of"]
 
 # "A/HRC/28/15", "A/HRC/ 8/29", "A/HRC/WG.6/48/SVN/1", "A/HRC/WG.6/20/L.10", "A/HRC/28/15/Add.1", "CAT/C/XAV/CO/4"
 _PART = r"(?:[A-Z]{1,6}(?:[.-]\s?\d{1,3}|\d{0,3})(?:-[A-Z])?|\d{1,4}(?:-\d{1,2})?|[A-Z]\.\d{1,3})"
@@ -35,8 +35,3 @@ def parts_of(symbol: str) -> dict[str, str]:
     """What a UPR document's symbol says by its parts (see UPR's groups); empty for every other symbol."""
     match = UPR.fullmatch(symbol)
     return {name: value for name, value in match.groupdict().items() if value} if match else {}
-
-
-def base_of(symbol: str) -> str:
-    """The symbol of the document that an addendum or corrigendum belongs to."""
-    return re.sub(r"(?:/(?:Add|Corr|Rev)\.\d{1,2})+$", "", symbol)
