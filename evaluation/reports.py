@@ -1,8 +1,8 @@
 """Working Group reports read by Heeded against UPR Info's coding of them, and against their own numbers.
 
-The reference: UPR Info's database, sessions 1-16 and four reviews of session 20 (upr-info.org), compared by the study's
-own program; the numbers are checked by the same rule on all reports. None of these reports was held back while the rules
-were written; Slovenia's reports of 2019 and 2025 were: their counts are announced in the addendum and by OHCHR.
+The reference: UPR Info's database, sessions 1-16 and four reviews of session 20 (upr-info.org), compared by the
+study's own program; the numbers are checked by the same rule on all reports. None of these reports was held back while
+the rules were written; Slovenia's reports of 2019 and 2025 were: OHCHR and the addenda announce their counts.
 """
 
 import json

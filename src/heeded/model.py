@@ -254,7 +254,7 @@ class Statement:
     origin: Origin
     state: str | None = None
     asserted_by: str | None = None
-    """The word "state" for the government of `state`, else the organisation as named; None for the document's publisher."""
+    """The word "state" for its government, else the organisation as named; None for the publisher of the document."""
     speaker: str | None = None
     as_summarised_by: str | None = None
     page: int | None = None

@@ -1,4 +1,4 @@
-"""Every Working Group report of the study data is read whole: numbers in sequence, quotes in place, totals as announced."""
+"""Every Working Group report of the study data is read whole: numbers in sequence, quotes in place, totals as said."""
 
 from collections import Counter, defaultdict
 from concurrent.futures import ProcessPoolExecutor

@@ -30,6 +30,7 @@ from heeded.model import (
 )
 from heeded.provenance import Origin
 from heeded.vocabulary.calendar import cycle_at, reviews_of
+from heeded.vocabulary.dates import iso_of
 from heeded.vocabulary.states import find_states, iso3_of
 
 __all__ = ["council_report"]
@@ -95,7 +96,6 @@ _SOME = re.compile(
     r"[^.]{0,40}recommendations?\b",
     re.I,
 )
-_MONTHS = "January February March April May June July August September October November December".split()  # noqa: SIM905
 LONGEST_NAME = 300
 
 
@@ -155,7 +155,7 @@ def _sections(document: Document) -> list[_Section]:
             state = named[0][0] if named else None
             found.append(
                 _Section(
-                    review["name"].removeprefix("the "), state, _iso(review["date"]), paragraph.start, paragraph.end
+                    review["name"].removeprefix("the "), state, iso_of(review["date"]), paragraph.start, paragraph.end
                 )
             )
             voice, is_open = "facts", True
@@ -187,11 +187,6 @@ def _add(section: _Section, voice: Voice, paragraph: Paragraph) -> None:
     section.end = paragraph.end
 
 
-def _iso(date: str) -> str | None:
-    day, month, year = date.split()
-    return f"{year}-{_MONTHS.index(month) + 1:02}-{int(day):02}" if month in _MONTHS else None
-
-
 # ------------------------------------------------------------------------------------------------------ one section
 
 
@@ -205,7 +200,7 @@ class _Reader:
         facts = section.parts.get("facts", [(section.start, section.end)])
         self.facts = (facts[0][0], facts[-1][1])
         adopted = _ADOPTED.search(self.text, *self.facts)
-        self.adopted = (_iso(adopted["date"]) if adopted else None) or document.published
+        self.adopted = (iso_of(adopted["date"]) if adopted else None) or document.published
         self.cycle = self._cycle()
         self.heads = _heads(self.text, section.start, section.end)
 

@@ -6,33 +6,14 @@ from collections.abc import Iterator, Sequence
 from heeded.extract.sections import Section, section, sections
 from heeded.model import Document, Review, Statement
 from heeded.provenance import Origin
+from heeded.vocabulary.dates import MONTH, iso_of
 from heeded.vocabulary.states import find_states, read_state_list
 
 __all__ = ["review"]
 
 ORIGIN = Origin("reviews", "1")
 
-MONTHS = {
-    name: f"{number:02}"
-    for number, name in enumerate(
-        [
-            "January",
-            "February",
-            "March",
-            "April",
-            "May",
-            "June",
-            "July",
-            "August",
-            "September",
-            "October",
-            "November",
-            "December",
-        ],
-        start=1,
-    )
-}
-DATE = rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<month>{'|'.join(MONTHS)})(?:,?\s+(?P<year>\d{{4}}))?"
+DATE = rf"(?P<date>\d{{1,2}}(?:st|nd|rd|th)?\s+(?i:{MONTH})\b(?:,?\s+\d{{4}})?)"
 # "held its twentieth session from 27 October to 7 November 2014"
 YEAR = re.compile(r"\bsession\b[^.]{0,80}?\b(?P<year>20\d\d)\b")
 # "The review of Arvenia was held at the 7th meeting, on 30 October 2014."
@@ -76,8 +57,10 @@ def review(document: Document) -> Iterator[Statement]:
         Review(
             cycle=document.cycle,
             session=document.session,
-            dates=tuple(dict.fromkeys(_iso(match, year) for match in REVIEWED.finditer(intro))),
-            report_adopted=next((_iso(match, year) for match in ADOPTED.finditer(intro)), None),
+            dates=tuple(
+                dict.fromkeys(day for match in REVIEWED.finditer(intro) if (day := iso_of(match["date"], year)))
+            ),
+            report_adopted=next((iso_of(match["date"], year) for match in ADOPTED.finditer(intro)), None),
             troika=_troika(troika["states"]) if troika else (),
             head_of_delegation=" ".join(head["head"].split()) if head else None,
             delegations=int(count["count"] or count["other"]) if count else None,
@@ -113,7 +96,3 @@ def _notes(document: Document) -> str:
 
 def _troika(words: str) -> tuple[str, ...]:
     return read_state_list(words).codes or tuple(code for code, _, _ in find_states(words))
-
-
-def _iso(match: re.Match[str], year: str) -> str:
-    return f"{match['year'] or year}-{MONTHS[match['month']]}-{int(match['day']):02}"

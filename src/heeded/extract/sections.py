@@ -35,7 +35,9 @@ HEADINGS: tuple[tuple[Name, re.Pattern[str]], ...] = (
     ("conclusions", re.compile(_ORDINAL + r"Conclusions?\s+and\s*/?\s*(?:or\s+)?recommendations?\b[^.;]{0,20}$", re.I)),
     ("pledges", re.compile(_ORDINAL + r"Voluntary\s+(?:pledges|commitments|undertakings)\b.{0,70}$", re.I)),
     ("annex", re.compile(
-        r"\W*(?:Annex|Appendix)(?:es)?\b(?:\s+[IVX]+)?\W*(?:\[?English only\]?)?(?:Composition of the delegation.*)?$", re.I)),
+        r"\W*(?:Annex|Appendix)(?:es)?\b(?:\s+[IVX]+)?\W*(?:\[?English only\]?)?(?:Composition of the delegation.*)?$",
+        re.I,
+    )),
 )  # fmt: skip
 # the contents page: a row of dots, a paragraph range, a page
 CONTENTS = re.compile(r"\.{5,}|(?:\. ){5,}|…{2,}")

@@ -8,11 +8,11 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from heeded.ingest.dates import find_dates
 from heeded.ingest.kinds import titled_kinds, words_for
 from heeded.ingest.ordinals import ordinals_before
 from heeded.ingest.symbols import SYMBOL, parts_of, symbol_of
 from heeded.model import Kind
+from heeded.vocabulary.dates import find_dates
 from heeded.vocabulary.states import find_states, names_in
 
 __all__ = ["Cover", "own_symbol", "read_cover"]

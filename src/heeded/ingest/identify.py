@@ -9,7 +9,6 @@ from datetime import date, timedelta
 from typing import Any
 
 from heeded.ingest.cover import Cover, read_cover
-from heeded.ingest.dates import is_iso_date
 from heeded.ingest.hints import Hints
 from heeded.ingest.kinds import Parts, kind_of, upr_words
 from heeded.ingest.language import language_of
@@ -20,6 +19,7 @@ from heeded.ingest.titles import title_at, title_lines, title_of
 from heeded.ingest.voices import joint_names, publisher_of
 from heeded.model import Body, Kind
 from heeded.vocabulary.calendar import cycle_at, cycle_of_session, reviews_of, session_of_council, sessions
+from heeded.vocabulary.dates import is_iso_date
 from heeded.vocabulary.states import find_states, name_of
 
 __all__ = ["identify"]

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Sequence
 
-from heeded.ingest.dates import MONTH, FoundDate, find_dates
 from heeded.ingest.hints import Hints
 from heeded.ingest.ordinals import ordinals_before
 from heeded.model import Kind
 from heeded.vocabulary.calendar import reviews_of
+from heeded.vocabulary.dates import MONTH, FoundDate, find_dates
 
 __all__ = ["LAST_CYCLE", "is_a_date", "published_on"]
 

@@ -18,9 +18,9 @@ from functools import cache
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
-from heeded.ingest.dates import is_iso_date
 from heeded.ingest.symbols import symbol_of
 from heeded.model import ACCESS_LEVELS, KINDS, Problem
+from heeded.vocabulary.dates import is_iso_date
 
 if TYPE_CHECKING:
     import yaml

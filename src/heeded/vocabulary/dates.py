@@ -1,0 +1,126 @@
+"""Text in, the dates that it prints out, as ISO 8601: English, French, Spanish, Russian, and figures."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+__all__ = ["MONTH", "FoundDate", "find_dates", "is_iso_date", "iso_of"]
+
+MONTHS: dict[str, int] = {
+    name: number
+    for number, names in enumerate(
+        (
+            "january jan janvier enero января январь janeiro",
+            "february feb février fevrier febrero февраля февраль fevereiro",
+            "march mar mars marzo марта март março",
+            "april apr avril abril апреля апрель",
+            "may mai mayo мая май maio",
+            "june jun juin junio июня июнь junho",
+            "july jul juillet julio июля июль julho",
+            "august aug août aout agosto августа август",
+            "september sept sep septembre septiembre setiembre сентября сентябрь setembro",
+            "october oct octobre octubre октября октябрь outubro 0ctober",
+            "november nov novembre noviembre ноября ноябрь novembro",
+            "december dec décembre decembre diciembre декабря декабрь dezembro",
+        ),
+        start=1,
+    )
+    for name in names.split()
+}
+MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
+"""The names of months as one expression."""
+# "10 December 2014", "1er janvier 2015", "10 de diciembre de 2014", "10 декабря 2014 года", "4 November"
+DAY_FIRST = re.compile(
+    rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th|er|º)?\s+(?:of\s+|de\s+)?(?P<month>{MONTH})(?![^\W\d_])\.?"
+    r"(?:,?\s*(?:de\s+|del\s+)?(?P<year>(?:19|20)\d\d)\b)?",
+    re.I,
+)
+# "December 10, 2014", "July 19 2024", "January 2"
+MONTH_FIRST = re.compile(
+    rf"\b(?P<month>{MONTH})\.?\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?:,?\s+(?P<year>(?:19|20)\d\d)\b)?", re.I
+)
+# "March 2011", "marzo de 2011"
+MONTH_YEAR = re.compile(rf"\b(?P<month>{MONTH})\.?,?\s+(?:de\s+|del\s+)?(?P<year>(?:19|20)\d\d)\b", re.I)
+# "2017-05-02", "2017/05/02"
+YEAR_FIRST = re.compile(r"\b(?P<year>(?:19|20)\d\d)(?P<mark>[-/.])(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2})\b")
+# "07/25/2024", "15.10.2024"
+FIGURES = re.compile(r"\b(?P<one>\d{1,2})(?P<mark>[./-])(?P<two>\d{1,2})(?P=mark)(?P<year>(?:19|20)\d\d)\b")
+ISO = re.compile(r"(?:19|20)\d\d(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?")
+
+
+@dataclass(frozen=True, slots=True)
+class FoundDate:
+    """A date and where it stands; `iso` is YYYY-MM-DD or YYYY-MM, and `--MM-DD` where no year is printed."""
+
+    iso: str
+    start: int
+    end: int
+
+    @property
+    def has_day(self) -> bool:
+        """Whether day, month and year are all printed."""
+        return len(self.iso) == 10
+
+
+def is_iso_date(text: str) -> bool:
+    """Whether this is YYYY, YYYY-MM or YYYY-MM-DD and such a day exists."""
+    match = ISO.fullmatch(text)
+    return bool(match) and _exists(int(text[:4]), int(match["month"] or 1), int(match["day"] or 1))  # type: ignore[index]
+
+
+def iso_of(text: str, year: str | None = None) -> str | None:
+    """The first date with a day in a text, as YYYY-MM-DD; where no year is printed, in the given one."""
+    found = next((one.iso for one in find_dates(text) if len(one.iso) == 10 or one.iso.startswith("--")), None)
+    if found is None or not found.startswith("--"):
+        return found
+    return f"{year}{found[1:]}" if year else None
+
+
+def find_dates(text: str, language: str | None = None) -> tuple[FoundDate, ...]:
+    """The dates in the order of the text.
+
+    In figures the day comes first except where only the other reading is a date; "5/7/2024" is left out in English,
+    where both are in use.
+    """
+    found: list[FoundDate] = []
+    taken: list[tuple[int, int]] = []
+    for candidate in (*_in_words(text), *_in_figures(text, language)):
+        if all(candidate.end <= start or end <= candidate.start for start, end in taken):
+            taken.append((candidate.start, candidate.end))
+            found.append(candidate)
+    return tuple(sorted(found, key=lambda one: one.start))
+
+
+def _in_words(text: str) -> Iterator[FoundDate]:
+    for pattern in (DAY_FIRST, MONTH_FIRST):
+        for match in pattern.finditer(text):
+            year, month, day = match["year"], MONTHS[match["month"].lower()], int(match["day"])
+            is_verb = not year and match["month"] in {"may", "march"}
+            if _exists(int(year or 2000), month, day) and not is_verb:
+                yield FoundDate(f"{year or '-'}-{month:02}-{day:02}", match.start(), match.end())
+    for match in MONTH_YEAR.finditer(text):
+        yield FoundDate(f"{match['year']}-{MONTHS[match['month'].lower()]:02}", match.start(), match.end())
+
+
+def _in_figures(text: str, language: str | None) -> Iterator[FoundDate]:
+    for match in YEAR_FIRST.finditer(text):
+        year, month, day = int(match["year"]), int(match["month"]), int(match["day"])
+        if _exists(year, month, day):
+            yield FoundDate(f"{year}-{month:02}-{day:02}", match.start(), match.end())
+    for match in FIGURES.finditer(text):
+        one, two, year = int(match["one"]), int(match["two"]), int(match["year"])
+        readings = {(day, month) for day, month in ((one, two), (two, one)) if _exists(year, month, day)}
+        if len(readings) == 2 and (language or "en") != "en":
+            readings = {(one, two)}
+        if len(readings) == 1:
+            day, month = readings.pop()
+            yield FoundDate(f"{year}-{month:02}-{day:02}", match.start(), match.end())
+
+
+def _exists(year: int, month: int, day: int) -> bool:
+    try:
+        date(year, month, day)
+    except ValueError:
+        return False
+    return True
