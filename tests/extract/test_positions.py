@@ -28,7 +28,7 @@ LEAD_INS = [
     ("Those below will be further examined and its position will be provided later:", "pending"),
     ("The recommendations below did not enjoy the support of Arvenia:", "noted"),
     ("The recommendations which appear below do not enjoy its support:", "noted"),
-    ("Arvenia considers that the recommendations below cannot be accepted and will thus be noted:", "noted"),
+    ("Arvenia finds that the recommendations below cannot be accepted, and notes them:", "noted"),
     ("The recommendations below were rejected by Arvenia:", "noted"),
     ("The following recommendations were noted by Arvenia:", "noted"),
     ("Arvenia takes note of the recommendations below:", "noted"),

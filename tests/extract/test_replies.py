@@ -612,8 +612,8 @@ def test_a_heading_claims_for_the_numbers_under_it() -> None:
             [("received", 215, None), ("supported", 58, 215)],
         ),
         (
-            "On the remaining 157 recommendations, of which 124 are now supported and 33 noted, it explains its position.",
-            [("supported", 124, 157), ("noted", 33, 157)],
+            "Its position on the other 150 recommendations, of which 120 are now supported and 30 noted, follows below.",
+            [("supported", 120, 150), ("noted", 30, 150)],
         ),
         (
             "Of the 90 recommendations received, Arvenia accepts eighty-eight.",

@@ -1,7 +1,7 @@
 """Announced totals: in, a stretch of text; out, how many recommendations it says were received, supported, noted ...
 
 "Out of 186 recommendations received, Arvenia had supported 176 and noted one"; "92, of which 61 were accepted and 30
-rejected"; "additional clarification had been provided on another five recommendations, indicating which parts ...".
+rejected"; "another five recommendations, indicating which parts it accepts".
 """
 
 import re
@@ -120,7 +120,7 @@ _RECEIVED = (
         re.I | re.X,
     ),
 )
-# "additional clarification had been provided on another five recommendations, indicating which parts"
+# "clarification on another five recommendations, indicating which parts"
 _IN_PART = re.compile(
     rf"""\b (?:clarifications?|information|explanations?)\b [^.;]{{0,60}}? \bon\s
     (?:(?:another|the|other|remaining|further|a)\s){{0,3}} (?P<count>{_COUNT})?
