@@ -18,6 +18,7 @@ from heeded.model import Body
 __all__ = ["read_pdf"]
 
 MOST_PAGES = 5000
+END = b"%%EOF"
 PASSWORD, FORMAT = 4, 3  # FPDF_ERR_PASSWORD, FPDF_ERR_FORMAT
 
 
@@ -35,9 +36,25 @@ def read_pdf(data: bytes) -> tuple[Body, Hints]:
         if count > MOST_PAGES:
             raise IngestError(f"the PDF has {count} pages, more than {MOST_PAGES}: split it and read the parts")
         pages = [_lines(raw, document, at) for at in range(count)]
+        pictures = [at + 1 for at, lines in enumerate(pages) if not lines and _has_picture(raw, document, at)]
         title, author, made = (_meta(raw, document, tag) for tag in (b"Title", b"Author", b"CreationDate"))
     body, headers = body_of(pages)
-    return body, Hints(title=title, author=author, made=_day(made), headers=headers)
+    warnings = []
+    if END not in data[-2048:]:
+        warnings.append("the end of the PDF is missing: pages may be lost; compare with the source, or get it again")
+    if pictures and body.text:
+        which = ", ".join(map(str, pictures[:20])) + (" ..." if len(pictures) > 20 else "")
+        warnings.append(f"page {which} is a picture without text and was not read: recognise its text (OCR) first")
+    return body, Hints(title=title, author=author, made=_day(made), headers=headers, warnings=tuple(warnings))
+
+
+def _has_picture(raw: Any, document: Any, at: int) -> bool:
+    """Whether a page without text shows a picture: a blank page does not."""
+    page = raw.FPDF_LoadPage(document, at)
+    objects = (raw.FPDFPage_GetObject(page, each) for each in range(min(raw.FPDFPage_CountObjects(page), 50)))
+    found = any(raw.FPDFPageObj_GetType(each) == raw.FPDF_PAGEOBJ_IMAGE for each in objects)
+    raw.FPDF_ClosePage(page)
+    return found
 
 
 @contextmanager
