@@ -134,8 +134,8 @@ def test_pending_ends_when_the_council_adopts_the_outcome() -> None:
 @pytest.mark.parametrize(
     ("adopted", "today", "no_reply"),
     [
-        (read("outcome_decision", published="2020-03-12"), date(2020, 3, 12), 1),
-        (read("outcome_decision", published="2020-03-12"), date(2020, 3, 11), 0),
+        (read("outcome_decision", Review(3, outcome_adopted="2020-03-12")), date(2020, 3, 12), 1),
+        (read("outcome_decision", Review(3, outcome_adopted="2020-03-12")), date(2020, 3, 11), 0),
         (read("council_report", Review(3, outcome_adopted="2020-03-12")), date(2020, 3, 12), 1),
         (read("council_report", Review(3, outcome_adopted="2020-03-12")), date(2020, 3, 11), 0),
     ],

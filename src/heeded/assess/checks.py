@@ -8,10 +8,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from heeded.assess.review import Announced, Announcement, Gathered
-from heeded.model import POSITIONS, Chain, Check, Link, Position, Recommendation, Reply, Statement
+from heeded.assess.review import NO_POSITION, Announced, Announcement, Gathered
+from heeded.model import POSITIONS, Chain, Check, Link, Position, Recommendation, Reply, Statement, Tally
 
 __all__ = ["checks_of"]
+
+LONGEST_QUOTE = 200
+"""Characters of a quote in a message."""
 
 WORDS: dict[str, str] = {
     "supported": "supported",
@@ -20,6 +23,17 @@ WORDS: dict[str, str] = {
     "pending": "pending",
     "received": "received",
 }
+
+
+STAGES: dict[str, str] = {
+    "report": "{} were {} in the report",
+    "addendum": "{} were {} after the addendum",
+    "plenary": "{} were {} after the plenary",
+    "answered later": "{} of those that the report left open are {}",
+    "then": "{} were {} by the answers read until then",
+    "now": "{} are {} by the answers read",
+}
+"""What the positions read at one stage are said to be: how many, and which position."""
 
 
 def checks_of(
@@ -125,8 +139,9 @@ def _parts(announcement: Announcement, chains: Sequence[Chain], absent: Sequence
             continue
         found = _counts_by_stage(chains, position, announcement)
         now = next(reversed(found.values()))
-        holds: bool | None = total.value in found.values()
-        what = f"{now} are {WORDS[position]} by the answers read"
+        stage = next((stage for stage in reversed(found) if found[stage] == total.value), None)
+        holds: bool | None = stage is not None
+        what = STAGES[stage or "now"].format(total.value if stage else now, WORDS[position])
         if not holds and absent and (position == "pending" or now <= total.value <= now + pending):
             holds, what = None, f"{what}, {pending} are in {', '.join(absent)}, which is not in the record"
         yield _check(total.measure, holds, announcement, total, what)
@@ -171,8 +186,15 @@ def _voice(announcement: Announcement) -> str:
 
 
 def _quoted(statement: Statement) -> str:
+    """The quote; of a long one the words around the figure that it is quoted for."""
     words = " ".join(statement.quote.text.split())
-    return f"“{words if len(words) <= 160 else words[:157] + '…'}”"
+    if len(words) <= LONGEST_QUOTE:
+        return f"“{words}”"
+    figure = str(statement.value.value) if isinstance(statement.value, Tally) else ""
+    at = max(words.find(f" {figure} "), 0) if figure else 0
+    start = words.rfind(" ", 0, max(at - LONGEST_QUOTE // 2, 0)) + 1 if at > LONGEST_QUOTE // 2 else 0
+    stop = words.rfind(" ", start, start + LONGEST_QUOTE)
+    return f"“{'… ' if start else ''}{words[start:stop]} …”"
 
 
 # ------------------------------------------------------------------------------------------------------- positions
@@ -252,10 +274,25 @@ def _unanswered(review: Gathered, chains: Sequence[Chain]) -> Iterator[Check]:
         where = ", ".join(review.absent)
         message = f"{len(unanswered)} replies are in {where}, which is not in the record: add it."
         yield Check("unanswered", None, message, review.absent, unanswered)
-    elif unanswered:
+        return
+    undecided = tuple(number for number in unanswered if number in _undecided(chains))
+    silent = tuple(number for number in unanswered if number not in undecided)
+    if undecided:
+        message = f"The reply to {_some(undecided)} states no position that could be read: read it and decide."
+        yield Check("undecided", None, message, (), undecided)
+    if silent:
         has_addendum = any(document.kind == "addendum" for document in review.documents)
         rest = "" if has_addendum else " No addendum to the report is in the record; if there is one, add it."
-        message = f"No document of the record answers {_some(unanswered)}.{rest}"
-        yield Check("unanswered", None, message, (), unanswered)
-    else:
+        message = f"No document of the record answers {_some(silent)}.{rest}"
+        yield Check("unanswered", None, message, (), silent)
+    if not unanswered:
         yield Check("unanswered", True, "Every recommendation has an answer.")
+
+
+def _undecided(chains: Sequence[Chain]) -> set[str]:
+    """The recommendations whose reply says something, but no position that is known."""
+    return {
+        _number(chain.recommendation)
+        for chain in chains
+        if chain.current is not None and chain.current.reason == NO_POSITION
+    }

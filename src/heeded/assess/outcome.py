@@ -11,14 +11,12 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from heeded.assess.checks import checks_of
-from heeded.assess.review import OCCASIONS, RANKS, Gathered, Said, gather
+from heeded.assess.review import NO_POSITION, NO_REPLY, OCCASIONS, RANKS, Gathered, Said, gather
 from heeded.model import POSITIONS, Answer, Chain, Link, Measure, Outcome, Reading, Recommendation, Reply, Statement
 from heeded.vocabulary.calendar import council_month, reviews_of
 
 __all__ = ["outcomes"]
 
-NO_REPLY = "no reply"
-NO_POSITION = "the reply states no position"
 BY_TOTALS = "the announced totals leave no other position"
 
 

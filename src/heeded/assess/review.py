@@ -7,7 +7,18 @@ from typing import Literal
 
 from heeded.model import Document, Kind, Measure, Reading, Recommendation, Reply, Review, Statement, Tally
 
-__all__ = ["OCCASIONS", "RANKS", "Announced", "Announcement", "Gathered", "Occasion", "Said", "gather"]
+__all__ = [
+    "NO_POSITION",
+    "NO_REPLY",
+    "OCCASIONS",
+    "RANKS",
+    "Announced",
+    "Announcement",
+    "Gathered",
+    "Occasion",
+    "Said",
+    "gather",
+]
 
 Occasion = Literal["report", "addendum", "plenary", "adoption", "other"]
 OCCASIONS: dict[Kind, Occasion] = {
@@ -18,6 +29,9 @@ OCCASIONS: dict[Kind, Occasion] = {
 }
 RANKS: tuple[Occasion, ...] = ("report", "addendum", "plenary", "other")
 """Occasions in the order in which a State answers; documents are dated too unreliably to decide it."""
+NO_REPLY = "no reply"
+NO_POSITION = "the reply states no position"
+"""Why a recommendation is noted that no document says is noted."""
 SOURCES: tuple[Kind, ...] = ("working_group_report", "draft_report", "thematic_list")
 """Which kind of document lists the recommendations of a review, the best one first."""
 
@@ -135,9 +149,6 @@ def gather(state: str, readings: Iterable[Reading]) -> list[Gathered]:
                 if listing is document:
                     listed.append(statement)
             _take(review, document, statement)
-        if document.kind == "outcome_decision" and state in document.states and document.cycle:
-            review = _review(reviews, state, document.cycle)
-            review.outcome_adopted = review.outcome_adopted or document.published
     for cycle, by_kind in lists.items():
         found = [by_kind[kind] for kind in SOURCES if kind in by_kind]
         reviews[cycle].source, recommendations = found[0]

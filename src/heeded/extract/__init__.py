@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 
 from heeded.extract.council_reports import council_report
+from heeded.extract.decisions import decision
 from heeded.extract.dialogue import interventions
 from heeded.extract.pledges import pledges
 from heeded.extract.recommendations import recommendations
@@ -20,6 +21,7 @@ EXTRACTORS: dict[Kind, tuple[Extractor, ...]] = {
     "draft_report": (review, interventions, recommendations, pledges),
     "addendum": (replies,),
     "council_report": (council_report,),
+    "outcome_decision": (decision,),
     "thematic_list": (thematic_list,),
 }
 

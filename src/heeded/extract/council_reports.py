@@ -96,6 +96,12 @@ _SOME = re.compile(
     r"[^.]{0,40}recommendations?\b",
     re.I,
 )
+# "because the law forbids it", "These were not in line with the Constitution"
+_REASON = re.compile(
+    r"(?:because|since|as|given|due to|owing to|for (?:the )?reasons?|this|these|those|such|they|the reasons?|"
+    r"it (?:considered|explained|believed|held|stressed|was|had)|in (?:that|this) (?:regard|respect))\b",
+    re.I,
+)
 LONGEST_NAME = 300
 
 
@@ -283,8 +289,9 @@ class _Reader:
         return self._statement(reply, listed.start, listed.end, by=by)
 
     def _rest(self, start: int, end: int) -> str | None:
-        """What the paragraph goes on to say."""
-        return " ".join(self.text[start:end].split()) or None
+        """What the paragraph goes on to say, where that is a reason; its next subject explains nothing."""
+        rest = " ".join(self.text[start:end].split()).lstrip(" .,;")
+        return rest if _REASON.match(rest) else None
 
     def _intervention(self, is_member: bool, start: int, end: int) -> Iterator[Statement]:
         """What a State, a UN body or an organization said; a line on how many spoke is a count."""
