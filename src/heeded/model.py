@@ -27,6 +27,11 @@ Measure = Literal[
     "implemented_or_partially", "supported_in_part", "not_implemented", "recommending_states", "delegations_speaking",
 ]  # fmt: skip
 
+Harm = Literal[
+    "killed", "injured", "detained", "tortured", "disappeared", "prosecuted", "convicted", "political_prisoners",
+    "displaced", "other",
+]  # fmt: skip
+
 KINDS: tuple[Kind, ...] = get_args(Kind)
 POSITIONS: tuple[Position, ...] = get_args(Position)
 ACCESS_LEVELS: tuple[Access, ...] = get_args(Access)
@@ -232,6 +237,19 @@ class Tally:
 
 
 @dataclass(frozen=True, slots=True)
+class Figure:
+    """A count of people affected, by whoever asserts it."""
+
+    type: ClassVar[str] = "figure"
+    harm: Harm
+    value: int
+    qualifier: Qualifier = "exact"
+    date: str | None = None
+    event: str | None = None
+    place: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Claim:
     """What a State says that it did about recommendations."""
 
@@ -241,7 +259,35 @@ class Claim:
     numbers: tuple[str, ...] = ()
 
 
-Value = Recommendation | Review | Intervention | Reply | Pledge | Tally | Claim
+@dataclass(frozen=True, slots=True)
+class Person:
+    """An individual whom one text names, at the first full mention; nothing is known of other texts."""
+
+    type: ClassVar[str] = "person"
+    name: str
+    role: Literal["victim", "official", "spokesperson", "expert", "other"] = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Provision:
+    """A law that is cited, as named, and one of its articles; None where the law is cited as a whole."""
+
+    type: ClassVar[str] = "provision"
+    instrument: str | None
+    article: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TreatyAction:
+    """What a State did about a treaty, or is urged to do; `treaty` is a key of `vocabulary/treaties.yml`."""
+
+    type: ClassVar[str] = "treaty_action"
+    treaty: str
+    action: Literal["ratified", "acceded", "signed", "not_party", "urged"]
+    date: str | None = None
+
+
+Value = Recommendation | Review | Intervention | Reply | Pledge | Tally | Figure | Claim | Person | Provision | TreatyAction
 VALUES: dict[str, type[Value]] = {value.type: value for value in get_args(Value)}
 
 

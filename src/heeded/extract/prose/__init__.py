@@ -1,0 +1,1 @@
+"""A document in prose in, what it says out: one module for each group of statement types."""

@@ -1,0 +1,181 @@
+"""A document in prose in, one `provision` for each article of a law that it cites, and each law without article, out.
+
+An article takes the law that is named with it ("article 174 of the Criminal Code", "criminal code art. 174"), else the
+last law named before it. Letters of treaties count as laws where an article of them is cited.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from heeded.extract.sentences import sentence_spans
+from heeded.model import Document, Problem, Provision, Statement
+from heeded.provenance import Origin
+from heeded.vocabulary import load
+from heeded.vocabulary.treaties import find_treaties, with_spaces
+
+__all__ = ["provisions"]
+
+ORIGIN = Origin("provisions", "1")
+
+# "174", "174-1", "205.1", "66A", "274(2)", "88 bis", "14 (3) (g)"
+_NUMBER = r"\d{1,4}(?:[-‐.]\d{1,3})?[A-Za-z]?(?: ?(?:bis|ter|quater))?(?: ?\((?:\d{1,2}|[a-z])\)){0,3}(?!\w)"
+# "400 and 403", "12, 13 et 15", "100-105"
+_NUMBERS = rf"{_NUMBER}(?:(?: ?, ?(?:and |et |y |и )?| (?:and|et|y|e|и|or|ou|o|или|&) ){_NUMBER}){{0,12}}"
+# "article 174", "Arts. 400 and 403", "sections 12 and 13", "artículo 8", "статьи 174", "ст. 5", "ч. 2 ст. 8"
+ARTICLE = re.compile(
+    rf"(?<!\w)(?P<word>[Aa]rticles?|ARTICLES?|[Aa]rts?\.|[Aa]rts?(?= \d)|[Ss]ections?|[Ss]ects?\.|§§?|[Aa]rt[íi]culos?|"
+    rf"[Сс]тать(?:я|и|е|ю|ей|ям|ями|ях)|[Сс]татей|[Сс]т\.) ?(?P<numbers>{_NUMBERS})"
+)
+_ONE = re.compile(_NUMBER)
+# "article 3 of this report", "section 2 below": a place in the document itself
+_OF_THIS_TEXT = re.compile(r"\s{1,3}(?:of\s+(?:this|the\s+(?:present\s+)?(?:report|submission|document))|above|below)\b")
+# what joins an article to the law named after it: " of the", " (2) of its", " du", " del", ", paragraph 2, of the"
+_JOINS_AFTER = re.compile(
+    r"\s{0,3}(?:\([^()]{1,80}\)\s{0,2})?(?:,?\s(?:paragraphs?|para\.|part|al\.|alinéa|párrafo|часть)\s\d{1,2},?)?"
+    r"\s{0,3}(?:(?:of|in|under|from|du|de|del|dans|en)\s+)?(?:the\s+|its\s+|la\s+|le\s+|los\s+|el\s+|l['’]\s?|«|“|\")?"
+    r"(?:(?:[\w'’]+)\s+){0,2}"
+)
+# what joins it to the law named before it: "criminal code, art. ", "the Penal Code (article 5)", "Penal Code's article 5"
+_JOINS_BEFORE = re.compile(r"['’]?s?\s{0,2}[,(:–-]?\s{0,2}(?:under\s+|in\s+|its\s+|and\s+|en\s+|especially\s+|notably\s+)?")
+# A list of articles under one law: "art. 174 on incitement and art. 274 ... of the Penal Code"
+_HEAD = re.compile(r"[A-ZÀ-ÞА-ЯЁ]")
+_DIGITS = re.compile(r"\d{2,}|\d[A-Z]")
+
+
+@dataclass(frozen=True, slots=True)
+class _Law:
+    """A law as the text names it, in the words by which it is kept."""
+
+    name: str
+    start: int
+    end: int
+    is_treaty: bool = False
+
+    @property
+    def key(self) -> str:
+        """The name as compared: one law in two cases of letters is one."""
+        return " ".join(re.findall(r"\w+", self.name.casefold()))
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """One row of laws.yml: the expression that finds laws, and the name under which they are kept where it is fixed."""
+
+    expression: re.Pattern[str]
+    name: str | None
+
+
+def _rows() -> tuple[_Row, ...]:
+    rows = load("laws")["laws"]
+    return tuple(_Row(re.compile(with_spaces(row["expression"])), row.get("name")) for row in rows)
+
+
+_ROWS = _rows()
+_NO_LAW = re.compile(with_spaces(load("laws")["no_law"]))
+
+
+def provisions(document: Document) -> Iterator[Statement | Problem]:
+    """Laws and articles in the order of the text, each once; a law stands without article where it is first named."""
+    text = document.text
+    laws = _laws(text, document.language)
+    cited: set[int] = set()
+    seen: set[tuple[str, str | None]] = set()
+    found: list[tuple[int, int, str | None, str | None]] = []
+    last_law = 0
+    for match in ARTICLE.finditer(text):
+        if _OF_THIS_TEXT.match(text, match.end()):
+            continue
+        while last_law < len(laws) and laws[last_law].start < match.start():
+            last_law += 1
+        law, is_near = _law_of(text, match, laws, last_law)
+        if law is None and match["word"][0] in "Ss§A" and not _is_plain_article(match):
+            continue
+        if law and is_near:
+            cited.add(law.start)
+        for number in _ONE.finditer(text, match.start("numbers"), match.end("numbers")):
+            start, end = (match.start(), match.end())
+            if law and is_near:
+                start, end = min(start, law.start), max(end, law.end)
+            found.append((start, end, law.name if law else None, _tidy(number[0])))
+    found += [(law.start, law.end, law.name, None) for law in laws if law.start not in cited and not law.is_treaty]
+    for start, end, name, article in sorted(found, key=lambda one: one[:2]):
+        key = _Law(name or "", 0, 0).key
+        if (key, article) in seen or (article is None and any(one[0] == key for one in seen)):
+            continue
+        seen.add((key, article))
+        yield _statement(document, Provision(name, article), start, end)
+
+
+def _statement(document: Document, value: Provision, start: int, end: int) -> Statement:
+    quote = document.quote(start, end)
+    paragraph = document.body.paragraph_at(start)
+    return Statement(
+        value,
+        quote,
+        ORIGIN,
+        state=next(iter(document.states), None),
+        page=document.body.page_at(quote.start),
+        paragraph=paragraph.number if paragraph else None,
+    )
+
+
+def _laws(text: str, language: str | None) -> list[_Law]:
+    """Every law that the text names, in order; where two overlap the longer one."""
+    candidates = [
+        _Law(row.name or _named(match), match.start(), match.end())
+        for row in _ROWS
+        for match in row.expression.finditer(text)
+        if not _NO_LAW.match(text, match.start())
+    ]
+    candidates += [_Law(text[start:end], start, end, is_treaty=True) for _, start, end in find_treaties(text, language)]
+    candidates.sort(key=lambda law: (law.start, -law.end))
+    laws: list[_Law] = []
+    for law in candidates:
+        if not laws or law.start >= laws[-1].end:
+            laws.append(law)
+        elif law.end - law.start > laws[-1].end - laws[-1].start:
+            laws[-1] = law
+    return laws
+
+
+def _named(match: re.Match[str]) -> str:
+    """The law's name without what surrounds it, white space folded."""
+    name = match["name"] if "name" in match.re.groupindex else match[0]
+    return " ".join(name.split()).strip(" ,.;:«»“”\"'’‘")
+
+
+def _law_of(text: str, match: re.Match[str], laws: list[_Law], at: int) -> tuple[_Law | None, bool]:
+    """The law whose article is cited, and whether it stands with the article."""
+    follower = laws[at] if at < len(laws) else None
+    if follower and follower.start - match.end() <= 120:
+        joint = _JOINS_AFTER.match(text, match.end())
+        if (joint and joint.end() >= follower.start) or _leads_over_articles(text, match.end(), follower.start):
+            return follower, True
+    former = laws[at - 1] if at else None
+    if former and former.end <= match.start():
+        joint = _JOINS_BEFORE.fullmatch(text, former.end, match.start())
+        return former, joint is not None
+    return None, False
+
+
+def _leads_over_articles(text: str, start: int, end: int) -> bool:
+    """Whether only further articles and "of the" lie between: "article 5 (insult) and article 7 of the Penal Code"."""
+    rest = ARTICLE.sub(" ", text[start:end])
+    rest = re.sub(r"\([^()]*\)", " ", rest)
+    joiners = {"and", "et", "y", "и", "of", "the", "du", "de", "del", "la", "or", "its", "as", "well", "in"}
+    return all(word.lower() in joiners for word in re.findall(r"\w+", rest))
+
+
+def _is_plain_article(match: re.Match[str]) -> bool:
+    """Without a law: an article counts ("article 19"), a section only where its number is no chapter's ("section 377")."""
+    if match["word"].isupper() and match["word"].isalpha():
+        return False
+    if match["word"][0] in "Ss§" and match["word"][0] != "С":
+        return bool(_DIGITS.search(match["numbers"]) and len(match["numbers"]) > 2)
+    return True
+
+
+def _tidy(number: str) -> str:
+    """An article's number without spaces inside: "14 (3)" = "14(3)"."""
+    return re.sub(r"\s+(?=\()", "", number.strip())
