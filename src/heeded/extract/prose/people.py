@@ -37,10 +37,12 @@ _AND = re.compile(r"\s?(?:,|;|,? and|,? et|,? y|,? и|,? &)\s")
 _AGE = re.compile(r"(?:, (?:aged )?\d{1,2}\b|\s?\((?:aged )?\d{1,2}\))|, (?:who|whose|qui|quien|котор\w{2,3})\b")
 _HARM = re.compile(
     r"\b(?:jail|prison|imprison|arrest|detain|detention|convict|sentenc|kill|murder|tortur|disappear|execut|trial|charg|"
-    r"put .{1,20} to death|house arrest|condamn|emprisonn|détenu|tué|assassin|detenid|encarcel|condenad|арест|задерж|осужд|приговор|убит|пыт)",
+    r"put .{1,20} to death|house arrest|condamn|emprisonn|arrêt|libér|releas|détenu|tué|assassin|detenid|encarcel|condenad|арест|задерж|осужд|приговор|убит|пыт)",
     re.I,
 )
 _PLACE_BEFORE = re.compile(r"\b(?:in|at|from|to|near|across|around|outside|en|à|desde|dans|в|из|на)\s$", re.I)
+# what stands between a title in small letters and the name; in Russian also what the office is of: "министр юстиции"
+_TITLE_TO_NAME = re.compile(r"(?:\s[а-яё]{3,20}){0,4}[\s\"“«]{0,2}")
 LONGEST_NAME, LONGEST_RUN = 5, 9
 LOOK_BACK, LOOK_AHEAD = 48, 100
 STATES_AND_GIVEN = frozenset(("Jordan", "Georgia", "Chad", "Israel"))
@@ -117,7 +119,7 @@ def people(document: Document) -> Iterator[Statement | Problem]:
         role = _role(text, [mention for mention in mentions if mention.surname == chosen.surname], chosen)
         paragraph = document.body.paragraph_at(chosen.start)
         yield Statement(
-            Person(" ".join(chosen.words), role),
+            Person(nominative(chosen.words), role),
             document.quote(chosen.start, chosen.end),
             ORIGIN,
             state=next(iter(document.states), None),
@@ -280,12 +282,8 @@ def _weigh_before(text: str, mention: _Mention) -> None:
     """What stands before it: a title in small letters, a verb, "the trial of"."""
     before = text[max(0, mention.start - LOOK_BACK) : mention.start]
     before = before[before.rfind("\n") + 1 :]
-    tail = re.search(r"[\s\"“«]{0,2}$", before)
-    title = None
-    for match in _titles().finditer(before):
-        if tail and match.end() == tail.start():
-            title = match
-    _add_title(mention, title)
+    titles = [match for match in _titles().finditer(before) if _TITLE_TO_NAME.fullmatch(before, match.end())]
+    _add_title(mention, titles[-1] if titles else None)
     if len(mention.words) < 2:
         if _before("by").search(before) and "order of" in before.lower():
             mention.evidence.add("act")
@@ -293,8 +291,10 @@ def _weigh_before(text: str, mention: _Mention) -> None:
     if _before("harm_of").search(before):
         mention.evidence.add("harmed")
         mention.roles.append("victim")
-    if _before("by").search(before) or re.search(rf"(?:{_pattern('speech').pattern})\s$", before, re.I):
+    if _before("by").search(before):
         mention.evidence.add("by")
+    if _before("speech").search(before):
+        mention.evidence.add("speech")
 
 
 def _weigh_after(text: str, mention: _Mention) -> None:
@@ -343,6 +343,23 @@ def _grouped(mentions: list[_Mention]) -> list[list[_Mention]]:
     return [group for group in groups if len(group[0].words) > 1 or group[0].surname not in first_names]
 
 
+# "Макса Бокаева" -> "Макс Бокаев": endings of men's surnames in the oblique cases, and the nominative's
+_OBLIQUE = re.compile(r"(?P<stem>\w+(?:ов|ев|ёв|ин|ын))(?:а|у|ым|е)|(?P<adjective>\w+ск)(?:ого|ому|им|ом)")
+
+
+def nominative(words: tuple[str, ...]) -> str:
+    """The name in the nominative where a man's given name, known in Russian, stands in another case; else as it is."""
+    if len(words) < 2 or words[0] in _word_set("given") or not re.search(r"[а-яё]$", words[0]):
+        return " ".join(words)
+    given = next((words[0][:-cut] for cut in (1, 2) if words[0][:-cut] in _word_set("given")), None)
+    given = given or next((words[0][:-1] + last for last in "йь" if words[0][:-1] + last in _word_set("given")), None)
+    surname = _OBLIQUE.fullmatch(words[-1])
+    if given is None or surname is None:
+        return " ".join(words)
+    last = surname["stem"] or f"{surname['adjective']}ий"
+    return " ".join((given, *words[1:-1], last))
+
+
 def _role(text: str, mentions: list[_Mention], chosen: _Mention) -> Role:
     """The role that titles give; else by what happens: to victims, or said by spokespersons."""
     given = [role for mention in mentions for role in mention.roles]
@@ -351,10 +368,11 @@ def _role(text: str, mentions: list[_Mention], chosen: _Mention) -> Role:
             return role  # type: ignore[return-value]
     start = text.rfind("\n", 0, chosen.start) + 1
     around = text[max(start, chosen.start - 300) : chosen.end + 200].partition("\n")[0]
-    if "victim" in given and _HARM.search(around):
+    is_harmed = any("harmed" in mention.evidence for mention in mentions)
+    if is_harmed or ("victim" in given and _HARM.search(around)):
         return "victim"
     if any("speech" in mention.evidence for mention in mentions):
         return "spokesperson"
-    if any(mention.evidence & {"harmed", "beside", "particle", "apposition"} for mention in mentions):
+    if any(mention.evidence & {"beside", "particle", "apposition"} for mention in mentions):
         return "victim" if _HARM.search(around) else "other"
     return "other"

@@ -7,8 +7,8 @@ last law named before it. Letters of treaties count as laws where an article of 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
-from heeded.extract.sentences import sentence_spans
 from heeded.model import Document, Problem, Provision, Statement
 from heeded.provenance import Origin
 from heeded.vocabulary import load
@@ -38,8 +38,7 @@ _JOINS_AFTER = re.compile(
 )
 # what joins it to the law named before it: "criminal code, art. ", "the Penal Code (article 5)", "Penal Code's article 5"
 _JOINS_BEFORE = re.compile(r"['’]?s?\s{0,2}[,(:–-]?\s{0,2}(?:under\s+|in\s+|its\s+|and\s+|en\s+|especially\s+|notably\s+)?")
-# A list of articles under one law: "art. 174 on incitement and art. 274 ... of the Penal Code"
-_HEAD = re.compile(r"[A-ZÀ-ÞА-ЯЁ]")
+# "377", "66A"
 _DIGITS = re.compile(r"\d{2,}|\d[A-Z]")
 
 
@@ -66,13 +65,15 @@ class _Row:
     name: str | None
 
 
+@cache
 def _rows() -> tuple[_Row, ...]:
     rows = load("laws")["laws"]
     return tuple(_Row(re.compile(with_spaces(row["expression"])), row.get("name")) for row in rows)
 
 
-_ROWS = _rows()
-_NO_LAW = re.compile(with_spaces(load("laws")["no_law"]))
+@cache
+def _no_law() -> re.Pattern[str]:
+    return re.compile(with_spaces(load("laws")["no_law"]))
 
 
 def provisions(document: Document) -> Iterator[Statement | Problem]:
@@ -124,9 +125,9 @@ def _laws(text: str, language: str | None) -> list[_Law]:
     """Every law that the text names, in order; where two overlap the longer one."""
     candidates = [
         _Law(row.name or _named(match), match.start(), match.end())
-        for row in _ROWS
+        for row in _rows()
         for match in row.expression.finditer(text)
-        if not _NO_LAW.match(text, match.start())
+        if not _no_law().match(text, match.start())
     ]
     candidates += [_Law(text[start:end], start, end, is_treaty=True) for _, start, end in find_treaties(text, language)]
     candidates.sort(key=lambda law: (law.start, -law.end))
@@ -141,7 +142,7 @@ def _laws(text: str, language: str | None) -> list[_Law]:
 
 def _named(match: re.Match[str]) -> str:
     """The law's name without what surrounds it, white space folded."""
-    name = match["name"] if "name" in match.re.groupindex else match[0]
+    name: str = match["name"] if "name" in match.re.groupindex else match[0]
     return " ".join(name.split()).strip(" ,.;:«»“”\"'’‘")
 
 
