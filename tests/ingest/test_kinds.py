@@ -23,7 +23,7 @@ def test_every_title_is_of_its_kind(kind: str, example: str) -> None:
     )
 
 
-@pytest.mark.parametrize("name", ["addendum", "draft", "report"])
+@pytest.mark.parametrize("name", ["addendum", "draft", "report", "news"])
 def test_single_words_have_examples(name: str) -> None:
     assert all(words_for(name).search(example) for example in load("document_kinds")[name]["examples"])
 
@@ -38,7 +38,16 @@ def test_single_words_have_examples(name: str) -> None:
         "The minister made statements on cookies.",
     ],
 )
-def test_other_texts_are_news_or_other(text: str) -> None:
+def test_words_of_a_kind_used_otherwise_do_not_make_it(text: str) -> None:
     parts = Parts(text, text, text, text)
-    assert kind_of(parts, 500, is_paged=False) == "news"
-    assert kind_of(parts, 500, is_paged=True) == "other"
+    assert kind_of(parts, 500, is_paged=False) == "other"
+    reported = f"3 May 2031\n{text}"
+    assert kind_of(Parts(text, text, reported, reported), 500, is_paged=False) == "news"
+    assert kind_of(Parts(text, text, reported, reported), 500, is_paged=True) == "other"
+
+
+@pytest.mark.parametrize(
+    "text", ["hi", "milk\nbread\n12 eggs", "By the way\ncall the office", "Buy ink before 3 May", ""]
+)
+def test_a_text_that_reports_nothing_is_no_news(text: str) -> None:
+    assert kind_of(Parts(text, text, text, text), len(text), is_paged=False) == "other"

@@ -35,14 +35,14 @@ class Parts:
 def kind_of(parts: Parts, length: int, is_paged: bool) -> Kind:
     """The kind of a document without UN cover, of so many characters.
 
-    A short text of a web page that no expression explains is news.
+    A short text that no expression explains is news if it reports: who said what, when, or on a review.
     """
     for kind, place, pattern in _rows():
         if pattern.search(getattr(parts, place)):
             return kind
     if is_paged or length > LONGEST_NEWS or words_for("report").search(parts.head):
         return "other"
-    return "news"
+    return "news" if words_for("news").search(parts.text) else "other"
 
 
 @cache
@@ -53,7 +53,7 @@ def titled_kinds() -> tuple[tuple[Kind, re.Pattern[str]], ...]:
 
 @cache
 def words_for(name: str) -> re.Pattern[str]:
-    """One of the single expressions: "addendum", "draft", "report"."""
+    """One of the single expressions: "addendum", "draft", "report", "news"."""
     return _compiled(load("document_kinds")[name]["patterns"])
 
 
