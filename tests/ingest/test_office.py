@@ -86,6 +86,23 @@ def test_macros_and_links_are_off_in_the_profile() -> None:
     assert named["Link"] == "0"
 
 
+def test_an_office_gets_a_home_that_goes_with_the_copy(
+    empty_path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in office.HOMES:
+        monkeypatch.setenv(name, str(tmp_path / "home"))
+    note = tmp_path / "homes"
+    script = f"import os; homes = {{os.environ[name] for name in {office.HOMES}}}\n"
+    script += "for home in homes: open(f'{home}/left', 'w').close()\n"
+    script += f"open({str(note)!r}, 'w').write(' '.join(homes))"
+    install(empty_path, "soffice", script)
+    with pytest.raises(IngestError, match="damaged or locked"):
+        read_doc(b"\xd0\xcf")
+    (home,) = note.read_text().split()
+    assert home != str(tmp_path / "home")
+    assert not Path(home).exists()
+
+
 @needs_office
 @pytest.mark.real
 def test_a_thematic_list_reads_alike_as_doc_and_docx(study: Path) -> None:

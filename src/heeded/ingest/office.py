@@ -29,6 +29,8 @@ MISSING = (
 CAUTIOUS = """<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry" xmlns:xs="http://www.w3.org/2001/XMLSchema">
 {}</oor:items>"""
+# where an office program and its libraries (dconf, fontconfig) leave files
+HOMES = ("HOME", "XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_RUNTIME_DIR")
 SETTING = '<item oor:path="{}"><prop oor:name="{}" oor:op="fuse"><value>{}</value></prop></item>\n'
 SETTINGS = (
     ("/org.openoffice.Office.Common/Security/Scripting", "DisableMacrosExecution", "true"),
@@ -60,15 +62,14 @@ def read_doc(data: bytes) -> tuple[Body, Hints]:
 
 
 def _converted(soffice: str, file: Path) -> bytes:
-    """The file as DOCX, made by LibreOffice with a profile of its own."""
+    """The file as DOCX, made by LibreOffice with a profile and a home of its own, so that nothing stays behind."""
     profile = file.parent / "profile"
     (profile / "user").mkdir(parents=True)
     settings = "".join(SETTING.format(*setting) for setting in SETTINGS)
     (profile / "user" / "registrymodifications.xcu").write_text(CAUTIOUS.format(settings), "utf-8")
     options = ["--headless", "--norestore", "--nolockcheck", "--convert-to", "docx", "--outdir", str(file.parent)]
-    run(
-        [soffice, f"-env:UserInstallation={profile.as_uri()}", *options, str(file)], seconds=SECONDS, folder=file.parent
-    )
+    command = [soffice, f"-env:UserInstallation={profile.as_uri()}", *options, str(file)]
+    run(command, seconds=SECONDS, folder=file.parent, env=dict.fromkeys(HOMES, str(profile)))
     made = file.with_suffix(".docx")
     if not made.is_file():
         raise IngestError("LibreOffice could not read the file: it is damaged or locked; save it as DOCX and read that")
