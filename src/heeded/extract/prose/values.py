@@ -1,0 +1,188 @@
+"""Running text in, the counts that it states out: integers in figures and in words, with their qualifier and span.
+
+"2'392", "3 707", "10,000", "1.000.000", "٢٠٠", "twenty-one", "close to 10,000", "nearly a dozen". Dates, percentages,
+ordinals, lengths of time, sums of money and labels ("article 174") are no counts.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from heeded.model import Qualifier
+from heeded.vocabulary import load
+from heeded.vocabulary.dates import MONTH, find_dates
+
+__all__ = ["LANGUAGES", "Count", "counts_in", "whole_words"]
+
+LANGUAGES = ("en", "fr", "es", "ru")
+"""The languages whose numbers in words are known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """An integer in a text; the span holds the number alone, `opens` is where its qualifier begins."""
+
+    value: int
+    qualifier: Qualifier
+    start: int
+    end: int
+    opens: int
+    in_words: bool = False
+
+
+def whole_words(expressions: Iterable[str]) -> str:
+    """One expression for several, the longest first; a space stands for any white space, ' for both apostrophes."""
+    longest_first = sorted(expressions, key=len, reverse=True)
+    return "(?:" + "|".join(_spaced(each) for each in longest_first) + ")"
+
+
+def _spaced(expression: str) -> str:
+    return expression.replace(" ", r"\s{1,3}").replace("'", "['’]")
+
+
+# "10,000", "3 707", "2'392", "1.000.000"; "245"; digits of any script. Not "9,5", "2016-18", "139.42", "59th", "G7"
+_GROUPED = r"\d{1,3}(?:(?P<mark>[ \u00a0\u202f\u2009.,'’\u066c])\d{3})(?:(?P=mark)\d{3}){0,3}"
+_DIGITS = (
+    r"(?<![\w.,/#№-])(?<!\d[ \u00a0\u202f])"
+    rf"(?:(?P<grouped>{_GROUPED})|(?P<plain>\d{{1,9}})(?P<decimal>[.,]\d{{1,2}})?)"
+    r"(?![.,'’/-]*\d|\w|-[^\W\d]|[ \u00a0]?[%°])"
+)
+_LONGEST_WORDS = 8
+
+
+@cache
+def _words(language: str) -> dict[str, tuple[str, int]]:
+    """The words of a number: word -> (unit, group, hundred or scale, value)."""
+    content = load("number_words")
+    kinds = {"units": "unit", "groups": "group", "hundreds": "hundred", "scales": "scale"}
+    return {word: (kinds[key], value) for key in kinds for word, value in content[key][language].items()}
+
+
+@cache
+def _number(language: str) -> re.Pattern[str]:
+    """Figures with or without a scale ("1.5 million"), or a number in words."""
+    content = load("number_words")
+    word = "|".join(re.escape(each) for each in sorted(_words(language), key=len, reverse=True))
+    scale = "|".join(sorted(content["scales"][language], key=len, reverse=True))
+    joiner = content["joiners"][language]
+    follow = rf"(?:(?:\s|-)(?:{joiner}\s)?(?:{word})\b){{0,{_LONGEST_WORDS}}}"
+    article = rf"(?:(?:{content['articles'][language]})\s)?" if content["articles"][language] else ""
+    words = rf"(?<![\w-])(?P<words>{article}(?:{word})\b(?!-(?:year|month|day)){follow})"
+    return re.compile(rf"{_DIGITS}(?:\s(?P<scale>{scale})\b\.?)?|{words}", re.I)
+
+
+@cache
+def _before(language: str) -> tuple[tuple[Qualifier, re.Pattern[str]], ...]:
+    content = load("number_words")["qualifiers"]
+    return tuple(
+        (qualifier, re.compile(rf"(?<!\w){whole_words(words[language])}(?:\s|(?<=['’]))(?:a\stotal\sof\s)?$", re.I))
+        for qualifier, words in content.items()
+    )
+
+
+# "41, 42 and ": the rest of a list of labels
+_ENUMERATED = r"(?:[\d.]{1,7}(?:,\s|\s(?:and|to|et|à|y|a|и)\s|\s?[-–]\s?)){0,3}"
+
+
+@cache
+def _label(language: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){whole_words(load('number_words')['labels'][language])}[\s\u00a0]?{_ENUMERATED}$", re.I)
+
+
+@cache
+def _measured(language: str) -> re.Pattern[str]:
+    """What no count of people or recommendations stands before: time, money, size."""
+    words = whole_words(load("number_words")["measured"][language])
+    return re.compile(rf"[\s\u00a0]{{0,2}}-?(?:[^\W\d]{{3,10}}\s)?{words}(?!\w)|\s(?:{MONTH})\b", re.I)
+
+
+# "$ 5", "€20", "US$": money
+_MONEY = re.compile(r"[$€£₸]\s?$")
+# "2019" alone is a year
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_LOOK_BACK, _LOOK_AHEAD = 28, 40
+
+
+def counts_in(text: str, start: int, end: int, language: str = "en") -> list[Count]:
+    """The counts between two offsets, in order; None of the words of other languages than LANGUAGES are known."""
+    language = language if language in LANGUAGES else "en"
+    found = list(_number(language).finditer(text, start, end))
+    if not found:
+        return []
+    dated = [(one.start + start, one.end + start) for one in find_dates(text[start:end], language)]
+    counts = []
+    for match in found:
+        value = _value(match, language)
+        if value is None or any(a <= match.start() < b for a, b in dated):
+            continue
+        if _is_no_count(text, match, start, end, language):
+            continue
+        qualifier, opens = _qualified(text, match.start(), start, language)
+        if match["words"] and qualifier == "exact" and _words(language)[_last(match["words"])][0] == "group":
+            qualifier = "about" if language == "fr" else "exact"
+        counts.append(Count(value, qualifier, match.start(), match.end(), opens, bool(match["words"])))
+    return counts
+
+
+def _last(words: str) -> str:
+    return re.split(r"\s|(?<!quatre)-", words.lower())[-1]
+
+
+def _is_no_count(text: str, match: re.Match[str], start: int, end: int, language: str) -> bool:
+    before = text[max(start, match.start() - _LOOK_BACK) : match.start()]
+    if _MONEY.search(before) or _label(language).search(before):
+        return True
+    if _measured(language).match(text, match.end(), min(end, match.end() + _LOOK_AHEAD)):
+        return True
+    return bool(match["plain"] and _YEAR.fullmatch(match["plain"]) and not _counts_a_year(text, match))
+
+
+# "2019 recommendations"; "in 2019 recommendations" is a year
+_IN = re.compile(r"\b(?:in|of|since|the|en|de|du|desde|в|с|until|from|to|by|and|late|early|mid)[\s-]$|[(/–-]$|^$", re.I)
+
+
+def _counts_a_year(text: str, match: re.Match[str]) -> bool:
+    """Whether four figures that look like a year count something: no preposition before, a word after."""
+    before = text[max(0, match.start() - 8) : match.start()]
+    return not _IN.search(before) and bool(re.match(r"\s[^\W\d]", text[match.end() : match.end() + 2]))
+
+
+def _value(match: re.Match[str], language: str) -> int | None:
+    if match["words"]:
+        return _value_of_words(match["words"], language)
+    factor = _words(language)[match["scale"].lower()][1] if match["scale"] else 1
+    if match["decimal"]:
+        return round(float(f"{int(match['plain'])}.{int(match['decimal'][1:])}") * factor) if factor > 1 else None
+    return int(re.sub(r"\D", "", match["grouped"] or match["plain"])) * factor
+
+
+def _value_of_words(words: str, language: str) -> int | None:
+    """ "two hundred and six" is 206; words that make no number ("five six") give None."""
+    known = _words(language)
+    joiner = load("number_words")["joiners"][language]
+    total, current, last = 0, 0, 1 << 40
+    parts = re.split(r"\s|(?<!quatre)-", words.lower())
+    halved = parts[0] == "half"
+    for part in parts:
+        if part == joiner or part not in known:
+            continue
+        kind, value = known[part]
+        if kind == "unit":
+            if value >= last and not (language == "fr" and last <= 80):
+                return None
+            current, last = current + value, 10 if value >= 20 else 1
+            last = 100 if value >= 100 else last
+        elif kind == "scale":
+            total, current, last = total + max(current, 1) * value, 0, value
+        else:
+            current, last = max(current, 1) * value, 100
+    return (total + current) // (2 if halved else 1)
+
+
+def _qualified(text: str, at: int, start: int, language: str) -> tuple[Qualifier, int]:
+    before = text[max(start, at - _LOOK_BACK) : at]
+    for qualifier, expression in _before(language):
+        if match := expression.search(before):
+            return qualifier, at - len(before) + match.start()
+    return "exact", at
