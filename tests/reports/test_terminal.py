@@ -82,20 +82,42 @@ def test_clean_keeps_letters_of_all_scripts() -> None:
 
 
 NUMBERS = "3. It accepts: " + ", ".join(f"140.{number}" for number in range(1, 200)) + "."
+RANGES = "It accepts " + ", ".join(f"{number}-{number + 3}" for number in range(1, 190, 5)) + " and 195, for now."
+PROSE = "It cannot accept 140.7, for reasons of 2 kinds. " + "The law of 25 June 1991 has no such basis. " * 40
 
 
 @pytest.mark.parametrize(
     ("quote", "number", "expected"),
     [
         ("It accepts 140.7.", "140.7", "It accepts 140.7."),
-        (NUMBERS, "140.2", "3. It accepts: 140.1, 140.2, 140.3,"),
-        (NUMBERS, "140.150", "140.149, 140.150, 140.151,"),
-        (NUMBERS, "7.1", "3. It accepts: 140.1, 140.2, 140.3,"),
+        (PROSE, "140.7", PROSE),
+        (NUMBERS, "140.2", "3. It accepts: 140.1, 140.2, 140.3, 140.4, 140.5, [...] 140.199."),
+        (
+            NUMBERS,
+            "140.150",
+            "3. It accepts: 140.1, 140.2, 140.3, [...] 140.147, 140.148, 140.149, 140.150, 140.151, 140.152, 140.153, "
+            "[...] 140.199.",
+        ),
+        (NUMBERS, "140.199", "3. It accepts: 140.1, 140.2, 140.3, [...] 140.196, 140.197, 140.198, 140.199."),
+        (NUMBERS, "7.1", "3. It accepts: 140.1, 140.2, 140.3, 140.4, [...] 140.199."),
+        (
+            RANGES,
+            "90.98",
+            "It accepts 1-4, 6-9, 11-14, [...] 81-84, 86-89, 91-94, 96-99, 101-104, 106-109, 111-114, [...] 195, "
+            "for now.",
+        ),
     ],
 )
-def test_a_long_quote_is_shown_around_the_number(quote: str, number: str, expected: str) -> None:
-    shown = terminal.excerpt(quote, number)
-    assert expected in shown
-    assert len(shown) <= 500
-    assert ("[...]" in shown) == (len(quote) > 500)
-    assert all(piece in quote for piece in shown.split(" [...]"))
+def test_a_long_list_is_shown_around_the_number_and_prose_whole(quote: str, number: str, expected: str) -> None:
+    assert terminal.excerpt(quote, number) == expected
+
+
+def test_an_answer_given_above_a_list_is_shown_with_those_words() -> None:
+    text = "90. The following did not enjoy the support of Arvenia:\n90.1 Free the press (Norway);"
+    asked = statement(text, "90.1 Free the press (Norway);", Recommendation("Free the press", ("NOR",), "90.1"))
+    words = "The following did not enjoy the support of Arvenia:"
+    answer = Answer("noted", "report", words, None, "2024-05-10", "A/HRC/57/90", asked)
+    held = record.Held("XAV", (Outcome("XAV", 4, (Chain(asked, "A/HRC/57/90", (answer,)),), {}, True),))
+    printed = shown(terminal.page(recommendations.pages(held, "90.1")[0]), 100)
+    assert f"under the words “{words}”" in printed
+    assert printed.count("Free the press") == 1

@@ -12,7 +12,7 @@ from rich.text import Text
 
 from heeded.model import Check
 from heeded.reports.dossier import Entry
-from heeded.reports.recommendations import Dated, Page
+from heeded.reports.recommendations import Dated, Line, Page
 from heeded.reports.record import ReviewRecord, StateRecord
 from heeded.reports.words import KINDS, OCCASIONS, POSITIONS, line, names
 
@@ -33,8 +33,14 @@ PRESENCES = {
     "none named": ("·", "dim"),
 }
 INDENT = (0, 0, 0, 2)
-LONGEST_QUOTE, AROUND = 500, 80
-"""Characters of a quote that are shown whole, and those shown around a number in a longer one."""
+LONGEST_LIST, AROUND = 20, 3
+"""Numbers of a list that are shown whole, and those shown at the beginning and around a number in a longer one."""
+_NUMBER = r"(?:[A-Z]-)?\d{1,3}(?:\.\d{1,3})?"
+_ITEM = rf"(?<![\w.]){_NUMBER}(?:\s?(?:[-–—]|to)\s?{_NUMBER})?(?!\w)"
+# "140.7", "P-139.42", "84", "44.1-44.24", "126.1 to 126.9"
+LISTED = re.compile(rf"(?<![\w.])(?P<first>{_NUMBER})(?:\s?(?:[-–—]|to)\s?(?P<last>{_NUMBER}))?(?!\w)")
+# "140.7, 140.8-140.12. 140.14; 140.16 and 140.17"
+LONG_LIST = re.compile(rf"{_ITEM}(?:(?:[,.;]\s?|\s)(?:and\s)?{_ITEM}){{{LONGEST_LIST},}}")
 MANY = 5
 """From this many files on, their number is shown in their place."""
 
@@ -173,35 +179,62 @@ def page(shown: Page) -> RenderableType:
     if shown.answers:
         parts += [Text(), _heading("What the State answered")]
     for answer in shown.answers:
-        parts += [indented(_answer(answer, found.number))]
+        parts.append(indented(_answer(answer, found)))
     return Group(*parts)
 
 
-def _answer(answer: Dated, number: str) -> RenderableType:
+def _answer(answer: Dated, asked: Line) -> RenderableType:
     source = answer.source
     place = ", ".join(
         filter(None, (OCCASIONS[answer.occasion], source.document, _place(source.page, source.paragraph)))
     )
     position = _position(answer.position, answer.reason) or ""
-    head = ((answer.date or "no date", ""), (position, "bold"), (place, "dim"))
-    parts: list[RenderableType] = [Text("  ").join(Text(line(words), style=style) for words, style in head)]
-    if source.quote:
-        parts.append(indented(Text(f"“{excerpt(line(source.quote), number)}”")))
+    head = _grid()
+    head.add_row(
+        Text(line(answer.date or "no date")), Text(line(position), style="bold"), Text(line(place), style="dim")
+    )
+    parts: list[RenderableType] = [head]
+    if words := _words(answer, asked):
+        parts.append(indented(Text(words)))
     if answer.explanation and line(answer.explanation) not in line(source.quote or ""):
         parts.append(indented(Text(f"Explained: “{line(answer.explanation)}”")))
     return Group(*parts)
 
 
+def _words(answer: Dated, asked: Line) -> str | None:
+    """The words that give the position: the quote, or what stands above the recommendation where that is the quote."""
+    quote, words = line(answer.source.quote or ""), line(answer.words or "")
+    if quote != line(asked.quote) or (words and words in quote):
+        return f"“{excerpt(quote, asked.number)}”" if quote else None
+    return f"under the words “{words}”" if words else None
+
+
 def excerpt(quote: str, number: str) -> str:
-    """A long quote as its beginning and the words around the number, with "[...]" for what is left out."""
-    if len(quote) <= LONGEST_QUOTE:
-        return quote
-    begin = quote[: LONGEST_QUOTE // 2].rsplit(" ", 1)[0]
-    found = re.search(rf"(?<![\d.]){re.escape(number)}(?!\d|\.\d)", quote)
-    if found is None or found.end() <= len(begin):
-        return f"{begin} [...]"
-    around = quote[max(len(begin), found.start() - AROUND) : found.end() + AROUND].split(" ", 1)[-1].rsplit(" ", 1)[0]
-    return f"{begin} [...] {around} [...]"
+    """The quote, in which "[...]" stands for the middle of long lists of numbers; the number itself stays."""
+    wanted = _parts(number)
+
+    def shortened(found: re.Match[str]) -> str:
+        items = list(LISTED.finditer(found[0]))
+        at = next((i for i, item in enumerate(items) if _covers(item, wanted)), 0)
+        kept = [i for i in range(len(items)) if i < AROUND or abs(i - at) <= AROUND or i == len(items) - 1]
+        ends = [*(item.start() for item in items[1:]), len(found[0])]
+        shown = ""
+        for i, before in zip(kept, [-1, *kept], strict=False):
+            shown += ("" if i == before + 1 else "[...] ") + found[0][items[i].start() : ends[i]]
+        return shown
+
+    return LONG_LIST.sub(shortened, quote)
+
+
+def _covers(item: re.Match[str], wanted: tuple[int, ...]) -> bool:
+    """Whether a listed number or range has the number; "84" is short for "111.84"."""
+    first, last = _parts(item["first"]), _parts(item["last"] or item["first"])
+    return first <= wanted[-len(first) :] and wanted[-len(last) :] <= last
+
+
+def _parts(number: str) -> tuple[int, ...]:
+    """The figures of a number, to compare: "P-139.42" -> (139, 42)."""
+    return tuple(map(int, re.findall(r"\d+", number)))
 
 
 def _position(position: str | None, reason: str | None) -> str | None:
