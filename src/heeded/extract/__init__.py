@@ -6,15 +6,27 @@ from heeded.extract.council_reports import council_report
 from heeded.extract.decisions import decision
 from heeded.extract.dialogue import interventions
 from heeded.extract.pledges import pledges
+from heeded.extract.prose.figures import figures
+from heeded.extract.prose.people import people
+from heeded.extract.prose.provisions import provisions
+from heeded.extract.prose.tallies import tallies
+from heeded.extract.prose.treaties import treaty_actions
 from heeded.extract.recommendations import recommendations
 from heeded.extract.replies import replies
 from heeded.extract.reviews import review
 from heeded.extract.thematic_lists import thematic_list
 from heeded.model import Document, Kind, Problem, Statement, with_ids
 
-__all__ = ["EXTRACTORS", "read"]
+__all__ = ["EXTRACTORS", "PROSE", "read"]
 
 Extractor = Callable[[Document], Iterable[Statement | Problem]]
+
+PROSE: tuple[Extractor, ...] = (tallies, figures, people, provisions, treaty_actions)
+"""What is read from every kind of document in prose."""
+PROSE_KINDS: tuple[Kind, ...] = (
+    "national_report", "un_compilation", "stakeholder_summary", "midterm_report", "stakeholder_submission", "hc_letter",
+    "press_release", "oral_statement", "news", "other",
+)  # fmt: skip
 
 EXTRACTORS: dict[Kind, tuple[Extractor, ...]] = {
     "working_group_report": (review, interventions, recommendations, pledges),
@@ -23,6 +35,7 @@ EXTRACTORS: dict[Kind, tuple[Extractor, ...]] = {
     "council_report": (council_report,),
     "outcome_decision": (decision,),
     "thematic_list": (thematic_list,),
+    **dict.fromkeys(PROSE_KINDS, PROSE),
 }
 
 

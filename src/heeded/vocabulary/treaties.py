@@ -11,6 +11,8 @@ __all__ = ["LANGUAGES", "find_treaties", "treaty_keys", "with_spaces"]
 LANGUAGES = ("en", "fr", "es", "ru")
 """The languages in which names of treaties are known; texts in others are read with the English names."""
 
+# a space; one in a class such as "[- ]" stays as it is
+_SPACE = re.compile(r"\[[^\]]*\]| ")
 # "{CAT}" in another treaty's name
 _REFERENCE = re.compile(r"\{([A-Z]+)\}")
 
@@ -23,7 +25,7 @@ def treaty_keys() -> tuple[str, ...]:
 
 def with_spaces(expression: str) -> str:
     """An expression of a vocabulary file in which a space stands for short white space within a line."""
-    return expression.replace("[- ]", r"[-‐‑\x20]").replace(" ", r"[ \t\xa0\xad]{1,3}")
+    return _SPACE.sub(lambda match: match[0] if match[0] != " " else r"(?:[ \t\xa0\xad]{1,3})", expression)
 
 
 @cache
@@ -59,15 +61,12 @@ def _pattern(language: str) -> tuple[re.Pattern[str], Mapping[str, str]]:
 def find_treaties(text: str, language: str | None = "en") -> tuple[tuple[str, int, int], ...]:
     """The treaties that running text names: (key, start, end) for each mention, in order.
 
-    Full and short names in the language and in English; letters ("CAT") only in capitals. A conventional number of the
+    Full and short names in the language and in English; letters ("CAT") only in capitals. A numbered convention of the
     International Labour Organization gives "ILO Convention No. 189". Time grows with the length of the text alone.
     """
     pattern, groups = _pattern(language if language in LANGUAGES else "en")
     found = []
     for match in pattern.finditer(text):
-        if match.lastgroup in groups:
-            key = groups[match.lastgroup]
-        else:
-            key = f"ILO Convention No. {match['ilo_a'] or match['ilo_b']}"
+        key = groups.get(match.lastgroup or "") or f"ILO Convention No. {match['ilo_a'] or match['ilo_b']}"
         found.append((key, match.start(), match.end()))
     return tuple(found)

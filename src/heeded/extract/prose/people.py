@@ -23,7 +23,8 @@ __all__ = ["people"]
 ORIGIN = Origin("people", "1")
 
 Role = Literal["victim", "official", "spokesperson", "expert", "other"]
-ROLES: tuple[Role, ...] = ("spokesperson", "official", "expert", "victim")
+TITLED_ROLES: tuple[Role, ...] = ("official", "expert", "spokesperson")
+ROLES: tuple[Role, ...] = (*TITLED_ROLES, "victim")
 
 # "Dorn", "al-Hassan", "Kassym-Jomart", "O’Brien", "C." (the point follows)
 _WORD = re.compile(r"[^\W\d_]+(?:[-‐‑'’][^\W\d_]+){0,4}")
@@ -37,7 +38,8 @@ _AND = re.compile(r"\s?(?:,|;|,? and|,? et|,? y|,? и|,? &)\s")
 _AGE = re.compile(r"(?:, (?:aged )?\d{1,2}\b|\s?\((?:aged )?\d{1,2}\))|, (?:who|whose|qui|quien|котор\w{2,3})\b")
 _HARM = re.compile(
     r"\b(?:jail|prison|imprison|arrest|detain|detention|convict|sentenc|kill|murder|tortur|disappear|execut|trial|charg|"
-    r"put .{1,20} to death|house arrest|condamn|emprisonn|arrêt|libér|releas|détenu|tué|assassin|detenid|encarcel|condenad|арест|задерж|осужд|приговор|убит|пыт)",
+    r"put .{1,20} to death|house arrest|condamn|emprisonn|arrêt|libér|releas|détenu|tué|assassin|detenid|encarcel|"
+    r"condenad|арест|задерж|осужд|приговор|убит|пыт)",
     re.I,
 )
 _PLACE_BEFORE = re.compile(r"\b(?:in|at|from|to|near|across|around|outside|en|à|desde|dans|в|из|на)\s$", re.I)
@@ -105,7 +107,7 @@ def _state_words() -> frozenset[str]:
     """Every word of the States' names and adjectives."""
     names = [name for language in ("en", "fr", "es", "ru") for listed in names_in(language).values() for name in listed]
     names += [state.adjective for state in states().values()]
-    words = {word for name in names for word in _WORD.findall(name) if word[0].isupper()}
+    words = {word for name in names for word in _WORD.findall(name) if word[0].isupper() and len(word) > 2}
     return frozenset(words | {f"{state.adjective}s" for state in states().values()})
 
 
@@ -114,9 +116,12 @@ def people(document: Document) -> Iterator[Statement | Problem]:
     text = document.text
     mentions = _mentions(text)
     _weigh(text, mentions)
+    by_surname: dict[str, list[_Mention]] = {}
+    for mention in mentions:
+        by_surname.setdefault(mention.surname, []).append(mention)
     for group in _grouped([mention for mention in mentions if mention.is_person]):
         chosen = max(group, key=lambda mention: (min(len(mention.words), 2), -mention.start))
-        role = _role(text, [mention for mention in mentions if mention.surname == chosen.surname], chosen)
+        role = _role(text, by_surname[chosen.surname], chosen)
         paragraph = document.body.paragraph_at(chosen.start)
         yield Statement(
             Person(nominative(chosen.words), role),
@@ -138,10 +143,7 @@ def _runs(text: str) -> Iterator[list[_Token]]:
     particles = _word_set("particles")
     for match in _WORD.finditer(text):
         word = match[0]
-        last = (waiting or run or [None])[-1]
-        joined = last is not None and _GAP.fullmatch(text, last.end, match.start()) is not None
-        if joined and text[last.end] == "." and len(last.word) > 1 and not _is_abbreviation(last.word):  # type: ignore[union-attr]
-            joined = False
+        joined = bool(run) and _is_joined(text, (waiting or run)[-1], match.start())
         token = _Token(word, match.start(), match.end())
         if run and not joined:
             yield run
@@ -150,7 +152,7 @@ def _runs(text: str) -> Iterator[list[_Token]]:
             short = _POSSESSIVE.sub("", word)
             run += [*waiting, _Token(short, token.start, token.start + len(short))]
             waiting = []
-            if short != word or text[token.end : token.end + 1] in "’'" and text[token.end : token.end + 1]:
+            if short != word or text.startswith(("’", "'"), token.end):
                 yield run
                 run = []
         elif run and word in particles and len(waiting) < 2:
@@ -161,6 +163,13 @@ def _runs(text: str) -> Iterator[list[_Token]]:
             run, waiting = [], []
     if run:
         yield run
+
+
+def _is_joined(text: str, last: _Token, start: int) -> bool:
+    """Whether only a space, or the point of an initial or a title, stands between a word and the next one."""
+    if _GAP.fullmatch(text, last.end, start) is None:
+        return False
+    return text[last.end] != "." or len(last.word) == 1 or _is_abbreviation(last.word)
 
 
 def _is_abbreviation(word: str) -> bool:
@@ -194,7 +203,9 @@ def _mention(text: str, run: list[_Token], lowercase: set[str]) -> _Mention | No
         tokens = tokens[:-1]
     if not tokens or len(tokens) > LONGEST_NAME or not _could_be_name(tokens, titled >= 0, lowercase):
         return None
-    mention = _Mention(tuple(token.word for token in tokens), tokens[0].start, tokens[-1].end)
+    points = ("." if len(token.word) == 1 and text.startswith(".", token.end) else "" for token in tokens)
+    words = tuple(token.word + point for token, point in zip(tokens, points, strict=True))
+    mention = _Mention(words, tokens[0].start, tokens[-1].end)
     if len(mention.words[-1]) < 2:
         return None
     if titled >= 0:
@@ -240,7 +251,7 @@ def _add_title(mention: _Mention, match: re.Match[str] | None) -> None:
         return
     mention.evidence.add("title")
     if match.lastgroup in ROLES:
-        mention.roles.append(match.lastgroup)  # type: ignore[arg-type]
+        mention.roles.append(match.lastgroup)
 
 
 def _weigh(text: str, mentions: list[_Mention]) -> None:
@@ -269,7 +280,7 @@ def _weigh_words(mention: _Mention) -> None:
     if len(mention.words) > 1:
         if mention.words[0] in _word_set("given"):
             mention.evidence.add("given name")
-        if any(len(word) == 1 for word in mention.words[1:-1]):
+        if any(len(word.rstrip(".")) == 1 for word in mention.words[1:-1]):
             mention.evidence.add("initial")
         if any(word in ("bin", "bint", "ibn", "ould") or _ARTICLE.match(word) for word in mention.words[1:]):
             mention.evidence.add("particle")
@@ -327,20 +338,17 @@ def _weigh_after(text: str, mention: _Mention) -> None:
 
 def _grouped(mentions: list[_Mention]) -> list[list[_Mention]]:
     """The mentions of one person: one surname, and given names that do not differ."""
-    groups: list[list[_Mention]] = []
-    by_surname: dict[str, list[list[_Mention]]] = {}
+    groups: dict[tuple[str, str], list[_Mention]] = {}
+    latest: dict[str, tuple[str, str]] = {}
     for mention in mentions:
-        same = by_surname.setdefault(mention.surname, [])
-        for group in same:
-            given = {one.words[0] for one in group if len(one.words) > 1}
-            if len(mention.words) == 1 or not given or mention.words[0] in given:
-                group.append(mention)
-                break
-        else:
-            same.append([mention])
-            groups.append(same[-1])
+        surname, given = mention.surname, mention.words[0].casefold() if len(mention.words) > 1 else ""
+        if (surname, "") in groups and given:
+            groups[surname, given] = groups.pop((surname, ""))
+        key = (surname, given) if given else latest.get(surname, (surname, ""))
+        groups.setdefault(key, []).append(mention)
+        latest[surname] = key
     first_names = {m.words[0].casefold() for m in mentions if len(m.words) > 1}
-    return [group for group in groups if len(group[0].words) > 1 or group[0].surname not in first_names]
+    return [group for group in groups.values() if len(group[0].words) > 1 or group[0].surname not in first_names]
 
 
 # "Макса Бокаева" -> "Макс Бокаев": endings of men's surnames in the oblique cases, and the nominative's
@@ -363,9 +371,9 @@ def nominative(words: tuple[str, ...]) -> str:
 def _role(text: str, mentions: list[_Mention], chosen: _Mention) -> Role:
     """The role that titles give; else by what happens: to victims, or said by spokespersons."""
     given = [role for mention in mentions for role in mention.roles]
-    for role in ("official", "expert", "spokesperson"):
+    for role in TITLED_ROLES:
         if role in given[:1] or (role in given and "victim" not in given):
-            return role  # type: ignore[return-value]
+            return role
     start = text.rfind("\n", 0, chosen.start) + 1
     around = text[max(start, chosen.start - 300) : chosen.end + 200].partition("\n")[0]
     is_harmed = any("harmed" in mention.evidence for mention in mentions)

@@ -29,15 +29,21 @@ ARTICLE = re.compile(
 )
 _ONE = re.compile(_NUMBER)
 # "article 3 of this report", "section 2 below": a place in the document itself
-_OF_THIS_TEXT = re.compile(r"\s{1,3}(?:of\s+(?:this|the\s+(?:present\s+)?(?:report|submission|document))|above|below)\b")
+_OF_THIS_TEXT = re.compile(
+    r"\s{1,3}(?:of\s+(?:this|the\s+(?:present\s+)?(?:report|submission|document))|above|below)\b"
+)
 # what joins an article to the law named after it: " of the", " (2) of its", " du", " del", ", paragraph 2, of the"
 _JOINS_AFTER = re.compile(
     r"\s{0,3}(?:\([^()]{1,80}\)\s{0,2})?(?:,?\s(?:paragraphs?|para\.|part|al\.|alinéa|párrafo|часть)\s\d{1,2},?)?"
     r"\s{0,3}(?:(?:of|in|under|from|du|de|del|dans|en)\s+)?(?:the\s+|its\s+|la\s+|le\s+|los\s+|el\s+|l['’]\s?|«|“|\")?"
-    r"(?:(?:[\w'’]+)\s+){0,2}"
+    r"(?:(?!(?:and|or|et|ou|y|o|и)\s)[\w'’]+\s+){0,2}"
 )
-# what joins it to the law named before it: "criminal code, art. ", "the Penal Code (article 5)", "Penal Code's article 5"
-_JOINS_BEFORE = re.compile(r"['’]?s?\s{0,2}[,(:–-]?\s{0,2}(?:under\s+|in\s+|its\s+|and\s+|en\s+|especially\s+|notably\s+)?")
+# what joins it to the law named before it: "criminal code, art. ", "Penal Code (article 5)", "Penal Code's article 5"
+_JOINS_BEFORE = re.compile(
+    r"['’]?s?\s{0,2}[,(:–-]?\s{0,2}(?:under\s+|in\s+|its\s+|and\s+|en\s+|especially\s+|notably\s+)?"
+)
+# "and article 7 of the ": the words that lead to the law
+_OF_THE = re.compile(r"(?<!\w)(?:of|in|under|du|de|del|dans|en)\s+(?:(?:the|its|la|l['’])\s*)?$|^\s*$")
 # "377", "66A"
 _DIGITS = re.compile(r"\d{2,}|\d[A-Z]")
 
@@ -164,12 +170,14 @@ def _leads_over_articles(text: str, start: int, end: int) -> bool:
     """Whether only further articles and "of the" lie between: "article 5 (insult) and article 7 of the Penal Code"."""
     rest = ARTICLE.sub(" ", text[start:end])
     rest = re.sub(r"\([^()]*\)", " ", rest)
+    if re.search(r"[.;\n]", rest) or not _OF_THE.search(rest):
+        return False
     joiners = {"and", "et", "y", "и", "of", "the", "du", "de", "del", "la", "or", "its", "as", "well", "in"}
     return all(word.lower() in joiners for word in re.findall(r"\w+", rest))
 
 
 def _is_plain_article(match: re.Match[str]) -> bool:
-    """Without a law: an article counts ("article 19"), a section only where its number is no chapter's ("section 377")."""
+    """Without a law an article counts ("article 19"), a section only with a number no chapter has ("section 377")."""
     if match["word"].isupper() and match["word"].isalpha():
         return False
     if match["word"][0] in "Ss§" and match["word"][0] != "С":

@@ -36,8 +36,9 @@ WINDOW = 600
 BETWEEN = 7
 # what a treaty is also named with but not joined by: "ratified in 2001, but breaches the Convention"
 _OTHER_MATTER = re.compile(
-    r"\b(?:but|while|whereas|although|however|which|violat\w+|breach\w*|comply|complian\w+|implement\w*|contra\w+|"
-    r"under|committee|obligations?|reservations? to|in line with|pursuant|mais|conform\w+|pero|conforme|нарушен\w+|но)\b",
+    r"\b(?:but|while|whereas|although|however|which|violat\w+|breach\w*|comply|complian\w+|implement\w*|"
+    r"contra\w+|under|committee|obligations?|reservations? to|in line with|pursuant|mais|pero|conform\w+|"
+    r"нарушен\w+|но)\b",
     re.I,
 )
 # "in 2008", "en 1998", "в 1998 году"
@@ -61,7 +62,9 @@ class _Verb:
 @cache
 def _joining(language: str) -> tuple[re.Pattern[str], tuple[tuple[str, str], ...]]:
     """One expression for all words of joining, and (what it joins by, form) by the index of its group."""
-    words, kinds, parts = load("treaties")["words"][language], [], []
+    words = load("treaties")["words"][language]
+    kinds: list[tuple[str, str]] = []
+    parts: list[str] = []
     for form in FORMS:
         table = words[form] if isinstance(words[form], dict) else {"joined": words[form]}
         for joins, expression in table.items():
@@ -150,7 +153,7 @@ def _in_sentence(
 def _governing(
     text: str, verbs: list[_Verb], treaties: list[tuple[str, int, int]], at: int, stop: int, end: int
 ) -> list[_Verb]:
-    """The words that join this treaty: those before it ("signed but not ratified the"), else one after ("ratified in")."""
+    """The words that join this treaty: those before it ("signed but not ratified"), else one after ("ratified in")."""
     before = [verb for verb in verbs if verb.end <= at and at - verb.end <= REACH]
     if before and _leads_to(text, before[-1].end, at, treaties):
         found = [before[-1]]
@@ -169,7 +172,7 @@ def _governing(
 
 
 def _distinct(verbs: list[_Verb]) -> list[_Verb]:
-    """"Ratify or accede to" is one demand: the words of one form stand once, the first in the text."""
+    """One demand in two words ("ratify or accede to") stands once, by its first word."""
     by_form = {verb.form: verb for verb in verbs}
     if len(by_form) == 1 and verbs[0].form in ("bare", "noun"):
         return [verbs[-1]]

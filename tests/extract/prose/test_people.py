@@ -1,0 +1,85 @@
+"""Who is named, as what; and what only looks like a name."""
+
+# ruff: noqa: E501 (sentences of documents are long)
+
+import time
+
+import pytest
+from tests.builders import document
+
+from heeded.extract.prose.people import people
+from heeded.model import Person, Statement
+
+Row = tuple[str, str]
+
+
+def named(text: str, language: str = "en") -> list[Row]:
+    found = []
+    for statement in people(document(text, language=language)):
+        assert isinstance(statement, Statement)
+        assert isinstance(statement.value, Person)
+        assert statement.quote.holds_in(text)
+        found.append((statement.value.name, statement.value.role))
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ilse Dorn, editor of a weekly, was sentenced to prison. Dorn appealed.", [("Ilse Dorn", "victim")]),
+        ("Foreign Minister Ulf Veller met Special Rapporteur Krone.", [("Ulf Veller", "official"), ("Krone", "expert")]),
+        ("Authorities released Ubbe Brey, 34.", [("Ubbe Brey", "victim")]),
+        ("The trial of Odo Braun continues.", [("Odo Braun", "victim")]),
+        ("“Nothing changed,” said Quill Volk of Open Squares.", [("Quill Volk", "spokesperson")]),
+        ("Executive Director Wenke Marsh agreed.", [("Wenke Marsh", "spokesperson")]),
+        ("Among the detained were Amr al-Rawi, Ziad bin Hadi and Uwe Otter.",
+         [("Amr al-Rawi", "victim"), ("Ziad bin Hadi", "victim"), ("Uwe Otter", "victim")]),
+        ("As delivered by Odo C. Trent", [("Odo C. Trent", "other")]),
+        ("President Trent spoke. Oswin Trent, Arvenia’s president, left.", [("Oswin Trent", "official")]),
+    ],
+)  # fmt: skip
+def test_english(text: str, expected: list[Row]) -> None:
+    assert named(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Human Rights Watch and Press Watch Arvenia urged Saudi Arabia to act.",
+        "The Old Quay in Velm Square burned on Black Monday.",
+        "Mr. President, the Universal Periodic Review of Arvenia was held in New York.",
+        "The Criminal Procedure Code and the Ferry Act apply.",
+        "The Nadia Holm Prize and Radio Ferryman are known.",
+        "PRESIDENT OF THE COUNCIL",
+    ],
+)
+def test_names_of_other_things(text: str) -> None:
+    assert named(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("M. Odon Delorme, ministre de la justice, a répondu.", "fr", [("Odon Delorme", "official")]),
+        ("La periodista Elba Robles fue detenida.", "es", [("Elba Robles", "victim")]),
+        ("El presidente Ovidio Castro no respondió.", "es", [("Ovidio Castro", "official")]),
+        ("Министр юстиции Ада Белова заявила об этом.", "ru", [("Ада Белова", "official")]),
+        ("Журналиста Макса Орлова осудили.", "ru", [("Макс Орлов", "other")]),
+    ],
+)
+def test_other_languages(text: str, language: str, expected: list[Row]) -> None:
+    assert named(text, language) == expected
+
+
+def test_two_people_of_one_surname_are_two() -> None:
+    assert len(named("Minister Ulf Dorn and journalist Ilse Dorn met.")) == 2
+
+
+@pytest.mark.parametrize(
+    "unit", ["Ilse Dorn and ", "President Dorn, ", "C. ", "A'", "Aaa ", "Ilse Dorn said ", "a", " "]
+)
+def test_time_grows_with_length_alone(unit: str) -> None:
+    named("Ilse Dorn said no.")
+    begun = time.perf_counter()
+    named((unit * 100_000)[:100_000])
+    assert time.perf_counter() - begun < 4

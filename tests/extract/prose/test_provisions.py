@@ -1,0 +1,79 @@
+"""Laws and articles in all common ways of citing."""
+
+import time
+
+import pytest
+from tests.builders import document
+
+from heeded.extract.prose.provisions import provisions
+from heeded.model import Provision, Statement
+
+Row = tuple[str | None, str | None]
+
+
+def cited(text: str, language: str = "en") -> list[Row]:
+    found = []
+    for statement in provisions(document(text, language=language)):
+        assert isinstance(statement, Statement)
+        assert isinstance(statement.value, Provision)
+        assert statement.quote.holds_in(text)
+        found.append((statement.value.instrument, statement.value.article))
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Article 174 of the Criminal Code bans it.", [("Criminal Code", "174")]),
+        ("The Penal Code, Arts. 400 and 403, bans it.", [("Penal Code", "400"), ("Penal Code", "403")]),
+        ("Amend criminal code art. 12 on insult, and art. 15.", [("criminal code", "12"), ("criminal code", "15")]),
+        ("The Penal Code (articles 10, 12 and 13) bans it.", [("Penal Code", n) for n in ("10", "12", "13")]),
+        ("Article 5 (insult) and article 7 of the Media Act ban it.", [("Media Act", "5"), ("Media Act", "7")]),
+        ("He was charged under section 377 of the Penal Code.", [("Penal Code", "377")]),
+        ("He was charged under section 377.", [(None, "377")]),
+        ("Section 66A of the Networks Act 2000 bans it.", [("Networks Act 2000", "66A")]),
+        ("Articles 14 (3) (g) and 19 of the ICCPR hold.", [("ICCPR", "14(3)(g)"), ("ICCPR", "19")]),
+        ("Law No. 71 of 1972 is used.", [("Law No. 71 of 1972", None)]),
+        ("The 2011 Law on Open Squares is used.", [("2011 Law on Open Squares", None)]),
+        ("Repeal the 2020 law on peaceful assembly.", [("2020 law on peaceful assembly", None)]),
+        ("Law 32 of 2006 and Decree 8 (2014) are used.", [("Law 32 of 2006", None), ("Decree 8 (2014)", None)]),
+        ("It changed the constitution.", [("constitution", None)]),
+        ("Royal Decree M/44 is used.", [("Royal Decree M/44", None)]),
+        ("The Harbour Peace Act and the Ferry Act are used.", [("Harbour Peace Act", None), ("Ferry Act", None)]),
+        ("The Constitution binds; the Constitution, again.", [("Constitution", None)]),
+        (
+            "The Criminal Code binds. Article 9 of the Criminal Code too.",
+            [("Criminal Code", None), ("Criminal Code", "9")],
+        ),
+        ("The Constitutional Court applied International Law and Human Rights Law.", []),
+        ("See section 3 of this report and article 2 above.", []),
+        ("ARTICLE 19 and the ICCPR are named.", []),
+        ("Arvenia was urged to Act on Open Squares.", []),
+    ],
+)
+def test_english(text: str, expected: list[Row]) -> None:
+    assert cited(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("l'article 222 du Code pénal et la loi n° 2005/12", "fr", [("Code pénal", "222"), ("loi n° 2005/12", None)]),
+        ("los artículos 35 y 36 del Código Penal", "es", [("Código Penal", "35"), ("Código Penal", "36")]),
+        ("la Ley de Puertos y la Ley 26.775", "es", [("Ley de Puertos", None), ("Ley 26.775", None)]),
+        ("осужден по ст. 174 УК", "ru", [("Уголовный кодекс", "174")]),
+        ("статья 5 Конституции, закон «О площадях»", "ru", [("Конституция", "5"), ("О площадях", None)]),
+    ],
+)
+def test_other_languages(text: str, language: str, expected: list[Row]) -> None:
+    assert cited(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    "unit", ["Arts. 1, 2 and 3 ", "12 and ", "Law on Peace and ", "A'", "((", " ", "Public and ", "1"]
+)
+def test_time_grows_with_length_alone(unit: str) -> None:
+    cited("Article 1 of the Constitution.")
+    begun = time.perf_counter()
+    cited((unit * 100_000)[:100_000])
+    assert time.perf_counter() - begun < 3

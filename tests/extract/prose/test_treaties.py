@@ -1,0 +1,80 @@
+"""What a sentence says of a treaty: joined, not joined, or urged to join."""
+
+import time
+
+import pytest
+from tests.builders import document
+
+from heeded.extract.prose.treaties import treaty_actions
+from heeded.model import Statement, TreatyAction
+
+Row = tuple[str, str, str | None]
+
+
+def actions(text: str, language: str = "en") -> list[Row]:
+    found = []
+    for statement in treaty_actions(document(text, language=language)):
+        assert isinstance(statement, Statement)
+        assert isinstance(statement.value, TreatyAction)
+        assert statement.quote.holds_in(text)
+        found.append((statement.value.treaty, statement.value.action, statement.value.date))
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Arvenia has not ratified the Convention against Torture.", [("CAT", "not_party", None)]),
+        ("Despite having ratified CAT in 2004, Arvenia tortures.", [("CAT", "ratified", "2004")]),
+        ("On 3 May 2010 Arvenia acceded to ICCPR-OP2.", [("ICCPR-OP2", "acceded", "2010-05-03")]),
+        ("We urge Arvenia to ratify the OPCAT and CED.", [("CAT-OP", "urged", None), ("CED", "urged", None)]),
+        ("Norway called for ratification of the CEDAW.", [("CEDAW", "urged", None)]),
+        ("Arvenia signed but has not ratified the CRPD.", [("CRPD", "not_party", None), ("CRPD", "signed", None)]),
+        ("Arvenia is not a party to the CMW.", [("CMW", "not_party", None)]),
+        ("Arvenia has yet to sign the CAT.", [("CAT", "not_party", None)]),
+        ("The failure to ratify CAT is a gap.", [("CAT", "not_party", None)]),
+        ("(a) Ratify the ICCPR;", [("ICCPR", "urged", None)]),
+        ("States praised Arvenia for acceding to the ICESCR.", [("ICESCR", "acceded", None)]),
+        ("The CAT, which Arvenia ratified in 1998, bans it.", [("CAT", "ratified", "1998")]),
+        ("Arvenia ratified CAT in 2001 but violates the ICCPR.", [("CAT", "ratified", "2001")]),
+        ("Arvenia will consider ratifying the CED.", []),
+        ("Arvenia honours what the CAT demands.", []),
+        ("Arvenia ratified CAT. Later it was said again that Arvenia ratified CAT.", [("CAT", "ratified", None)]),
+    ],
+)
+def test_english(text: str, expected: list[Row]) -> None:
+    assert actions(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("L'Arvénie n'a pas ratifié la Convention contre la torture.", "fr", [("CAT", "not_party", None)]),
+        ("Nous appelons l'Arvénie à ratifier la CEDEF.", "fr", [("CEDAW", "urged", None)]),
+        ("Arvenia ratificó en 2010 la Convención contra la Tortura.", "es", [("CAT", "ratified", "2010")]),
+        (
+            "Instamos a Arvenia a ratificar el Convenio 169 de la OIT.",
+            "es",
+            [("ILO Convention No. 169", "urged", None)],
+        ),
+        ("Арвения не ратифицировала Конвенцию против пыток.", "ru", [("CAT", "not_party", None)]),
+        ("Арвения присоединилась к Конвенции о правах инвалидов.", "ru", [("CRPD", "acceded", None)]),
+    ],
+)
+def test_other_languages(text: str, language: str, expected: list[Row]) -> None:
+    assert actions(text, language) == expected
+
+
+def test_the_state_urged_is_not_the_one_that_urges() -> None:
+    text = "France urged Chile to ratify the CAT."
+    (found,) = treaty_actions(document(text))
+    assert isinstance(found, Statement)
+    assert found.state == "CHL"
+
+
+@pytest.mark.parametrize("unit", ["ratify the CAT and ", "the CAT, ", "not ratified ", " ", "CAT;"])
+def test_time_grows_with_length_alone(unit: str) -> None:
+    actions("Arvenia ratified CAT.")
+    begun = time.perf_counter()
+    actions((unit * 100_000)[:100_000])
+    assert time.perf_counter() - begun < 4

@@ -1,0 +1,62 @@
+"""Names of treaties as reports print them, in four languages."""
+
+# ruff: noqa: E501 (sentences of documents are long)
+
+import time
+
+import pytest
+
+from heeded.vocabulary.treaties import LANGUAGES, find_treaties, treaty_keys
+
+CORE = [
+    "CAT", "CAT-OP", "ICCPR", "ICCPR-OP1", "ICCPR-OP2", "ICESCR", "ICESCR-OP", "CERD", "CEDAW", "CEDAW-OP", "CRC", "CRC-OP",
+    "CRC-OP-AC", "CRC-OP-SC", "CRC-OP-IC", "CRPD", "CRPD-OP", "CMW", "CED",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("the Convention against Torture", "en", ["CAT"]),
+        ("the UN convention against torture, the UNCAT and the CAT", "en", ["CAT", "CAT", "CAT"]),
+        ("its Optional Protocol to the Convention against Torture (OPCAT, OP-CAT)", "en", ["CAT-OP"] * 3),
+        ("the Second Optional Protocol to the ICCPR", "en", ["ICCPR-OP2"]),
+        (
+            "the first Optional Protocol to the International Covenant on Civil and Political Rights",
+            "en",
+            ["ICCPR-OP1"],
+        ),
+        ("ICCPR-OP 1, ICCPR-OP2, OP-ICESCR", "en", ["ICCPR-OP1", "ICCPR-OP2", "ICESCR-OP"]),
+        ("the Optional Protocols to the CRC", "en", ["CRC-OP"]),
+        ("Optional Protocol to the CRC on the involvement of children in armed conflict", "en", ["CRC-OP-AC"]),
+        ("the International Convention on the Rights of Persons with Disabilities", "en", ["CRPD"]),
+        ("ILO Convention No. 189 and ILO Convention 169", "en", ["ILO Convention No. 189", "ILO Convention No. 169"]),
+        ("a cat, a cedar and the PACT of the CATALOGUE", "en", []),
+        ("la Convention contre la torture et le PIDCP", "fr", ["CAT", "ICCPR"]),
+        ("le Protocole facultatif se rapportant au PIDCP", "fr", ["ICCPR-OP1"]),
+        (
+            "el Convenio 169 de la OIT y la Convención sobre los Derechos del Niño",
+            "es",
+            ["ILO Convention No. 169", "CRC"],
+        ),
+        ("Факультативный протокол к Конвенции против пыток", "ru", ["CAT-OP"]),
+        ("в Международном пакте о гражданских и политических правах", "ru", ["ICCPR"]),
+    ],
+)
+def test_names(text: str, language: str, expected: list[str]) -> None:
+    found = find_treaties(text, language)
+    assert [key for key, _, _ in found] == expected
+    assert all(text[start:end].strip() == text[start:end] for _, start, end in found)
+
+
+def test_knows_every_core_treaty() -> None:
+    assert set(CORE) <= set(treaty_keys())
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("unit", ["convention ", "optional protocol to the ", " ", "CAT", "C-", "конвенция о "])
+def test_time_grows_with_length_alone(unit: str, language: str) -> None:
+    find_treaties("", language)
+    begun = time.perf_counter()
+    find_treaties((unit * 100_000)[:100_000], language)
+    assert time.perf_counter() - begun < 2
