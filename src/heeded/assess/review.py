@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from heeded.model import Document, Kind, Measure, Reading, Recommendation, Reply, Review, Statement, Tally
+from heeded.model import Document, Figure, Kind, Measure, Reading, Recommendation, Reply, Review, Statement, Tally
 
 __all__ = [
     "NO_POSITION",
@@ -139,8 +139,8 @@ def gather(state: str, readings: Iterable[Reading]) -> list[Gathered]:
             _review(reviews, state, document.cycle).documents.append(document)
         for statement in own:
             cycle = reading.cycle_of(statement)
-            if cycle is None:
-                continue
+            if cycle is None or (document.kind not in OCCASIONS and isinstance(statement.value, Tally | Figure)):
+                continue  # counts in the press and in submissions announce no total of the review
             review = _review(reviews, state, cycle)
             if document not in review.documents:
                 review.documents.append(document)

@@ -7,7 +7,7 @@ words are data (`vocabulary/harms.yml`). One sentence may hold several counts; a
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import cast
 
 from heeded.extract.prose.values import Count, counts_in, whole_words
@@ -240,7 +240,7 @@ def _statement(voices: Voices, found: _Found, start: int, end: int) -> Statement
     figure = Figure(
         found.harm, found.count.value, found.count.qualifier,
         _date(document.text, start, end, found.count.start, voices.language),
-        _event(document.text, start, end, voices.language),
+        _event(document.text[start:end], voices.language),
         _place(document.text, quote.start, quote.end),
     )  # fmt: skip
     paragraph = document.body.paragraph_at(quote.start)
@@ -257,11 +257,15 @@ _YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?![\d.,]\d)")
 
 def _date(text: str, start: int, end: int, at: int, language: str) -> str | None:
     """The date printed nearest to the count in its sentence, else the nearest year; None where there is none."""
-    dates = [one for one in find_dates(text[start:end], language) if not one.iso.startswith("-")]
-    if dates:
-        return min(dates, key=lambda one: abs(one.start + start - at)).iso
-    years = list(_YEAR.finditer(text, start, end))
-    return min(years, key=lambda match: abs(match.start() - at))[0] if years else None
+    printed = _printed_dates(text[start:end], language)
+    return min(printed, key=lambda each: abs(each[1] + start - at))[0] if printed else None
+
+
+@lru_cache(maxsize=8)
+def _printed_dates(sentence: str, language: str) -> tuple[tuple[str, int], ...]:
+    """The dates of a sentence with their places; its years where it prints no more of any."""
+    dates = tuple((one.iso, one.start) for one in find_dates(sentence, language) if not one.iso.startswith("-"))
+    return dates or tuple((match[0], match.start()) for match in _YEAR.finditer(sentence))
 
 
 @cache
@@ -276,8 +280,9 @@ def _events(language: str) -> re.Pattern[str]:
 _ARTICLE = re.compile(r"^(?:The|These|During|In|After|Since|At)\s")
 
 
-def _event(text: str, start: int, end: int, language: str) -> str | None:
-    match = _events(language).search(text, start, end)
+@lru_cache(maxsize=8)
+def _event(sentence: str, language: str) -> str | None:
+    match = _events(language).search(sentence)
     if not match:
         return None
     name = _ARTICLE.sub("", match["first"] or match["quoted"])

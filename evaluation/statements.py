@@ -1,0 +1,85 @@
+"""How well statements are read from prose, a type at a time: precision, recall and F1 against the gold files.
+
+References: the gold of the five seeds and of the 19 texts. Six of the texts are held back: only their totals are shown,
+never what was missed, so that no rule is written for them.
+"""
+
+import importlib.util
+import json
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+from evaluation.scores import Score
+from heeded.codec import to_json
+from heeded.extract import PROSE
+from heeded.ingest import read, sources
+from heeded.model import Document, Problem, Statement
+
+# The first letters of the texts that are held back.
+HELD_BACK = ("07-", "16-", "25-", "34-", "43-", "64-")
+# What is measured, with its target on each set.
+TYPES = ("tally", "figure")
+TARGET = ">= 0.92"
+
+
+def measure(study: Path) -> Iterable[Score]:
+    """Measure every type on the seeds, on the texts seen and on those held back."""
+    matching = _matching(study)
+    texts, seeds = study / "data" / "texts", study / "seeds"
+    seen = [path for path in sorted(texts.glob("*.txt")) if not path.name.startswith(HELD_BACK)]
+    held_back = [path for path in sorted(texts.glob("*.txt")) if path.name.startswith(HELD_BACK)]
+    yield from _scores(matching, sorted(seeds.glob("*.txt")), seeds / "gold", "seeds", shows_errors=True)
+    yield from _scores(matching, seen, texts, "texts seen", shows_errors=True)
+    yield from _scores(matching, held_back, texts, "texts held back", shows_errors=False)
+
+
+def _matching(study: Path) -> ModuleType:
+    """The study's own program for matching predictions with gold."""
+    path = study / "tools" / "score_statements.py"
+    spec = importlib.util.spec_from_file_location("score_statements", path)
+    if spec is None or spec.loader is None:
+        raise FileNotFoundError(path)
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def _scores(matching: ModuleType, paths: list[Path], gold: Path, name: str, shows_errors: bool) -> Iterator[Score]:
+    counted: dict[str, Counter[str]] = {kind: Counter() for kind in TYPES}
+    for path in paths:
+        expected = json.loads((gold / f"{path.stem}.gold.json").read_text("utf-8"))["statements"]
+        found = list(_statements(path))
+        for kind in TYPES:
+            right, spurious, missed = matching.match(kind, _of(expected, kind), _of(found, kind))
+            counted[kind].update(right=right, spurious=len(spurious), missed=len(missed))
+            for word, errors in (("spurious", spurious), ("missed", missed)) if shows_errors else ():
+                for each in errors:
+                    print(f"{path.name}: {word} {kind} {each.get('measure') or each.get('harm')} {each['value']}")
+    for kind, count in counted.items():
+        for label, value in _rates(count):
+            data = f"{name}, {len(paths)} texts with {count['right'] + count['missed']} of this type"
+            yield Score(f"statements: {kind} {label}", value, TARGET if label == "F1" else "", data)
+
+
+def _of(statements: Iterable[dict[str, Any]], kind: str) -> list[dict[str, Any]]:
+    return [each for each in statements if each["type"] == kind]
+
+
+def _rates(count: Counter[str]) -> Iterator[tuple[str, float]]:
+    right, found, asked = count["right"], count["right"] + count["spurious"], count["right"] + count["missed"]
+    if found and asked:
+        yield "precision", round(right / found, 4)
+        yield "recall", round(right / asked, 4)
+        yield "F1", round(2 * right / (found + asked), 4)
+
+
+def _statements(path: Path) -> Iterator[dict[str, Any]]:
+    source = next(iter(sources([path])))
+    if isinstance(source, Problem):
+        raise ValueError(source.message)
+    document: Document = read(source)[0]
+    for extractor in PROSE:
+        yield from (to_json(each) for each in extractor(document) if isinstance(each, Statement))

@@ -1,0 +1,104 @@
+"""Counts of people affected: harm, value, State and voice, parts of wholes, and counts of something else."""
+
+import time
+
+import pytest
+
+from builders import document
+from heeded.extract.prose.figures import figures
+from heeded.model import Figure, Statement
+
+
+def found(text: str, language: str = "en", **fields: object) -> list[tuple[str, int]]:
+    return [(each.harm, each.value) for each in values(text, language, **fields)]
+
+
+def statements(text: str, language: str = "en", **fields: object) -> list[Statement]:
+    doc = document(text, language=language, kind="news", **fields)
+    done = [each for each in figures(doc) if isinstance(each, Statement)]
+    assert all(each.quote.holds_in(text) for each in done)
+    return done
+
+
+def values(text: str, language: str = "en", **fields: object) -> list[Figure]:
+    return [each.value for each in statements(text, language, **fields) if isinstance(each.value, Figure)]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("Soldiers arrested 12 journalists and let 3 of them go.", "en", [("detained", 12), ("detained", 3)]),
+        ("At least 14 people died and more than 200 were wounded.", "en", [("killed", 14), ("injured", 200)]),
+        ("The shelling left 40 people dead, 90 injured and 7 missing.", "en",
+         [("killed", 40), ("injured", 90), ("disappeared", 7)]),
+        ("The death toll reached 58.", "en", [("killed", 58)]),
+        ("Since 2019, 45 activists have been sentenced to prison.", "en", [("convicted", 45)]),
+        ("Arvenia holds 120 prisoners of conscience, including 14 women.", "en",
+         [("political_prisoners", 120), ("political_prisoners", 14)]),
+        ("The club documented 18 cases of enforced disappearance.", "en", [("disappeared", 18)]),
+        ("Some 40,000 villagers were internally displaced.", "en", [("displaced", 40000)]),
+        ("The trial of 16 defendants began.", "en", [("prosecuted", 16)]),
+        ("Guards tortured six inmates.", "en", [("tortured", 6)]),
+        ("The State executed 6 men, three of whom were minors.", "en", [("killed", 6), ("killed", 3)]),
+        ("A list of the dead names 19 soldiers.", "en", [("killed", 19)]),
+        ("Fires killed 30 people. The monitor has identified 41.", "en", [("killed", 30), ("killed", 41)]),
+        ("Au moins 25 manifestants ont été tués et 300 blessés.", "fr", [("killed", 25), ("injured", 300)]),
+        ("Le gouvernement a arrêté plus de 120 opposants.", "fr", [("detained", 120)]),
+        ("Al menos 49 personas murieron; 1.200 resultaron heridas.", "es", [("killed", 49), ("injured", 1200)]),
+        ("La policía detuvo a 35 periodistas.", "es", [("detained", 35)]),
+        ("Задержаны 1 500 человек, ранены 300.", "ru", [("detained", 1500), ("injured", 300)]),
+        ("В тюрьмах 27 политзаключенных.", "ru", [("political_prisoners", 27)]),
+    ],
+)  # fmt: skip
+def test_figures(text: str, language: str, expected: list[tuple[str, int]]) -> None:
+    assert found(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The monitors interviewed 30 people who had been detained.",
+        "The report has 45 pages on torture and cites article 174.",
+        "She was sentenced to five years in prison.",
+        "300 people attended the funeral of a man who was killed.",
+        "12 people are at risk of being executed.",
+        "Dozens were arrested and hundreds injured.",
+        "546 criminal cases are under investigation.",
+        "Protests reached 48 towns.",
+    ],
+)
+def test_counts_of_something_else(text: str) -> None:
+    assert found(text) == []
+
+
+def test_a_figure_is_stated_once() -> None:
+    assert found("Floods: 225 dead. Officials counted 225 bodies.") == [("killed", 225)]
+
+
+def test_qualifier_date_and_place() -> None:
+    figure = values("On 5 March 2021 at least 14 people were shot dead in Tervel.")[0]
+    assert (figure.qualifier, figure.date, figure.place) == ("at_least", "2021-03-05", "Tervel")
+
+
+def test_voices() -> None:
+    told = statements(
+        "According to the Ministry of the Interior, 12 people were killed. Arvenia Rights Watch documented 31 deaths."
+    )
+    assert [each.asserted_by for each in told] == ["state", "Arvenia Rights Watch"]
+    assert all(each.state == "XAV" for each in told)
+
+
+def test_the_nearest_state_is_concerned() -> None:
+    text = "In Chile 20 people were killed. In Peru police arrested 50 students."
+    assert [each.state for each in statements(text, states=("CHL", "PER"))] == ["CHL", "PER"]
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["12 ", "12 people of the ", "Aa ", "killed ", "list of the dead ", "were were ", '"x', "A. ", "12 killed "],
+)
+def test_hostile_text_takes_linear_time(piece: str) -> None:
+    doc = document(piece * (60_000 // len(piece)), kind="news")
+    began = time.perf_counter()
+    list(figures(doc))
+    assert time.perf_counter() - began < 5
