@@ -65,6 +65,7 @@ def test_counts(text: str, language: str, value: int | None, qualifier: str | No
         ("up to 20 days of arrest", "en"),
         ("US$ 500", "en"),
         ("In 2019, the review", "en"),
+        ("its 2019 report on prosecution", "en"),
         ("on 10 May 2018", "en"),
         ("на 9,5% больше", "ru"),
         ("five six people", "en"),

@@ -47,7 +47,7 @@ def _word(key: str, language: str) -> str:
 
 
 # " peaceful young ", " unarmed ": up to three words before the noun
-_FEW = r"(?:[^\W\d_][\w’'-]{0,20}[\s,]\s?){0,3}?"
+_FEW = r"(?:[^\W\d_][\w’'-]{0,20}\s){0,3}?"
 
 
 @cache

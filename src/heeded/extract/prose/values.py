@@ -138,12 +138,14 @@ def _is_no_count(text: str, match: re.Match[str], start: int, end: int, language
     return bool(match["plain"] and _YEAR.fullmatch(match["plain"]) and not _counts_a_year(text, match))
 
 
-# "2019 recommendations"; "in 2019 recommendations" is a year
+# "2000 people" is a count, "in 2000 people" and "its 2019 report" name a year
 _IN = re.compile(r"\b(?:in|of|since|the|en|de|du|desde|в|с|until|from|to|by|and|late|early|mid)[\s-]$|[(/–-]$|^$", re.I)
 
 
 def _counts_a_year(text: str, match: re.Match[str]) -> bool:
-    """Whether four figures that look like a year count something: no preposition before, a word after."""
+    """Whether four figures that look like a year count something: round, no preposition before, a word after."""
+    if not match["plain"].endswith("00"):
+        return False
     before = text[max(0, match.start() - 8) : match.start()]
     return not _IN.search(before) and bool(re.match(r"\s[^\W\d]", text[match.end() : match.end() + 2]))
 
