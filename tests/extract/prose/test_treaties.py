@@ -30,6 +30,8 @@ def actions(text: str, language: str = "en") -> list[Row]:
         ("We urge Arvenia to ratify the OPCAT and CED.", [("CAT-OP", "urged", None), ("CED", "urged", None)]),
         ("Norway called for ratification of the CEDAW.", [("CEDAW", "urged", None)]),
         ("Arvenia signed but has not ratified the CRPD.", [("CRPD", "not_party", None), ("CRPD", "signed", None)]),
+        ("Arvenia has signed and ratified the CRPD.", [("CRPD", "ratified", None)]),
+        ("It took note of advice, including recommendations on ratifying the CED.", [("CED", "urged", None)]),
         ("Arvenia is not a party to the CMW.", [("CMW", "not_party", None)]),
         ("Arvenia has yet to sign the CAT.", [("CAT", "not_party", None)]),
         ("The failure to ratify CAT is a gap.", [("CAT", "not_party", None)]),

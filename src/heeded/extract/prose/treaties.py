@@ -129,9 +129,10 @@ def _in_sentence(
         verbs.append(_Verb(joins, form, match.start(), match.end()))
     verbs = [verb for verb in verbs if not any(a <= verb.start < b for _, a, b in treaties)]
     for treaty, at, stop in treaties:
-        for verb in _governing(text, verbs, treaties, at, stop, end):
-            action = _action(text, language, verb, start)
-            if action is None:
+        actions = [(verb, _action(text, language, verb, start)) for verb in _governing(text, verbs, treaties, at, stop)]
+        has_joined = any(action in ("ratified", "acceded") for _, action in actions)
+        for verb, action in actions:
+            if action is None or (action == "signed" and has_joined):
                 continue
             first, last = min(verb.start, at), max(verb.end, stop)
             date = None
@@ -150,9 +151,7 @@ def _in_sentence(
             )
 
 
-def _governing(
-    text: str, verbs: list[_Verb], treaties: list[tuple[str, int, int]], at: int, stop: int, end: int
-) -> list[_Verb]:
+def _governing(text: str, verbs: list[_Verb], treaties: list[tuple[str, int, int]], at: int, stop: int) -> list[_Verb]:
     """The words that join this treaty: those before it ("signed but not ratified"), else one after ("ratified in")."""
     before = [verb for verb in verbs if verb.end <= at and at - verb.end <= REACH]
     if before and _leads_to(text, before[-1].end, at, treaties):
