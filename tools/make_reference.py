@@ -1,4 +1,4 @@
-"""Write `docs/reference/`: in, the commands, the domain's types and the vocabulary; out, one page each.
+"""Write `docs/reference/`: in, commands, types, columns of the exports and vocabulary; out, one page each.
 
 Usage: python tools/make_reference.py    (tests/test_docs.py checks that the pages are current)
 """
@@ -8,10 +8,12 @@ import os
 import re
 import subprocess
 import sys
+from dataclasses import fields
 from functools import cache
 from pathlib import Path
 
 from heeded import model, vocabulary
+from heeded.reports.recommendations import Line
 
 ROOT = Path(__file__).resolve().parents[1]
 PAGES = ROOT / "docs" / "reference"
@@ -35,6 +37,36 @@ KINDS = {
     "oral_statement": "Words spoken, at the Council or elsewhere.",
     "news": "An article of a newspaper, agency or site.",
     "other": "None of these.",
+}
+
+COLUMNS = {
+    "id": "State, cycle and number, as commands take it: KAZ/2/124.3.",
+    "state": "The State under review: ISO 3166-1 alpha-3 code.",
+    "state_name": "Its name.",
+    "cycle": "The cycle of the review: 1 began in 2008, 2 in 2012, 3 in 2017, 4 in 2022.",
+    "number": "The number that the sequence in the report requires. A text: 44.10 is not 44.1.",
+    "number_printed": "What stands on the page; it differs where the page has a slip.",
+    "text": "The recommendation without its number and without the States in brackets.",
+    "recommending_states": "Codes of the States that make it.",
+    "recommending_names": "Their names, in the same order.",
+    "position": "The current position: supported, noted, supported_in_part or pending; empty where nothing states one.",
+    "position_date": "The day of the answer it comes from; a month where the day is not known.",
+    "position_occasion": "Where that answer was given: report, addendum, plenary, other; adoption if nowhere.",
+    "position_reason": "Why the position holds where no sentence states it, for example `no reply`.",
+    "position_words": "The State's own words for it.",
+    "explanation": "What the State says about its position, beyond the position.",
+    "position_in_report": "The position in the Working Group's report.",
+    "position_in_addendum": "The position in the addendum; empty where it says nothing on this one.",
+    "position_in_plenary": "The position at the Council's plenary; empty where nothing was said on this one.",
+    "themes": "OHCHR's themes, from the thematic list.",
+    "affected_persons": "The groups of people it is about, from the same list.",
+    "sdgs": "The Sustainable Development Goals, from the same list.",
+    "document": "Symbol of the document that holds the recommendation, else the sha256 of the file.",
+    "file": "The file that was read.",
+    "page": "Page of the file; empty where it has no pages.",
+    "paragraph": "Paragraph of the document.",
+    "quote": "The exact words in the document.",
+    "statement": "The statement's own id, the same in every build as long as the words are.",
 }
 
 
@@ -73,6 +105,16 @@ def kinds() -> str:
         raise ValueError(f"kinds without a row or rows without a kind: {set(KINDS) ^ set(model.KINDS)}")
     rows = "\n".join(f"| `{kind}` | {KINDS[kind]} |" for kind in model.KINDS)
     return f"{NOTE}# Kinds of documents\n\n| kind | meaning |\n|---|---|\n{rows}\n"
+
+
+def columns() -> str:
+    """The page of the columns of an export, in their order; fails where a column has no meaning here."""
+    names = [field.name for field in fields(Line)]
+    if names != list(COLUMNS):
+        raise ValueError(f"columns of the export: {names}; columns explained: {list(COLUMNS)}")
+    rows = "\n".join(f"| `{name}` | {COLUMNS[name]} |" for name in names)
+    head = "What `heeded export recommendations` writes: one line for each recommendation, with these columns."
+    return f"{NOTE}# Columns of an export\n\n{head}\n\n| column | meaning |\n|---|---|\n{rows}\n"
 
 
 def types() -> str:
@@ -142,7 +184,13 @@ def one_line(text: str) -> str:
 
 def pages() -> dict[str, str]:
     """Every generated page by its file name."""
-    return {"commands.md": commands(), "kinds.md": kinds(), "types.md": types(), "vocabulary.md": vocabularies()}
+    return {
+        "commands.md": commands(),
+        "kinds.md": kinds(),
+        "columns.md": columns(),
+        "types.md": types(),
+        "vocabulary.md": vocabularies(),
+    }
 
 
 if __name__ == "__main__":
