@@ -6,8 +6,7 @@ Nothing heavy is imported before a command needs it: `heeded --help` answers at 
 import os
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -15,6 +14,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from heeded.errors import HeededError, UsageError
+from heeded.reports import screen
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -22,14 +22,12 @@ if TYPE_CHECKING:
     from heeded.model import Access
     from heeded.pipeline import Limits
     from heeded.reports.lists import ProblemRow
-    from heeded.reports.recommendations import Page
     from heeded.reports.record import Held
     from heeded.store.read import Finding
 
 __all__ = ["app", "main"]
 
 app = typer.Typer(
-    help="What did a State promise at the UN's Universal Periodic Review, and what came of it?",
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
@@ -66,6 +64,9 @@ EVERYTHING: "Access" = "restricted"
 """On the command line the owner of the record sees all of it."""
 SHOWN = 20
 """Problems printed after a build; `heeded problems` prints all."""
+STATES_NAMED = 3
+"""States whose record is offered after a build: those with most files."""
+NEXT = "\nNext:\n  "
 STOPPED = 130
 """The exit status after Ctrl-C, as shells have it."""
 
@@ -76,6 +77,23 @@ HomeOption = Annotated[
 FormOption = Annotated[Form, typer.Option("--format", help="How to print the list.")]
 CycleOption = Annotated[int | None, typer.Option("--cycle", min=1, help="One cycle of review alone.")]
 StateOption = Annotated[str | None, typer.Option("--state", help="One State alone: code or name.")]
+
+
+def _print_version(is_asked: bool) -> None:
+    if is_asked:
+        from importlib import metadata
+
+        screen.say(f"heeded {metadata.version('heeded')}")
+        raise typer.Exit
+
+
+@app.callback()
+def heeded(
+    version: Annotated[
+        bool, typer.Option("--version", help="Print the version.", is_eager=True, callback=_print_version)
+    ] = False,
+) -> None:
+    """What did a State promise at the UN's Universal Periodic Review, and what came of it?"""
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -98,7 +116,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 
 def _fail(message: str) -> None:
-    _warn(message)
+    screen.warn(message)
     raise SystemExit(2)
 
 
@@ -120,36 +138,44 @@ def build(
 
     Example: heeded build ~/upr/slovenia report.pdf --home ~/records
     """
+    if not folders:
+        _open_existing(home)  # there must be something to renew
     status = _build(folders or [], _open(home))
     from heeded.store import read as stored
 
     about = Counter(state for holding in stored.documents(EVERYTHING) for state in holding.document.states[:1])
-    for state, files in about.most_common(1):
-        _say(f"\nNext: heeded show {state}{f' --home {home}' if home else ''}   ({files} files are about {state})")
+    place = f" --home {home}" if home else ""
+    for position, (state, files) in enumerate(about.most_common(STATES_NAMED)):
+        count = f"{files} file{'' if files == 1 else 's'}"
+        screen.say(f"{'  ' if position else NEXT}{screen.program()} show {state}{place}   ({count})")
+    if len(about) > STATES_NAMED:
+        screen.say(f"... and {len(about) - STATES_NAMED} more States: see {screen.program()} documents{place}")
     raise typer.Exit(status)
 
 
 def _build(folders: Sequence[Path], place: Path) -> int:
     """Build and say what was done and found; 1 where there are problems."""
-    from heeded import pipeline
+    from heeded import ingest, pipeline
     from heeded.reports import lists
     from heeded.store import read
 
     try:
-        with _progress() as progress:
-            done = pipeline.build(folders, place, _limits(), progress)
+        with screen.progress() as told:
+            done = pipeline.build(folders, place, _limits(), told)
     except KeyboardInterrupt:
         print("heeded: interrupted; what was read is stored, build again to read the rest.", file=sys.stderr)
         raise typer.Exit(STOPPED) from None
+    if folders and next(iter(ingest.sources(folders)), None) is None:
+        raise UsageError(f"No document was found in {', '.join(map(str, folders))}: name a folder with documents.")
     found = [_problem_row(finding) for finding in read.findings(EVERYTHING) if finding.source in done.sources]
     problems = f"{len(found)} problem{'' if len(found) == 1 else 's'}"
-    _say(f"{done.stored} read, {done.current} unchanged, {done.unread} not read, {problems}")
-    _say(f"Record: {place} (not encrypted: whoever opens the disk can read it)")
+    screen.say(f"{done.stored} read, {done.current} unchanged, {done.unread} not read, {problems}")
+    screen.say(f"Record: {place} (not encrypted: whoever opens the disk can read it)")
     if found:
-        _say()
-        _print(lists.problems(found[:SHOWN]))
+        screen.say()
+        screen.show(lists.problems(found[:SHOWN]))
     if len(found) > SHOWN:
-        _say(f"... and {len(found) - SHOWN} more: see heeded problems")
+        screen.say(f"... and {len(found) - SHOWN} more: see {screen.program()} problems")
     return 1 if found else 0
 
 
@@ -190,7 +216,7 @@ def read(
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_text(printed + "\n", encoding="utf-8")
     for problem in problems:
-        _warn(problem.message)
+        screen.warn(problem.message)
     raise typer.Exit(1 if problems else 0)
 
 
@@ -219,16 +245,16 @@ def demo(home: HomeOption = None) -> None:
     lines = recommendations.lines(state)
     made = {
         "record.json": codec.dumps(codec.to_json(shown), indent=2).encode(),
-        "recommendations.csv": tables.data(recommendations.Line, lines, "csv"),
+        "recommendations.csv": tables.file(recommendations.Line, lines, "csv"),
     }
-    _say()
-    _print(terminal.record(shown))
-    _say("\nMade:")
+    screen.say()
+    screen.show(terminal.record(shown))
+    screen.say("\nMade:")
     for name, data in made.items():
         (place / name).write_bytes(data)
-        _say(f"  {place / name}")
+        screen.say(f"  {place / name}")
     for line in lines[:1]:
-        _say(f"\nLook further: heeded show {line.id} --home {place}")
+        screen.say(f"\nLook further: {screen.program()} show {line.id} --home {place}")
 
 
 # ------------------------------------------------------------------------------------------------------ show, export
@@ -236,7 +262,9 @@ def demo(home: HomeOption = None) -> None:
 
 @app.command()
 def show(
-    state: Annotated[str, typer.Argument(help="A State's code or name, or a recommendation: KAZ/2/124.3.")],
+    state: Annotated[
+        str, typer.Argument(help="A State's code or name, a review (KAZ/2) or a recommendation (KAZ/2/124.3).")
+    ],
     number: Annotated[str | None, typer.Argument(help="A recommendation's number.")] = None,
     cycle: CycleOption = None,
     form: Annotated[RecordForm, typer.Option("--format", help="How to print the record.")] = RecordForm.table,
@@ -246,6 +274,8 @@ def show(
 
     Example: heeded show KAZ --cycle 2
 
+    Example: heeded show KAZ/2
+
     Example: heeded show "Viet Nam" --format json
 
     Example: heeded show KAZ/2/124.3
@@ -253,25 +283,26 @@ def show(
     from datetime import date
 
     from heeded import codec
-    from heeded.reports import recommendations, record, terminal
+    from heeded.reports import asked, recommendations, record, terminal
 
-    if number is None and state.count("/") == 2:
-        state, given, number = state.split("/")
-        cycle = int(given) if given.isdecimal() else None
+    state, its_cycle, its_number = asked.target(state)
+    cycle, number = its_cycle or cycle, its_number or number
     code = _code(state)
     _open_existing(home)
     held = _held(code)
     shown: Any
     if number is None:
         shown = record.record(held, date.today(), cycle)
+        if cycle is not None:
+            asked.check_cycle(shown, cycle)
         printed = terminal.record(shown)
     else:
-        shown = _only(recommendations.pages(held, number, cycle), code, number)
+        shown = asked.only(recommendations.pages(held, number), code, number, cycle)
         printed = terminal.page(shown)
     if form is RecordForm.json:
         print(codec.dumps(codec.to_json(shown), indent=2))
     else:
-        _print(printed)
+        screen.show(printed)
 
 
 export = typer.Typer(help="Write what the record holds to a file.", no_args_is_help=True)
@@ -282,7 +313,9 @@ app.add_typer(export, name="export")
 def export_recommendations(
     state: StateOption = None,
     cycle: CycleOption = None,
-    form: Annotated[ExportForm, typer.Option("--format", help="What to write.")] = ExportForm.csv,
+    form: Annotated[
+        ExportForm | None, typer.Option("--format", help="What to write; else by the ending of FILE, else csv.")
+    ] = None,
     out: Annotated[Path | None, typer.Option("--out", help="File to write, else the screen.", metavar="FILE")] = None,
     home: HomeOption = None,
 ) -> None:
@@ -290,25 +323,37 @@ def export_recommendations(
 
     Example: heeded export recommendations > recommendations.csv
 
-    Example: heeded export recommendations --state KAZ --cycle 2 --format xlsx --out kaz.xlsx
+    Example: heeded export recommendations --state KAZ --cycle 2 --out kaz.xlsx
     """
     from heeded.reports import recommendations, tables
 
+    written = _export_form(form, out)
     codes = [_code(state)] if state else None
-    if out is None and form.value in tables.BINARY and sys.stdout.isatty():
-        raise UsageError(f"{form.value} is not for the screen: name a file with --out FILE.")
+    if out is None and written in tables.BINARY and sys.stdout.isatty():
+        raise UsageError(f"{written} is not for the screen: name a file with --out FILE.")
     _open_existing(home)
     from heeded.store import read as stored
 
     lines: list[recommendations.Line] = []
     for code in codes or stored.states(EVERYTHING):
         lines += recommendations.lines(_held(code), cycle)
-    data = tables.data(recommendations.Line, lines, form.value)
+    if not lines:
+        of = f" of {', '.join(codes)}" if codes else ""
+        screen.warn(f"the record has no recommendations{of}{f' in cycle {cycle}' if cycle else ''}.")
     if out is None:
-        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.write(tables.data(recommendations.Line, lines, written))
     else:
-        out.write_bytes(data)
+        out.write_bytes(tables.file(recommendations.Line, lines, written))
         print(f"{len(lines)} recommendations in {out}", file=sys.stderr)
+
+
+def _export_form(form: ExportForm | None, out: Path | None) -> str:
+    """The format asked for, else that of the file's ending, else CSV; raises UsageError where the two differ."""
+    ending = out.suffix.lower().removeprefix(".") if out else ""
+    known = ending in {each.value for each in ExportForm}
+    if form and known and form.value != ending:
+        raise UsageError(f"{out} is named as {ending} and --format says {form.value}: change one of them.")
+    return form.value if form else ending if known else "csv"
 
 
 # ------------------------------------------------------------------------------------------------- documents, problems
@@ -382,30 +427,13 @@ def _held(code: str) -> "Held":
 
 
 def _code(state: str) -> str:
-    """The code of a State given by code or name; raises UsageError with the nearest names."""
-    from difflib import get_close_matches
+    """The code of a State given by code or name; says so where another could be meant."""
+    from heeded.reports import asked
 
-    from heeded.vocabulary.states import iso3_of, name_of, states
-
-    known = states()
-    if state.upper() in known:
-        return state.upper()
-    if code := iso3_of(state):
-        return code
-    codes_by_name = {name_of(code).casefold(): code for code in known} | {code.casefold(): code for code in known}
-    near = dict.fromkeys(codes_by_name[name] for name in get_close_matches(state.casefold(), codes_by_name, 4, 0.6))
-    hint = "".join(f"\n  {code}  {name_of(code)}" for code in near)
-    raise UsageError(f"No State is called {state!r}." + (f" Is it one of these?{hint}" if hint else ""))
-
-
-def _only(pages: "Sequence[Page]", state: str, number: str) -> "Page":
-    """The one recommendation with this number; raises UsageError where there is none or several."""
-    if not pages:
-        raise UsageError(f"The record has no recommendation {number} of {state}: see heeded show {state}.")
-    if len(pages) > 1:
-        ids = "".join(f"\n  {page.line.id}" for page in pages)
-        raise UsageError(f"{number} is the number of {len(pages)} recommendations; name one:{ids}")
-    return pages[0]
+    code, remark = asked.state_of(state)
+    if remark:
+        screen.warn(remark)
+    return code
 
 
 def _problem_row(finding: "Finding") -> "ProblemRow":
@@ -420,50 +448,6 @@ def _print_list(
     from heeded.reports import tables
 
     if form is Form.table:
-        _print(table(rows))
+        screen.show(table(rows))
     else:
         sys.stdout.write(tables.text(kind, rows, form.value))
-
-
-def _print(shown: "RenderableType") -> None:
-    """Print something laid out, without the blanks that fill its lines where it goes to a file.
-
-    Nothing is taken for markup, emoji codes or something to colour: the texts are of documents.
-    """
-    from rich.console import Console
-
-    out = Console(markup=False, emoji=False, highlight=False)
-    if out.is_terminal:
-        out.print(shown)
-        return
-    with out.capture() as capture:
-        out.print(shown)
-    print("\n".join(line.rstrip() for line in capture.get().splitlines()))
-
-
-def _say(words: str = "") -> None:
-    """Print a line that is never broken: it may hold a path."""
-    from heeded.reports.words import clean
-
-    print(clean(words))
-
-
-def _warn(message: str) -> None:
-    from heeded.reports.words import clean
-
-    print(f"heeded: {clean(message)}", file=sys.stderr)
-
-
-@contextmanager
-def _progress() -> "Iterator[Callable[[int, int], object]]":
-    """What is told how many files are done, and shows it where the error stream is a terminal."""
-    if not sys.stderr.isatty():
-        yield lambda done, total: None
-        return
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
-
-    columns = (TextColumn("Reading"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
-        task = progress.add_task("Reading", total=None)
-        yield lambda done, total: progress.update(task, completed=done, total=total)

@@ -21,6 +21,7 @@ from builders import statement
 from heeded import cli
 from heeded.errors import UsageError
 from heeded.model import Chain, Outcome, Recommendation
+from heeded.reports.asked import only, state_of
 from heeded.reports.recommendations import pages
 from heeded.reports.record import Held
 
@@ -71,7 +72,7 @@ def test_the_demo_shows_the_record_and_what_it_made(tmp_path: Path) -> None:
     for name in ("record.json", "recommendations.csv"):
         assert str(tmp_path / name) in printed
     record = json.loads((tmp_path / "record.json").read_text("utf-8"))
-    rows = list(csv.DictReader(io.StringIO((tmp_path / "recommendations.csv").read_text("utf-8"))))
+    rows = list(csv.DictReader(io.StringIO((tmp_path / "recommendations.csv").read_text("utf-8-sig"))))
     assert len(rows) == sum(review["counts"]["received"] for review in record["reviews"]) > 70
     assert re.search(r"heeded show (XAV/\d/\d+\.\d+) --home", printed)
 
@@ -89,6 +90,22 @@ def test_a_build_says_what_it_did_and_ends_with_its_status(tmp_path: Path) -> No
     (folder / "empty.pdf").unlink()
     assert "0 problems" in heeded("build", folder, "--home", place).stdout
     assert "0 problems" in heeded("build", "--home", place).stdout
+    (tmp_path / "none").mkdir()
+    assert "No document was found in" in heeded("build", tmp_path / "none", "--home", place, status=2).stderr
+    assert "There is no record in" in heeded("build", "--home", tmp_path / "none", status=2).stderr
+
+
+def test_a_build_offers_what_can_be_typed(tmp_path: Path) -> None:
+    """Where the program is not on the PATH, by its place."""
+    (tmp_path / "bin").mkdir()
+    program = tmp_path / "bin" / "heeded"
+    program.write_text("from heeded.cli import main\nif __name__ == '__main__':\n    main()\n")
+    program.chmod(0o700)
+    shutil.copy(SAMPLE / "cycle-4" / "a_hrc_57_90_e.pdf", tmp_path)
+    command = [sys.executable, "bin/heeded", "build", "a_hrc_57_90_e.pdf", "--home", "home"]
+    variables = environment(None, PATH="/usr/bin:/bin")
+    done = subprocess.run(command, cwd=tmp_path, env=variables, capture_output=True, text=True, timeout=120)
+    assert "Next:\n  bin/heeded show XAV --home home   (1 file)\n" in done.stdout, done.stderr
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="signals are those of POSIX")
@@ -128,7 +145,7 @@ def test_a_record_as_json_says_what_the_table_says(home: Path) -> None:
     assert row.split()[:2] == [str(counts["received"]), str(counts["supported"])]
     for entry in review["dossier"]:
         assert entry["presence"] in ("here", "missing")
-        assert (entry["symbol"] or "no symbol") in printed or "not yet known" in printed
+        assert (entry["symbol"] or "no symbol") in printed or "symbol unknown" in printed
     assert sum(group["pairs"] for group in review["groups"]) > counts["received"]
 
 
@@ -152,13 +169,42 @@ def test_one_recommendation_goes_by_number_or_public_id(home: Path, lines: list[
     assert all(answer["source"]["quote"] for answer in page["answers"] if not answer["reason"])
 
 
+def test_a_state_with_its_cycle_is_one_review(home: Path) -> None:
+    assert heeded("show", "XAV/3", home=home).stdout == heeded("show", "XAV", "--cycle", "3", home=home).stdout
+
+
+def test_a_review_that_the_calendar_does_not_know_has_its_files(tmp_path: Path) -> None:
+    folder = tmp_path / "in"
+    shutil.copytree(SAMPLE / "civil-society", folder)
+    (folder / "heeded.yml").write_text("press-watch-submission.txt:\n  kind: national_report\n  cycle: 2\n")
+    heeded("build", folder, home=tmp_path / "home")
+    assert re.search(
+        r"Review 2\n *\n? *Dossier\n +✓ +National report .*press-watch-submission\.txt",
+        heeded("show", "XAV/2", home=tmp_path / "home").stdout,
+    )
+
+
 def test_a_number_in_several_cycles_names_the_candidates() -> None:
     text = "1.1 Ratify"
     chain = Chain(statement(text, "Ratify", Recommendation("Ratify", number="1.1")), "key")
     held = Held("XAV", tuple(Outcome("XAV", cycle, (chain,), {}, True) for cycle in (3, 4)))
     with pytest.raises(UsageError, match=r"2 recommendations; name one:\n  XAV/3/1\.1\n  XAV/4/1\.1"):
-        cli._only(pages(held, "1.1"), "XAV", "1.1")
-    assert cli._only(pages(held, "1.1", 4), "XAV", "1.1").line.cycle == 4
+        only(pages(held, "1.1"), "XAV", "1.1")
+    assert only(pages(held, "1.1"), "XAV", "1.1", 4).line.cycle == 4
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "remark"),
+    [
+        ("KAZ", "KAZ", None),
+        ("kazakhstan", "KAZ", None),
+        ("Kazahkstan", "KAZ", "'Kazahkstan' is taken as Kazakhstan (KAZ)."),
+        ("Congo", "COG", "'Congo' is taken as Congo (COG); not as Democratic Republic of the Congo (COD)."),
+        ("America", "USA", "'America' is taken as United States of America (USA)."),
+    ],
+)
+def test_what_a_name_is_taken_for_is_said_where_it_could_be_another(words: str, code: str, remark: str | None) -> None:
+    assert state_of(words) == (code, remark)
 
 
 @pytest.mark.parametrize(
@@ -168,6 +214,14 @@ def test_a_number_in_several_cycles_names_the_candidates() -> None:
         (("show", "KZA"), "No State is called 'KZA'"),
         (("show", "XAV", "99.99"), "no recommendation 99.99 of XAV"),
         (("show", "XAV/9/1.1"), "no recommendation 1.1 of XAV"),
+        (
+            ("show", "XAV", "44.1", "--cycle", "3"),
+            "Review 3 has no recommendation 44.1 of XAV; the record has: XAV/4/44.1",
+        ),
+        (("show", "XAV/7"), "Arvenia (XAV) has no review 7"),
+        (("show", "XAV", "--cycle", "7"), "Arvenia (XAV) has no review 7"),
+        (("show", "Korea"), "KOR Republic of Korea PRK Democratic People's Republic of Korea"),
+        (("export", "recommendations", "--format", "csv", "--out", "a.xlsx"), "named as xlsx and --format says csv"),
         (("show", "XAV", "--cycle", "0"), "--cycle"),
         (("show",), "Missing argument"),
         (("build", "nowhere"), "does not exist"),
@@ -177,7 +231,9 @@ def test_a_number_in_several_cycles_names_the_candidates() -> None:
 )
 def test_wrong_use_ends_with_status_2_and_says_what_is_wrong(home: Path, arguments: tuple[str, ...], said: str) -> None:
     if arguments[1:] == ("Arvenja",):  # a slip of one letter is mended
-        assert said in heeded(*arguments, home=home).stdout
+        done = heeded(*arguments, home=home)
+        assert said in done.stdout
+        assert done.stderr == "heeded: 'Arvenja' is taken as Arvenia (XAV).\n"
     else:
         done = heeded(*arguments, home=home, status=2)
         assert said in " ".join(done.stderr.split())
@@ -220,7 +276,7 @@ def test_every_format_of_an_export_has_every_recommendation(
     assert (done.stdout, done.stderr) == ("", f"{len(lines)} recommendations in {target}\n")
     numbers = [line["number"] for line in lines]
     if form == "csv":
-        assert [row["number"] for row in csv.DictReader(target.open(newline="", encoding="utf-8"))] == numbers
+        assert [row["number"] for row in csv.DictReader(target.open(newline="", encoding="utf-8-sig"))] == numbers
     elif form == "xlsx":
         sheet = openpyxl.load_workbook(target).active
         assert sheet is not None
@@ -239,7 +295,18 @@ def test_every_format_of_an_export_has_every_recommendation(
 def test_an_export_can_be_of_one_state_and_cycle(home: Path, lines: list[dict[str, Any]]) -> None:
     printed = heeded("export", "recommendations", "--state", "Arvenia", "--cycle", "4", home=home).stdout
     assert len(list(csv.DictReader(io.StringIO(printed)))) == sum(line["cycle"] == 4 for line in lines) > 0
-    assert len(heeded("export", "recommendations", "--state", "KAZ", home=home).stdout.splitlines()) == 1
+    none = heeded("export", "recommendations", "--state", "KAZ", home=home)
+    assert len(none.stdout.splitlines()) == 1
+    assert none.stderr == "heeded: the record has no recommendations of KAZ.\n"
+
+
+def test_the_ending_of_the_file_is_the_format(home: Path, tmp_path: Path, lines: list[dict[str, Any]]) -> None:
+    heeded("export", "recommendations", "--out", tmp_path / "a.jsonl", home=home)
+    assert [json.loads(line) for line in (tmp_path / "a.jsonl").read_text("utf-8").splitlines()] == lines
+
+
+def test_no_problems_is_said(home: Path) -> None:
+    assert heeded("problems", home=home).stdout == "No problems.\n"
 
 
 @pytest.mark.parametrize("command", ["documents", "problems"])
@@ -336,6 +403,10 @@ def examples() -> list[tuple[str, str]]:
             if line.strip().startswith("Example: "):
                 found.append((name, line.strip().removeprefix("Example: ")))
     return found
+
+
+def test_the_version_is_told() -> None:
+    assert re.fullmatch(r"heeded \d+\.\d+\S*\n", heeded("--version").stdout)
 
 
 def test_every_command_has_help_with_an_example() -> None:

@@ -184,4 +184,6 @@ def test_a_document_belongs_to_the_cycle_that_it_or_its_session_names(
 
 def test_a_state_that_the_calendar_does_not_review_has_a_record_of_its_documents() -> None:
     shown = record("VAT", (), (about("news", states=("VAT",), cycle=2),), TODAY)
-    assert [(r.cycle, r.session, r.dossier) for r in shown.reviews] == [(2, None, ())]
+    assert [(r.cycle, r.session, r.dossier) for r in shown.reviews] == [
+        (2, None, (Entry("news", "here", files=("news.pdf",), has_symbol=False),))
+    ]

@@ -33,7 +33,7 @@ def test_csv_reads_back_and_starts_no_formula() -> None:
     rows = list(csv.reader(io.StringIO(tables.text(Row, ROWS, "csv"), newline="")))
     assert rows == [
         ["number", "count", "states", "counts", "text"],
-        ["124.10", "3", "NOR; CHD", "True", "Free “the press”,\nnow"],
+        ["124.10", "3", "NOR; CHD", "True", "Free “the press”, now"],
         ["'=1+1", "", "", "False", ""],
         ["'@SUM(A1)", "-4", "'-x", "False", "\ufffd]0;owned\ufffd \ufffd31m \ufffdgnp.exe"],
     ]
@@ -52,7 +52,7 @@ def test_xlsx_keeps_numbers_of_recommendations_and_formulas_as_text() -> None:
     assert sheet is not None
     read = [[cell.value for cell in row] for row in sheet.iter_rows()]
     assert read[0] == ["number", "count", "states", "counts", "text"]
-    assert read[1] == ["124.10", 3, "NOR; CHD", True, "Free “the press”,\nnow"]
+    assert read[1] == ["124.10", 3, "NOR; CHD", True, "Free “the press”, now"]
     assert read[2][0] == "=1+1"
     assert {sheet.cell(3, 1).data_type, sheet.cell(2, 1).data_type} == {"s"}
 
@@ -70,3 +70,8 @@ def test_parquet_reads_back_with_types() -> None:
 def test_no_rows_make_a_file_all_the_same(form: str) -> None:
     assert isinstance(tables.data(Row, (), form), bytes)
     assert tables.text(Row, (), "csv") == "number,count,states,counts,text\r\n"
+
+
+def test_a_csv_file_begins_with_the_mark_of_utf_8() -> None:
+    assert tables.file(Row, ROWS, "csv") == tables.text(Row, ROWS, "csv").encode("utf-8-sig")
+    assert tables.file(Row, ROWS, "json") == tables.data(Row, ROWS, "json")

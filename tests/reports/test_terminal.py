@@ -1,6 +1,8 @@
 """What the terminal shows: nothing of a document steers it, and it fits 80 columns."""
 
 import io
+import re
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -67,6 +69,28 @@ def test_a_record_shows_counts_checks_and_dossier() -> None:
         "✗  so", "?  so", "A/HRC/WG.6/46/XAV/1  missing", "No document of this review is here",
     ):  # fmt: skip
         assert words in printed
+
+
+def test_several_reviews_begin_with_a_line_each_and_count_the_checks_that_hold() -> None:
+    later = replace(outcome("so"), checks=(Check("sum", True, "holds"), Check("total", False, "differs")))
+    held = record.Held("XAV", (replace(later, cycle=3), later))
+    printed = shown(terminal.record(record.record(held, TODAY)), 100)
+    assert re.search(r"  3 +2019 +1 +0 +1 +0 +0 +1 ✓ 1 ✗ +0 *\n", printed)
+    assert printed.count("1 other holds: --cycle ") == 2
+    assert "WEOG: Western European and Others Group" in printed
+    assert "✓  holds" in shown(terminal.record(record.record(held, TODAY, 3)), 100)
+
+
+def test_an_empty_review_says_what_to_look_for() -> None:
+    printed = " ".join(shown(terminal.record(record.record(record.Held("XAV"), TODAY, 4)), 100).split())
+    assert "The first to look for: the Working Group report (symbol unknown), A/HRC/WG.6/46/XAV/1," in printed
+
+
+def test_a_long_name_is_broken_between_its_parts() -> None:
+    row = lists.document_row(document(symbol="A/HRC/57/90", file=f"arvenia/cycle-4/{'part_' * 12}end.pdf"), True, 0)
+    found = [line.split()[-1] for line in shown(lists.documents([row]), 60).splitlines()[1:]]
+    assert len(found) > 2
+    assert all(piece.endswith(("/", "_", "-", ".pdf")) for piece in found)
 
 
 def test_a_page_shows_the_answer_with_its_quote() -> None:

@@ -72,15 +72,28 @@ def cycle_of(state: str, document: Document, slots: Sequence[ReviewSlot]) -> int
 
 
 def dossier(
-    state: str, slot: ReviewSlot, documents: Iterable[Document], cited: Sequence[str], today: date
+    state: str, slot: ReviewSlot | None, documents: Iterable[Document], cited: Sequence[str], today: date
 ) -> tuple[Entry, ...]:
     """What is here and what is missing of one review, in the order of the process, then whatever else is here.
 
+    Of a review that the calendar does not know (no slot) nothing is missed.
     `documents` are those of this State and cycle, `cited` the symbols that any document names as the review's.
     """
     by_kind: dict[Kind, list[Document]] = {}
     for document in documents:
         by_kind.setdefault(document.kind, []).append(document)
+    entries = _expected(state, slot, by_kind, cited, today) if slot else []
+    for kind, found in sorted(by_kind.items()):
+        symbols = {document.symbol for document in found}
+        symbol = symbols.pop() if len(symbols) == 1 else None
+        entries.append(Entry(kind, "here", symbol, _files(found), has_symbol=symbol is not None))
+    return tuple(entries)
+
+
+def _expected(
+    state: str, slot: ReviewSlot, by_kind: dict[Kind, list[Document]], cited: Sequence[str], today: date
+) -> list[Entry]:
+    """The entries of the kinds that belong to a review; they are taken out of the documents by kind."""
     of_report = (*by_kind.get("working_group_report", ()), *by_kind.get("addendum", ()))
     names = _names(state, slot, (*(document.symbol or "" for document in of_report), *cited))
     entries = []
@@ -92,11 +105,7 @@ def dossier(
             if presence == "none named":
                 symbol = None
             entries.append(Entry(expected.kind, presence, symbol, _files(found), expected.has_symbol))
-    for kind, found in sorted(by_kind.items()):
-        symbols = {document.symbol for document in found}
-        symbol = symbols.pop() if len(symbols) == 1 else None
-        entries.append(Entry(kind, "here", symbol, _files(found), has_symbol=symbol is not None))
-    return tuple(entries)
+    return entries
 
 
 def _files(documents: Iterable[Document]) -> tuple[str, ...]:

@@ -88,6 +88,8 @@ def _notes(row: DocumentRow) -> str:
 
 def problems(rows: Sequence[ProblemRow]) -> RenderableType:
     """Problems for the screen, file by file."""
+    if not rows:
+        return Text("No problems.")
     parts: list[RenderableType] = []
     for file, found in groupby(rows, key=lambda row: row.file):
         parts.append(Text(line(file or "no file"), style="bold"))

@@ -124,7 +124,7 @@ def _review(
         is_counted=outcome.is_counted,
         groups=_groups(outcome.chains),
         checks=outcome.checks,
-        dossier=dossier(outcome.state, slot, documents, facts.documents, today) if slot else (),
+        dossier=dossier(outcome.state, slot, documents, facts.documents, today),
     )
 
 

@@ -1,5 +1,6 @@
 """Rows (frozen dataclasses of one kind) in; CSV, JSON, JSON Lines, XLSX or Parquet out."""
 
+import codecs
 import csv
 import io
 from collections.abc import Sequence
@@ -8,9 +9,9 @@ from typing import Any
 
 from heeded import codec
 from heeded.errors import UsageError
-from heeded.reports.words import clean
+from heeded.reports.words import line
 
-__all__ = ["BINARY", "FORMATS", "data", "text"]
+__all__ = ["BINARY", "FORMATS", "data", "file", "text"]
 
 # What a spreadsheet takes for a formula at the beginning of a cell: https://owasp.org/www-community/attacks/CSV_Injection
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
@@ -24,8 +25,13 @@ def text(kind: type, rows: Sequence[Any], form: str) -> str:
     return FORMATS[form](kind, rows)
 
 
+def file(kind: type, rows: Sequence[Any], form: str) -> bytes:
+    """The rows as the bytes of a file: CSV begins with a mark, without which Excel takes UTF-8 for another encoding."""
+    return (codecs.BOM_UTF8 if form == "csv" else b"") + data(kind, rows, form)
+
+
 def data(kind: type, rows: Sequence[Any], form: str) -> bytes:
-    """The rows as the bytes of a file: "xlsx", "parquet", or one of the texts in UTF-8."""
+    """The rows as bytes: "xlsx", "parquet", or one of the texts in UTF-8."""
     return BINARY[form](kind, rows) if form in BINARY else text(kind, rows, form).encode()
 
 
@@ -92,9 +98,10 @@ def _columns(kind: type) -> list[str]:
 
 
 def _cell(value: Any) -> str | int | bool | None:
+    """The value on one line, as readers of lines expect."""
     if isinstance(value, tuple):
-        return clean(SEPARATOR.join(map(str, value)))
-    return clean(value) if isinstance(value, str) else value
+        return line(SEPARATOR.join(map(str, value)))
+    return line(value) if isinstance(value, str) else value
 
 
 def _harmless(value: str | int | bool | None) -> str | int | bool | None:

@@ -1,24 +1,26 @@
 """Records, recommendations and lists in, what a terminal prints out; texts of documents are never taken for markup."""
 
-import posixpath
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from rich.console import Group, RenderableType
+from rich.cells import cell_len
+from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
+from rich.measure import Measurement
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from heeded.model import Check
 from heeded.reports.dossier import Entry
 from heeded.reports.recommendations import Dated, Line, Page
 from heeded.reports.record import ReviewRecord, StateRecord
-from heeded.reports.words import KINDS, OCCASIONS, POSITIONS, line, names
+from heeded.reports.words import GROUP_NAMES, KINDS, OCCASIONS, POSITIONS, line, names
 
 __all__ = ["excerpt", "indented", "listing", "page", "record"]
 
 COUNTS = ("received", "supported", "noted", "no_reply", "supported_in_part", "pending")
+SUMMED = ("received", "supported", "noted", "supported_in_part", "pending")
 HEADINGS = {
     "supported_in_part": "in part",
     "no_reply": "of which no reply",
@@ -48,14 +50,34 @@ MANY = 5
 def record(shown: StateRecord) -> RenderableType:
     """A State's record, review by review."""
     parts: list[RenderableType] = [Text(f"{shown.name} ({shown.state})", style="bold")]
+    if is_overview := len(shown.reviews) > 1:
+        parts += [Text(), indented(_summary(shown.reviews))]
     for review in shown.reviews:
-        parts += [Text(), *_review(review)]
+        parts += [Text(), *_review(review, is_overview)]
+    named = {group.group for review in shown.reviews for group in review.groups}
+    if legend := "; ".join(f"{group}: {name}" for group, name in GROUP_NAMES.items() if group in named):
+        parts += [Text(), indented(Text(legend, style="dim"))]
     if shown.undated:
         parts += [Text(), _heading("Of no certain review"), indented(_files(shown.undated))]
     return Group(*parts)
 
 
-def _review(review: ReviewRecord) -> Iterable[RenderableType]:
+def _summary(reviews: Sequence[ReviewRecord]) -> Table:
+    """One line for each review."""
+    table = _table("review", "year")
+    for column in (*SUMMED, "checks", "files"):
+        table.add_column(HEADINGS.get(column, column), justify="right")
+    for review in reviews:
+        counts = ["" if review.counts is None else str(review.counts.get(name, 0)) for name in SUMMED]
+        held = Counter(check.holds for check in review.checks)
+        checks = " ".join(f"{held[holds]} {mark}" for holds, (mark, _) in MARKS.items() if held[holds])
+        files = sum(len(entry.files) for entry in review.dossier)
+        table.add_row(*map(Text, (str(review.cycle), str(review.year or ""), *counts, checks, str(files))))
+    return table
+
+
+def _review(review: ReviewRecord, is_overview: bool) -> Iterable[RenderableType]:
+    """One review; among several, checks that hold are counted, not told."""
     is_empty = review.counts is None and not any(entry.files for entry in review.dossier)
     title = (
         f"Review {review.cycle}",
@@ -66,7 +88,9 @@ def _review(review: ReviewRecord) -> Iterable[RenderableType]:
     if is_empty:
         yield indented(_nothing_here(review.dossier))
         return
-    yield indented(_facts(review))
+    facts = _facts(review)
+    if facts.row_count:
+        yield indented(facts)
     if review.counts is not None:
         yield _section(
             "Recommendations" if review.is_counted else "Recommendations, as announced", _counts(review.counts)
@@ -74,7 +98,7 @@ def _review(review: ReviewRecord) -> Iterable[RenderableType]:
     if review.groups:
         yield _section("Who asked: (recommendation, State) pairs by regional group", _groups(review))
     if review.checks:
-        yield _section("Checks", _checks(review.checks))
+        yield _section("Checks", _checks(review, is_overview))
     if review.dossier:
         yield _section("Dossier", _dossier(review.dossier))
 
@@ -115,11 +139,16 @@ def _groups(review: ReviewRecord) -> Table:
     return table
 
 
-def _checks(checks: Sequence[Check]) -> Table:
+def _checks(review: ReviewRecord, is_overview: bool) -> Table:
     table = _grid()
-    for check in checks:
+    told = [check for check in review.checks if check.holds is not True or not is_overview]
+    for check in told:
         mark, style = MARKS[check.holds]
         table.add_row(Text(mark, style=style), Text(line(check.message)))
+    if left := len(review.checks) - len(told):
+        mark, style = MARKS[True]
+        others = f"{left} {'other' if told else 'check'}{'' if left == 1 else 's'} hold{'s' if left == 1 else ''}"
+        table.add_row(Text(mark, style=style), Text(f"{others}: --cycle {review.cycle} shows all."))
     return table
 
 
@@ -129,7 +158,7 @@ def _dossier(entries: Sequence[Entry]) -> Table:
         table.add_column(column, overflow="fold")
     for entry in entries:
         mark, style = PRESENCES[entry.presence]
-        symbol = Text(line(entry.symbol or ("" if entry.presence == "none named" else "not yet known")))
+        symbol = Text(line(entry.symbol or ("" if entry.presence == "none named" else "symbol unknown")))
         if not entry.has_symbol:
             symbol = Text("no symbol", style="dim")
         where = _files(entry.files) if entry.files else Text(entry.presence, style=style)
@@ -138,16 +167,20 @@ def _dossier(entries: Sequence[Entry]) -> Table:
 
 
 def _nothing_here(entries: Sequence[Entry]) -> Text:
-    symbols = [entry.symbol for entry in entries if entry.symbol and entry.presence == "missing"]
-    if not any(entry.presence == "missing" for entry in entries):
+    missing = [entry for entry in entries if entry.presence == "missing"]
+    if not missing:
         return Text("Not yet held." if entries else "Nothing is here.", style="dim")
-    first = f" The first to look for: {', '.join(symbols)}." if symbols else ""
-    return Text(f"No document of this review is here.{first}", style="dim")
+    first = [
+        entry.symbol or f"the {KINDS[entry.kind]} (symbol unknown)"
+        for entry in sorted(missing, key=lambda entry: entry.kind != "working_group_report")
+        if entry.symbol or entry.kind == "working_group_report"
+    ]
+    return Text(f"No document of this review is here. The first to look for: {', '.join(first)}.", style="dim")
 
 
-def _files(files: Sequence[str]) -> Text:
-    """The names of files without their folders, or their number."""
-    return Text(line(", ".join(map(posixpath.basename, files))) if len(files) < MANY else f"{len(files)} files")
+def _files(files: Sequence[str]) -> RenderableType:
+    """The places of files, or their number."""
+    return Group(*map(Name, files)) if len(files) < MANY else Text(f"{len(files)} files, see heeded documents")
 
 
 # ------------------------------------------------------------------------------------------------ one recommendation
@@ -251,14 +284,33 @@ def _place(number: int | None, paragraph: str | None) -> str:
 # --------------------------------------------------------------------------------------------------------------- lists
 
 
+class Name:
+    """The name of a file on as few lines as fit, broken after "/", "_", "-", "." or a space."""
+
+    def __init__(self, name: str) -> None:
+        self.pieces = re.findall(r"[^/_\-. ]*[/_\-. ]+|[^/_\-. ]+", line(name))
+
+    def __rich_measure__(self, console: Console, options: ConsoleOptions) -> Measurement:
+        return Measurement(max(map(len, self.pieces), default=0), sum(map(len, self.pieces)))
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        shown = ""
+        for piece in self.pieces:
+            if shown and cell_len(shown + piece) > options.max_width:
+                yield Text(shown, overflow="fold")
+                shown = ""
+            shown += piece
+        yield Text(shown, overflow="fold")
+
+
 def listing(columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> Table:
-    """A plain table whose first column is never broken and whose last one takes what room is left."""
+    """A plain table whose first column is never broken and whose last one, names of files, takes what room is left."""
     table = _table()
     for column in columns[:-1]:
         table.add_column(column, overflow="fold", no_wrap=column == columns[0])
     table.add_column(columns[-1], overflow="fold", ratio=1)
     for row in rows:
-        table.add_row(*(Text("" if cell is None else line(str(cell))) for cell in row))
+        table.add_row(*(Text("" if cell is None else line(str(cell))) for cell in row[:-1]), Name(str(row[-1])))
     return table
 
 

@@ -5,7 +5,7 @@ import re
 from heeded.model import Kind
 from heeded.vocabulary.states import name_of
 
-__all__ = ["KINDS", "OCCASIONS", "POSITIONS", "clean", "line", "names", "public_id"]
+__all__ = ["GROUP_NAMES", "KINDS", "OCCASIONS", "POSITIONS", "clean", "line", "names", "public_id"]
 
 KINDS: dict[Kind, str] = {
     "national_report": "National report",
@@ -38,6 +38,13 @@ OCCASIONS = {
     "plenary": "Council plenary",
     "adoption": "adoption of the outcome",
     "other": "other",
+}
+GROUP_NAMES = {
+    "EEG": "Eastern European Group",
+    "GRULAC": "Group of Latin American and Caribbean Countries",
+    "WEOG": "Western European and Others Group",
+    "Observer": "observer States",
+    "none": "member of no group",
 }
 # C0 and C1 controls (escape sequences), marks that turn the direction of text, separators of lines and paragraphs
 STEERING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")

@@ -1,0 +1,79 @@
+"""What a person asked for in; the State, review or recommendation meant out, or a UsageError that says why not."""
+
+import re
+from collections.abc import Sequence
+from difflib import get_close_matches
+
+from heeded.errors import UsageError
+from heeded.reports.recommendations import Page
+from heeded.reports.record import StateRecord
+from heeded.vocabulary.states import fold, iso3_of, name_of, states
+
+__all__ = ["check_cycle", "only", "state_of", "target"]
+
+# "KAZ/2", "KAZ/2/124.3"
+TARGET = re.compile(r"(?P<state>[^/]+)/(?P<cycle>\d{1,2})(?:/(?P<number>[^/]+))?")
+
+
+def target(words: str) -> tuple[str, int | None, str | None]:
+    """A State with, where they are given, its cycle and the number of a recommendation."""
+    if found := TARGET.fullmatch(words):
+        return found["state"], int(found["cycle"]), found["number"]
+    return words, None, None
+
+
+def state_of(words: str) -> tuple[str, str | None]:
+    """The code of a State given by code or name, and what to tell where another could be meant."""
+    known = states()
+    if words.upper() in known:
+        return words.upper(), None
+    alike = [code for code in known if _is_part(words, code)]
+    code = iso3_of(words)
+    if code is None and len(alike) == 1:
+        code = alike[0]
+    if code is None:
+        raise UsageError(f"No State is called {words!r}." + _choice(alike or _near(words)))
+    others = [other for other in alike if other != code]
+    is_exact = fold(words) in map(fold, known[code].names)
+    if is_exact and not others:
+        return code, None
+    not_meant = f"; not as {_named(others)}" if others else ""
+    return code, f"{words!r} is taken as {_named([code])}{not_meant}."
+
+
+def _is_part(words: str, code: str) -> bool:
+    """Whether the words are whole words of the State's name: "Korea" is part of two."""
+    return re.search(rf"(?<!\w){re.escape(words)}(?!\w)", name_of(code), re.IGNORECASE) is not None
+
+
+def _near(words: str) -> list[str]:
+    codes = {name_of(code).casefold(): code for code in states()} | {code.casefold(): code for code in states()}
+    return list(dict.fromkeys(codes[name] for name in get_close_matches(words.casefold(), codes, 4, 0.6)))
+
+
+def _choice(codes: Sequence[str]) -> str:
+    hint = "".join(f"\n  {code}  {name_of(code)}" for code in codes)
+    return f" Is it one of these?{hint}" if hint else ""
+
+
+def _named(codes: Sequence[str]) -> str:
+    return ", ".join(f"{name_of(code)} ({code})" for code in codes)
+
+
+def check_cycle(shown: StateRecord, cycle: int) -> None:
+    """Raise UsageError where the State has no review of the one cycle asked for."""
+    if not shown.reviews:
+        raise UsageError(f"{_named([shown.state])} has no review {cycle}: see heeded show {shown.state}.")
+
+
+def only(pages: Sequence[Page], state: str, number: str, cycle: int | None = None) -> Page:
+    """The one recommendation of the pages with its number, in one cycle or in any; raises UsageError otherwise."""
+    found = [page for page in pages if cycle in (None, page.line.cycle)]
+    if len(found) == 1:
+        return found[0]
+    ids = "".join(f"\n  {page.line.id}" for page in found or pages)
+    if not pages:
+        raise UsageError(f"The record has no recommendation {number} of {state}: see heeded show {state}.")
+    if not found:
+        raise UsageError(f"Review {cycle} has no recommendation {number} of {state}; the record has:{ids}")
+    raise UsageError(f"{number} is the number of {len(found)} recommendations; name one:{ids}")
