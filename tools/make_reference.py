@@ -52,7 +52,7 @@ COLUMNS = {
     "position": "The current position: supported, noted, supported_in_part or pending; empty where nothing states one.",
     "position_date": "The day of the answer it comes from; a month where the day is not known.",
     "position_occasion": "Where that answer was given: report, addendum, plenary, other; adoption if nowhere.",
-    "position_reason": "Why the position holds where no sentence states it, for example `no reply`.",
+    "position_reason": "Why the position holds where no sentence states it: `no reply` and others.",
     "position_words": "The State's own words for it.",
     "explanation": "What the State says about its position, beyond the position.",
     "position_in_report": "The position in the Working Group's report.",
