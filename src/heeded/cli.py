@@ -4,6 +4,7 @@ Nothing heavy is imported before a command needs it: `heeded --help` answers at 
 """
 
 import os
+import shlex
 import sys
 from collections import Counter
 from collections.abc import Callable, Sequence
@@ -138,18 +139,20 @@ def build(
 
     Example: heeded build ~/upr/slovenia report.pdf --home ~/records
     """
-    if not folders:
-        _open_existing(home)  # there must be something to renew
-    status = _build(folders or [], _open(home))
+    place = _open(home)
     from heeded.store import read as stored
 
+    if not folders and not (place / "originals").is_dir():
+        raise UsageError(f"There is no record in {place} to renew: name the folders to read, heeded build FOLDER.")
+    status = _build(folders or [], place)
+
     about = Counter(state for holding in stored.documents(EVERYTHING) for state in holding.document.states[:1])
-    place = f" --home {home}" if home else ""
+    option = _option(home)
     for position, (state, files) in enumerate(about.most_common(STATES_NAMED)):
         count = f"{files} file{'' if files == 1 else 's'}"
-        screen.say(f"{'  ' if position else NEXT}{screen.program()} show {state}{place}   ({count})")
+        screen.say(f"{'  ' if position else NEXT}{screen.program()} show {state}{option}   ({count})")
     if len(about) > STATES_NAMED:
-        screen.say(f"... and {len(about) - STATES_NAMED} more States: see {screen.program()} documents{place}")
+        screen.say(f"... and {len(about) - STATES_NAMED} more States: see {screen.program()} documents{option}")
     raise typer.Exit(status)
 
 
@@ -254,7 +257,7 @@ def demo(home: HomeOption = None) -> None:
         (place / name).write_bytes(data)
         screen.say(f"  {place / name}")
     for line in lines[:1]:
-        screen.say(f"\nLook further: {screen.program()} show {line.id} --home {place}")
+        screen.say(f"\nLook further: {screen.program()} show {line.id}{_option(place)}")
 
 
 # ------------------------------------------------------------------------------------------------------ show, export
@@ -401,6 +404,11 @@ def _open(home: Path | None) -> Path:
     from heeded import settings
 
     return settings.HEEDED_HOME
+
+
+def _option(home: Path | None) -> str:
+    """The option that names a home, as the shell takes it."""
+    return f" --home {shlex.quote(str(home))}" if home else ""
 
 
 def _open_existing(home: Path | None) -> None:

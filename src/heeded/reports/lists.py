@@ -15,6 +15,9 @@ __all__ = ["DocumentRow", "ProblemRow", "document_row", "documents", "problem_ro
 
 SEVERITY_STYLES: dict[Severity, str] = {"error": "red", "warning": "yellow"}
 
+MOST_NAMED = 3
+"""States of a document that are named in a list."""
+
 
 @dataclass(frozen=True, slots=True)
 class DocumentRow:
@@ -103,8 +106,8 @@ def _problem(row: ProblemRow) -> RenderableType:
 
 
 def _few(codes: tuple[str, ...]) -> str:
-    """Codes of States, the first three."""
-    return ", ".join(codes[:3]) + (f" and {len(codes) - 3} more" if len(codes) > 3 else "")
+    """Codes of up to three States, else their number."""
+    return ", ".join(codes) if len(codes) <= MOST_NAMED else f"{len(codes)} States"
 
 
 def _number(count: int, what: str) -> str:

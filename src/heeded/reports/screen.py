@@ -4,6 +4,7 @@ Nothing heavy is imported before it is needed: the command line imports this mod
 """
 
 import os
+import shlex
 import shutil
 import sys
 from collections.abc import Callable, Iterator
@@ -26,7 +27,7 @@ def program() -> str:
     if found and Path(found).samefile(called):
         return "heeded"
     path = os.path.relpath(called)
-    return str(called.absolute()) if path.startswith(os.pardir) else path
+    return shlex.quote(str(called.absolute()) if path.startswith(os.pardir) else path)
 
 
 def show(shown: "RenderableType") -> None:

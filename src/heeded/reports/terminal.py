@@ -230,7 +230,7 @@ def _answer(answer: Dated, asked: Line) -> RenderableType:
     if words := _words(answer, asked):
         parts.append(indented(Text(words)))
     if answer.explanation and line(answer.explanation) not in line(source.quote or ""):
-        parts.append(indented(Text(f"Explained: “{line(answer.explanation)}”")))
+        parts.append(indented(Text(f"Explained in the same document: “{line(answer.explanation)}”")))
     return Group(*parts)
 
 
@@ -285,10 +285,10 @@ def _place(number: int | None, paragraph: str | None) -> str:
 
 
 class Name:
-    """The name of a file on as few lines as fit, broken after "/", "_", "-", "." or a space."""
+    """The name of a file on as few lines as fit, broken after "/", "_", "-" or a space."""
 
     def __init__(self, name: str) -> None:
-        self.pieces = re.findall(r"[^/_\-. ]*[/_\-. ]+|[^/_\-. ]+", line(name))
+        self.pieces = re.findall(r"[^/_\- ]*[/_\- ]+|[^/_\- ]+", line(name))
 
     def __rich_measure__(self, console: Console, options: ConsoleOptions) -> Measurement:
         return Measurement(max(map(len, self.pieces), default=0), sum(map(len, self.pieces)))
