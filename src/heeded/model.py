@@ -287,7 +287,9 @@ class TreatyAction:
     date: str | None = None
 
 
-Value = Recommendation | Review | Intervention | Reply | Pledge | Tally | Figure | Claim | Person | Provision | TreatyAction
+Value = (
+    Recommendation | Review | Intervention | Reply | Pledge | Tally | Figure | Claim | Person | Provision | TreatyAction
+)
 VALUES: dict[str, type[Value]] = {value.type: value for value in get_args(Value)}
 
 

@@ -1,16 +1,16 @@
 """The Council's decisions, as printed in 2010 and in 2025."""
 
 import pytest
+from tests.builders import paged
 
 from heeded.extract.decisions import decision
 from heeded.model import Review
-from tests.builders import paged
 
 
 @pytest.mark.parametrize(
     ("lines", "day"),
     [
-        (("Adopts the outcome of the review of Arvenia.", "22nd meeting 9 March 2020 [Adopted without a vote.]"), "2020-03-09"),
+        (("Adopts the outcome of the review.", "22nd meeting 9 March 2020 [Adopted without a vote.]"), "2020-03-09"),
         (("Decision adopted by the Human Rights Council on 2 October 2024", "Adopts the outcome."), "2024-10-02"),
         (("The review of Arvenia took place on 7 November 2019.",), None),
     ],

@@ -12,8 +12,8 @@ from heeded.model import Intervention, Review
 REPORT = (
     "Introduction",
     "1. The Working Group held its thirty-fourth session from 4 to 15 November 2019. The review of Arvenia was held at "
-    "the 8th meeting, on 7 November. The delegation of Arvenia was headed by H.E. Ms. Ada Orlo, Minister of Justice. At "
-    "its 14th meeting, held on 12 November 2019, the Working Group adopted the report on Arvenia.",
+    "the 8th meeting, on 7 November. The delegation of Arvenia was headed by H.E. Ms. Ada Orlo, Minister of Justice. "
+    "At its 14th meeting, held on 12 November 2019, the Working Group adopted the report on Arvenia.",
     "2. On 15 January 2019, the Council selected the following group of rapporteurs (troika) to facilitate the review "
     "of Arvenia: Chile, the Czech Republic and Qatar.",
     "3. The following documents were issued: (a) A/HRC/WG.6/34/XAV/1; (b) A/HRC/WG.6/34/XAV/2 and "

@@ -39,10 +39,18 @@ EXTRACTORS: dict[Kind, tuple[Extractor, ...]] = {
 }
 
 
+LANGUAGES = {"en": "English", "fr": "French", "es": "Spanish", "ru": "Russian"}
+"""The languages whose prose the rules know."""
+LONGEST_PROSE = 20_000_000
+
+
 def read(document: Document) -> tuple[tuple[Statement, ...], tuple[Problem, ...]]:
     """All statements of a document with their ids, and what could not be read."""
     statements: list[Statement] = []
     problems: list[Problem] = []
+    obstacle = _obstacle(document)
+    if obstacle:
+        return (), (Problem(obstacle, "warning", document.file),)
     for extractor in EXTRACTORS.get(document.kind, ()):
         for found in extractor(document):
             if isinstance(found, Statement):
@@ -50,3 +58,15 @@ def read(document: Document) -> tuple[tuple[Statement, ...], tuple[Problem, ...]
             else:
                 problems.append(found)
     return with_ids(document.key, statements), tuple(problems)
+
+
+def _obstacle(document: Document) -> str | None:
+    """What keeps a document in prose from being read further than its facts."""
+    if document.kind not in PROSE_KINDS:
+        return None
+    if len(document.text) > LONGEST_PROSE:
+        return f"only what the file is was read: it has more than {LONGEST_PROSE:,} characters; split it"
+    if document.language and document.language not in LANGUAGES:
+        known = ", ".join(LANGUAGES.values())
+        return f"only what the file is was read: its language ({document.language}) has no rules yet, only {known} have"
+    return None

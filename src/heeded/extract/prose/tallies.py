@@ -208,9 +208,7 @@ def _following(text: str, close: int, verbs: list[_Verb], end: int, language: st
     return min(found, key=lambda verb: verb.measure == "received", default=None)
 
 
-def _governing(
-    leading: _Verb | None, following: _Verb | None, is_whole: bool, found: list[_Found]
-) -> _Verb | None:
+def _governing(leading: _Verb | None, following: _Verb | None, is_whole: bool, found: list[_Found]) -> _Verb | None:
     """The verb that says what is counted; the whole of "120 of the 129" was received unless its own verb says more."""
     verb = min(filter(None, (leading, following)), key=lambda each: each.measure == "received", default=None)
     if verb is None and is_whole and found and found[-1].measure in _POSITIONS:
@@ -259,6 +257,7 @@ def _measure_of_delegations(text: str, start: int, end: int, language: str) -> M
 _OUT_OF = re.compile(
     r"(?:^|[.,;:)]\s)(?:of|out\sof|из|sur|de|des)\s(?:the\s|a\stotal\sof\s|les\s|las\s|un\stotal\sde\s|общих\s)?$", re.I
 )
+
 
 def _in_brackets(text: str, counts: list[Count], found: list[_Found], verbs: list[_Verb]) -> list[_Found]:
     """ "Arvenia received the most (346), before Belmar (343)": numbers in brackets after one verb of receiving."""
