@@ -73,8 +73,9 @@ def stated_positions(text: str, leads: Sequence[Lead]) -> list[dict[int, Stated]
 def _add_below(words: str, leads: Sequence[Lead], lists: Sequence[int], stated: list[dict[int, Stated]]) -> None:
     """File what a paragraph below the lists says of some numbers, of the lists it names, or of the last one."""
     named = list(_items_named(words, leads, lists))
+    position = position_of(words) if named else None
     for at, tail in named:
-        stated[at][tail] = Stated(position_of(words) or stated[at][0].position, words)
+        stated[at][tail] = Stated(position or stated[at][0].position, words)
     if named:
         return
     paragraphs = {number for number, _ in dialogue_places(words)}
@@ -86,14 +87,15 @@ def _add_below(words: str, leads: Sequence[Lead], lists: Sequence[int], stated: 
 
 def _items_named(words: str, leads: Sequence[Lead], lists: Sequence[int]) -> Iterator[tuple[int, int]]:
     """The items that a paragraph names, as (list, number): "Nos. 8, 9 and 12 above", "126.1. to 126.15"."""
+    by_head = {str(leads[at].number): at for at in lists} | {"": lists[-1]}
+    tails = {at: {item.tail for item in leads[at].items} for at in by_head.values()}
     for match in NAMING.finditer(words):
         named = read_list(words, match.end())
         for number in named.numbers if named else ():
             head, _, tail = number.rpartition(".")
-            for at in lists:
-                is_meant = head == str(leads[at].number) or (not head and at == lists[-1])
-                if is_meant and tail.isdigit() and any(item.tail == int(tail) for item in leads[at].items):
-                    yield at, int(tail)
+            at = by_head.get(head)
+            if at is not None and tail.isdigit() and int(tail) in tails[at]:
+                yield at, int(tail)
 
 
 def _afterwards(words: str) -> Position | None:
