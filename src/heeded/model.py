@@ -32,6 +32,11 @@ Harm = Literal[
     "displaced", "other",
 ]  # fmt: skip
 
+EventKind = Literal[
+    "protest", "detention", "trial", "ban", "law", "killing", "election", "review", "release", "reprisal", "other",
+]  # fmt: skip
+Progress = Literal["implemented", "progress", "little_progress", "no_progress", "regress"]
+
 KINDS: tuple[Kind, ...] = get_args(Kind)
 POSITIONS: tuple[Position, ...] = get_args(Position)
 ACCESS_LEVELS: tuple[Access, ...] = get_args(Access)
@@ -287,9 +292,60 @@ class TreatyAction:
     date: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something that happened, at the precision that the text gives: `YYYY[-MM[-DD]]`, or FROM/TO for a range."""
+
+    type: ClassVar[str] = "event"
+    kinds: tuple[EventKind, ...]
+    date: str | None = None
+    place: str | None = None
+    name: str | None = None
+    """The event's name in `vocabulary/events.yml`, else as the text has it ("Bloody January")."""
+    cycle: int | None = None
+    """Of a review."""
+    penalty: str | None = None
+    """As printed: "5 years' imprisonment"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """What the publisher (not a State) calls for, of a State's code, "UN member states", "UN", or a party as named."""
+
+    type: ClassVar[str] = "ask"
+    text: str
+    addressee: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """A day, month or year until which something is due."""
+
+    type: ClassVar[str] = "deadline"
+    what: str
+    date: str
+
+
+@dataclass(frozen=True, slots=True)
+class Commendation:
+    """What a State or party praises."""
+
+    type: ClassVar[str] = "commendation"
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Appraisal:
+    """A party's general view of how far recommendations or rights are implemented."""
+
+    type: ClassVar[str] = "appraisal"
+    status: Progress
+
+
 Value = (
-    Recommendation | Review | Intervention | Reply | Pledge | Tally | Figure | Claim | Person | Provision | TreatyAction
-)
+    Recommendation | Review | Intervention | Reply | Pledge | Tally | Figure | Claim | Person | Provision
+    | TreatyAction | Event | Ask | Deadline | Commendation | Appraisal
+)  # fmt: skip
 VALUES: dict[str, type[Value]] = {value.type: value for value in get_args(Value)}
 
 

@@ -243,12 +243,8 @@ def _statement(voices: Voices, found: _Found, start: int, end: int) -> Statement
         _event(document.text[start:end], voices.language),
         _place(document.text, quote.start, quote.end),
     )  # fmt: skip
-    paragraph = document.body.paragraph_at(quote.start)
-    return Statement(
-        figure, quote, ORIGIN, state, voices.asserted_by(start, end, found.count.start, state),
-        speaker=voices.speaker(start, end), as_summarised_by=voices.as_summarised_by,
-        page=document.body.page_at(quote.start), paragraph=paragraph.number if paragraph else None,
-    )  # fmt: skip
+    asserted_by = voices.asserted_by(start, end, found.count.start, state)
+    return voices.placed(figure, (quote.start, quote.end), ORIGIN, state, asserted_by, (start, end))
 
 
 # "in 2019", "the 2019 protests"

@@ -293,12 +293,8 @@ def _statement(voices: Voices, found: _Found, start: int, end: int) -> Statement
         _topic(document.text, found, end, voices.language),
     )  # fmt: skip
     quote = document.quote(*clause(document.text, start, end, found.start, found.end))
-    paragraph = document.body.paragraph_at(quote.start)
-    return Statement(
-        tally, quote, ORIGIN, state, voices.asserted_by(start, end, found.count.start, state),
-        speaker=voices.speaker(start, end), as_summarised_by=voices.as_summarised_by,
-        page=document.body.page_at(quote.start), paragraph=paragraph.number if paragraph else None,
-    )  # fmt: skip
+    asserted_by = voices.asserted_by(start, end, found.count.start, state)
+    return voices.placed(tally, (quote.start, quote.end), ORIGIN, state, asserted_by, (start, end))
 
 
 def _state(voices: Voices, found: _Found, start: int, end: int) -> str | None:

@@ -11,7 +11,8 @@ from functools import cache
 
 from heeded.extract.prose.values import LANGUAGES, whole_words
 from heeded.extract.sentences import sentence_spans
-from heeded.model import Document
+from heeded.model import Document, Statement, Value
+from heeded.provenance import Origin
 from heeded.vocabulary import load
 from heeded.vocabulary.states import find_states, iso3_of, states
 
@@ -175,6 +176,29 @@ class Voices:
         """The person whose words the stretch quotes: "…", said Ana Orlova."""
         match = _SAID.search(self.document.text, start, min(len(self.document.text), end + 160))
         return match[1] or match[2] if match and _QUOTED.search(self.document.text, max(0, start - 1), end) else None
+
+    def statement(self, value: Value, span: tuple[int, int], origin: Origin, sentence: tuple[int, int]) -> Statement:
+        """A statement of the stretch `span` in a sentence: with its State, who asserts it, and where it stands."""
+        quote = self.document.quote(*span)
+        state = self.state(*sentence, quote.start)
+        return self.placed(value, span, origin, state, self.asserted_by(*sentence, quote.start, state), sentence)
+
+    def placed(
+        self,
+        value: Value,
+        span: tuple[int, int],
+        origin: Origin,
+        state: str | None,
+        asserted_by: str | None,
+        sentence: tuple[int, int],
+    ) -> Statement:
+        """A statement whose State and party are known already."""
+        quote = self.document.quote(*span)
+        paragraph = self.document.body.paragraph_at(quote.start)
+        return Statement(
+            value, quote, origin, state, asserted_by, self.speaker(*sentence), self.as_summarised_by,
+            self.document.body.page_at(quote.start), paragraph.number if paragraph else None,
+        )  # fmt: skip
 
     @property
     def as_summarised_by(self) -> str | None:
