@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 
+from heeded.extract.completeness import gaps, is_headless_report
 from heeded.extract.council_reports import council_report
 from heeded.extract.decisions import decision
 from heeded.extract.dialogue import interventions
@@ -29,8 +30,8 @@ PROSE_KINDS: tuple[Kind, ...] = (
 )  # fmt: skip
 
 EXTRACTORS: dict[Kind, tuple[Extractor, ...]] = {
-    "working_group_report": (review, interventions, recommendations, pledges),
-    "draft_report": (review, interventions, recommendations, pledges),
+    "working_group_report": (gaps, review, interventions, recommendations, pledges),
+    "draft_report": (gaps, review, interventions, recommendations, pledges),
     "addendum": (replies,),
     "council_report": (council_report,),
     "outcome_decision": (decision,),
@@ -42,6 +43,10 @@ EXTRACTORS: dict[Kind, tuple[Extractor, ...]] = {
 LANGUAGES = {"en": "English", "fr": "French", "es": "Spanish", "ru": "Russian"}
 """The languages whose prose the rules know."""
 LONGEST_PROSE = 20_000_000
+HEADLESS = (
+    "This has the chapters of a Working Group report, but not its cover: what it is and on which State cannot be told. "
+    "Get the whole report, or state kind, symbol and State in heeded.yml."
+)
 
 
 def read(document: Document) -> tuple[tuple[Statement, ...], tuple[Problem, ...]]:
@@ -51,6 +56,8 @@ def read(document: Document) -> tuple[tuple[Statement, ...], tuple[Problem, ...]
     obstacle = _obstacle(document)
     if obstacle:
         return (), (Problem(obstacle, "warning", document.file),)
+    if is_headless_report(document):
+        problems.append(Problem(HEADLESS, "error", document.file))
     for extractor in EXTRACTORS.get(document.kind, ()):
         for found in extractor(document):
             if isinstance(found, Statement):

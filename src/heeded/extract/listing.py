@@ -26,7 +26,7 @@ LEAD_WORDS = re.compile(
     re.I | re.S,
 )
 # "87. All conclusions and/or recommendations contained in the present report reflect the position of ..."
-CLOSING = re.compile(r"\d{1,3}\.?\s+All(?: the)? conclusions? and", re.I)
+CLOSING = re.compile(r"(?:\d{1,3}\.?\s+)?All(?: the)? conclusions? and", re.I)
 # "1 The recommendation as read during the interactive dialogue: ..." is a note, wherever the page has it
 NOTE = re.compile(
     r"(?:[*†\d]{1,3}\s*)?(?:The\s)?(?:(?:original|full|exact)\s)?(?:text of (?:the|this)\s)?(?:original\s)?"

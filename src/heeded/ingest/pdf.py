@@ -12,6 +12,7 @@ from typing import Any
 
 from heeded.errors import IngestError
 from heeded.ingest.hints import Hints
+from heeded.ingest.leaves import missing_leaves
 from heeded.ingest.paragraphs import NOT_TEXT, Line, body_of
 from heeded.model import Body
 
@@ -42,6 +43,12 @@ def read_pdf(data: bytes) -> tuple[Body, Hints]:
     warnings = []
     if END not in data[-2048:]:
         warnings.append("the end of the PDF is missing: pages may be lost; compare with the source, or get it again")
+    warnings += [
+        f"the printed page numbers go from {last} to {following}: pages between are missing; get the whole document"
+        if last
+        else f"the file begins with printed page {following}: what comes before is missing; get the whole document"
+        for last, following in missing_leaves(pages)
+    ]
     if pictures and body.text:
         which = ", ".join(map(str, pictures[:20])) + (" ..." if len(pictures) > 20 else "")
         warnings.append(f"page {which} is a picture without text and was not read: recognise its text (OCR) first")
