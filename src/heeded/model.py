@@ -7,7 +7,7 @@ All values are frozen. States are ISO 3166-1 alpha-3 codes, languages ISO 639-1,
 import hashlib
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import ClassVar, Literal, get_args
 
@@ -395,14 +395,15 @@ class Reading:
     statements: tuple[Statement, ...] = ()
     problems: tuple[Problem, ...] = ()
 
-    def cycle_of(self, statement: Statement) -> int | None:
-        """The cycle that a statement is about: its own, else that of its State's section, else the document's."""
-        own: int | None = getattr(statement.value, "cycle", None)
-        if own is not None:
-            return own
-        reviews = (each.value for each in self.statements if each.state == statement.state)
-        section = next((value.cycle for value in reviews if isinstance(value, Review) and value.cycle), None)
-        return section or self.document.cycle
+    def with_cycles(self) -> Iterator[tuple[Statement, int | None]]:
+        """Every statement with the cycle it is about: its own, its State's section's or the document's."""
+        sections: dict[str | None, int] = {}
+        for each in self.statements:
+            if isinstance(each.value, Review) and each.value.cycle:
+                sections.setdefault(each.state, each.value.cycle)
+        for each in self.statements:
+            own: int | None = getattr(each.value, "cycle", None)
+            yield each, own if own is not None else sections.get(each.state, self.document.cycle)
 
 
 # ------------------------------------------------------------------------------------------ what stages conclude

@@ -1,6 +1,7 @@
 """A report with pages missing goes in; problems that say which come out."""
 
-from builders import paged
+from tests.builders import paged
+
 from heeded import extract
 from heeded.extract.completeness import gaps, is_headless_report
 

@@ -185,3 +185,8 @@ def test_all_totals_of_real_reports(file: str, cycle: int, reviews: int, totals:
         counts = {tally.measure: tally.value for tally in said if isinstance(tally, Tally)}
         complete += counts.pop("received") == sum(counts.values())
     assert complete == totals
+
+
+def test_a_number_alone_on_its_line_says_nothing() -> None:
+    lines = (*REPORT[:-3], "700.", *REPORT[-3:])
+    assert len(read(*lines)) == len(read(*REPORT))

@@ -1,16 +1,18 @@
 """Which documents are read, and what keeps one from being read."""
 
+from collections.abc import Iterator
+
 import pytest
-from tests.builders import paged
+from tests.builders import document, paged, statement
 
 from heeded import extract
-from heeded.model import KINDS
+from heeded.model import KINDS, Document, Statement
 
 
 @pytest.mark.parametrize(("language", "problems"), [("en", 0), ("ru", 0), (None, 0), ("kk", 1)])
 def test_prose_in_a_language_without_rules_is_a_problem(language: str | None, problems: int) -> None:
-    document = paged("Arvenia received 40 recommendations.", kind="news", language=language)
-    statements, found = extract.read(document)
+    news = paged("Arvenia received 40 recommendations.", kind="news", language=language)
+    statements, found = extract.read(news)
     assert len(found) == problems
     assert bool(statements) == (language in ("en", None))
     assert all(f"({language})" in problem.message for problem in found)
@@ -25,3 +27,17 @@ def test_prose_of_absurd_length_is_a_problem(monkeypatch: pytest.MonkeyPatch) ->
 
 def test_every_kind_of_extractor_is_a_kind() -> None:
     assert set(extract.EXTRACTORS) <= set(KINDS)
+
+
+def test_what_fails_in_one_extractor_loses_nothing_of_the_others(monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(news: Document) -> Iterator[Statement]:
+        yield statement(news.text, "Arvenia")
+        raise IndexError("no such place")
+
+    def sound(news: Document) -> Iterator[Statement]:
+        yield statement(news.text, "reviewed")
+
+    monkeypatch.setitem(extract.EXTRACTORS, "news", (broken, sound))
+    statements, problems = extract.read(document("Arvenia was reviewed.", kind="news"))
+    assert [each.quote.text for each in statements] == ["Arvenia", "reviewed"]
+    assert "IndexError: no such place" in problems[0].message

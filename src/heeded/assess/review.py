@@ -134,11 +134,10 @@ def gather(state: str, readings: Iterable[Reading]) -> list[Gathered]:
         if document.key in seen:
             continue
         seen.add(document.key)
-        own = [statement for statement in reading.statements if statement.state == state]
+        own = [(statement, cycle) for statement, cycle in reading.with_cycles() if statement.state == state]
         if state in document.states and document.cycle:
             _review(reviews, state, document.cycle).documents.append(document)
-        for statement in own:
-            cycle = reading.cycle_of(statement)
+        for statement, cycle in own:
             if cycle is None or (document.kind not in OCCASIONS and isinstance(statement.value, Tally | Figure)):
                 continue  # counts in the press and in submissions announce no total of the review
             review = _review(reviews, state, cycle)

@@ -1,6 +1,6 @@
 """A `Document` in, what it says out: one tuple of extractors per kind of document."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 
 from heeded.extract.completeness import gaps, is_headless_report
 from heeded.extract.council_reports import council_report
@@ -59,12 +59,20 @@ def read(document: Document) -> tuple[tuple[Statement, ...], tuple[Problem, ...]
     if is_headless_report(document):
         problems.append(Problem(HEADLESS, "error", document.file))
     for extractor in EXTRACTORS.get(document.kind, ()):
-        for found in extractor(document):
-            if isinstance(found, Statement):
-                statements.append(found)
-            else:
-                problems.append(found)
+        found = list(_found(extractor, document))
+        statements += [each for each in found if isinstance(each, Statement)]
+        problems += [each for each in found if isinstance(each, Problem)]
     return with_ids(document.key, statements), tuple(problems)
+
+
+def _found(extractor: Extractor, document: Document) -> Iterator[Statement | Problem]:
+    """What an extractor finds; where it fails, a problem, so that what the others find is not lost with it."""
+    try:
+        yield from extractor(document)
+    except Exception as error:
+        what = f"{type(error).__name__}: {error}"[:200]
+        message = f"an error in heeded itself ({extractor.__name__}: {what}): statements are missing; please report it"
+        yield Problem(message, "error", document.file)
 
 
 def _obstacle(document: Document) -> str | None:

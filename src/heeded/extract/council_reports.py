@@ -102,7 +102,8 @@ _REASON = re.compile(
     r"it (?:considered|explained|believed|held|stressed|was|had)|in (?:that|this) (?:regard|respect))\b",
     re.I,
 )
-LONGEST_NAME = 300
+LONGEST_NAME, LONGEST_REASON = 300, 3000
+_BETWEEN = re.compile(r"[\s.,;]{0,20}")
 
 
 def council_report(document: Document) -> Iterator[Statement | Problem]:
@@ -271,7 +272,11 @@ class _Reader:
         text = self.text
         if not _SUBJECT.search(text, start, end) or _SOME.search(text, start, end) or totals_in(text, start, end):
             return None
-        marks = [mark for mark in marks_in(text, start, end) if not _RELATIVE.search(text[start : mark.start])]
+        marks = [
+            mark
+            for mark in marks_in(text, start, end)
+            if not _RELATIVE.search(text, max(start, mark.start - 120), mark.start)
+        ]
         marks = [m for m in marks if _OBJECT.match(text, m.end, end) or _IS_OBJECT.search(text[m.start : m.end] + " ")]
         position = together(mark.position for mark in marks)
         return (position, text[marks[0].start : marks[-1].end]) if position else None
@@ -290,12 +295,17 @@ class _Reader:
 
     def _rest(self, start: int, end: int) -> str | None:
         """What the paragraph goes on to say, where that is a reason; its next subject explains nothing."""
-        rest = " ".join(self.text[start:end].split()).lstrip(" .,;")
-        return rest if _REASON.match(rest) else None
+        between = _BETWEEN.match(self.text, start, end)
+        begin = between.end() if between else end
+        if not _REASON.match(self.text, begin, end):
+            return None
+        return " ".join(self.text[begin : min(end, begin + LONGEST_REASON)].split())
 
     def _intervention(self, is_member: bool, start: int, end: int) -> Iterator[Statement]:
         """What a State, a UN body or an organization said; a line on how many spoke is a count."""
         begin = _after_number(self.text, start)
+        if begin >= end:
+            return
         if counted := _DELEGATIONS.search(self.text, begin, min(end, begin + 200)):
             if is_member and counted["count"].isdigit():
                 tally = Tally("delegations_speaking", int(counted["count"]), cycle=self.cycle)

@@ -5,6 +5,7 @@ entries are found inside paragraphs too.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -95,13 +96,20 @@ LONGEST_HEADING = 200
 
 def parts_of(document: Document, outside: Sequence[tuple[int, int]] = ()) -> list[Part]:
     """The parts of an addendum that lie outside the given spans (tables already read), in order."""
+    inside = sorted(outside)
     blocks = [
         block
         for block in document.body.paragraphs or _lines(document.text)
-        if block.kind != "note" and not any(start <= block.start < end for start, end in outside)
+        if block.kind != "note" and not _lies_in(block.start, inside)
     ]
     layout = _layout(document.text, blocks)
     return _Walk(document.text, layout).parts(blocks)
+
+
+def _lies_in(place: int, spans: Sequence[tuple[int, int]]) -> bool:
+    """Whether a place lies in one of the spans, which are in order and apart."""
+    at = bisect_right(spans, (place, 1 << 60)) - 1
+    return at >= 0 and place < spans[at][1]
 
 
 def _lines(text: str) -> list[Paragraph]:

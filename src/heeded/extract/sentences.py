@@ -14,8 +14,23 @@ _NO_STOP = re.compile(
 _OPENING = re.compile(r"\s*(?:\(?[A-Z]-)?\d{1,3}(?:\.\d{1,3})?\.$")
 
 
-def sentence_spans(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The sentences of a stretch of text, without the white space between them."""
+LONGEST = 6000
+"""A longer sentence comes in pieces, so that the work grows with the text and not with its square."""
+
+
+def sentence_spans(text: str, start: int, end: int, longest: int = LONGEST) -> Iterator[tuple[int, int]]:
+    """The sentences of a stretch of text, without the white space between them; long ones cut at white space."""
+    for begin, close in _sentences(text, start, end):
+        while close - begin > longest:
+            cut = text.rfind(" ", begin + longest // 2, begin + longest) + 1 or begin + longest
+            if text[begin:cut].strip():
+                yield begin, cut
+            begin = cut
+        if text[begin:close].strip():
+            yield begin, close
+
+
+def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     begun = start
     for stop in _STOP.finditer(text, start, end):
         if stop["mark"]:
@@ -24,8 +39,6 @@ def sentence_spans(text: str, start: int, end: int) -> Iterator[tuple[int, int]]
             if is_list or _NO_STOP.search(tail) or _OPENING.fullmatch(text[begun : stop.start() + 1][:12]):
                 continue
         close = stop.end("mark") if stop["mark"] else stop.start()
-        if text[begun:close].strip():
-            yield begun, close
+        yield begun, close
         begun = stop.end()
-    if text[begun:end].strip():
-        yield begun, end
+    yield begun, end

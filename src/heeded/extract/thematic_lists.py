@@ -216,7 +216,7 @@ def _position(words: str | None) -> Position | None:
 
 def _labels(document: Document, by_role: Mapping[Role, Cell]) -> dict[LabelRole, list[str]]:
     """Themes, groups of persons and SDGs as printed; a cell can hold several kinds under small headings."""
-    labels: dict[LabelRole, list[str]] = {role: [] for role in LABEL_ROLES}
+    labels: dict[LabelRole, dict[str, None]] = {role: {} for role in LABEL_ROLES}
     for column in LABEL_ROLES:
         kind = column
         for line in _text(document, by_role[column]).splitlines() if column in by_role else ():
@@ -226,9 +226,9 @@ def _labels(document: Document, by_role: Mapping[Role, Cell]) -> dict[LabelRole,
             label = line[heading.end() :] if heading else line
             bullet = BULLET.match(label)
             label = (label[bullet.end() :] if bullet else label).strip()
-            if label and label not in labels[kind]:
-                labels[kind].append(label)
-    return labels
+            if label:
+                labels[kind][label] = None
+    return {role: list(found) for role, found in labels.items()}
 
 
 def _without_states(text: str) -> tuple[str, StateList]:

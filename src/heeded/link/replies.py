@@ -50,8 +50,8 @@ def reply_links(readings: Sequence[Reading]) -> tuple[Link, ...]:
 def _grouped(reading: Reading, kind: type[Recommendation] | type[Reply]) -> Mapping[tuple[str, int], list[Statement]]:
     """The statements of one type by State and cycle."""
     groups: dict[tuple[str, int], list[Statement]] = defaultdict(list)
-    for statement in reading.statements:
-        if isinstance(statement.value, kind) and statement.state and (cycle := reading.cycle_of(statement)):
+    for statement, cycle in reading.with_cycles():
+        if isinstance(statement.value, kind) and statement.state and cycle:
             groups[statement.state, cycle].append(statement)
     return groups
 

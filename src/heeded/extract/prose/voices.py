@@ -34,21 +34,12 @@ def language_of(document: Document) -> str:
     return document.language if document.language in LANGUAGES else "en"
 
 
-# A longer sentence is read in pieces, so that the work grows with the text and not with its square.
 _LONGEST_SENTENCE = 2000
 
 
 def stretches(text: str) -> Iterator[tuple[int, int]]:
-    """The sentences of a text; one longer than 2000 characters in pieces that end at white space where they can."""
-    for start, end in sentence_spans(text, 0, len(text)):
-        while end - start > _LONGEST_SENTENCE:
-            cut = text.rfind(" ", start + _LONGEST_SENTENCE // 2, start + _LONGEST_SENTENCE) + 1
-            cut = cut or start + _LONGEST_SENTENCE
-            if text[start:cut].strip():
-                yield start, cut
-            start = cut
-        if text[start:end].strip():
-            yield start, end
+    """The sentences of a text in prose, in pieces of at most 2000 characters."""
+    return sentence_spans(text, 0, len(text), _LONGEST_SENTENCE)
 
 
 @cache
