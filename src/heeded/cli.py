@@ -202,7 +202,7 @@ def read(
 
     found = list(ingest.sources(paths))
     sources = [source for source in found if not isinstance(source, Problem)]
-    problems = [problem for problem in found if isinstance(problem, Problem)]
+    problems: list[Problem] = [problem for problem in found if isinstance(problem, Problem)]
     if out is None and len(sources) > 1:
         raise UsageError(f"{len(sources)} files were found: name a folder for their JSON with --out DIR.")
     targets = dict(zip(sources, contract.file_names([source.name for source in sources]), strict=True))

@@ -8,7 +8,7 @@ import hashlib
 import signal
 import traceback
 from collections import Counter, deque
-from collections.abc import Callable, Generator, Iterable, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import closing
@@ -140,12 +140,16 @@ def _guarded(stage: Callable[[T], R], item: T, limits: Limits) -> R | Problem:
     except HeededError as error:
         message = str(error)
     except (Exception, SystemExit) as error:  # one bad document never stops a build
-        place = traceback.extract_tb(error.__traceback__)[-1]
-        what = f"{type(error).__name__}: {error} ({Path(place.filename).name}, line {place.lineno})"
-        message = f"an error in Heeded kept it from being read: {what}. Please report it with the file"
+        message = _unexpected(error)
     finally:
         alarm(0)
     return Problem(f"{item.name}: {message}", file=item.name)
+
+
+def _unexpected(error: BaseException) -> str:
+    place = traceback.extract_tb(error.__traceback__)[-1]
+    what = f"{type(error).__name__}: {error} ({Path(place.filename).name}, line {place.lineno})"
+    return f"an error in Heeded kept it from being read: {what}. Please report it with the file"
 
 
 def _result(future: Any, limits: Limits, name: str) -> Any:
@@ -273,6 +277,8 @@ class Plan:
     tasks: dict[str, Task] = field(default_factory=dict)
     """What is to be read, by sha256."""
     problems: list[tuple[str, Access, Problem]] = field(default_factory=list)
+    levels: dict[str, Access] = field(default_factory=dict)
+    """The levels stated for files of the record, by place: none falls because a sidecar went."""
     seen: set[str] = field(default_factory=set)
     """The sha256s of all files under the paths."""
     current: int = 0
@@ -284,8 +290,11 @@ def _plan(paths: Sequence[Path], home: Path) -> Plan:
     from heeded.store import originals, read
 
     kept = read.kept()
-    plan = Plan(list(dict.fromkeys(str(path.absolute()) for path in paths)))
-    for sha256, copies in _copies(plan, home.resolve()).items():
+    roots = {ingest.shown(path.absolute()): path.absolute() for path in paths}
+    plan = Plan(list(roots))
+    for earlier in sorted(kept.values(), key=lambda one: not one.is_replaced):
+        plan.levels[earlier.file.place] = dict(earlier.file.facts).get("access", "public")
+    for sha256, copies in _copies(plan, roots, home.resolve()).items():
         _consider(plan, sha256, copies, kept.get(sha256))
     replaced = _replace(plan, kept)
     plan.roots.append(KEPT)
@@ -297,27 +306,44 @@ def _plan(paths: Sequence[Path], home: Path) -> Plan:
     return plan
 
 
-def _copies(plan: Plan, home: Path) -> "dict[str, list[tuple[str, Source]]]":
-    """The files under the plan's roots with their root, by sha256; what cannot be opened is a problem of the plan."""
-    from heeded import ingest
-
+def _copies(plan: Plan, roots: "Mapping[str, Path]", home: Path) -> "dict[str, list[tuple[str, Source]]]":
+    """The files under these roots with their root, by sha256; what cannot be opened is a problem of the plan."""
     copies: dict[str, list[tuple[str, Source]]] = {}
     places: set[str] = set()
-    for root in plan.roots:
-        for found in ingest.sources([Path(root)]):
+    for root, path in roots.items():
+        for found in _found(root, path):
             if isinstance(found, Problem):
-                plan.problems.append((root, "team", found))
-            elif _is_own(found.path.resolve(), home):
+                problem = Problem(found.message, found.severity, found.file)
+                plan.problems.append((root, getattr(found, "access", "team"), problem))
                 continue
-            elif (place := _place(found)) not in places:
+            try:
+                if _is_own(found.path.resolve(), home) or (place := _place(found)) in places:
+                    continue
                 places.add(place)
-                try:
-                    sha256 = hashlib.sha256(found.read_bytes()).hexdigest()
-                except IngestError as error:
-                    plan.problems.append((root, "team", Problem(f"{found.name}: {error}", file=found.name)))
-                else:
-                    copies.setdefault(sha256, []).append((root, found))
+                found = _held_up(found, plan.levels.get(place, "public"))
+                sha256 = hashlib.sha256(found.read_bytes()).hexdigest()
+                copies.setdefault(sha256, []).append((root, found))
+            except Exception as error:  # one bad file never stops a build
+                message = str(error) if isinstance(error, IngestError) else _unexpected(error)
+                problem = Problem(f"{found.name}: {message}", file=found.name)
+                plan.problems.append((root, dict(found.facts).get("access", "team"), problem))
     return copies
+
+
+def _found(root: str, path: Path) -> "Iterator[Source | Problem]":
+    from heeded import ingest
+
+    try:
+        yield from ingest.sources([path])
+    except Exception as error:  # one bad folder never stops a build
+        yield Problem(f"{root}: {_unexpected(error)}", file=root)
+
+
+def _held_up(source: "Source", level: Access) -> "Source":
+    """The source at the level that was stated for its place before, where its sidecars state none."""
+    if level == "public" or "access" in dict(source.facts):
+        return source
+    return replace(source, facts=(*source.facts, ("access", level)))
 
 
 def _consider(plan: Plan, sha256: str, copies: "list[tuple[str, Source]]", earlier: "Kept | None") -> None:
@@ -374,7 +400,9 @@ def _is_own(path: Path, home: Path) -> bool:
 
 
 def _place(source: "Source") -> str:
-    return f"{source.path.resolve()}!{source.member or ''}"
+    from heeded import ingest
+
+    return f"{ingest.shown(source.path.resolve())}!{source.member or ''}"
 
 
 def _store(home: Path, task: Task, reading: Reading) -> Problem | None:

@@ -1,11 +1,15 @@
 """A sidecar's text goes in; facts and problems with their lines come out."""
 
+import os
+import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from tests.ingest.making import archive
 
 from heeded.ingest import Source, sources
-from heeded.ingest.sidecar import facts_for, read_sidecar
+from heeded.ingest.sidecar import Rule, Rules, facts_for, read_sidecar
 from heeded.model import Problem
 
 
@@ -129,9 +133,92 @@ def test_an_entry_that_meets_no_file_is_a_warning(tmp_path: Path) -> None:
 
 
 def test_a_sidecar_in_an_archive_states_nothing(tmp_path: Path) -> None:
-    from tests.ingest.making import archive
-
     (tmp_path / "a.zip").write_bytes(archive({"a.txt": "x", "heeded.yml": "a.txt: {access: public}"}))
     found = list(sources([tmp_path]))
     assert [item.facts for item in found if isinstance(item, Source)] == [()]
     assert ["inside an archive" in item.message for item in found if isinstance(item, Problem)] == [True]
+
+
+def levels(*paths: Path) -> dict[str, str]:
+    """The stated level of each file and problem."""
+    return {
+        item.name if isinstance(item, Source) else item.file or "": dict(item.facts).get("access", "none")
+        if isinstance(item, Source)
+        else item.access
+        for item in sources(paths)
+    }
+
+
+@pytest.mark.parametrize("given", ["upr", "upr/sub", "upr/sub/a.txt", "link", "link/a.txt"])
+def test_sidecars_above_what_is_given_hold(tmp_path: Path, given: str) -> None:
+    (tmp_path / "upr" / "sub").mkdir(parents=True)
+    (tmp_path / "upr" / "sub" / "a.txt").write_text("x")
+    (tmp_path / "link").symlink_to(tmp_path / "upr" / "sub")
+    (tmp_path / "heeded.yml").write_text('"upr/*/a.txt": {access: restricted}\n')
+    assert list(levels(tmp_path / given).values()) == ["restricted"]
+
+
+@pytest.mark.parametrize("name", ["HEEDED.YML", "Heeded.yaml"])
+def test_a_sidecar_is_one_in_capitals_too(tmp_path: Path, name: str) -> None:
+    (tmp_path / "a.txt").write_text("x")
+    (tmp_path / name).write_text("a.txt: {access: restricted}")
+    assert levels(tmp_path) == {"a.txt": "restricted"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a.txt: [",
+        "a.txt:\n access: public\n\tkind: news",
+        "- a.txt",
+        "? [a.txt]\n: {access: public}",
+        "a.txt: restricted",
+        "a.txt:\naccess: public",
+        "a.txt: {access: Restricted}",
+        "a.txt: {acess: restricted}",
+        "x: &x {access: public}\na.txt: *x",
+        "\udcff",
+        "#" * 1_100_000,
+        "".join(f"{number}*: {{cycle: 1}}\n" for number in range(1001)),
+    ],
+)
+def test_where_a_level_may_be_meant_and_cannot_be_read_it_is_the_highest(tmp_path: Path, text: str) -> None:
+    (tmp_path / "a.txt").write_text("x")
+    (tmp_path / "heeded.yml").write_bytes(text.encode("utf-8", "surrogateescape"))
+    found = levels(tmp_path)
+    assert (found.pop("a.txt"), set(found)) == ("restricted", {"heeded.yml"})
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+@pytest.mark.parametrize(
+    "make", [Path.mkdir, os.mkfifo, lambda path: path.symlink_to("/dev/null")], ids=["folder", "pipe", "link"]
+)
+def test_a_sidecar_that_is_no_plain_file_restricts(tmp_path: Path, make: Callable[[Path], None]) -> None:
+    (tmp_path / "a.txt").write_text("x")
+    make(tmp_path / "heeded.yml")
+    assert levels(tmp_path) == {"heeded.yml": "restricted", "a.txt": "restricted"}
+
+
+def test_problems_have_the_level_stated_for_their_file(tmp_path: Path) -> None:
+    locked = bytearray(archive({"secret.txt": "x"}))
+    for mark, flags in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+        locked[locked.find(mark) + flags] |= 1
+    (tmp_path / "a.zip").write_bytes(locked)
+    (tmp_path / "b.zip").write_bytes(b"PK\x03\x04")
+    (tmp_path / "heeded.yml").write_text('"secret.*": {access: restricted}\ngone.txt: {cycle: 1}\n')
+    assert levels(tmp_path) == {"a.zip!secret.txt": "restricted", "b.zip": "team", "heeded.yml": "restricted"}
+
+
+def test_texts_and_lists_have_limits_and_hold_what_a_database_takes() -> None:
+    text = 'a.txt: {title: "\\0 T", publisher: "' + "x" * 1001 + '", states: [' + "XAV, " * 301 + "]}"
+    rules, faults = read_sidecar(text.encode(), "heeded.yml")
+    assert facts_for(rules, "a.txt") == {"title": "\ufffd T"}
+    assert len(faults) == 2
+    assert "\0" not in problems('"a\\0b": {"k\\0": 1}')[0]
+
+
+def test_thousands_of_names_are_looked_up() -> None:
+    rules = Rules([Rule(f"{number}.txt", (), number) for number in range(20_000)])
+    started = time.process_time()
+    assert all(len(rules.covering(f"sub/{number}.txt")) == 1 for number in range(20_000))
+    assert time.process_time() - started < 2

@@ -1,8 +1,11 @@
 """Folders and archives go in; one source per file comes out, and a problem for each that must not be opened."""
 
+import errno
 import os
 import pickle
 import struct
+import sys
+import tracemalloc
 import zipfile
 from io import BytesIO
 from pathlib import Path
@@ -11,9 +14,11 @@ import pytest
 from tests.ingest.making import archive, docx, p
 
 from heeded.errors import IngestError
-from heeded.ingest import Source, sources
+from heeded.ingest import Source, shown, sources
 from heeded.ingest.archives import MOST_MEMBERS
 from heeded.model import Problem
+
+POSIX = pytest.mark.skipif(sys.platform == "win32", reason="names and links are those of POSIX")
 
 
 def found(*paths: Path) -> tuple[list[str], list[str]]:
@@ -122,6 +127,44 @@ def test_links_in_archives_are_a_problem(tmp_path: Path) -> None:
     assert "link to another file" in one_problem(tmp_path, file.getvalue())
 
 
+@pytest.mark.parametrize("packing", [zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_packings_that_cannot_be_stopped_are_a_problem(tmp_path: Path, packing: int) -> None:
+    assert "packed in a way" in one_problem(tmp_path, archive({"a.txt": b"\0" * 100}, packing))
+
+
+def test_a_member_that_grows_beyond_its_stated_size_is_stopped_there(tmp_path: Path) -> None:
+    data = bytearray(archive({"a.txt": b"\0" * 50_000_000}))
+    for mark, at in ((b"PK\x03\x04", 22), (b"PK\x01\x02", 24)):
+        data[data.find(mark) + at : data.find(mark) + at + 4] = struct.pack("<I", 1000)
+    (tmp_path / "a.zip").write_bytes(data)
+    (source,) = sources([tmp_path])
+    assert isinstance(source, Source)
+    tracemalloc.start()
+    with pytest.raises(IngestError, match="damaged"):
+        source.read_bytes()
+    assert tracemalloc.get_traced_memory()[1] < 5_000_000
+    tracemalloc.stop()
+
+
+@pytest.mark.parametrize("at", range(30, 130, 7))
+def test_a_member_damaged_anywhere_is_read_or_a_problem(tmp_path: Path, at: int) -> None:
+    data = bytearray(archive({"a.txt": bytes(range(256)) * 4}))
+    data[at] ^= 0xFF
+    (tmp_path / "a.zip").write_bytes(data)
+    for source in sources([tmp_path]):
+        if isinstance(source, Source):
+            with pytest.raises(IngestError, match="damaged"):
+                source.read_bytes()
+
+
+def test_an_empty_archive_and_names_given_twice_are_problems(tmp_path: Path) -> None:
+    (tmp_path / "a.zip").write_bytes(archive({}))
+    (tmp_path / "b.zip").write_bytes(archive({"x.txt": "one", "y.txt": "two"}).replace(b"y.txt", b"x.txt"))
+    names, problems = found(tmp_path)
+    assert names == ["b.zip!x.txt"]
+    assert ["holds no files" in problems[0], "2 files" in problems[1]] == [True, True]
+
+
 def test_a_damaged_archive_is_a_problem(tmp_path: Path) -> None:
     assert "damaged or cut off" in one_problem(tmp_path, archive({"a.txt": "Arvenia" * 100})[:-40])
 
@@ -159,6 +202,37 @@ def test_links_and_pipes_in_folders_are_not_followed(tmp_path: Path) -> None:
     names, problems = found(folder)
     assert names == ["a.txt"]
     assert [problem.split(":")[0] for problem in problems] == ["pipe", "to-file.txt", "to-folder"]
+
+
+@POSIX
+def test_links_that_lead_nowhere_and_deep_folders_stop_nothing(tmp_path: Path) -> None:
+    folder, at = tmp_path / "folder", tmp_path / "folder" / "d"
+    at.mkdir(parents=True)
+    (folder / "loop").symlink_to(folder / "loop")
+    (folder / "z.txt").write_text("x")
+    os.chdir(at)
+    for _ in range(1500):
+        os.mkdir("d")
+        os.chdir("d")
+    (Path("a.txt")).write_text("x")
+    os.chdir(tmp_path)
+    names, problems = found(folder)
+    assert [name.removeprefix("d/" * 1501) for name in names] == ["a.txt", "z.txt"]
+    assert problems == [f"loop: cannot be opened ({os.strerror(errno.ELOOP)}): check where it leads"]
+    assert "cannot be opened" in found(folder / "loop")[1][0]
+
+
+@POSIX
+def test_names_that_are_not_utf_8_or_steer_a_terminal_are_shown_with_escapes(tmp_path: Path) -> None:
+    folder = Path(os.fsdecode(os.fsencode(tmp_path) + b"/b\xe9"))
+    folder.mkdir()
+    (folder / os.fsdecode(b"\xe9\x1b[2J.txt")).write_bytes(b"x")
+    (folder / "heeded.yml").write_text("'*.txt': {cycle: 2}")
+    (source,) = sources([folder])
+    assert isinstance(source, Source)
+    assert (source.name, source.read_bytes(), dict(source.facts)) == ("\\xe9\\x1b[2J.txt", b"x", {"cycle": 2})
+    assert shown(folder).endswith("b\\xe9")
+    assert found(folder / "none")[1][0].startswith(shown(folder))
 
 
 def test_a_file_over_the_limit_is_a_problem(tmp_path: Path) -> None:

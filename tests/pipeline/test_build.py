@@ -7,10 +7,12 @@ import sqlite3
 import subprocess
 import sys
 import time
+import zipfile
 from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.ingest.making import archive
 
 PROGRAM = Path(__file__).with_name("building.py")
 POSIX = pytest.mark.skipif(sys.platform == "win32", reason="signals and limits of memory are those of POSIX")
@@ -189,6 +191,32 @@ def test_problems_have_the_access_of_their_files(home: Path, folder: Path) -> No
     found = build(home, folder)
     assert len(found["problems"]) == 3
     assert found["team_problems"] == []
+
+
+def test_a_level_does_not_fall_because_a_sidecar_went(home: Path, folder: Path) -> None:
+    (folder / "heeded.yml").write_text("a.txt: {access: restricted}\nb.txt: {access: public}\n")
+    build(home, folder)
+    (folder / "heeded.yml").unlink()
+    assert build(home, folder)["access"] == {"a.txt": "restricted", "b.txt": "team", "c.txt": "team"}
+    write(folder, a="Ratify now.")
+    assert build(home, folder)["access"]["a.txt"] == "restricted", "a new version of the file too"
+    (folder / "heeded.yml").write_text("a.txt: {access: team}")
+    assert build(home, folder)["access"]["a.txt"] == "team", "unless it is stated"
+
+
+@POSIX
+def test_one_bad_source_never_stops_the_others(home: Path, folder: Path) -> None:
+    (folder / "damaged.zip").write_bytes(
+        archive({"x.txt": b"Arvenia" * 100}, zipfile.ZIP_STORED).replace(b"A", b"B", 1)
+    )
+    (folder / "unusual.zip").write_bytes(archive({"x.txt": b"Arvenia"}, zipfile.ZIP_LZMA))
+    (folder / "loop").symlink_to(folder / "loop")
+    (folder / os.fsdecode(b"\xe9.txt")).write_bytes(b"Arvenia")
+    named = Path(os.fsdecode(os.fsencode(folder) + b"/\xe9"))
+    write(named, d="Close the camps.")
+    found = build(home, folder, named)
+    assert (found["stored"], found["failed"]) == (5, 3)
+    assert {"\\xe9.txt", "\\xe9/d.txt"} < set(found["access"])
 
 
 def test_problems_of_one_folder_stay_while_another_is_built(home: Path, folder: Path, tmp_path: Path) -> None:

@@ -1,6 +1,6 @@
 """Paths that a person gave in, `Document`s out: found, read, identified, and corrected by the folder's sidecar."""
 
 from heeded.ingest.reading import read
-from heeded.ingest.sources import Source, sources
+from heeded.ingest.sources import Source, Unread, shown, sources
 
-__all__ = ["Source", "read", "sources"]
+__all__ = ["Source", "Unread", "read", "shown", "sources"]

@@ -1,7 +1,7 @@
 """A ZIP in, its members out, one by one in memory and within limits: an archive is hostile until it has been measured.
 
-Nothing is ever unpacked to the disk. Python's zipfile never reads more of a member than its entry declares, so the
-declared sizes bound what comes out, and they are measured before anything is read.
+Nothing is ever unpacked to the disk. Declared sizes are measured before anything is read; a member is read up to its
+declared size and no further, and only in packings that can be stopped there.
 """
 
 import stat
@@ -25,6 +25,10 @@ MOST_RATIO = 200
 """How many times larger than packed a member may be: text reaches 10 to 30, a bomb 1,000."""
 SMALL = 2**20
 """Below this size the ratio does not matter."""
+PACKINGS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+"""What all programs write; zipfile unpacks the others a whole block at a time, however large the block becomes."""
+DAMAGES = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, OverflowError, RuntimeError, ValueError)
+"""What zipfile raises for damaged archives and members."""
 DIRECTORY_BYTES = MOST_MEMBERS * 600
 END_RECORD, END_RECORD_64 = b"PK\x05\x06", b"PK\x06\x06"
 
@@ -39,7 +43,7 @@ def open_archive(source: Path | bytes) -> zipfile.ZipFile:
         if _directory_size(file) > DIRECTORY_BYTES:
             raise IngestError(f"the archive holds more than {MOST_MEMBERS} files: unpack it and give the folder")
         archive = zipfile.ZipFile(file)
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, struct.error) as error:
+    except DAMAGES as error:
         file.close()
         raise IngestError(f"the archive is damaged or cut off ({error}): get it again from its source") from error
     except IngestError:
@@ -68,6 +72,8 @@ def fault_of(member: zipfile.ZipInfo) -> str | None:
         return "it is a link to another file, not a document: give that file itself"
     if member.flag_bits & 1:
         return "it is locked with a password: unpack it and give the file itself"
+    if member.compress_type not in PACKINGS:
+        return "it is packed in a way that few programs use: pack it anew as an ordinary ZIP, or give the file itself"
     if member.file_size > MOST_BYTES:
         return f"it is larger than {MOST_BYTES // 2**20} MB: split it and read the parts"
     if member.file_size > SMALL and member.file_size > MOST_RATIO * max(1, member.compress_size):
@@ -81,9 +87,14 @@ def read_member(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> bytes:
     if fault:
         raise IngestError(f"{member.filename}: {fault}")
     try:
-        return archive.read(member)
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, RuntimeError) as error:
-        raise IngestError(f"{member.filename} in the archive is damaged ({error}): get it again") from error
+        with archive.open(member) as file:
+            data = file.read(member.file_size + 1)
+        if len(data) == member.file_size:
+            return data
+        error: Exception = EOFError("it is not of the length that the archive states")
+    except DAMAGES as raised:
+        error = raised
+    raise IngestError(f"{member.filename} in the archive is damaged ({error}): get it again") from error
 
 
 def _directory_size(file: IO[bytes]) -> int:

@@ -8,14 +8,20 @@ from typing import Literal
 from heeded.ingest.paragraphs import NUMBER
 from heeded.model import Body, Cell, Paragraph, Table
 
-__all__ = ["Block", "Rows", "compose", "tidy"]
+__all__ = ["NOT_XML", "REPLACED", "Block", "Rows", "compose", "tidy"]
 
+# what no XML file holds: controls, lone surrogates, noncharacters
+NOT_XML = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+REPLACED = "\ufffd"
 # two spaces, a tab, a hard space, spaces of every width; line breaks stay
 SPACES = re.compile(
     r" {2,}| ?[\t\v\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000][ \t\v\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]*"
 )
-# soft hyphen, zero-width space, marks of direction; the joiners of Persian and Hindi stay
-INVISIBLE = re.compile(r"[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\ufeff\0]+")
+# soft hyphen, zero-width space, marks of direction, what is not XML; the joiners of Persian and Hindi and the controls
+# that break lines stay
+INVISIBLE = re.compile(
+    "[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\ufeff\0-\x08\x0e-\x1b\x1f\ud800-\udfff\ufffe\uffff]+"
+)
 
 
 @dataclass(frozen=True, slots=True)

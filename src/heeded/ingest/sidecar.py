@@ -11,29 +11,38 @@ A key is a file's name or a pattern; one with "/" is matched against the path fr
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from fnmatch import fnmatchcase
+from fnmatch import translate
 from functools import cache
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
+from heeded.ingest.compose import NOT_XML, REPLACED
 from heeded.ingest.symbols import symbol_of
-from heeded.model import ACCESS_LEVELS, KINDS, Problem
+from heeded.model import ACCESS_LEVELS, KINDS, Access, Problem
 from heeded.vocabulary.dates import is_iso_date
 
 if TYPE_CHECKING:
     import yaml
 
-__all__ = ["NAME", "Facts", "Rule", "facts_for", "read_sidecar"]
+__all__ = ["MOST_BYTES", "NAMES", "UNREADABLE", "Facts", "Rule", "Rules", "facts_for", "read_sidecar"]
 
-NAME = "heeded.yml"
+NAMES = frozenset({"heeded.yml", "heeded.yaml"})
+"""How a sidecar is called, in small letters; capital ones are as good."""
 MOST_BYTES = 2**20
+MOST_PATTERNS = 1000
+MOST_ITEMS, LONGEST = 300, 1000
+"""The longest list and the longest text of a fact."""
 # "en", "pt"
 LANGUAGE = re.compile(r"[a-z]{2}")
+COUNT = re.compile(r"[1-9][0-9]{0,2}")
+WILD = re.compile(r"[*?\[]")
 
 Facts = tuple[tuple[str, Any], ...]
 """Stated facts: names of `Document`'s fields and their values, None where the sidecar says that there is none."""
+RESTRICTED: Facts = (("access", "restricted"),)
+"""What holds where a level may be meant and cannot be read: the highest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,53 +53,102 @@ class Rule:
     facts: Facts
     line: int
 
-    def covers(self, path: str) -> bool:
-        """Whether a path relative to the sidecar's folder is meant: by its name alone unless the pattern has a "/"."""
-        name = path if "/" in self.pattern else PurePosixPath(path.rpartition("!")[2]).name
-        return fnmatchcase(name, self.pattern) or name == self.pattern
+
+class Rules:
+    """The entries of one sidecar, prepared so that a file is compared with patterns alone, names are looked up."""
+
+    def __init__(self, entries: Sequence[Rule] = ()) -> None:
+        self.entries = tuple(entries)
+        levels = ("team", *(dict(rule.facts).get("access", "team") for rule in entries))
+        self.level: Access = max(levels, key=ACCESS_LEVELS.index)
+        """The highest level that they state, "team" or above: that of problems with the sidecar itself."""
+        self.named: dict[str, list[int]] = {}
+        for at, rule in enumerate(entries):
+            self.named.setdefault(rule.pattern, []).append(at)
+        self.wild = [
+            (at, "/" in rule.pattern, re.compile(translate(rule.pattern)))
+            for at, rule in enumerate(entries)
+            if WILD.search(rule.pattern)
+        ]
+
+    def covering(self, path: str) -> list[Rule]:
+        """The entries that mean a path from the sidecar's folder: by its name alone unless they have a "/"."""
+        name = PurePosixPath(path.rpartition("!")[2]).name
+        found = {*self.named.get(name, ()), *(self.named.get(path, ()) if "/" in path else ())}
+        found.update(at for at, is_path, pattern in self.wild if pattern.match(path if is_path else name))
+        return [self.entries[at] for at in sorted(found)]
 
 
-def facts_for(rules: tuple[Rule, ...], path: str) -> dict[str, Any]:
+UNREADABLE = Rules([Rule("*", RESTRICTED, 0)])
+"""What holds for the files under a sidecar that cannot be read."""
+
+
+def facts_for(rules: Rules, path: str) -> dict[str, Any]:
     """What the rules state about one file; a later entry overrules an earlier one."""
-    stated: dict[str, Any] = {}
-    for rule in rules:
-        if rule.covers(path):
-            stated.update(rule.facts)
-    return stated
+    return dict(fact for rule in rules.covering(path) for fact in rule.facts)
 
 
-def read_sidecar(data: bytes, file: str) -> tuple[tuple[Rule, ...], tuple[Problem, ...]]:
-    """The rules of one sidecar, and a problem with its line for each key or value that is not understood."""
+def read_sidecar(data: bytes, file: str) -> tuple[Rules, tuple[Problem, ...]]:
+    """The rules of one sidecar, and a problem with its line for each key or value that is not understood.
+
+    What is not understood and may state a level restricts the files that are meant.
+    """
     import yaml
 
     def problem(message: str, line: int | None = None) -> Problem:
         place = f" line {line}:" if line else ""
-        return Problem(f"{file}:{place} {message}", file=file)
+        return Problem(f"{file}:{place} {NOT_XML.sub(REPLACED, message)}", file=file)
+
+    def unreadable(message: str, line: int | None = None) -> tuple[Rules, tuple[Problem, ...]]:
+        return UNREADABLE, (problem(f"{message}. Until it can be read, the files under it are restricted", line),)
 
     if len(data) > MOST_BYTES:
-        return (), (problem("larger than 1 MB: state facts about files only"),)
+        return unreadable("larger than 1 MB: state facts about files only")
     try:
         root = yaml.compose(data.decode("utf-8-sig"), Loader=yaml.SafeLoader)
     except UnicodeDecodeError:
-        return (), (problem("not in UTF-8: save it as plain text in UTF-8"),)
+        return unreadable("not in UTF-8: save it as plain text in UTF-8")
     except (yaml.YAMLError, RecursionError) as error:
         mark = getattr(error, "problem_mark", None)
-        what = getattr(error, "problem", None) or "nested too deeply"
-        return (), (problem(f"cannot be read as YAML: {what}", mark.line + 1 if mark else None),)
+        what = getattr(error, "problem", None) or "nested too deeply or with characters that are no text"
+        return unreadable(f"cannot be read as YAML: {what}", mark.line + 1 if mark else None)
     if root is None:
-        return (), ()
+        return Rules(), ()
     if not isinstance(root, yaml.MappingNode):
-        return (), (problem("must hold file names, each with its facts below it, indented", 1),)
+        return unreadable("must hold file names, each with its facts below it, indented", 1)
+    alias = _repeated(root)
+    if alias:
+        return unreadable("refers to another entry by an alias (*): write the facts out", alias.start_mark.line + 1)
     rules, problems = [], []
     for key, value in root.value:
         line = key.start_mark.line + 1
-        if not isinstance(key, yaml.ScalarNode) or not isinstance(value, yaml.MappingNode):
-            problems.append(problem("must be a file name or pattern with its facts below it, indented", line))
-            continue
-        facts, faults = _facts(value)
+        if not isinstance(key, yaml.ScalarNode):
+            return unreadable("must be a file name or pattern with its facts below it, indented", line)
+        if isinstance(value, yaml.MappingNode):
+            facts, faults = _facts(value)
+        else:
+            facts, faults = RESTRICTED, [("must be a file name or pattern with its facts below it, indented", line)]
         problems += [problem(message, at) for message, at in faults]
         rules.append(Rule(key.value, facts, line))
-    return tuple(rules), tuple(problems)
+    if sum(1 for rule in rules if WILD.search(rule.pattern)) > MOST_PATTERNS:
+        return unreadable(f"holds more than {MOST_PATTERNS} patterns: name the files, or use wider patterns")
+    return Rules(rules), tuple(problems)
+
+
+def _repeated(root: "yaml.Node") -> "yaml.Node | None":
+    """The first node that stands in several places, as only aliases make it."""
+    seen: set[int] = set()
+    waiting: list[Any] = [root]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, tuple):
+            waiting += node
+        elif id(node) in seen:
+            return cast("yaml.Node", node)
+        else:
+            seen.add(id(node))
+            waiting += node.value if isinstance(node.value, list) else ()
+    return None
 
 
 def _facts(node: "yaml.MappingNode") -> tuple[Facts, list[tuple[str, int]]]:
@@ -103,14 +161,19 @@ def _facts(node: "yaml.MappingNode") -> tuple[Facts, list[tuple[str, int]]]:
         line = key.start_mark.line + 1
         name = key.value if isinstance(key, yaml.ScalarNode) else "?"
         if name not in FIELDS:
-            faults.append((f"“{name}” is no fact of a document; allowed: {', '.join(FIELDS)}", line))
+            faults.append((f"“{name[:100]}” is no fact of a document; allowed: {', '.join(FIELDS)}", line))
+            if str(value.value).lower() in ACCESS_LEVELS:  # "acces: restricted"
+                facts |= RESTRICTED
             continue
         check, allowed = FIELDS[name]
         try:
             facts[name] = check(_plain(value))
         except ValueError as error:
-            shown = str(error) or "that"
-            faults.append((f"“{name}” cannot be {shown}; allowed: {allowed()}", line))
+            message = f"“{name}” cannot be {str(error)[:200] or 'that'}; allowed: {allowed()}"
+            if name == "access":
+                message += ". Until it is mended, the files are restricted"
+                facts |= RESTRICTED
+            faults.append((message, line))
     return tuple(facts.items()), faults
 
 
@@ -119,10 +182,19 @@ def _plain(node: "yaml.Node") -> str | list[str] | None:
     import yaml
 
     if isinstance(node, yaml.ScalarNode):
-        return None if node.tag.endswith(":null") else str(node.value).strip()
+        return None if node.tag.endswith(":null") else _clean(node)
     if isinstance(node, yaml.SequenceNode) and all(isinstance(item, yaml.ScalarNode) for item in node.value):
-        return [str(item.value).strip() for item in node.value]
+        if len(node.value) > MOST_ITEMS:
+            raise ValueError(f"a list of more than {MOST_ITEMS}")
+        return [_clean(item) for item in node.value]
     raise ValueError("a nested value")
+
+
+def _clean(node: "yaml.Node") -> str:
+    text = NOT_XML.sub(REPLACED, str(node.value)).strip()
+    if len(text) > LONGEST:
+        raise ValueError(f"longer than {LONGEST} characters")
+    return text
 
 
 def _one_of(values: tuple[str, ...]) -> Callable[[Any], str]:
@@ -143,7 +215,7 @@ def _text(value: Any) -> str | None:
 def _count(value: Any) -> int | None:
     if value is None:
         return None
-    if not isinstance(value, str) or not value.isdecimal() or not 0 < int(value) < 1000:
+    if not isinstance(value, str) or not COUNT.fullmatch(value):
         raise ValueError(f"“{value}”")
     return int(value)
 
