@@ -7,6 +7,7 @@ from heeded.extract.council_reports import council_report
 from heeded.extract.decisions import decision
 from heeded.extract.dialogue import interventions
 from heeded.extract.pledges import pledges
+from heeded.extract.prose.events import events
 from heeded.extract.prose.figures import figures
 from heeded.extract.prose.people import people
 from heeded.extract.prose.provisions import provisions
@@ -22,7 +23,7 @@ __all__ = ["EXTRACTORS", "PROSE", "read"]
 
 Extractor = Callable[[Document], Iterable[Statement | Problem]]
 
-PROSE: tuple[Extractor, ...] = (tallies, figures, people, provisions, treaty_actions)
+PROSE: tuple[Extractor, ...] = (tallies, figures, people, provisions, treaty_actions, events)
 """What is read from every kind of document in prose."""
 PROSE_KINDS: tuple[Kind, ...] = (
     "national_report", "un_compilation", "stakeholder_summary", "midterm_report", "stakeholder_submission", "hc_letter",

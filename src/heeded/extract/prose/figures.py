@@ -10,13 +10,13 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import cast
 
+from heeded.extract.prose.scenes import event_name, place_in
 from heeded.extract.prose.values import Count, counts_in, whole_words
 from heeded.extract.prose.voices import Voices, clause, language_of, stretches
 from heeded.model import Document, Figure, Harm, Problem, Statement
 from heeded.provenance import Origin
 from heeded.vocabulary import load
-from heeded.vocabulary.dates import MONTH, find_dates
-from heeded.vocabulary.states import iso3_of
+from heeded.vocabulary.dates import find_dates
 
 __all__ = ["figures"]
 
@@ -240,8 +240,8 @@ def _statement(voices: Voices, found: _Found, start: int, end: int) -> Statement
     figure = Figure(
         found.harm, found.count.value, found.count.qualifier,
         _date(document.text, start, end, found.count.start, voices.language),
-        _event(document.text[start:end], voices.language),
-        _place(document.text, quote.start, quote.end),
+        event_name(document.text[start:end], voices.language),
+        place_in(document.text, quote.start, quote.end),
     )  # fmt: skip
     asserted_by = voices.asserted_by(start, end, found.count.start, state)
     return voices.placed(figure, (quote.start, quote.end), ORIGIN, state, asserted_by, (start, end))
@@ -262,39 +262,3 @@ def _printed_dates(sentence: str, language: str) -> tuple[tuple[str, int], ...]:
     """The dates of a sentence with their places; its years where it prints no more of any."""
     dates = tuple((one.iso, one.start) for one in find_dates(sentence, language) if not one.iso.startswith("-"))
     return dates or tuple((match[0], match.start()) for match in _YEAR.finditer(sentence))
-
-
-@cache
-def _events(language: str) -> re.Pattern[str]:
-    """ "the Tishreen protests", "the Red May events", "“January events”"."""
-    words = _word("events", language)
-    return re.compile(
-        rf"(?P<first>(?:[A-ZÀ-Þ][\w’'-]+\s){{1,3}}{words})(?!\w)|[“«\"](?P<quoted>[^”»\"]{{3,40}}?{words})[”»\"]"
-    )
-
-
-_ARTICLE = re.compile(r"^(?:The|These|During|In|After|Since|At)\s")
-
-
-@lru_cache(maxsize=8)
-def _event(sentence: str, language: str) -> str | None:
-    match = _events(language).search(sentence)
-    if not match:
-        return None
-    name = _ARTICLE.sub("", match["first"] or match["quoted"])
-    return name if " " in name else None
-
-
-# "in Gafsa", "in the city of Gafsa", "à Lima"
-_PLACE = re.compile(
-    rf"\b(?:in|near|at|à|en|в)\s(?:the\s)?(?:(?:city|town|village|region|province)\sof\s)?"
-    rf"(?!(?:{MONTH})\b)(?P<place>[A-ZÀ-ÞА-ЯЁ][\w’'-]+(?:[\s-][A-ZÀ-ÞА-ЯЁ][\w’'-]+){{0,2}})"
-)
-
-
-def _place(text: str, start: int, end: int) -> str | None:
-    """A place below the State: the first name after "in" in the clause of the count."""
-    match = _PLACE.search(text, start, end)
-    if not match or iso3_of(match["place"]) or re.match(MONTH, match["place"], re.I):
-        return None
-    return match["place"]

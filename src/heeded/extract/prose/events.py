@@ -1,0 +1,310 @@
+"""A document in prose in; out, what it says happened and when: protests, arrests, trials, bans, laws, killings, reviews ...
+
+A happening is a date with a word of the vocabulary (`vocabulary/events.yml`) that belongs to it: a verb in its clause
+("On 5 May police arrested"), a noun beside it ("the 2019 protests"). One happening stands once, however often the text
+comes back to it. Wishes, plans and denials are no happenings; a review to come is one.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Any, cast
+
+from heeded.extract.prose.scenes import event_name, place_in
+from heeded.extract.prose.values import whole_words
+from heeded.extract.prose.voices import Voices, clause, language_of, stretches
+from heeded.extract.prose.when import Calendar, When, dates_in
+from heeded.model import Document, Event, EventKind, Problem, Statement
+from heeded.provenance import Origin
+from heeded.vocabulary import load
+from heeded.vocabulary.calendar import council_month, reviews_of, session
+
+__all__ = ["events"]
+
+ORIGIN = Origin("prose.events")
+# How far a date may stand behind the sentence that it completes the next date of, in characters.
+_NEAR = 400
+# How far a verb and its date may stand apart, in characters: "On 5 May, ... arrested", "arrested ... in May".
+_AFTER_FRONTED, _BEFORE, _AFTER = 220, 150, 80
+# How many words may stand between a noun and its date: "the trial of the four men in May", "2019 anti-government protests"
+_WORDS_BEFORE, _WORDS_AFTER = 6, 4
+# Kinds whose nouns alone tell that something happened on a date that opens the sentence.
+_STRONG = ("protest", "killing", "election")
+# Kinds of which a text rarely means two that lie in one year.
+_LONE = ("protest", "election")
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    kind: EventKind
+    is_verb: bool
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    event: Event
+    state: str | None
+    span: tuple[int, int]
+    sentence: tuple[int, int]
+
+
+@cache
+def _kinds(language: str) -> tuple[tuple[EventKind, bool, re.Pattern[str]], ...]:
+    return tuple(
+        (kind, form == "done", re.compile(rf"(?<!\w){whole_words(forms[form][language])}(?!\w)", re.I))
+        for kind, forms in load("events")["kinds"].items()
+        for form in ("done", "noun")
+    )
+
+
+# "be ", "been immediately ", "the "
+_SMALL = r"(?:(?:be|been|being|have|has|the|all|its|their|his|her|être|été|avoir|la|le|les|ser|sido|haber|быть|\w{2,20}ly)\s){0,3}"
+
+
+@cache
+def _not_done(language: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){_words('not_done', language)}\s{_SMALL}(?:immediate\s)?$", re.I)
+
+
+@cache
+def _turns(language: str) -> re.Pattern[str]:
+    """Where a clause ends: a comma, a word that opens another clause."""
+    return re.compile(rf",(?=\s)|[;:()—]|\s–\s|(?<!\w){_words('turns', language)}(?!\w)(?!\sexample)", re.I)
+
+
+@cache
+def _at_end(key: str, language: str) -> re.Pattern[str]:
+    """Words of a key with at most four small ones behind, at the end: "took place in Geneva on ", "report was "."""
+    return re.compile(rf"(?<!\w){_words(key, language)}(?:\s\w{{1,15}}){{0,4}}\s$", re.I)
+
+
+@cache
+def _simple(key: str, language: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){_words(key, language)}(?!\w)", re.I)
+
+
+def _words(key: str, language: str) -> str:
+    return whole_words(load("events")[key][language])
+
+
+@cache
+def _named() -> tuple[tuple[dict[str, Any], re.Pattern[str]], ...]:
+    return tuple((row, re.compile(rf"(?<!\w){whole_words(row['words'])}(?!\w)")) for row in load("events")["named"])
+
+
+def events(document: Document) -> Iterator[Statement | Problem]:
+    """Every dated happening with the first quote that tells of it."""
+    language, voices, text = language_of(document), Voices.of(document), document.text
+    known, last_end = Calendar(document.published), 0
+    found: list[_Found] = []
+    for start, end in stretches(text):
+        if start - last_end > _NEAR:
+            known = replace(known, last=None)
+        dates = dates_in(text, start, end, language, known)
+        if not dates:
+            continue
+        if not _simple("background", language).search(text, start, end):
+            known, last_end = replace(known, last=dates[-1].iso.split("/")[-1]), dates[-1].end
+        for each in _in_sentence(voices, dates, start, end):
+            _merge(found, each)
+            if each.event.kinds[0] == "review" and len(each.event.date or "") == 10:
+                known = replace(known, review=each.event.date)
+    for each in found:
+        state = each.state
+        asserted_by = voices.asserted_by(*each.sentence, each.span[0], state)
+        yield voices.placed(each.event, each.span, ORIGIN, state, asserted_by, each.sentence)
+
+
+def _in_sentence(voices: Voices, dates: list[When], start: int, end: int) -> Iterator[_Found]:
+    text, language = voices.document.text, voices.language
+    words = _happening_words(text, start, end, language)
+    turns = [match.span() for match in _turns(language).finditer(text, start, end)]
+    fronted = [_is_fronted(text, start, when, turns, words) for when in dates]
+    taken: dict[int, list[_Word]] = {}
+    for word in words:
+        options = [
+            (*cost, at)
+            for at, when in enumerate(dates)
+            if (cost := _cost(text, word, when, fronted[at], turns, language))
+        ]
+        if options:
+            taken.setdefault(min(options)[-1], []).append(word)
+    for at, when in enumerate(dates):
+        each = _found(voices, when, taken.get(at, []), start, end)
+        if each:
+            yield each
+
+
+def _happening_words(text: str, start: int, end: int, language: str) -> list[_Word]:
+    """The words that tell of something happening, without those that are wished, planned or denied."""
+    found: list[_Word] = []
+    for kind, is_verb, expression in _kinds(language):
+        for match in expression.finditer(text, start, end):
+            before = text[max(start, match.start() - 60) : match.start()]
+            if kind != "review" and _not_done(language).search(before):
+                continue
+            if kind == "release" and _at_end("printed", language).search(before):
+                continue
+            found.append(_Word(kind, is_verb, *match.span()))
+    verbs = [word for word in found if word.is_verb]
+    return [
+        word for word in found
+        if word.is_verb or not any(verb.start <= word.start and word.end <= verb.end for verb in verbs)
+    ]  # fmt: skip
+
+
+def _cost(
+    text: str, word: _Word, when: When, opens_clause: bool, turns: list[tuple[int, int]], language: str
+) -> tuple[int, int] | None:
+    """How far a word is from a date, in clauses and characters; None where it does not belong to it."""
+    if word.start < when.end and when.start < word.end:
+        return 0, 0
+    is_before = word.end <= when.start
+    low, high = (word.end, when.start) if is_before else (when.end, word.start)
+    between = [turn for turn in turns if low <= turn[0] and turn[1] <= high]
+    hard = [turn for turn in between if text[turn[0]] != ","]
+    gap = text[low:high]
+    length = len(gap) + 30 * len(re.findall(r"\s(?:and|et|y|и)\s", gap))
+    is_fronted = not is_before and opens_clause
+    if word.is_verb:
+        beside = between[-1][1] >= high - 18 if is_before and between else between and between[0][0] <= low + 2
+        fits = (
+            (is_fronted and not hard and length <= _AFTER_FRONTED)
+            or (not between and length <= (_BEFORE if is_before else _AFTER))
+            or (len(between) == 1 and not hard and bool(beside) and length <= _AFTER)
+            or (
+                is_before and len(between) == 1 and length <= _AFTER and _is_in_time(text[slice(*between[0])], language)
+            )
+        )
+    elif is_before:
+        took_place = length <= _AFTER_FRONTED and not hard and _at_end("took_place", language).search(gap)
+        fits = bool(took_place) or (not between and len(gap.split()) <= _WORDS_BEFORE)
+    else:
+        is_opening = is_fronted and word.kind in _STRONG and not hard and length <= _AFTER
+        fits = is_opening or (not between and len(gap.split()) <= _WORDS_AFTER)
+    return (0 if is_fronted else len(between), length) if fits else None
+
+
+def _is_in_time(turn: str, language: str) -> bool:
+    return bool(_simple("in_time", language).fullmatch(turn))
+
+
+def _is_fronted(text: str, start: int, when: When, turns: list[tuple[int, int]], words: list[_Word]) -> bool:
+    """Whether a date opens its clause: "On 5 May", ", and in 2016"."""
+    opens = max((turn[1] for turn in turns if turn[1] <= when.start), default=start)
+    if any(opens <= word.start < when.start for word in words):
+        return False
+    return len(text[opens : when.start].split()) <= 3
+
+
+# ------------------------------------------------------------------------------------------------ one happening
+
+
+def _found(voices: Voices, when: When, words: list[_Word], start: int, end: int) -> _Found | None:
+    text, language = voices.document.text, voices.language
+    row, mention = _named_in(text, voices.state(start, end, when.start), when, words, start, end)
+    kinds = _kinds_of(words)
+    cycle = None
+    state = voices.state(start, end, when.start)
+    if "review" in kinds:
+        fits, cycle = _review(state, when.iso, any(word.is_verb for word in words if word.kind == "review"))
+        kinds = kinds if fits else tuple(kind for kind in kinds if kind != "review")
+    if row:
+        kinds = tuple(dict.fromkeys((*(kind for kind in kinds if kind != "other"), *row["kinds"])))
+    if not kinds:
+        return None
+    spans = [(when.start, when.end), *((word.start, word.end) for word in words), *([mention] if mention else [])]
+    span = clause(text, start, end, min(a for a, _ in spans), max(b for _, b in spans))
+    date = row["date"] if row and len(when.iso) == 4 and "/" not in row["date"] else when.iso
+    name = row["name"] if row else event_name(text[span[0] : span[1]], language) if "protest" in kinds else None
+    event = Event(kinds, date, place_in(text, *span), name, cycle, _penalty(text, words, end, language))
+    return _Found(event, state, span, (start, end))
+
+
+def _kinds_of(words: Iterable[_Word]) -> tuple[EventKind, ...]:
+    """The kinds of the verbs, then of the nouns; "other" only where nothing says more."""
+    ordered = sorted(words, key=lambda word: (not word.is_verb, word.start))
+    kinds = tuple(dict.fromkeys(word.kind for word in ordered))
+    is_weak = len(kinds) > 1 and not any(word.is_verb for word in ordered if word.kind == "other")
+    return tuple(kind for kind in kinds if kind != "other") if is_weak else kinds
+
+
+def _review(state: str | None, iso: str, is_verb: bool) -> tuple[bool, int | None]:
+    """Whether a State's review or its adoption fell on this date, and the cycle; without a State a verb must say so."""
+    slots = reviews_of(state) if state else ()
+    for slot in slots:
+        held = session(slot.session)
+        is_held = held.first[: len(iso)] <= iso <= (held.last + "-31" if len(held.last) < len(iso) else held.last)
+        adopted = council_month(slot.council_session)
+        if is_held or iso[:7] == adopted:
+            return True, slot.cycle
+    return is_verb and not (slots and len(iso) == 4), None
+
+
+def _named_in(
+    text: str, state: str | None, when: When, words: list[_Word], start: int, end: int
+) -> tuple[dict[str, Any] | None, tuple[int, int] | None]:
+    """The event of the vocabulary that a date with its words means: called by its name, or a protest of that time."""
+    for row, expression in _named():
+        if row["state"] != state:
+            continue
+        opens, _, closes = row["date"].partition("/")
+        first, _, last = when.iso.partition("/")
+        if not (opens[: len(first)] <= first[: len(opens)] and (last or first)[:7] <= (closes or opens) + "~"):
+            continue
+        match = expression.search(text, start, end)
+        if match and abs(match.start() - when.start) < _AFTER_FRONTED:
+            return row, match.span()
+        is_its_time = first[:7] == row["date"] and (len(first) == 7 or last)
+        if is_its_time and any(word.kind == "protest" or (word.kind == "other" and not word.is_verb) for word in words):
+            return row, None
+    return None, None
+
+
+def _penalty(text: str, words: list[_Word], end: int, language: str) -> str | None:
+    """ "five years in prison": behind the word of trial or law that it goes with."""
+    for word in words:
+        if word.kind in ("trial", "law", "detention"):
+            match = _simple("penalty", language).search(text, word.start, min(end, word.end + _BEFORE))
+            if match:
+                return match[0]
+    return None
+
+
+# ------------------------------------------------------------------------------------------------ the same again
+
+
+def _merge(found: list[_Found], new: _Found) -> None:
+    """Add a happening, or what it says to the one that is there already: the more precise date, further kinds."""
+    for at, old in enumerate(found):
+        if old.state == new.state and _are_same(old.event, new.event):
+            finer = max((old.event.date or "", new.event.date or ""), key=len)
+            kinds = tuple(dict.fromkeys((*old.event.kinds, *new.event.kinds)))
+            event = replace(
+                old.event, date=finer, kinds=kinds,
+                place=old.event.place or new.event.place, name=old.event.name or new.event.name,
+                cycle=old.event.cycle or new.event.cycle, penalty=old.event.penalty or new.event.penalty,
+            )  # fmt: skip
+            finest = old if finer == old.event.date else new
+            found[at] = replace(finest, event=event)
+            return
+    found.append(new)
+
+
+def _are_same(one: Event, two: Event) -> bool:
+    first, second = cast(str, one.date), cast(str, two.date)
+    shared = set(one.kinds) & set(two.kinds)
+    if one.name and two.name and one.name == two.name:
+        return True
+    if not shared:
+        return False
+    if first == second:
+        return not (one.place and two.place and one.place != two.place)
+    if "review" in shared:
+        return (
+            one.cycle is not None and one.cycle == two.cycle and (first.startswith(second) or second.startswith(first))
+        )
+    return bool(shared & set(_LONE)) and (first.startswith(second) or second.startswith(first))

@@ -1,0 +1,273 @@
+"""A sentence in; out, the dates on which it says that something happened, completed where the text leaves a part out.
+
+"between 4 and 6 March 2021" is 2021-03-04/2021-03-06; "in April" takes its year from the dates before it, else from the
+document's date; "a month later" counts from the date before. A date that only says until when, since when, or when
+something was printed is left out ("as of July 2024", "the 2011 law").
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from functools import cache
+from typing import Any
+
+from heeded.extract.prose.values import whole_words
+from heeded.vocabulary import load
+from heeded.vocabulary.dates import MONTH, MONTHS, find_dates, is_iso_date
+
+__all__ = ["Calendar", "When", "dates_in"]
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A date, `YYYY[-MM[-DD]]` or FROM/TO, and where it stands."""
+
+    iso: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """What completes a date: the document's own, the last one before in the paragraph, the review's."""
+
+    published: str | None = None
+    last: str | None = None
+    review: str | None = None
+
+
+_HAS_DATE = re.compile(r"\d{2}|[^\W\d]{3}")
+# "2019", "2019-2020", "2019/20", "2019 and 2020"; not "2019/5", "1.2019", "№2019"
+_YEARS = re.compile(
+    r"(?<![\w.,/№#$€-])(?P<mid>(?:mid|early|late)-)?(?P<first>(?:19|20)\d\d)"
+    r"(?:(?:\s?[-–—/]\s?|\s(?:to|and|et|y|и|à|a|au|по)\s)(?P<second>(?:19|20)\d\d|\d\d(?!\d)))?(?!\w|[.,/:-]\d|\s?%)"
+)
+# "4 and ", "4th-", "4 y el ": the first day of a range, before its last
+_DAY_BEFORE = re.compile(
+    r"(?<![\w.,])(?P<day>\d{1,2})(?:st|nd|rd|th|er)?(?:\s?[-–—]\s?|\s(?:to|and|au|et|al|a|y|по|и|до)\s)(?:the\s|le\s|el\s)?$"
+)
+# "-6, 2022", " and 6": the last day of a range, after its first
+_DAY_AFTER = re.compile(
+    r"(?:\s?[-–—]\s?|\s(?:to|and|through)\s)(?P<day>\d{1,2})(?:st|nd|rd|th)?(?![\w.]*\d)(?:,?\s(?P<year>(?:19|20)\d\d)\b)?"
+)
+# "March to ", "January and "
+_MONTH_BEFORE = re.compile(
+    rf"(?<!\w)(?P<month>{MONTH})(?:\s?[-–—]\s?|\s(?:to|and|until|through|à|et|a|y|по|и|до)\s)$", re.I
+)
+# " to ", " – ": between the two dates of a range; " and " after "between"
+_TO = re.compile(r"\s?(?:[-–—]|to|until|till|through|au|al|hasta(?:\sel)?|по|до)\s?(?:the\s|le\s|el\s)?", re.I)
+_AND = re.compile(r"\s(?:and|et|y(?:\sel)?|и)\s", re.I)
+_BETWEEN = re.compile(r"\b(?:between|entre|между)\s(?:the\s|le\s|el\s)?$", re.I)
+# "in ", "In early ": the year behind names no law
+_IN = re.compile(r"(?<!\w)(?:in|during|en|в|во)\s(?:early\s|late\s|mid-)?$", re.I)
+_EARLIER = re.compile(r"\b(?:before|earlier|avant|antes|previously|раньше|ранее|до)\b", re.I)
+# How many letters around a date are looked at.
+_ASIDE = 48
+_UNITS = {"day": 10, "week": 10, "month": 7, "year": 4}
+
+
+@cache
+def _words(key: str, language: str) -> str:
+    return whole_words(load("when")[key][language])
+
+
+@cache
+def _no_date(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    small = r"(?:\s(?:the|early|mid|late|le|el|начала|конца))?"
+    return (
+        re.compile(rf"(?<!\w)(?:{_words('no_date_before', language)}){small}\s?\(?$", re.I),
+        re.compile(rf"\s(?:{_words('no_date_after', language)})(?!\w)", re.I),
+    )
+
+
+@cache
+def _bare(language: str) -> re.Pattern[str]:
+    """ "in April", "early May": a month without day and year."""
+    return re.compile(rf"(?<!\w){_words('in_month', language)}[\s-](?P<month>{MONTH})(?![\w.]*\d|\s\d|\w)", re.I)
+
+
+@cache
+def _weekday(language: str) -> re.Pattern[str]:
+    days = load("when")["weekdays"][language]
+    opening = {"en": r"on\s|last\s|this\s", "fr": r"(?:ce\s)?", "es": r"el\s(?:pasado\s)?", "ru": r"во?\s"}[language]
+    return re.compile(rf"(?<!\w)(?:{opening})(?P<weekday>{'|'.join(days)})(?!\w)", re.I)
+
+
+@cache
+def _relative(language: str) -> tuple[tuple[re.Pattern[str], dict[str, Any]], ...]:
+    numbers = "|".join(["an?", *load("number_words")["units"][language], r"\d{1,2}"])
+    return tuple(
+        (re.compile(rf"(?<!\w){whole_words(row['words'])}(?!\w)".replace("NUMBER", f"(?:{numbers})"), re.I), row)
+        for row in load("when")["relative"][language]
+    )
+
+
+def dates_in(text: str, start: int, end: int, language: str, known: Calendar) -> list[When]:
+    """The dates of the stretch `start:end` in order, on which something may have happened."""
+    sentence = text[start:end]
+    if not _HAS_DATE.search(sentence):
+        return []
+    found = _joined(sentence, _completed(sentence, _printed(sentence, language), known))
+    found += list(_completed_relative(sentence, language, found, known))
+    before, after = _no_date(language)
+    kept = []
+    for each in sorted(found, key=lambda one: one.start):
+        opening = sentence[max(0, each.start - _ASIDE) : each.start]
+        closing = sentence[each.end : each.end + _ASIDE]
+        is_year = len(each.iso) == 4
+        is_cited = is_year and sentence[each.start - 1 : each.start] == "("
+        is_label = is_year and not _IN.search(opening) and after.match(closing)
+        if not before.search(opening) and not is_label and not is_cited:
+            bracket = sentence[each.start - 1 : each.start] == "(" and sentence[each.end : each.end + 1] == ")"
+            kept.append(When(each.iso, each.start + start - bracket, each.end + start + bracket))
+    return kept
+
+
+def _printed(sentence: str, language: str) -> list[When]:
+    """Dates as printed, `--MM[-DD]` where the year is left out; years that stand alone."""
+    found = [When(one.iso, one.start, one.end) for one in find_dates(sentence, language)]
+    found += [
+        When(f"--{MONTHS[match['month'].lower()]:02}", match.start("month"), match.end())
+        for match in _bare(language).finditer(sentence)
+    ]
+    for match in _YEARS.finditer(sentence):
+        first, second = match["first"], match["second"]
+        second = second and (first[:2] + second if len(second) == 2 else second)
+        iso = f"{first}/{second}" if second and second > first else first
+        found.append(When(iso, match.start(), match.end() if second else match.end("first")))
+    kept: list[When] = []
+    for each in found:
+        if all(each.end <= other.start or other.end <= each.start for other in kept):
+            kept.append(each)
+    return sorted(kept, key=lambda one: one.start)
+
+
+def _completed(sentence: str, dates: list[When], known: Calendar) -> list[When]:
+    """The dates with their years, which the next date of a range, the last before or the document's own date gives."""
+    done: list[When] = []
+    for at, each in enumerate(dates):
+        iso: str | None = each.iso
+        if each.iso.startswith("--"):
+            after = dates[at + 1] if at + 1 < len(dates) else None
+            joined = after and (
+                _TO.fullmatch(sentence, each.end, after.start) or _AND.fullmatch(sentence, each.end, after.start)
+            )
+            if joined and after and not after.iso.startswith("--") and "/" not in after.iso:
+                iso = after.iso[:4] + each.iso[1:]
+            else:
+                iso = _with_year(each.iso[2:], sentence[max(0, each.start - 24) : each.start], known)
+        if iso:
+            done.append(replace(each, iso=iso))
+            known = replace(known, last=iso.split("/")[-1])
+    return done
+
+
+def _with_year(month: str, opening: str, known: Calendar) -> str | None:
+    """The year of "04" or "04-15": that of the last date, or the one before the document's date."""
+    if known.last:
+        year = int(known.last[:4])
+        is_later = len(known.last) > 4 and month[:2] > known.last[5:7]
+        year -= is_later and bool(_EARLIER.search(opening))
+    elif known.published:
+        year = int(known.published[:4])
+        year -= f"{year}-{month}" > _soon(known.published)[: len(month) + 5]
+    else:
+        return None
+    return _existing(f"{year}-{month}")
+
+
+def _soon(published: str) -> str:
+    """Some weeks after the document's date: what it calls by month and day later than that lies in the year before."""
+    if len(published) < 10:
+        return published + "-12-31"[len(published) - 4 :]
+    return (date.fromisoformat(published) + timedelta(days=60)).isoformat()
+
+
+def _existing(iso: str) -> str | None:
+    return iso if is_iso_date(iso) else None
+
+
+def _joined(sentence: str, dates: list[When]) -> list[When]:
+    """The dates with those made one that make a range: "from 4 to 6 May 2021", "March and April 2020"."""
+    found: list[When] = []
+    for each in dates:
+        each = _range(sentence, each)
+        last = found[-1] if found else None
+        if last and "/" not in last.iso + each.iso and last.iso < each.iso and len(last.iso) == len(each.iso):
+            is_pair = _AND.fullmatch(sentence, last.end, each.start) and (
+                len(each.iso) == 4 or _BETWEEN.search(sentence[: last.start])
+            )
+            if is_pair or _TO.fullmatch(sentence, last.end, each.start):
+                found[-1] = When(f"{last.iso}/{each.iso}", last.start, each.end)
+                continue
+        found.append(each)
+    return found
+
+
+def _range(sentence: str, each: When) -> When:
+    """A date with the day or month directly before or after it that makes it a range."""
+    opening = sentence[max(0, each.start - 24) : each.start]
+    if len(each.iso) == 10:
+        if (match := _DAY_BEFORE.search(opening)) and _existing(first := f"{each.iso[:8]}{int(match['day']):02}"):
+            if first < each.iso:
+                return When(f"{first}/{each.iso}", each.start - len(match[0]), each.end)
+        match = _DAY_AFTER.match(sentence, each.end) if not sentence[each.end - 1 : each.end].isalpha() else None
+        if match and (match["year"] or not re.search(r"\d{4}$", sentence[each.start : each.end])):
+            day = f"{match['year'] or each.iso[:4]}{each.iso[4:8]}{int(match['day']):02}"
+            first = f"{match['year'] or each.iso[:4]}{each.iso[4:]}"
+            if _existing(day) and first < day:
+                return When(f"{first}/{day}", each.start, match.end())
+    elif len(each.iso) == 7 and (match := _MONTH_BEFORE.search(opening)):
+        first = f"{each.iso[:5]}{MONTHS[match['month'].lower()]:02}"
+        if first < each.iso:
+            return When(f"{first}/{each.iso}", each.start - len(match[0]), each.end)
+    return each
+
+
+def _completed_relative(sentence: str, language: str, printed: list[When], known: Calendar) -> Iterator[When]:
+    """ "yesterday", "on Thursday", "the same day": where no date is printed beside."""
+
+    def is_alone(match: re.Match[str]) -> bool:
+        return all(each.start - match.end() > 12 or match.start() - each.end > 4 for each in printed)
+
+    for expression, row in _relative(language):
+        for match in expression.finditer(sentence):
+            last = next((one.iso for one in reversed(printed) if one.end <= match.start()), known.last)
+            base = {"published": known.published, "last": last, "review": known.review}[row["from"]]
+            iso = _shifted(base, match, row, language) if base and is_alone(match) else None
+            if iso:
+                yield When(iso, *match.span())
+    if known.published and len(known.published) == 10:
+        for match in _weekday(language).finditer(sentence):
+            if is_alone(match):
+                yield When(_last_weekday(known.published, match["weekday"], language), *match.span())
+
+
+def _shifted(base: str, match: re.Match[str], row: dict[str, Any], language: str) -> str | None:
+    """A date so many units from another, at the precision of the unit; None where the other is less precise."""
+    groups = match.groupdict()
+    unit = row.get("unit") or groups["unit"].lower()
+    base = base.split("/")[-1]
+    if len(base) < _UNITS[unit]:
+        return None
+    step = row.get("step")
+    if step is None:
+        word = groups["n"].lower()
+        number = int(word) if word.isdecimal() else load("number_words")["units"][language].get(word, 1)
+        step = number * row["sign"]
+    year, month = int(base[:4]), int(base[5:7] or 1)
+    if unit == "year":
+        return f"{year + step}"
+    if unit == "month":
+        months = year * 12 + month - 1 + step
+        return f"{months // 12}-{months % 12 + 1:02}"
+    day = date.fromisoformat(base) + timedelta(days=step * (7 if unit == "week" else 1))
+    return day.isoformat()[: 7 if unit == "week" else 10]
+
+
+def _last_weekday(published: str, weekday: str, language: str) -> str:
+    """The last such day before the document's date, or that day itself."""
+    day = date.fromisoformat(published)
+    behind = (day.weekday() - load("when")["weekdays"][language].index(weekday.lower())) % 7
+    return (day - timedelta(days=behind)).isoformat()
