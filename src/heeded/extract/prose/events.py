@@ -1,4 +1,4 @@
-"""A document in prose in; out, what it says happened and when: protests, arrests, trials, bans, laws, killings, reviews ...
+"""A document in prose in; out, what it says happened and when: protests, arrests, trials, bans, laws, reviews ...
 
 A happening is a date with a word of the vocabulary (`vocabulary/events.yml`) that belongs to it: a verb in its clause
 ("On 5 May police arrested"), a noun beside it ("the 2019 protests"). One happening stands once, however often the text
@@ -27,10 +27,14 @@ ORIGIN = Origin("prose.events")
 _NEAR = 400
 # How far a verb and its date may stand apart, in characters: "On 5 May, ... arrested", "arrested ... in May".
 _AFTER_FRONTED, _BEFORE, _AFTER = 220, 150, 80
-# How many words may stand between a noun and its date: "the trial of the four men in May", "2019 anti-government protests"
+# How many words may stand between a noun and its date: "the trial of the four men in May", "2019 student protests"
 _WORDS_BEFORE, _WORDS_AFTER = 6, 4
+# A sentence that names more States tells of no single one.
+_FEW_STATES = 4
 # Kinds whose nouns alone tell that something happened on a date that opens the sentence.
 _STRONG = ("protest", "killing", "election")
+# Kinds that begin on the date since when they hold.
+_LASTING = ("detention", "ban", "law")
 # Kinds of which a text rarely means two that lie in one year.
 _LONE = ("protest", "election")
 
@@ -61,7 +65,10 @@ def _kinds(language: str) -> tuple[tuple[EventKind, bool, re.Pattern[str]], ...]
 
 
 # "be ", "been immediately ", "the "
-_SMALL = r"(?:(?:be|been|being|have|has|the|all|its|their|his|her|être|été|avoir|la|le|les|ser|sido|haber|быть|\w{2,20}ly)\s){0,3}"
+_SMALL = (
+    r"(?:(?:be|been|being|have|has|the|all|its|their|his|her|être|été|avoir|la|le|les|ser|sido|haber|быть|\w{2,20}ly)"
+    r"\s){0,3}"
+)
 
 
 @cache
@@ -101,13 +108,13 @@ def events(document: Document) -> Iterator[Statement | Problem]:
     known, last_end = Calendar(document.published), 0
     found: list[_Found] = []
     for start, end in stretches(text):
-        if start - last_end > _NEAR:
+        if start - last_end > _NEAR or (document.published and "\n" in text[last_end:start]):
             known = replace(known, last=None)
         dates = dates_in(text, start, end, language, known)
         if not dates:
             continue
         if not _simple("background", language).search(text, start, end):
-            known, last_end = replace(known, last=dates[-1].iso.split("/")[-1]), dates[-1].end
+            known, last_end = replace(known, last=_last(text, dates) or known.last), dates[-1].end
         for each in _in_sentence(voices, dates, start, end):
             _merge(found, each)
             if each.event.kinds[0] == "review" and len(each.event.date or "") == 10:
@@ -116,6 +123,12 @@ def events(document: Document) -> Iterator[Statement | Problem]:
         state = each.state
         asserted_by = voices.asserted_by(*each.sentence, each.span[0], state)
         yield voices.placed(each.event, each.span, ORIGIN, state, asserted_by, each.sentence)
+
+
+def _last(text: str, dates: list[When]) -> str | None:
+    """The last date that completes later ones: with a month, or a year in figures (not "five years ago")."""
+    told = [when.iso for when in dates if len(when.iso) > 4 or text[when.start : when.end][-1:].isdigit()]
+    return told[-1].split("/")[-1] if told else None
 
 
 def _in_sentence(voices: Voices, dates: list[When], start: int, end: int) -> Iterator[_Found]:
@@ -149,11 +162,13 @@ def _happening_words(text: str, start: int, end: int, language: str) -> list[_Wo
             if kind == "release" and _at_end("printed", language).search(before):
                 continue
             found.append(_Word(kind, is_verb, *match.span()))
-    verbs = [word for word in found if word.is_verb]
-    return [
-        word for word in found
-        if word.is_verb or not any(verb.start <= word.start and word.end <= verb.end for verb in verbs)
-    ]  # fmt: skip
+    return [word for word in found if word.is_verb or not any(_holds(other, word) for other in found)]
+
+
+def _holds(other: _Word, noun: _Word) -> bool:
+    """Whether a noun is a part of a verb's words ("held elections") or of a longer noun ("amnesty law")."""
+    is_inside = other.start <= noun.start and noun.end <= other.end
+    return is_inside and (other.is_verb or noun.end - noun.start < other.end - other.start)
 
 
 def _cost(
@@ -164,13 +179,17 @@ def _cost(
         return 0, 0
     is_before = word.end <= when.start
     low, high = (word.end, when.start) if is_before else (when.end, word.start)
+    low += text[low : low + 1] == ")"
     between = [turn for turn in turns if low <= turn[0] and turn[1] <= high]
     hard = [turn for turn in between if text[turn[0]] != ","]
     gap = text[low:high]
     length = len(gap) + 30 * len(re.findall(r"\s(?:and|et|y|и)\s", gap))
     is_fronted = not is_before and opens_clause
+    if when.is_since:
+        lasts = word.is_verb and word.kind in _LASTING
+        return (0, length) if lasts and is_before and len(between) <= 1 and len(gap.split()) <= _WORDS_AFTER else None
+    beside = between[-1][1] >= high - 18 if is_before and between else between and between[0][0] <= low + 2
     if word.is_verb:
-        beside = between[-1][1] >= high - 18 if is_before and between else between and between[0][0] <= low + 2
         fits = (
             (is_fronted and not hard and length <= _AFTER_FRONTED)
             or (not between and length <= (_BEFORE if is_before else _AFTER))
@@ -180,11 +199,15 @@ def _cost(
             )
         )
     elif is_before:
-        took_place = length <= _AFTER_FRONTED and not hard and _at_end("took_place", language).search(gap)
-        fits = bool(took_place) or (not between and len(gap.split()) <= _WORDS_BEFORE)
+        is_close = len(gap.split()) <= _WORDS_BEFORE and (
+            not between or (len(between) == 1 and not hard and bool(beside))
+        )
+        fits = is_close or (length <= _AFTER_FRONTED and bool(_at_end("took_place", language).search(gap)))
     else:
         is_opening = is_fronted and word.kind in _STRONG and not hard and length <= _AFTER
         fits = is_opening or (not between and len(gap.split()) <= _WORDS_AFTER)
+    if word.kind == "law" and not word.is_verb and len(when.iso) == 4:
+        return None
     return (0 if is_fronted else len(between), length) if fits else None
 
 
@@ -205,13 +228,15 @@ def _is_fronted(text: str, start: int, when: When, turns: list[tuple[int, int]],
 
 def _found(voices: Voices, when: When, words: list[_Word], start: int, end: int) -> _Found | None:
     text, language = voices.document.text, voices.language
-    row, mention = _named_in(text, voices.state(start, end, when.start), when, words, start, end)
-    kinds = _kinds_of(words)
-    cycle = None
-    state = voices.state(start, end, when.start)
+    state = voices.state(start, end, when.start) if len(voices.named(start, end)) <= _FEW_STATES else None
+    row, mention = _named_in(text, state, when, words, start, end)
+    kinds, cycle = _kinds_of(words), None
     if "review" in kinds:
         fits, cycle = _review(state, when.iso, any(word.is_verb for word in words if word.kind == "review"))
         kinds = kinds if fits else tuple(kind for kind in kinds if kind != "review")
+    elif not kinds and _is_of_review(text, when, start, end, language):
+        fits, cycle = _review(state, when.iso, is_verb=False)
+        kinds = ("review",) if fits else ()
     if row:
         kinds = tuple(dict.fromkeys((*(kind for kind in kinds if kind != "other"), *row["kinds"])))
     if not kinds:
@@ -222,6 +247,12 @@ def _found(voices: Voices, when: When, words: list[_Word], start: int, end: int)
     name = row["name"] if row else event_name(text[span[0] : span[1]], language) if "protest" in kinds else None
     event = Event(kinds, date, place_in(text, *span), name, cycle, _penalty(text, words, end, language))
     return _Found(event, state, span, (start, end))
+
+
+def _is_of_review(text: str, when: When, start: int, end: int, language: str) -> bool:
+    """ "the fourth, scheduled for 12 May 2024": a day on which something takes place, in a sentence on reviews."""
+    is_held = len(when.iso) == 10 and _at_end("took_place", language).search(text[start : when.start])
+    return bool(is_held and _simple("review_words", language).search(text, start, end))
 
 
 def _kinds_of(words: Iterable[_Word]) -> tuple[EventKind, ...]:

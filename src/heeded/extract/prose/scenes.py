@@ -1,4 +1,4 @@
-"""A stretch of text in; out, the place below the State that it names, and the event that it calls by a name of its own."""
+"""A stretch of text in; out, the place below the State that it names, and the event that it calls by a name."""
 
 import re
 from functools import cache, lru_cache

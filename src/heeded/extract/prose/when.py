@@ -26,6 +26,8 @@ class When:
     iso: str
     start: int
     end: int
+    is_since: bool = False
+    """Whether it says since when something holds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,7 @@ _YEARS = re.compile(
 )
 # "4 and ", "4th-", "4 y el ": the first day of a range, before its last
 _DAY_BEFORE = re.compile(
-    r"(?<![\w.,])(?P<day>\d{1,2})(?:st|nd|rd|th|er)?(?:\s?[-–—]\s?|\s(?:to|and|au|et|al|a|y|по|и|до)\s)(?:the\s|le\s|el\s)?$"
+    r"(?<![\w.,])(?P<day>\d{1,2})(?:st|nd|rd|th|er)?(?:,\s\d{1,2}){0,3}(?:\s?[-–—]\s?|\s(?:to|and|au|et|al|a|y|по|и|до)\s)(?:the\s|le\s|el\s)?$"
 )
 # "-6, 2022", " and 6": the last day of a range, after its first
 _DAY_AFTER = re.compile(
@@ -55,9 +57,10 @@ _DAY_AFTER = re.compile(
 _MONTH_BEFORE = re.compile(
     rf"(?<!\w)(?P<month>{MONTH})(?:\s?[-–—]\s?|\s(?:to|and|until|through|à|et|a|y|по|и|до)\s)$", re.I
 )
+_ARTICLE = r"(?:(?:the|le|el|early|mid|late|end\sof|начало|конец|fin)[\s-])?"
 # " to ", " – ": between the two dates of a range; " and " after "between"
-_TO = re.compile(r"\s?(?:[-–—]|to|until|till|through|au|al|hasta(?:\sel)?|по|до)\s?(?:the\s|le\s|el\s)?", re.I)
-_AND = re.compile(r"\s(?:and|et|y(?:\sel)?|и)\s", re.I)
+_TO = re.compile(rf"\s?(?:[-–—]|to|until|till|through|au|al|a|hasta|по|до)\s?{_ARTICLE}", re.I)
+_AND = re.compile(rf"\s(?:and|et|y|и)\s{_ARTICLE}", re.I)
 _BETWEEN = re.compile(r"\b(?:between|entre|между)\s(?:the\s|le\s|el\s)?$", re.I)
 # "in ", "In early ": the year behind names no law
 _IN = re.compile(r"(?<!\w)(?:in|during|en|в|во)\s(?:early\s|late\s|mid-)?$", re.I)
@@ -73,12 +76,29 @@ def _words(key: str, language: str) -> str:
 
 
 @cache
-def _no_date(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _before(key: str, language: str) -> re.Pattern[str]:
     small = r"(?:\s(?:the|early|mid|late|le|el|начала|конца))?"
-    return (
-        re.compile(rf"(?<!\w)(?:{_words('no_date_before', language)}){small}\s?\(?$", re.I),
-        re.compile(rf"\s(?:{_words('no_date_after', language)})(?!\w)", re.I),
-    )
+    return re.compile(rf"(?<!\w)(?:{_words(key, language)}){small}\s?\(?$", re.I)
+
+
+@cache
+def _after_year(language: str) -> re.Pattern[str]:
+    return re.compile(rf"\s(?:{_words('no_date_after', language)})(?!\w)", re.I)
+
+
+@cache
+def _directly(key: str, language: str) -> re.Pattern[str]:
+    return re.compile(rf",?\s{_words(key, language)}(?!\w)", re.I)
+
+
+@cache
+def _ahead(language: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){_words('ahead', language)}(?!\w)", re.I)
+
+
+@cache
+def _weekday_before(language: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){_words('weekdays', language)},?\s(?:the\s|le\s|el\s)?$", re.I)
 
 
 @cache
@@ -108,20 +128,27 @@ def dates_in(text: str, start: int, end: int, language: str, known: Calendar) ->
     sentence = text[start:end]
     if not _HAS_DATE.search(sentence):
         return []
-    found = _joined(sentence, _completed(sentence, _printed(sentence, language), known))
+    found = _joined(sentence, _completed(sentence, _printed(sentence, language), language, known))
     found += list(_completed_relative(sentence, language, found, known))
-    before, after = _no_date(language)
-    kept = []
-    for each in sorted(found, key=lambda one: one.start):
-        opening = sentence[max(0, each.start - _ASIDE) : each.start]
-        closing = sentence[each.end : each.end + _ASIDE]
-        is_year = len(each.iso) == 4
-        is_cited = is_year and sentence[each.start - 1 : each.start] == "("
-        is_label = is_year and not _IN.search(opening) and after.match(closing)
-        if not before.search(opening) and not is_label and not is_cited:
-            bracket = sentence[each.start - 1 : each.start] == "(" and sentence[each.end : each.end + 1] == ")"
-            kept.append(When(each.iso, each.start + start - bracket, each.end + start + bracket))
-    return kept
+    kept = (_placed(sentence, each, language) for each in sorted(found, key=lambda one: one.start))
+    return [replace(each, start=each.start + start, end=each.end + start) for each in kept if each]
+
+
+def _placed(sentence: str, each: When, language: str) -> When | None:
+    """A date with its weekday and brackets; None where it says until when, or when a law or text was made."""
+    if match := _weekday_before(language).search(sentence, max(0, each.start - 20), each.start):
+        each = replace(each, start=match.start())
+    opening, closing = sentence[max(0, each.start - _ASIDE) : each.start], sentence[each.end : each.end + _ASIDE]
+    is_year, is_bracketed = len(each.iso) == 4, opening.endswith("(") and closing.startswith(")")
+    is_label = is_year and (
+        is_bracketed
+        or _before("no_year_before", language).search(opening)
+        or (not _IN.search(opening) and _after_year(language).match(closing))
+    )
+    if is_label or _before("no_date_before", language).search(opening):
+        return None
+    is_since = bool(_before("since", language).search(opening)) and "/" not in each.iso
+    return replace(each, start=each.start - is_bracketed, end=each.end + is_bracketed, is_since=is_since)
 
 
 def _printed(sentence: str, language: str) -> list[When]:
@@ -143,7 +170,7 @@ def _printed(sentence: str, language: str) -> list[When]:
     return sorted(kept, key=lambda one: one.start)
 
 
-def _completed(sentence: str, dates: list[When], known: Calendar) -> list[When]:
+def _completed(sentence: str, dates: list[When], language: str, known: Calendar) -> list[When]:
     """The dates with their years, which the next date of a range, the last before or the document's own date gives."""
     done: list[When] = []
     for at, each in enumerate(dates):
@@ -156,25 +183,34 @@ def _completed(sentence: str, dates: list[When], known: Calendar) -> list[When]:
             if joined and after and not after.iso.startswith("--") and "/" not in after.iso:
                 iso = after.iso[:4] + each.iso[1:]
             else:
-                iso = _with_year(each.iso[2:], sentence[max(0, each.start - 24) : each.start], known)
+                iso = _with_year(each, sentence, language, known)
         if iso:
             done.append(replace(each, iso=iso))
             known = replace(known, last=iso.split("/")[-1])
     return done
 
 
-def _with_year(month: str, opening: str, known: Calendar) -> str | None:
-    """The year of "04" or "04-15": that of the last date, or the one before the document's date."""
-    if known.last:
-        year = int(known.last[:4])
+def _with_year(each: When, sentence: str, language: str, known: Calendar) -> str | None:
+    """The year of "--04" or "--04-15": as the text says, of the last date, or that before the document's date."""
+    month, closing = each.iso[2:], sentence[each.end : each.end + _ASIDE]
+    published = int(known.published[:4]) if known.published else None
+    if _directly("this_year", language).match(closing):
+        year = published
+    elif _directly("last_year", language).match(closing):
+        year = published and published - 1
+    elif known.last:
         is_later = len(known.last) > 4 and month[:2] > known.last[5:7]
-        year -= is_later and bool(_EARLIER.search(opening))
-    elif known.published:
-        year = int(known.published[:4])
-        year -= f"{year}-{month}" > _soon(known.published)[: len(month) + 5]
+        year = int(known.last[:4])
+        year -= is_later and bool(_EARLIER.search(sentence[max(0, each.start - 24) : each.start]))
     else:
-        return None
-    return _existing(f"{year}-{month}")
+        year = published
+        if year and known.published:
+            year -= f"{year}-{month}" > _soon(known.published)[: len(month) + 5]
+    return _existing(f"{year}-{month}") if year else None
+
+
+def _existing(iso: str) -> str | None:
+    return iso if is_iso_date(iso) else None
 
 
 def _soon(published: str) -> str:
@@ -184,19 +220,15 @@ def _soon(published: str) -> str:
     return (date.fromisoformat(published) + timedelta(days=60)).isoformat()
 
 
-def _existing(iso: str) -> str | None:
-    return iso if is_iso_date(iso) else None
-
-
 def _joined(sentence: str, dates: list[When]) -> list[When]:
     """The dates with those made one that make a range: "from 4 to 6 May 2021", "March and April 2020"."""
     found: list[When] = []
     for each in dates:
         each = _range(sentence, each)
         last = found[-1] if found else None
-        if last and "/" not in last.iso + each.iso and last.iso < each.iso and len(last.iso) == len(each.iso):
+        if last and "/" not in last.iso + each.iso and last.iso < each.iso:
             is_pair = _AND.fullmatch(sentence, last.end, each.start) and (
-                len(each.iso) == 4 or _BETWEEN.search(sentence[: last.start])
+                len(last.iso) == len(each.iso) == 4 or _BETWEEN.search(sentence[: last.start])
             )
             if is_pair or _TO.fullmatch(sentence, last.end, each.start):
                 found[-1] = When(f"{last.iso}/{each.iso}", last.start, each.end)
@@ -209,9 +241,10 @@ def _range(sentence: str, each: When) -> When:
     """A date with the day or month directly before or after it that makes it a range."""
     opening = sentence[max(0, each.start - 24) : each.start]
     if len(each.iso) == 10:
-        if (match := _DAY_BEFORE.search(opening)) and _existing(first := f"{each.iso[:8]}{int(match['day']):02}"):
-            if first < each.iso:
-                return When(f"{first}/{each.iso}", each.start - len(match[0]), each.end)
+        match = _DAY_BEFORE.search(opening)
+        first = match and _existing(f"{each.iso[:8]}{int(match['day']):02}")
+        if match and first and first < each.iso:
+            return When(f"{first}/{each.iso}", each.start - len(match[0]), each.end)
         match = _DAY_AFTER.match(sentence, each.end) if not sentence[each.end - 1 : each.end].isalpha() else None
         if match and (match["year"] or not re.search(r"\d{4}$", sentence[each.start : each.end])):
             day = f"{match['year'] or each.iso[:4]}{each.iso[4:8]}{int(match['day']):02}"
@@ -241,7 +274,8 @@ def _completed_relative(sentence: str, language: str, printed: list[When], known
     if known.published and len(known.published) == 10:
         for match in _weekday(language).finditer(sentence):
             if is_alone(match):
-                yield When(_last_weekday(known.published, match["weekday"], language), *match.span())
+                is_ahead = bool(_ahead(language).search(sentence))
+                yield When(_day_of(known.published, match["weekday"], language, is_ahead), *match.span())
 
 
 def _shifted(base: str, match: re.Match[str], row: dict[str, Any], language: str) -> str | None:
@@ -266,8 +300,8 @@ def _shifted(base: str, match: re.Match[str], row: dict[str, Any], language: str
     return day.isoformat()[: 7 if unit == "week" else 10]
 
 
-def _last_weekday(published: str, weekday: str, language: str) -> str:
-    """The last such day before the document's date, or that day itself."""
-    day = date.fromisoformat(published)
-    behind = (day.weekday() - load("when")["weekdays"][language].index(weekday.lower())) % 7
-    return (day - timedelta(days=behind)).isoformat()
+def _day_of(published: str, weekday: str, language: str, is_ahead: bool) -> str:
+    """The last such day before the document's date or that day itself; the next one where something is to come."""
+    day, wanted = date.fromisoformat(published), load("when")["weekdays"][language].index(weekday.lower())
+    days = (wanted - day.weekday()) % 7 if is_ahead else -((day.weekday() - wanted) % 7)
+    return (day + timedelta(days=days)).isoformat()

@@ -1,0 +1,185 @@
+"""Dated happenings: what kind, when, where; what is no happening; the same told twice; hostile text."""
+
+import time
+
+import pytest
+
+from builders import document
+from heeded.extract.prose.events import events
+from heeded.model import Event, Statement
+from heeded.vocabulary import load
+
+PUBLISHED = "2024-03-14"  # a Thursday
+
+
+def values(text: str, language: str = "en", **fields: object) -> list[Event]:
+    doc = document(text, language=language, kind="news", **{"published": PUBLISHED} | fields)
+    done = [each for each in events(doc) if isinstance(each, Statement)]
+    assert all(each.quote.holds_in(text) for each in done)
+    return [each.value for each in done if isinstance(each.value, Event)]
+
+
+def found(text: str, language: str = "en", **fields: object) -> list[tuple[str | None, str]]:
+    return [(each.date, each.kinds[0]) for each in values(text, language, **fields)]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("On 3 May 2021 police arrested two bakers.", "en", [("2021-05-03", "detention")]),
+        ("The bakers were arrested in May 2021 and sentenced in June 2022.", "en",
+         [("2021-05", "detention"), ("2022-06", "trial")]),
+        ("In 2018, Arvenia adopted a law on clubs.", "en", [("2018", "law")]),
+        ("The Press Act, passed on 4 July 2019, bans cartoons.", "en", [("2019-07-04", "law")]),
+        ("The curfew was lifted after the 2017 presidential elections.", "en", [("2017", "election")]),
+        ("The harbour protests of March 2016 went unnoticed.", "en", [("2016-03", "protest")]),
+        ("Soldiers shot dead six miners on 9 June 2015.", "en", [("2015-06-09", "killing")]),
+        ("The last execution took place in 1991.", "en", [("1991", "killing")]),
+        ("A court banned the Sailors' League in August 2020.", "en", [("2020-08", "ban")]),
+        ("She was freed on 1 April 2022.", "en", [("2022-04-01", "release")]),
+        ("He suffered reprisals in 2019.", "en", [("2019", "reprisal")]),
+        ("Arvenia was reviewed on 7 November 2019.", "en", [("2019-11-07", "review")]),
+        ("Its fourth Universal Periodic Review, held on 8 May 2024, was short.", "en", [("2024-05-08", "review")]),
+        ("Arvenia set up a Truth Commission in 2014.", "en", [("2014", "other")]),
+        ("The editor has been held incommunicado since 2 March 2023.", "en", [("2023-03-02", "detention")]),
+        ("The Labour Code, in force since 1 May 2020, forbids strikes.", "en", [("2020-05-01", "law")]),
+        ("Le 3 mai 2021, la police a arrêté deux boulangers.", "fr", [("2021-05-03", "detention")]),
+        ("Il a été condamné en juin 2022.", "fr", [("2022-06", "trial")]),
+        ("L’Arvénie a aboli la peine de mort en 1998.", "fr", [("1998", "law")]),
+        ("Les manifestations de mars 2016 ont duré deux jours.", "fr", [("2016-03", "protest")]),
+        ("Elle a été libérée le 1er avril 2022.", "fr", [("2022-04-01", "release")]),
+        ("Jugés à huis clos entre le 28 avril et le 2 mai 2021, ils se taisent.", "fr",
+         [("2021-04-28/2021-05-02", "trial")]),
+        ("La policía detuvo a dos panaderos el 3 de mayo de 2021.", "es", [("2021-05-03", "detention")]),
+        ("En junio de 2022 fue condenada por difamación.", "es", [("2022-06", "trial")]),
+        ("El Congreso aprobó la ley de prensa en 2018.", "es", [("2018", "law")]),
+        ("Las protestas de marzo de 2016 fueron pacíficas.", "es", [("2016-03", "protest")]),
+        ("El 9 de junio de 2015 murieron seis mineros.", "es", [("2015-06-09", "killing")]),
+        ("3 мая 2021 года полиция задержала двух пекарей.", "ru", [("2021-05-03", "detention")]),
+        ("В июне 2022 года суд приговорил его к штрафу.", "ru", [("2022-06", "trial")]),
+        ("В 2018 году парламент принял закон о печати.", "ru", [("2018", "law")]),
+        ("Митинги в марте 2016 года прошли мирно.", "ru", [("2016-03", "protest")]),
+        ("Журналист вышел на свободу 1 апреля 2022 года.", "ru", [("2022-04-01", "release")]),
+    ],
+)  # fmt: skip
+def test_happenings(text: str, language: str, expected: list[tuple[str, str]]) -> None:
+    assert found(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "date"),
+    [
+        ("Marches took place from 4 to 6 May 2021.", "en", "2021-05-04/2021-05-06"),
+        ("The rallies of May 4-6, 2021 were calm.", "en", "2021-05-04/2021-05-06"),
+        ("The strikes between March and May 2021 failed.", "en", "2021-03/2021-05"),
+        ("Bakers were arrested in both 2020 and 2021.", "en", "2020/2021"),
+        ("Two bakers were arrested yesterday.", "en", "2024-03-13"),
+        ("Two bakers were arrested on Monday.", "en", "2024-03-11"),
+        ("Two bakers were arrested on Monday (11 March 2024) at sea.", "en", "2024-03-11"),
+        ("Two bakers were arrested in December.", "en", "2023-12"),
+        ("Two bakers were arrested on 3 January this year.", "en", "2024-01-03"),
+        ("Two bakers were arrested two years ago.", "en", "2022"),
+        ("Deux boulangers ont été arrêtés hier.", "fr", "2024-03-13"),
+        ("La semana pasada fueron detenidos dos panaderos.", "es", "2024-03"),
+        ("Пекарь был задержан вчера.", "ru", "2024-03-13"),
+    ],
+)
+def test_dates(text: str, language: str, date: str) -> None:
+    assert [each.date for each in values(text, language)] == [date]
+
+
+def test_a_date_is_completed_from_the_one_before() -> None:
+    text = (
+        "The club was banned in March 2019. Just one month on, in April, its head was arrested. A year later he died."
+    )
+    assert found(text) == [("2019-03", "ban"), ("2019-04", "detention"), ("2020", "killing")]
+    earlier = "The review took place in November 2019. A month before, in October, two bakers were arrested."
+    assert found(earlier, published=None) == [("2019-11", "review"), ("2019-10", "detention")]
+    assert found("Two bakers were arrested in October.", published=None) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("As of July 2024, 40 bakers are detained.", "en"),
+        ("Since 2021, the government has used the law against clubs.", "en"),
+        ("The report was published on 5 May 2020.", "en"),
+        ("Religion is controlled under a 2011 religion law.", "en"),
+        ("Arvenia should abolish the death penalty by 2030.", "en"),
+        ("The club calls for the release of the bakers on 5 May 2024.", "en"),
+        ("Nobody was arrested.", "en"),
+        ("The bakers were not arrested in 2020.", "en"),
+        ("Arvenia ratified the Convention in 2008.", "en"),
+        ("The Optional Protocol of 18 December 2002 concerns prisons.", "en"),
+        ("Press release, 5 May 2020", "en"),
+        ("“They will be arrested in 2025”, she warned.", "en"),
+        ("Arvenia (2014) and Belmar (2016) are members.", "en"),
+        ("L’Arvénie doit libérer les boulangers avant 2025.", "fr"),
+        ("Arvenia debe derogar la ley antes de 2025.", "es"),
+        ("Арвения должна отменить закон до 2025 года.", "ru"),
+    ],
+)
+def test_no_happenings(text: str, language: str) -> None:
+    assert found(text, language) == []
+
+
+def test_a_happening_stands_once() -> None:
+    text = "Marches began on 4 May 2021. The May 2021 protests were calm. After the protests in May 2021, clubs closed."
+    assert [each.date for each in values(text)] == ["2021-05-04"]
+    two = "On 4 May 2021 police arrested a baker in Sulm. On 4 May 2021 police arrested a miner in Tarn."
+    assert [each.place for each in values(two)] == ["Sulm", "Tarn"]
+
+
+def test_names() -> None:
+    (named,) = values("The Harbour Days of 2021 changed Arvenia. In the protests of March 2021 many were hurt.")
+    assert (named.date, named.name) == ("2021-03", "Arvenian Harbour Days")
+    (own,) = values("The 2018 Lantern protests were peaceful.")
+    assert own.name == "Lantern protests"
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "penalty"),
+    [
+        ("In 2020 he was sentenced to five years in prison.", "en", "five years in prison"),
+        ("In 2020 he was sentenced to 15 days’ arrest.", "en", "15 days’ arrest"),
+        ("En 2020, il a été condamné à cinq ans de prison ferme.", "fr", "cinq ans de prison ferme"),
+        ("En 2020 fue condenado a 12 años de prisión.", "es", "12 años de prisión"),
+        ("В 2020 году его приговорили к 7 годам лишения свободы.", "ru", "7 годам лишения свободы"),
+    ],
+)
+def test_penalties(text: str, language: str, penalty: str) -> None:
+    assert [each.penalty for each in values(text, language)] == [penalty]
+
+
+def test_a_review_has_the_cycle_of_the_calendar() -> None:
+    (review,) = values("On 7 November 2019, Arvenia underwent its Universal Periodic Review.")
+    assert review.cycle == 3
+    assert values("A review in 2017 found little.") == []
+
+
+def test_every_kind_is_known_in_every_language() -> None:
+    for kind, forms in load("events")["kinds"].items():
+        for form in ("done", "noun"):
+            assert set(forms[form]) == {"en", "fr", "es", "ru"}, (kind, form)
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "es", "ru"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "arrested in 2020 " * 6000,
+        "In 2020 " + "(" * 100_000,
+        "In 2020 adopted" + " a" * 50_000,
+        "1" * 100_000,
+        "5 and " * 20_000,
+        "May " * 25_000,
+        "in 2020" + " " * 100_000 + "arrested",
+        "adopted-" * 12_000 + " 2020",
+        "2019-" * 20_000,
+    ],
+    ids=str.__len__,
+)
+def test_hostile_text(text: str, language: str) -> None:
+    begun = time.monotonic()
+    values(text, language)
+    assert time.monotonic() - begun < 20
