@@ -3,6 +3,7 @@
 import pytest
 
 from heeded.errors import IngestError
+from heeded.ingest.compose import NOT_XML
 from heeded.ingest.html import read_html
 from heeded.model import Body
 
@@ -61,6 +62,7 @@ def test_a_date_that_the_page_does_not_state_is_not_guessed() -> None:
         ("cp1251", ""),
         ("utf-16", ""),
         ("utf-8", "no-such"),
+        *(("utf-8", name) for name in ("punycode", "undefined", "idna", "utf-16", "zlib", "utf-7", "unicode_escape")),
     ],
 )
 def test_encodings(encoding: str, charset: str) -> None:
@@ -73,6 +75,13 @@ def test_encodings(encoding: str, charset: str) -> None:
     page = f"<html>{head}<body><article><h1>Арвения</h1><p>{story}</p></article></body></html>"
     body, _ = read_html(page.encode(encoding))
     assert story.strip() in body.text
+
+
+@pytest.mark.parametrize("char", ["\x01", "\x0c", "\ufffe", "\uffff", "&#1;", "&#x0FFFE;", "&#12;", "&#xD800;", "&#0;"])
+def test_characters_that_are_not_xml_do_not_spoil_a_page(char: str) -> None:
+    body, _ = read_html(PAGE.replace("The review took", f"The{char} review took &#171;").encode())
+    assert "review took « place" in body.text
+    assert not NOT_XML.search(body.text)
 
 
 def test_a_short_page_is_read_whole_without_menus() -> None:

@@ -104,6 +104,12 @@ def test_an_office_gets_a_home_that_goes_with_the_copy(
 
 
 @needs_office
+def test_bytes_that_are_no_word_file_do_not_become_a_text() -> None:
+    with pytest.raises(IngestError, match="damaged or locked"):
+        read_doc(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "WordDocument".encode("utf-16-le") + bytes(range(256)) * 20)
+
+
+@needs_office
 @pytest.mark.real
 def test_a_thematic_list_reads_alike_as_doc_and_docx(study: Path) -> None:
     folder = study / "thematic-lists"

@@ -8,7 +8,7 @@ import pytest
 from tests.ingest.making import archive, docx, locked_pdf, p, pdf, scan
 
 from heeded.errors import IngestError
-from heeded.ingest import Source, read, sources
+from heeded.ingest import Source, read, reading, sources
 from heeded.model import Document, Problem
 
 SENTENCE = "Arvenia has accepted the recommendations of its peers and will report on what it does with them."
@@ -20,6 +20,13 @@ def read_one(folder: Path, name: str, data: bytes) -> tuple[Document, tuple[Prob
     if isinstance(found, Problem):
         raise IngestError(found.message)
     return read(found)
+
+
+def test_a_file_of_endless_paragraphs_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reading, "MOST_PARAGRAPHS", 5)
+    assert read_one(tmp_path, "a.txt", "\n".join([SENTENCE] * 5).encode())
+    with pytest.raises(IngestError, match="more than 5 paragraphs"):
+        read_one(tmp_path, "a.txt", "\n".join([SENTENCE] * 6).encode())
 
 
 @pytest.mark.parametrize(

@@ -1,10 +1,12 @@
 """Bytes go in; the type comes out by content, or an error that says what to do."""
 
+import time
+
 import pytest
 from tests.ingest.making import archive, docx, p, pdf
 
 from heeded.errors import IngestError
-from heeded.ingest.sniff import named_type, sniff
+from heeded.ingest.sniff import HTML, named_type, sniff
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600
 
@@ -55,6 +57,13 @@ def test_type_by_content(data: bytes, expected: str) -> None:
 def test_what_is_not_read_says_what_to_do(data: bytes, name: str, words: str) -> None:
     with pytest.raises(IngestError, match=words):
         sniff(data, name)
+
+
+@pytest.mark.parametrize("unit", ["<!-- -->", "<!---->", "<!--", "<?xml ?>", "<?xml", " ", "<!-- --> -->"])
+def test_comments_without_end_take_no_time(unit: str) -> None:
+    started = time.process_time()
+    assert not HTML.match(unit * 1000)
+    assert time.process_time() - started < 0.5
 
 
 def test_what_a_name_promises() -> None:

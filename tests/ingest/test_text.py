@@ -111,6 +111,24 @@ def test_a_file_without_text_is_refused(data: bytes) -> None:
         read_text(data)
 
 
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        ("قالت أرفينيا إنها تقبل التوصيات وستعمل بها في هذا العام", "cp1256"),
+        ("阿维尼亚表示接受各项建议，并将于今年落实。", "gb18030"),
+        ("アルヴェニアは勧告を受け入れ、今年中に実施すると述べた。", "shift_jis"),
+    ],
+)
+def test_an_encoding_that_is_not_known_is_not_taken_for_another(text: str, encoding: str) -> None:
+    for times in (1, 50):
+        with pytest.raises(IngestError, match="encoding that is not known"):
+            read_text((text * times).encode(encoding))
+
+
+def test_controls_and_noncharacters_are_left_out() -> None:
+    assert paragraphs(read_text(f"{ENGLISH * 3}A\ufffe\uffff\x01 B\x0cC D".encode())[0]) == [f"{ENGLISH * 3}A B", "C D"]
+
+
 @pytest.mark.parametrize("line_end", [" ", "\n"])
 def test_fifty_megabytes_are_read_in_linear_time(line_end: str) -> None:
     def seconds(size: int) -> float:

@@ -132,6 +132,22 @@ def test_headers_and_metadata_are_hints_not_text() -> None:
 # ------------------------------------------------------------------------------------------------ numbers
 
 
+def test_a_damaged_description_loses_no_text() -> None:
+    body, hints = read_docx(docx(p("Text"), extra={"docProps/core.xml": "<cp:core"}))
+    assert (body.text, hints.title) == ("Text\n", None)
+
+
+@pytest.mark.parametrize("start", ["100000000", "9" * 5000])
+@pytest.mark.parametrize("form", ["lowerLetter", "lowerRoman", "decimal"])
+def test_lists_that_start_far_away_are_short(start: str, form: str) -> None:
+    level = f'<w:lvl w:ilvl="0"><w:start w:val="{start}"/><w:numFmt w:val="{form}"/><w:lvlText w:val="%1."/></w:lvl>'
+    lists = f'<w:abstractNum w:abstractNumId="0">{level}</w:abstractNum>'
+    lists += '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
+    body, _ = read_docx(docx(p("Text", number=(1, 0)), numbering=lists))
+    assert body.text.endswith(". Text\n")
+    assert len(body.text) < 150
+
+
 def test_numbers_are_counted_as_word_does() -> None:
     levels = numbering(level(0, "%1."), level(1, "%1.%2"), level(2, "(%3)", "lowerLetter"), level(3, "•", "bullet"))
     at = [0, 0, 1, 1, 2, 2, 0, 1, 2, 3]

@@ -43,6 +43,11 @@ def test_a_file_that_cannot_be_read_has_its_problem_in_the_same_place() -> None:
         (["a_hrc_57_90_add.1_e.pdf"], ["a_hrc_57_90_add.1_e.json"]),
         (["all.zip!in/report.txt"], ["all.zip/in/report.json"]),
         (["README"], ["README.json"]),
+        (
+            ["a!..!..!b.txt", "/c.txt", "\\d.txt", "x" * 5000 + ".txt"],
+            ["a/_/_/b.json", "_/c.json", "_d.json", "x" * 120 + ".json"],
+        ),
+        (["a/" * 999 + "b.txt"] * 2, ["a/" * 19 + "b.txt.json", "a/" * 19 + "b.txt.2.json"]),
     ],
 )
 def test_each_document_has_a_file_of_its_own(names: list[str], files: list[str]) -> None:

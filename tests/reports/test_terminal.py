@@ -106,6 +106,10 @@ def test_a_page_shows_the_answer_with_its_quote() -> None:
         assert words in printed
 
 
+def test_clean_takes_out_what_no_file_holds() -> None:
+    assert clean("a\ufffe\uffff\ud800\ufdd0\x1b\u2028b") == "a" + "\ufffd" * 6 + "b"
+
+
 def test_clean_keeps_letters_of_all_scripts() -> None:
     text = "Қазақстан, भारत, 中国, مصر, Côte d’Ivoire\n\tnaïve"
     assert clean(text) == text

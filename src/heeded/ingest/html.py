@@ -1,12 +1,14 @@
 """The bytes of a web page in, the `Body` of its main text out: no menus, cookie bars, prompts or related articles."""
 
+import codecs
 import re
 from collections.abc import Iterable, Iterator
+from html import unescape
 from typing import Any
 
 from heeded.errors import IngestError
 from heeded.ingest.boilerplate import main_text
-from heeded.ingest.compose import Block, Rows, compose, tidy
+from heeded.ingest.compose import NOT_XML, Block, Rows, compose, tidy
 from heeded.ingest.hints import Hints
 from heeded.ingest.text import BYTE_ORDER_MARKS, HEAD_LENGTH, HEAD_LINES, decode
 from heeded.model import Body
@@ -14,7 +16,19 @@ from heeded.model import Body
 __all__ = ["read_html"]
 
 # '<meta charset="windows-1251">', '<meta http-equiv=... content="text/html; charset=koi8-r">'
-CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{3,20})", re.I)
+CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s{0,9}=\s{0,9}[\"']?\s{0,9}([\w.:-]{3,20})", re.I)
+# what browsers read a page with, by Python's name of the encoding that it states; a page that states UTF-16 in ASCII
+# is in neither, and Python's other codecs (punycode, undefined, zlib ...) are no encodings of pages
+CHARSETS = {
+    **{f"cp{number}": f"cp{number}" for number in (866, 874, *range(1250, 1259))},
+    **{f"iso8859-{number}": f"iso8859-{number}" for number in (*range(2, 9), 10, 13, 14, 15, 16)},
+    **dict.fromkeys(("ascii", "iso8859-1"), "cp1252"), "iso8859-9": "cp1254", "iso8859-11": "cp874",
+    **dict.fromkeys(("gb2312", "gbk", "gb18030"), "gb18030"), **dict.fromkeys(("euc_kr", "cp949"), "cp949"),
+    **{name: name for name in ("utf-8", "koi8-r", "koi8-u", "mac-roman", "mac-cyrillic")},
+    **{name: name for name in ("big5", "shift_jis", "euc_jp")},
+}  # fmt: skip
+# "&#1;", "&#xFFFE;"
+REFERENCE = re.compile(r"&#(?:\d{1,99}|x[\da-f]{1,99});?", re.I)
 # lxml refuses a text that names its encoding
 XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 # dates as trafilatura is to print them; a date is taken from the page's own data, never from any figure in it
@@ -31,6 +45,7 @@ def read_html(data: bytes) -> tuple[Body, Hints]:
     import trafilatura
 
     text, warning = _decoded(data)
+    text = REFERENCE.sub(_without_not_xml, NOT_XML.sub(" ", text))
     page: Any = trafilatura.bare_extraction(
         text, output_format="python", include_comments=False, with_metadata=True, date_extraction_params=DATES
     )
@@ -51,12 +66,17 @@ def read_html(data: bytes) -> tuple[Body, Hints]:
     )
 
 
+def _without_not_xml(reference: re.Match[str]) -> str:
+    """A character reference, or a space for one to what is not XML: lxml refuses the whole page for it."""
+    return reference[0] if NOT_XML.sub("", unescape(reference[0])) else " "
+
+
 def _decoded(data: bytes) -> tuple[str, str | None]:
     """The page's characters by its mark, its own statement, or its bytes, in this order."""
     stated = CHARSET.search(data[:4096])
     if stated and not any(data.startswith(mark) for mark, _ in BYTE_ORDER_MARKS):
         try:
-            return data.decode(stated[1].decode("ascii")), None
+            return data.decode(CHARSETS[codecs.lookup(stated[1].decode("ascii")).name]), None
         except (LookupError, UnicodeDecodeError):
             return decode(data)
     return decode(data)

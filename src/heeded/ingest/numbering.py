@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-__all__ = ["Numbering", "attribute", "w"]
+__all__ = ["Numbering", "attribute", "w", "whole"]
 
 MAIN = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 BULLET = "•"
@@ -41,8 +41,8 @@ def _roman(value: int) -> str:
 
 
 def _letters(value: int) -> str:
-    """a, b ... z, aa, bb ... as Word counts."""
-    return chr(ord("a") + (value - 1) % 26) * ((value - 1) // 26 + 1)
+    """a, b ... z, aa, bb ... as Word counts: after thirty z comes a again."""
+    return chr(ord("a") + (value - 1) % 26) * ((value - 1) % 780 // 26 + 1)
 
 
 FORMATS: dict[str, Callable[[int], str]] = {
@@ -96,11 +96,11 @@ class Numbering:
             levels = dict(_levels(by_style.get(linked, item) if linked else item))
             starts = {}
             for changed in number.iterfind(w("lvlOverride")):
-                at = _whole(changed.get(w("ilvl")), 0)
+                at = whole(changed.get(w("ilvl")), 0)
                 levels.update(_levels(changed))
                 start = attribute(changed, "startOverride")
                 if start is not None:
-                    starts[at] = _whole(start, 1)
+                    starts[at] = whole(start, 1)
             lists[number.get(w("numId")) or ""] = (key, levels, starts)
         return cls(lists)
 
@@ -142,18 +142,18 @@ def _levels(item: Any) -> Iterator[tuple[int, Level]]:
     for element in item.iterfind(w("lvl")):
         after = attribute(element, "lvlRestart")
         yield (
-            _whole(element.get(w("ilvl")), 0),
+            whole(element.get(w("ilvl")), 0),
             Level(
                 format=attribute(element, "numFmt") or "decimal",
                 text=attribute(element, "lvlText") or "",
-                start=_whole(attribute(element, "start"), 1),
-                restarts_after=None if after is None else _whole(after, 0),
+                start=whole(attribute(element, "start"), 1),
+                restarts_after=None if after is None else whole(after, 0),
                 is_legal=element.find(w("isLgl")) is not None,
                 style=attribute(element, "pStyle"),
             ),
         )
 
 
-def _whole(text: str | None, otherwise: int) -> int:
+def whole(text: str | None, otherwise: int) -> int:
     """A number that Word wrote, within what a list can count to."""
-    return min(int(text), 99_999) if text and text.isdecimal() else otherwise
+    return min(int(text[:9]), 99_999) if text and text.isdecimal() else otherwise

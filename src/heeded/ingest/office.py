@@ -16,6 +16,8 @@ from heeded.model import Body
 __all__ = ["read_doc"]
 
 SECONDS = 120
+FILTER = "--infilter=MS Word 97"
+"""Without it LibreOffice takes for a text in some encoding what is no Word file."""
 TABLES_LOST = (
     "read with {}, which keeps neither tables nor automatic numbers: install LibreOffice, or save the file as DOCX,"
     " and read it again"
@@ -67,7 +69,16 @@ def _converted(soffice: str, file: Path) -> bytes:
     (profile / "user").mkdir(parents=True)
     settings = "".join(SETTING.format(*setting) for setting in SETTINGS)
     (profile / "user" / "registrymodifications.xcu").write_text(CAUTIOUS.format(settings), "utf-8")
-    options = ["--headless", "--norestore", "--nolockcheck", "--convert-to", "docx", "--outdir", str(file.parent)]
+    options = [
+        "--headless",
+        "--norestore",
+        "--nolockcheck",
+        FILTER,
+        "--convert-to",
+        "docx",
+        "--outdir",
+        str(file.parent),
+    ]
     command = [soffice, f"-env:UserInstallation={profile.as_uri()}", *options, str(file)]
     run(command, seconds=SECONDS, folder=file.parent, env=dict.fromkeys(HOMES, str(profile)))
     made = file.with_suffix(".docx")

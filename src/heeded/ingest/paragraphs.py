@@ -47,12 +47,12 @@ FURNITURE = re.compile(
 )
 DIGITS = re.compile(r"\d+")
 NOT_TEXT = {
+    **dict.fromkeys((*range(9), 11, 12, *range(14, 32), *range(0xD800, 0xE000), 0xFFFF)),
     ord("\ufffe"): "-",
     ord("\u00ad"): None,
     ord("\u00a0"): " ",
     ord("\u2011"): "-",
     ord("\uf0b7"): "•",
-    0: None,
 }
 ZONE = 4
 """How many lines at either end of a page may be furniture."""

@@ -19,6 +19,8 @@ from heeded.model import Body, Document, Problem
 
 __all__ = ["read"]
 
+MOST_PARAGRAPHS = 200_000
+"""All reports of one session come to a tenth; what is read passes through the memory of the process that stores it."""
 READERS: dict[FileType, Callable[[bytes], tuple[Body, Hints]]] = {
     "pdf": read_pdf,
     "docx": read_docx,
@@ -45,6 +47,10 @@ def read(source: Source) -> tuple[Document, tuple[Problem, ...]]:
     body, hints = READERS[kind](data)
     if kind == "pdf" and not body.text.strip():
         body, hints = read_scan(data)
+    if len(body.paragraphs) + sum(len(row) for table in body.tables for row in table.rows) > MOST_PARAGRAPHS:
+        raise IngestError(
+            f"the file holds more than {MOST_PARAGRAPHS:,} paragraphs and cells: split it, read the parts"
+        )
     if not body.text.strip():
         raise IngestError("the file holds no text, only pictures or nothing: print it to PDF if its pages are pictures")
     found = {**identify(body, hints), **dict(source.facts)}

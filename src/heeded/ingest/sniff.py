@@ -15,7 +15,7 @@ PDF = re.compile(rb"%PDF-\d")
 ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 # "<!DOCTYPE html>", "<html lang=...>", "<head>" after a byte order mark, comments or an XML declaration
-HTML = re.compile(r"\s*(?:<\?xml[^>]*\?>\s*|<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S)
+HTML = re.compile(r"\s*+(?>(?:<\?xml[^>]*>|<!--.*?-->)\s*+)*+<(?:!doctype\s+html|html|head|body)\b", re.I | re.S)
 
 OTHER_FILES: tuple[tuple[bytes, str], ...] = (
     (b"{\\rtf", "a Rich Text file: open it in a word processor and save it as DOCX"),

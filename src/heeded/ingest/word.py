@@ -14,7 +14,7 @@ from heeded.errors import IngestError
 from heeded.ingest.archives import open_archive, read_member
 from heeded.ingest.compose import Block, Rows, compose, tidy
 from heeded.ingest.hints import Hints
-from heeded.ingest.numbering import Numbering, attribute, w
+from heeded.ingest.numbering import Numbering, attribute, w, whole
 from heeded.model import Body
 
 __all__ = ["read_docx"]
@@ -155,7 +155,7 @@ def _styles(root: Any) -> dict[str, _Style]:
         return _Style(
             name,
             attribute(numbered, "numId") or base.number_id,
-            int(level) if level and level.isdecimal() else base.level,
+            base.level if level is None else whole(level, 0),
             bool(HEADING_STYLE.fullmatch(name)) or (outline is not None and outline != "9") or base.is_heading,
         )
 
@@ -170,7 +170,10 @@ def _notes(root: Any) -> dict[str, Any]:
 
 
 def _hints(parts: _Parts, main: str, reader: "_Reader") -> Hints:
-    core = parts.parsed("docProps/core.xml") if "docProps/core.xml" in parts.members else None
+    try:
+        core = parts.parsed("docProps/core.xml")
+    except IngestError:  # absent or damaged: the text is whole
+        core = None
     headers: dict[str, None] = {}
     for kind in ("header", "footer"):
         for root in parts.all_related(main, kind):
@@ -242,8 +245,8 @@ class _Reader:
         if number_id is None or number_id == "0":
             return ""
         level = attribute(own, "ilvl")
-        if level is not None and level.isdecimal():
-            at = int(level)
+        if level is not None:
+            at = whole(level, 0)
         else:
             at = style.level if style.level is not None else self.numbering.level_of_style(number_id, style_id)
         return self.numbering.next_label(number_id, at)

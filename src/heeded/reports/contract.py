@@ -1,5 +1,6 @@
 """A reading in, the JSON object of one document out, as `heeded read` prints it and other programs rely on it."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import PurePosixPath
@@ -40,13 +41,17 @@ def _problem(problem: Problem) -> dict[str, Any]:
     }  # fmt: skip
 
 
+LONGEST, DEEPEST = 120, 20
+"""How much of a name, in bytes, and how many folders above it are kept in the names of files."""
+
+
 def file_names(names: Sequence[str]) -> list[str]:
     """For each document, by its place below the folder given, the place of its JSON: folders stay.
 
     "a/report.pdf" -> "a/report.json"; where two have one stem, "a/report.pdf.json"; where two have one name, the later
     one is numbered. A member of an archive ("a.zip!b.txt") is below a folder of the archive's name.
     """
-    places = [PurePosixPath(name.replace("\\", "/").replace("!", "/")) for name in names]
+    places = [_place(name) for name in names]
     stems = Counter(str(place.with_suffix("")).casefold() for place in places)
     taken: Counter[str] = Counter()
     found = []
@@ -57,3 +62,9 @@ def file_names(names: Sequence[str]) -> list[str]:
         number = taken[str(target).casefold()]
         found.append(f"{target}.json" if number == 1 else f"{target}.{number}.json")
     return found
+
+
+def _place(name: str) -> PurePosixPath:
+    """A place below a folder, whatever the name holds, and of a length that file systems take."""
+    parts = [part.encode()[:LONGEST].decode("utf-8", "ignore") for part in re.split("[/!]+", name.replace("\\", "_"))]
+    return PurePosixPath(*(part if part.strip(".") else "_" for part in parts[-DEEPEST:]))

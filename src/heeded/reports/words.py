@@ -46,8 +46,11 @@ GROUP_NAMES = {
     "Observer": "observer States",
     "none": "member of no group",
 }
-# C0 and C1 controls (escape sequences), marks that turn the direction of text, separators of lines and paragraphs
-STEERING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+# C0 and C1 controls (escape sequences), marks that turn the direction of text, separators of lines and paragraphs, lone
+# surrogates and noncharacters, which no file holds
+STEERING = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
+)
 
 
 def clean(text: str) -> str:
