@@ -8,7 +8,7 @@ import hashlib
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import ClassVar, Literal, get_args
 
 from heeded.provenance import Origin, Quote
@@ -335,6 +335,14 @@ class Commendation:
 
 
 @dataclass(frozen=True, slots=True)
+class Concern:
+    """What a State or party is worried about."""
+
+    type: ClassVar[str] = "concern"
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Appraisal:
     """A party's general view of how far recommendations or rights are implemented."""
 
@@ -344,7 +352,7 @@ class Appraisal:
 
 Value = (
     Recommendation | Review | Intervention | Reply | Pledge | Tally | Figure | Claim | Person | Provision
-    | TreatyAction | Event | Ask | Deadline | Commendation | Appraisal
+    | TreatyAction | Event | Ask | Deadline | Commendation | Concern | Appraisal
 )  # fmt: skip
 VALUES: dict[str, type[Value]] = {value.type: value for value in get_args(Value)}
 
@@ -383,8 +391,16 @@ def with_ids(key: str, statements: Iterable[Statement]) -> tuple[Statement, ...]
         content = "\x1f".join((key, statement.type, " ".join(statement.quote.text.split())))
         digest = hashlib.sha256(f"{content}\x1f{seen[content]}".encode()).hexdigest()[:20]
         seen[content] += 1
-        done.append(replace(statement, id=digest))
+        done.append(_with_id(statement, digest))
     return tuple(done)
+
+
+def _with_id(one: Statement, digest: str) -> Statement:
+    """The statement with its id; by position, as that takes a third of the time of `replace`."""
+    return Statement(
+        one.value, one.quote, one.origin, one.state, one.asserted_by, one.speaker, one.as_summarised_by, one.page,
+        one.paragraph, digest,
+    )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

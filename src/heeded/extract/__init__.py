@@ -7,12 +7,14 @@ from heeded.extract.council_reports import council_report
 from heeded.extract.decisions import decision
 from heeded.extract.dialogue import interventions
 from heeded.extract.pledges import pledges
+from heeded.extract.prose.appraisals import appraisals
 from heeded.extract.prose.events import events
 from heeded.extract.prose.figures import figures
 from heeded.extract.prose.people import people
 from heeded.extract.prose.provisions import provisions
 from heeded.extract.prose.tallies import tallies
 from heeded.extract.prose.treaties import treaty_actions
+from heeded.extract.prose.views import views
 from heeded.extract.recommendations import recommendations
 from heeded.extract.replies import replies
 from heeded.extract.reviews import review
@@ -23,7 +25,9 @@ __all__ = ["EXTRACTORS", "PROSE", "read"]
 
 Extractor = Callable[[Document], Iterable[Statement | Problem]]
 
-PROSE: tuple[Extractor, ...] = (tallies, figures, people, provisions, treaty_actions, events)
+PROSE: tuple[Extractor, ...] = (
+    tallies, figures, people, provisions, treaty_actions, events, appraisals, views,
+)  # fmt: skip
 """What is read from every kind of document in prose."""
 PROSE_KINDS: tuple[Kind, ...] = (
     "national_report", "un_compilation", "stakeholder_summary", "midterm_report", "stakeholder_submission", "hc_letter",

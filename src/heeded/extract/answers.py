@@ -7,6 +7,7 @@ Mostly the lead-in says it. A paragraph below a list can add to it for some of i
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from heeded.extract.listing import Lead, lead_words
 from heeded.extract.numbers import read_list
@@ -46,6 +47,7 @@ class Stated:
     words: str | None
 
 
+@lru_cache(maxsize=64)
 def position_of(words: str) -> Position | None:
     """The position that a lead-in states."""
     return read_position(IN_REPORT.sub("", words))

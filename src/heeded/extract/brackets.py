@@ -13,6 +13,7 @@ from heeded.vocabulary.states import read_state_list
 __all__ = ["StateGroup", "state_groups", "without_states"]
 
 OPENING, CLOSING = "([", ")]"
+BRACKET = re.compile(r"[()\[\]]")
 SPACES = re.compile(r"\s+")
 # "a fair trial ; ensure" where a bracket stood
 STRAY = re.compile(r"\s+([;.,])")
@@ -36,10 +37,11 @@ def bracket_spans(text: str) -> tuple[list[tuple[int, int]], list[int]]:
     """The outermost closed brackets in order, and the places of brackets that are never closed."""
     opened: list[int] = []
     spans: list[tuple[int, int]] = []
-    for at, char in enumerate(text):
-        if char in OPENING:
+    for bracket in BRACKET.finditer(text):
+        at = bracket.start()
+        if bracket[0] in OPENING:
             opened.append(at)
-        elif char in CLOSING and opened:
+        elif opened:
             start = opened.pop()
             while spans and spans[-1][0] > start:
                 spans.pop()

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
-from heeded.extract.dialogue import SAID, speaker_of
+from heeded.extract.dialogue import SAID, opinions_of, speaker_of
 from heeded.extract.positions import claims_in, marks_in, together
 from heeded.extract.reply_lists import RECOMMENDATION, Listed, listed_in
 from heeded.extract.sentences import sentence_spans
@@ -31,7 +31,7 @@ from heeded.model import (
 from heeded.provenance import Origin
 from heeded.vocabulary.calendar import cycle_at, reviews_of
 from heeded.vocabulary.dates import iso_of
-from heeded.vocabulary.states import find_states, iso3_of
+from heeded.vocabulary.states import find_states, iso3_of, states
 
 __all__ = ["council_report"]
 
@@ -319,7 +319,9 @@ class _Reader:
         if is_member:
             speaker = _state(name) if name else speaker_of(words)
         said = Intervention(self.document.quote(begin, end).text, speaker)
-        yield self._statement(said, begin, end, by=None if speaker else name)
+        statement = self._statement(said, begin, end, by=None if speaker else name)
+        yield statement
+        yield from opinions_of(self.document, statement, states()[speaker].name if speaker else name)
 
     def _statement(self, value: Value, start: int, end: int, by: str | None) -> Statement:
         quote = self.document.quote(start, end)

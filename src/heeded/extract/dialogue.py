@@ -1,14 +1,20 @@
-"""The interactive dialogue of a Working Group report in, one `intervention` per speaking State out."""
+"""The interactive dialogue of a Working Group report in; out, what each State said, praised and is concerned about.
+
+One `intervention` per speaking State (its code as `speaking_state`), behind it its `commendation`s and `concern`s;
+these are asserted by the State under its short English name, as an organisation would be under its own.
+"""
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
+from heeded.extract.opinions import opinions_in
 from heeded.extract.sections import section, sections
 from heeded.model import Document, Intervention, Statement
 from heeded.provenance import Origin
-from heeded.vocabulary.states import find_states
+from heeded.vocabulary.states import find_states, states
 
-__all__ = ["interventions", "speaker_of"]
+__all__ = ["interventions", "opinions_of", "speaker_of"]
 
 ORIGIN = Origin("dialogue", "1")
 
@@ -47,7 +53,7 @@ def interventions(document: Document) -> Iterator[Statement]:
         if speaker is None or speaker == under_review:
             continue
         quote = document.quote(paragraph.start + (skip.end() if skip else 0), paragraph.end)
-        yield Statement(
+        said = Statement(
             Intervention(quote.text, speaker),
             quote,
             ORIGIN,
@@ -55,3 +61,12 @@ def interventions(document: Document) -> Iterator[Statement]:
             page=document.body.page_at(quote.start),
             paragraph=paragraph.number,
         )
+        yield said
+        yield from opinions_of(document, said, states()[speaker].name)
+
+
+def opinions_of(document: Document, said: Statement, party: str | None) -> Iterator[Statement]:
+    """What an intervention praises and is concerned about, asserted by who speaks."""
+    for opinion in opinions_in(document.text, said.quote.start, said.quote.end):
+        quote = document.quote(opinion.start, opinion.end)
+        yield replace(said, value=opinion.value, quote=quote, asserted_by=party)

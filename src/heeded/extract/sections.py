@@ -39,6 +39,11 @@ HEADINGS: tuple[tuple[Name, re.Pattern[str]], ...] = (
         re.I,
     )),
 )  # fmt: skip
+# what every heading begins with: most paragraphs are ruled out by it alone
+OPENING = re.compile(
+    r"\W*(?:[IVX1-4]+\s?[.,]?\s+|[A-D]\.\s+)?(?:Intro|Presentation by|Interactive|Conclusion|Voluntary|Annex|Append)",
+    re.I,
+)
 # the contents page: a row of dots, a paragraph range, a page
 CONTENTS = re.compile(r"\.{5,}|(?:\. ){5,}|…{2,}")
 # "69. The recommendations ... enjoy the support of Arvenia:" opens conclusions whose heading is lost
@@ -76,6 +81,8 @@ def _heading(text: str, paragraph: Paragraph) -> Name | None:
     if paragraph.end - paragraph.start > 160:
         return None
     words = text[paragraph.start : paragraph.end]
+    if not OPENING.match(words):
+        return None
     if CONTENTS.search(words):
         return None
     return next((name for name, pattern in HEADINGS if pattern.match(words)), None)

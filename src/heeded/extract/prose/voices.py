@@ -144,15 +144,15 @@ class Voices:
 
     def _subject(self, verb: re.Match[str], start: int, end: int, state: str | None) -> str | None:
         """Who stands beside a verb of saying: an authority, the State, an organisation; the nearest before wins."""
-        before = self._who(max(start, verb.start() - _BESIDE), verb.start())
+        before = self.parties(max(start, verb.start() - _BESIDE), verb.start())
         named = [each for each in self.named(start, end) if each[0] == state]
         before += [("state", a, b) for _, a, b in named if 0 <= verb.start() - b <= 25]
         if before:
             return max(before, key=lambda each: each[2])[0]
-        after = self._who(verb.end(), min(end, verb.end() + _BESIDE))
+        after = self.parties(verb.end(), min(end, verb.end() + _BESIDE))
         return min(after, key=lambda each: each[1])[0] if after else None
 
-    def _who(self, begin: int, stop: int) -> list[tuple[str, int, int]]:
+    def parties(self, begin: int, stop: int) -> list[tuple[str, int, int]]:
         """Authorities and organisations named in a stretch: "state" or the name, start, end."""
         text, authorities = self.document.text, _authorities(self.language)
         found = [("state", *match.span()) for match in authorities.finditer(text, begin, stop)]

@@ -1,0 +1,114 @@
+"""A document in prose in, one `appraisal` for each general view of a State's implementation or record out.
+
+A view is general where a word of status ("little progress", "failed to implement", "deteriorated") stands beside
+what is asked of a State as a whole (recommendations, commitments, obligations) or beside its record on human rights. A
+single abuse, a demand ("should improve its record") and a count of recommendations are no appraisals.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from heeded.extract.prose.values import counts_in, whole_words
+from heeded.extract.prose.voices import Voices, clause, stretches
+from heeded.model import Appraisal, Document, Problem, Progress, Statement
+from heeded.provenance import Origin
+from heeded.vocabulary import load
+
+__all__ = ["appraisals"]
+
+ORIGIN = Origin("appraisals", "1")
+
+SCOPES = ("tasks", "norms", "record")
+GOOD: tuple[Progress, ...] = ("implemented", "progress")
+# How far a status may stand from what it is said of, and what takes its sense from the status, in characters.
+REACH, DENIAL_REACH, DEMAND_REACH = 90, 24, 70
+# What a status does not reach beyond: "; ", ", but", ", while the record"
+_BREAK = re.compile(r"[;:]\s|,\s(?:but|while|whereas|although|which|mais|tandis|pero|mientras|но|однако)\b", re.I)
+# Where a clause begins: a demand in an earlier one says nothing of this one.
+_CLAUSE = re.compile(r"[,;:—]\s|\s(?:but|and yet|yet|mais|pero|но)\s", re.I)
+# What stands between States of one list: ", ", " and "
+_AND = re.compile(r"(?:[,\s]|\b(?:and|as well as|the|et|la|le|les|l['’]|y|e|и|та)\b)+$", re.I)
+
+
+@cache
+def _scopes(language: str) -> re.Pattern[str]:
+    words = load("appraisals")
+    groups = "|".join(f"(?P<{scope}>{whole_words(words[scope][language])})" for scope in SCOPES)
+    return re.compile(rf"(?<!\w)(?:{groups})(?!\w)", re.I)
+
+
+@cache
+def _statuses(scope: str, language: str) -> tuple[tuple[Progress, re.Pattern[str]], ...]:
+    """The words of each status that go with a scope; the particular ones first, as they hold the others."""
+    found: list[tuple[Progress, re.Pattern[str]]] = []
+    order: tuple[Progress, ...] = ("little_progress", "no_progress", "regress", "implemented", "progress")
+    for status in order:
+        by_scope = load("appraisals")["statuses"][status]
+        listed = [words for key in (scope, "both") for words in by_scope.get(key, {}).get(language, ())]
+        if listed:
+            found.append((status, re.compile(rf"(?<!\w){whole_words(listed)}(?!\w)", re.I)))
+    return tuple(found)
+
+
+@cache
+def _any(name: str, language: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){whole_words(load('appraisals')[name][language])}(?!\w)", re.I)
+
+
+def appraisals(document: Document) -> Iterator[Statement | Problem]:
+    """The document's appraisals in order: one for each sentence, State and direction."""
+    voices = Voices.of(document)
+    for sentence in stretches(document.text):
+        directions: set[bool] = set()
+        for status, start, end in _views(document.text, *sentence, voices.language):
+            if (status in GOOD) in directions:
+                continue
+            directions.add(status in GOOD)
+            span = clause(document.text, *sentence, start, end)
+            for state in _states(voices, *sentence, start) or (voices.state(*sentence, start),):
+                by = voices.asserted_by(*sentence, start, state)
+                yield voices.placed(Appraisal(status), span, ORIGIN, state, by, sentence)
+
+
+def _views(text: str, start: int, end: int, language: str) -> Iterator[tuple[Progress, int, int]]:
+    """The general views of one sentence: status, and where the words of status and of scope begin and end."""
+    for scope in _scopes(language).finditer(text, start, end):
+        low, high = max(start, scope.start() - REACH), min(end, scope.end() + REACH)
+        for status, expression in _statuses(scope.lastgroup or "", language):
+            for match in expression.finditer(text, low, high):
+                first, last = min(match.start(), scope.start()), max(match.end(), scope.end())
+                between = text[min(match.end(), scope.end()) : max(match.start(), scope.start())]
+                meant = None if _BREAK.search(between) else _meant(text, start, match, status, language)
+                if meant and not (status in GOOD and counts_in(text, first, last, language)):
+                    yield meant, first, last
+                    break
+            else:
+                continue
+            break
+
+
+def _meant(text: str, start: int, match: re.Match[str], status: Progress, language: str) -> Progress | None:
+    """The status that a sentence states by a word of status: None where it is a demand, or a bad one is denied."""
+    before = text[max(start, match.start() - DEMAND_REACH) : match.start()]
+    begun = max((each.end() for each in _CLAUSE.finditer(before)), default=0)
+    if _any("supposed", language).search(before, begun):
+        return None
+    nearby = text[max(start, match.start() - DENIAL_REACH) : match.end()]
+    if status in ("implemented", "progress"):
+        if _any("partly", language).search(nearby):
+            return "little_progress"
+        return "no_progress" if _any("denied", language).search(nearby) else status
+    denied = _any("denied", language).search(text, max(start, match.start() - DENIAL_REACH), match.start())
+    return None if denied else status
+
+
+def _states(voices: Voices, start: int, end: int, at: int) -> tuple[str, ...]:
+    """The States of one list that is the subject: "Arvenia, Belmar and Corinth have made little progress"."""
+    named = [each for each in voices.named(start, end) if each[1] < at]
+    run = named[-1:]
+    for each in reversed(named[:-1]):
+        if not _AND.fullmatch(voices.document.text, each[2], run[0][1]):
+            break
+        run.insert(0, each)
+    return tuple(dict.fromkeys(code for code, _, _ in run)) if len(run) > 1 else ()
