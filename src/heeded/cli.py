@@ -189,20 +189,29 @@ def read(
         Path | None, typer.Option("--out", help="Folder for one JSON file a document.", metavar="DIR")
     ] = None,
     text: Annotated[bool, typer.Option("--text", help="With the text as read.")] = False,
+    highlight: Annotated[
+        Path | None,
+        typer.Option("--highlight", help="Write a web page of the text with all statements marked.", metavar="FILE"),
+    ] = None,
 ) -> None:
     """Print what documents say as JSON; nothing is stored.
 
     Example: heeded read report.pdf --text
 
     Example: heeded read ~/upr --out json
+
+    Example: heeded read report.pdf --highlight report.html
     """
     from heeded import codec, ingest, pipeline
     from heeded.model import Problem
     from heeded.reports import contract
+    from heeded.reports.highlight import highlight as marked
 
     found = list(ingest.sources(paths))
     sources = [source for source in found if not isinstance(source, Problem)]
     problems: list[Problem] = [problem for problem in found if isinstance(problem, Problem)]
+    if highlight and len(sources) != 1:
+        raise UsageError(f"--highlight makes the page of one document, and {len(sources)} were found: name one file.")
     if out is None and len(sources) > 1:
         raise UsageError(f"{len(sources)} files were found: name a folder for their JSON with --out DIR.")
     targets = dict(zip(sources, contract.file_names([source.name for source in sources]), strict=True))
@@ -212,7 +221,10 @@ def read(
             printed = codec.dumps(contract.unread(result), indent=2)
         else:
             printed = codec.dumps(contract.contract(result, text), indent=2)
-        if out is None:
+        if highlight and not isinstance(result, Problem):
+            highlight.write_text(marked(result), encoding="utf-8")
+            screen.say(f"Marked: {highlight}")
+        elif out is None:
             print(printed)
         else:
             target = out / targets[source]

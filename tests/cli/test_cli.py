@@ -434,3 +434,14 @@ def test_the_examples_in_the_help_run(
     variables = environment(place, HOME=str(tmp_path), PATH=f"{tmp_path}:{os.environ['PATH']}")
     done = subprocess.run(shown, shell=True, cwd=tmp_path, env=variables, capture_output=True, text=True, timeout=120)
     assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_read_can_write_a_page_with_the_statements_marked(tmp_path: Path) -> None:
+    report = tmp_path / "note.txt"
+    report.write_text("Kazakhstan received 245 recommendations at its Universal Periodic Review in 2019.")
+    page = tmp_path / "note.html"
+    heeded("read", report, "--highlight", page)
+    assert '<mark class="tally"' in page.read_text("utf-8")
+    other = tmp_path / "other.txt"
+    other.write_text("A second text.")
+    assert "one document" in heeded("read", tmp_path, "--highlight", page, status=2).stderr
