@@ -8,6 +8,8 @@ from heeded.extract.decisions import decision
 from heeded.extract.dialogue import interventions
 from heeded.extract.pledges import pledges
 from heeded.extract.prose.appraisals import appraisals
+from heeded.extract.prose.deadlines import deadlines
+from heeded.extract.prose.demands import demands
 from heeded.extract.prose.events import events
 from heeded.extract.prose.figures import figures
 from heeded.extract.prose.people import people
@@ -26,7 +28,8 @@ __all__ = ["EXTRACTORS", "PROSE", "read"]
 Extractor = Callable[[Document], Iterable[Statement | Problem]]
 
 PROSE: tuple[Extractor, ...] = (
-    tallies, figures, people, provisions, treaty_actions, events, appraisals, views,
+    tallies, figures, people, provisions, treaty_actions, events, appraisals, views, demands,
+    deadlines,
 )  # fmt: skip
 """What is read from every kind of document in prose."""
 PROSE_KINDS: tuple[Kind, ...] = (

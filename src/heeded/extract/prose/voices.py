@@ -37,9 +37,9 @@ def language_of(document: Document) -> str:
 _LONGEST_SENTENCE = 2000
 
 
-def stretches(text: str) -> Iterator[tuple[int, int]]:
-    """The sentences of a text in prose, in pieces of at most 2000 characters."""
-    return sentence_spans(text, 0, len(text), _LONGEST_SENTENCE)
+def stretches(text: str, first: int = 0, last: int | None = None) -> Iterator[tuple[int, int]]:
+    """The sentences of a text in prose, or of a part of it, in pieces of at most 2000 characters."""
+    return sentence_spans(text, first, len(text) if last is None else last, _LONGEST_SENTENCE)
 
 
 @cache
@@ -135,12 +135,20 @@ class Voices:
         """ "state", an organisation as named, or None for the publisher: who asserts the count at `at`."""
         if self.document.kind in _OF_THE_STATE:
             return "state"
-        spoken = list(_asserting(self.language).finditer(self.document.text, start, end))
+        spoken = list(self.saying(start, end))
         for verb in sorted(spoken, key=lambda match: (match.start() > at, abs(match.start() - at))):
             found = self._subject(verb, start, end, state)
             if found:
                 return None if found == self.document.publisher else found
         return None
+
+    def saying(self, start: int, end: int) -> Iterator[re.Match[str]]:
+        """The verbs of saying in a stretch."""
+        return _asserting(self.language).finditer(self.document.text, start, end)
+
+    def has_authority(self, start: int, end: int) -> bool:
+        """Whether a stretch names a State's government or another of its authorities."""
+        return bool(_authorities(self.language).search(self.document.text, start, end))
 
     def _subject(self, verb: re.Match[str], start: int, end: int, state: str | None) -> str | None:
         """Who stands beside a verb of saying: an authority, the State, an organisation; the nearest before wins."""
@@ -199,8 +207,17 @@ class Voices:
     @property
     def is_of_the_state(self) -> bool:
         """Whether the State itself publishes the document."""
-        publisher = self.document.publisher
-        return bool(publisher and iso3_of(publisher) in self.document.states)
+        return self.publishing_state in self.document.states
+
+    @property
+    def publishing_state(self) -> str | None:
+        """The State that publishes the document; None where an organisation does."""
+        return iso3_of(self.document.publisher) if self.document.publisher else None
+
+    @property
+    def is_of_another_state(self) -> bool:
+        """Whether another State than the one under review publishes the document."""
+        return self.publishing_state is not None and not self.is_of_the_state
 
 
 _QUOTED = re.compile(r"[“«\"]")

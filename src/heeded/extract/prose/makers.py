@@ -1,0 +1,245 @@
+"""A place in a sentence in, who demands there and of whom out: States, a party as named, the publisher."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from heeded.extract.prose.demand_words import words
+from heeded.extract.prose.values import Count, counts_in
+from heeded.extract.prose.voices import Voices
+from heeded.model import Qualifier
+from heeded.vocabulary.states import iso3_of, read_state_list
+
+__all__ = ["Maker", "addressee", "bracketed", "is_first_person", "maker_before", "maker_behind", "speaker_of"]
+
+_LOOK_BACK = 220
+
+
+@dataclass(frozen=True, slots=True)
+class Maker:
+    """Who demands: States, named or counted, else a party; a name of None is the publisher. `start` is its place."""
+
+    start: int = -1
+    is_of_states: bool = False
+    states: tuple[str, ...] = ()
+    count: int | None = None
+    qualifier: Qualifier | None = None
+    name: str | None = None
+
+    @classmethod
+    def of_publisher(cls, voices: Voices) -> "Maker | None":
+        """The publisher, which may be a State; None where it is the State under review."""
+        if voices.is_of_the_state:
+            return None
+        state = voices.publishing_state
+        return cls(is_of_states=True, states=(state,)) if state else cls()
+
+    def default_addressee(self, voices: Voices) -> str | None:
+        """Who is addressed where nobody is named."""
+        return voices.document.states[0] if len(voices.document.states) == 1 else None
+
+
+# ------------------------------------------------------------------------------------------------------ addressees
+
+
+# "Astana", "the Ministry": a name alone
+_NAME = re.compile(r"\s*(?:the\s)?([A-ZÀ-ÞА-ЯЁ][\w’'-]{2,30}(?:\s[A-ZÀ-ÞА-ЯЁ][\w’'-]{1,30}){0,3})[\s,]*$")
+
+
+def addressee(voices: Voices, start: int, end: int) -> str | None:
+    """The one addressed in a stretch: a State's code, "UN member states", "UN", or a party as named."""
+    text, language = voices.document.text, voices.language
+    begun = start + len(text[start:end]) - len(text[start:end].lstrip(' \xa0,“"«:'))
+    opening = re.match(r"(?:the|that|all|on|à|aux?|l['’]|les?|la|que|qu['’]|al?|los|el)\s", text[begun:end], re.I)
+    begun += opening.end() if opening else 0
+    for table, code in (("members", "UN member states"), ("un", "UN")):
+        match = words(table, language).match(text, begun, end)
+        if match and not re.match(r"\s(?:of|de|du)\s", text[match.end() : match.end() + 4]):
+            return code
+    own = [code for code, _, _ in voices.named(start, end) if code in voices.document.states]
+    others = [code for code, _, _ in voices.named(start, end)]
+    if own or others:
+        return (own or others)[0]
+    if words("country", language).search(text, start, end) or voices.has_authority(start, end):
+        return voices.document.states[0] if len(voices.document.states) == 1 else "government"
+    for table, code in (("others", None), ("un", "UN"), ("members", "UN member states")):
+        if match := words(table, language).search(text, start, end):
+            return code or match[0]
+    name = _NAME.match(text, start, end)
+    return name[1] if name else None
+
+
+# ---------------------------------------------------------------------------------------------------------- makers
+
+
+# What may stand between a subject and its verb: "Norway’s envoy", "(HRW)", ", in its statement,", "has strongly"
+_GAP = re.compile(
+    r"(?:['’]s?\s[^,;.:]{1,60})?(?:\s?\([^()]{1,80}\))?(?:,[^;.:,]{1,110},)?"
+    r"(?:\s(?!(?:and|that|which|where|when|who|to|but|y|que|et|qui|и|что)\s)[a-zà-ÿа-яё-]{1,14}){0,4}\s"
+)
+# ", ", " and ", " as well as the ": between two of the States that speak together
+_JOINT = re.compile(
+    r"(?:,\s?|\s)?(?:(?:and|as well as|et|ainsi que|y|e|и|а также|along with|with)\s)?(?:the\s|l['’]|l[ae]s?\s|el\s)?"
+)
+# "to urge", "the calls", "their demands": a verb that nobody is the subject of, or a noun
+_NO_VERB = re.compile(
+    r"(?<!\w)(?:to|the|a|an|its|their|his|her|our|these|those|no|of|by|in|not|for|would|will|can|could|any|such|un|une|"
+    r"la|le|les|el|los|las|sa|su|se|ne|не|de|à|with|on|these|this)\s$",
+    re.I,
+)
+_AND = re.compile(
+    r"(?:[,;]|(?<!\w)(?:and|but|et|mais|y|e|pero|и|а))\s(?:(?:also|then|again|further|\w{3,12}ly)\s){0,2}$"
+)
+_PARTY = re.compile(
+    r"(?:[A-Z]{2,8}\d{0,2}|JS\s?\d{1,2}|[A-ZÀ-ÞА-ЯЁ][\w’'.&-]{1,30}(?:\s(?:of|for|on|the|de|des|del|la|por|по))?"
+    r"(?:\s[A-ZÀ-ÞА-ЯЁ][\w’'.&-]{1,30}){1,5})(?!\w)"
+)
+
+
+def is_first_person(voices: Voices, start: int, end: int) -> bool:
+    """Whether the verb at `start:end` is the publisher's own: "we urge", « instamos », «призываем»."""
+    text, we = voices.document.text, words("we", voices.language)
+    if we.fullmatch(text[start:end]) or (voices.language in ("es", "ru") and we.match(text, start, end)):
+        return True
+    return any(_GAP.fullmatch(text, match.end(), start) for match in we.finditer(text, max(0, start - 70), start)) or (
+        text[max(0, start - 1) : start] in ("'", "’")
+    )
+
+
+def maker_before(
+    voices: Voices, start: int, at: int, known: Maker | None = None, cue: re.Match[str] | None = None
+) -> Maker | None:
+    """Who is the subject of the verb at `at`, in the sentence that begins at `start`; `known` spoke before in it."""
+    text = voices.document.text
+    if is_first_person(voices, at, cue.end() if cue else at):
+        return Maker.of_publisher(voices)
+    if _NO_VERB.search(text, max(start, at - 12), at):
+        return None
+    near = [each for each in _candidates(voices, max(start, at - _LOOK_BACK), at) if _GAP.fullmatch(text, each[1], at)]
+    if near:
+        return max(near, key=lambda each: (each[1], each[2] is not None))[2]
+    if _AND.search(text, max(start, at - 30), at) or (cue and words("gerunds", voices.language).fullmatch(cue[0])):
+        return known or _first(voices, start, at)
+    return None
+
+
+def _first(voices: Voices, start: int, at: int) -> Maker | None:
+    """The subject of the sentence: the last party named, else the States that open it."""
+    found = [maker for _, _, maker in _candidates(voices, max(start, at - _LOOK_BACK), at) if maker]
+    parties = [maker for maker in found if not maker.is_of_states]
+    opening = [maker for maker in found if maker.is_of_states and maker.start - start < 60]
+    return (opening or parties[-1:] or [None])[0]
+
+
+def _candidates(voices: Voices, start: int, at: int) -> Iterator[tuple[int, int, Maker | None]]:
+    """Who could be a subject before `at`: (start, end, maker), the maker None for the State under review."""
+    text, language = voices.document.text, voices.language
+    parties = [(name, a, b) for name, a, b in voices.parties(start, at) if name != "state"]
+    authorities = [(a, b) for name, a, b in voices.parties(start, at) if name == "state"]
+    named = [each for each in voices.named(start, at) if not any(a <= each[1] < b for _, a, b in parties)]
+    own = voices.document.states
+    group: list[tuple[str, int, int]] = []
+    for code, a, b in named:
+        if code in own:
+            yield a, b, None
+            group = []
+            continue
+        group = [*group, (code, a, b)] if group and _JOINT.fullmatch(text, group[-1][2], a) else [(code, a, b)]
+        codes = tuple(dict.fromkeys(each[0] for each in group))
+        yield group[0][1], b, Maker(group[0][1], True, codes)
+    for a, b in authorities:
+        if not any(code not in own and 0 <= a - close < 40 for code, _, close in named):
+            yield a, b, None
+    for a, b, maker in _vague(voices, start, at):
+        yield a, b, maker
+    for name, a, b in parties:
+        yield a, b, Maker(a, name=name)
+    for match in _PARTY.finditer(text, start, at):
+        if not any(a < match.end() and match.start() < b for _, a, b in named) and not iso3_of(match[0]):
+            yield match.start(), match.end(), Maker(match.start(), name=match[0])
+    for match in words("un", language).finditer(text, start, at):
+        yield match.start(), match.end(), Maker(match.start(), name=match[0])
+    for match in words("pronouns", language).finditer(text, start, at):
+        yield match.start(), match.end(), _meant(voices, start, match)
+
+
+def _vague(voices: Voices, start: int, at: int) -> Iterator[tuple[int, int, Maker]]:
+    """ "several governments", "nearly a dozen member states", "a number of them"."""
+    text, language = voices.document.text, voices.language
+    members = list(words("members", language).finditer(text, start, at))
+    counts: list[Count] = counts_in(text, start, at, language) if members else []
+    for match in members:
+        count = next(
+            (each for each in counts if 0 <= match.start() - each.end <= 20 or each.start == match.start()), None
+        )
+        a = count.opens if count else match.start()
+        yield a, match.end(), Maker(a, True, (), count.value if count else None, count.qualifier if count else None)
+    for match in re.finditer(r"(?<!\w)(?:a number|some|several|many|most|few) of them(?!\w)", text[start:at]):
+        yield start + match.start(), start + match.end(), Maker(start + match.start(), True)
+
+
+def _meant(voices: Voices, start: int, pronoun: re.Match[str]) -> Maker | None:
+    """Whom a pronoun means: the last party, else the last States, of what stands shortly before the sentence."""
+    low = max(0, start - _LOOK_BACK)
+    line = voices.document.text.rfind("\n", 0, start) + 1
+    found = [each for each in _named_before(voices, max(low, line), pronoun.start())]
+    parties = [maker for maker in found if maker and not maker.is_of_states]
+    return (parties or [maker for maker in found if maker] or [None])[-1]
+
+
+def _named_before(voices: Voices, start: int, at: int) -> Iterator[Maker | None]:
+    for name, a, _ in voices.parties(start, at):
+        yield None if name == "state" else Maker(a, name=name)
+    for code, a, _ in voices.named(start, at):
+        if code not in voices.document.states:
+            yield Maker(a, True, (code,))
+
+
+def maker_behind(voices: Voices, start: int, end: int) -> Maker | None:
+    """The agent of a passive: "by Norway and Chile", "by rights groups"."""
+    found = [maker for _, _, maker in _candidates(voices, start, end) if maker]
+    states = [maker for maker in found if maker.is_of_states]
+    return (states[-1:] or found[:1] or [Maker.of_publisher(voices)])[0]
+
+
+def speaker_of(voices: Voices, start: int, end: int, opens: int, at: int) -> Maker | None:
+    """Who says that somebody should do something: whom the sentence lets speak, else the publisher; not the State.
+
+    News only reports: without anybody who says so there, nothing is demanded.
+    """
+    text = voices.document.text
+    for said in voices.saying(start, opens):
+        maker = maker_before(voices, start, said.start())
+        if maker and maker.is_of_states:
+            return maker
+    if any(
+        maker and maker.is_of_states and a - start < 30 and b <= opens - 8
+        for a, b, maker in _candidates(voices, start, opens)
+    ):
+        return None
+    state = voices.state(start, end, at)
+    asserted_by = voices.asserted_by(start, end, at, state)
+    if asserted_by == "state":
+        return None
+    if asserted_by:
+        return Maker(name=asserted_by)
+    if voices.document.kind == "news" and not re.search(r"[“”«»\"]", text[start:end]):
+        urged = [
+            maker_before(voices, start, cue.start(), None, cue)
+            for cue in words("verbs", voices.language).finditer(text, start, end)
+        ]
+        return next(filter(None, urged), None)
+    return Maker.of_publisher(voices)
+
+
+# "(Norway, Chile);" at the end of an item
+_BRACKETS = re.compile(r"\s?\(([^()]{3,600})\)[\s.;,]{0,3}$")
+
+
+def bracketed(voices: Voices, start: int, end: int) -> tuple[Maker | None, int]:
+    """The States that an item of a list names in brackets at its end, and where its words end."""
+    match = _BRACKETS.search(voices.document.text, start, end)
+    listed = read_state_list(match[1]) if match else None
+    if match is None or listed is None or not listed.codes or listed.unknown:
+        return None, end
+    return Maker(is_of_states=True, states=listed.codes), match.start()
