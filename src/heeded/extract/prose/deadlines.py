@@ -1,23 +1,25 @@
 """A document in prose in, one `deadline` for each date until which a sentence says that something is due out.
 
-"Arvenia must reply by June 2026", "has until the Council's session in July 2025 to answer", "no later than 2030". A date
-behind "by" alone is none ("by 2020, sixty had fled"): a word of duty, plan or promise stands before it.
+"Arvenia must reply by June 2026", "has until the Council's session in July 2025 to answer", "no later than 2030". A
+date behind "by" alone is none ("by 2020, sixty had fled"): a word of duty, plan or promise stands before it.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from heeded.extract.prose.demand_words import ITEM, opens_item, words
 from heeded.extract.prose.voices import Voices, clause, stretches
 from heeded.model import Deadline, Document, Statement
 from heeded.provenance import Origin
-from heeded.vocabulary.dates import find_dates
+from heeded.vocabulary.dates import MONTH, MONTHS, find_dates
 
 __all__ = ["deadlines"]
 
 ORIGIN = Origin("deadlines", "1")
 # How far the date stands behind "by", and the duty from both, in characters.
-_TO_DATE, _TO_DUTY = 110, 260
+_TO_DATE, _TO_DUTY, _FEW = 110, 260, 1
+_MONTH = re.compile(rf"(?<!\w)(?:{MONTH})(?!\w)", re.I)
 _YEAR = re.compile(r"(?<![\d/–-])(?:19|20)\d\d(?![\d–])")
 # "had ... by 2020", "by 2020 it had": what was, is not due
 _PAST = re.compile(r"(?<!\w)(?:had|avait|avaient|había|habían)\s(?!until|pledged|promised|committed|agreed|to\s)", re.I)
@@ -42,10 +44,13 @@ def deadlines(document: Document) -> Iterator[Statement]:
 def _in_sentence(voices: Voices, start: int, end: int) -> Iterator[tuple[int, str, int]]:
     """The dates until which something is due: (where "by" stands, date, end)."""
     text, language = voices.document.text, voices.language
-    close = start
-    for until in words("until", language).finditer(text, start, end):
-        if until.start() < close or (date := _date(voices, until.end(), min(end, until.end() + _TO_DATE))) is None:
+    close, dates = start, _dates(voices, start, end)
+    starts = [each[1] for each in dates]
+    for until in words("until", language).finditer(text, start, end) if dates else ():
+        at = bisect_left(starts, until.end())
+        if until.start() < close or at == len(dates) or not _is_until(voices, until.end(), starts[at]):
             continue
+        date = (dates[at][0], dates[at][2])
         low = max(start, until.start() - _TO_DUTY)
         latest = words("latest", language).search(text, low, date[1])
         duty = words("due", language).search(text, low, until.start()) or words("due", language).search(
@@ -62,23 +67,39 @@ def _commands(language: str, text: str, start: int, end: int) -> bool:
     return opens_item(language, text, mark.end() if mark else start, end) is not None and bool(mark)
 
 
-def _date(voices: Voices, start: int, end: int) -> tuple[str, int] | None:
-    """The first date behind "by" with nothing but words between."""
-    text = voices.document.text
-    dates = [
-        (d.iso, start + d.start, start + d.end) for d in find_dates(text[start:end], voices.language) if d.iso[0] != "-"
+def _dates(voices: Voices, start: int, end: int) -> list[tuple[str, int, int]]:
+    """The dates of a sentence in order: ISO, start, end; a month alone is the next after the document's own day."""
+    document, text = voices.document, voices.document.text
+    found = [
+        (each.iso, start + each.start, start + each.end)
+        for each in find_dates(text[start:end], voices.language)
+        if each.iso[0] != "-"
     ]
-    dates += [(m[0], m.start(), m.end()) for m in _YEAR.finditer(text, start, end)]
-    first = min(dates, key=lambda each: (each[1], -each[2]), default=None)
-    if first is None or len(re.findall(r"\w+", text[start : first[1]])) > 12:
-        return None
-    return (first[0], first[2]) if re.fullmatch(r"[^.;:!?]*", text[start : first[1]]) else None
+    months = _MONTH.finditer(text, start, end) if document.published else ()
+    found += [(_next(str(document.published), month[0]), *month.span()) for month in months]
+    found += [(year[0], *year.span()) for year in _YEAR.finditer(text, start, end)]
+    return sorted(found, key=lambda each: (each[1], -each[2]))
+
+
+def _is_until(voices: Voices, start: int, end: int) -> bool:
+    """Whether what stands between "by" and a date leaves it that date: little, or an occasion with its date."""
+    between = voices.document.text[start:end]
+    if len(between) > _TO_DATE or re.search(r"[.;:!?]", between):
+        return False
+    return len(re.findall(r"\w+", between)) <= _FEW or bool(words("occasions", voices.language).search(between))
+
+
+def _next(published: str, month: str) -> str:
+    """The month of that name that comes after a text of a known day."""
+    year, number = int(published[:4]), MONTHS[month.lower()]
+    return f"{year + (number < int(published[5:7] or 1)):04}-{number:02}"
 
 
 def _what(text: str, opens: int, at: int, close: int, stop: int) -> str:
     """What is due: behind the date "to ...", else what stands before it."""
     behind = re.match(r",?\s(?:to|pour|para)\s", text[close:stop])
-    return (text[close + behind.end() : stop] if behind else text[opens:at]).strip(" ,;:.")
+    what = (text[close + behind.end() : stop] if behind else text[opens:at]).strip(" ,;:.")
+    return what if len(what.split()) > 1 else " ".join(text[opens:stop].split())
 
 
 def _is_over(document: Document, date: str) -> bool:

@@ -10,7 +10,17 @@ from heeded.extract.prose.voices import Voices
 from heeded.model import Qualifier
 from heeded.vocabulary.states import iso3_of, read_state_list
 
-__all__ = ["Maker", "addressee", "bracketed", "is_first_person", "maker_before", "maker_behind", "speaker_of"]
+__all__ = [
+    "Maker",
+    "addressee",
+    "bracketed",
+    "brackets",
+    "is_first_person",
+    "maker_before",
+    "maker_behind",
+    "speaker_of",
+    "states_alone",
+]
 
 _LOOK_BACK = 220
 
@@ -43,17 +53,21 @@ class Maker:
 
 
 # "Astana", "the Ministry": a name alone
-_NAME = re.compile(r"\s*(?:the\s)?([A-ZÀ-ÞА-ЯЁ][\w’'-]{2,30}(?:\s[A-ZÀ-ÞА-ЯЁ][\w’'-]{1,30}){0,3})[\s,]*$")
+_NAME = re.compile(
+    r"\s*(?:(?:the|la|le|el|à|a|en)\s|l['’]|à\sl['’])?([A-ZÀ-ÞА-ЯЁ][\w’'-]{2,30}(?:\s[A-ZÀ-ÞА-ЯЁ][\w’'-]{1,30}){0,3})[\s,]*$"
+)
 
 
 def addressee(voices: Voices, start: int, end: int) -> str | None:
     """The one addressed in a stretch: a State's code, "UN member states", "UN", or a party as named."""
     text, language = voices.document.text, voices.language
     begun = start + len(text[start:end]) - len(text[start:end].lstrip(' \xa0,“"«:'))
+    opens = begun
     opening = re.match(r"(?:the|that|all|on|à|aux?|l['’]|les?|la|que|qu['’]|al?|los|el)\s", text[begun:end], re.I)
     begun += opening.end() if opening else 0
     for table, code in (("members", "UN member states"), ("un", "UN")):
-        match = words(table, language).match(text, begun, end)
+        table_words = words(table, language)
+        match = table_words.match(text, opens, end) or table_words.match(text, begun, end)
         if match and not re.match(r"\s(?:of|de|du)\s", text[match.end() : match.end() + 4]):
             return code
     own = [code for code, _, _ in voices.named(start, end) if code in voices.document.states]
@@ -61,10 +75,10 @@ def addressee(voices: Voices, start: int, end: int) -> str | None:
     if own or others:
         return (own or others)[0]
     if words("country", language).search(text, start, end) or voices.has_authority(start, end):
-        return voices.document.states[0] if len(voices.document.states) == 1 else "government"
-    for table, code in (("others", None), ("un", "UN"), ("members", "UN member states")):
+        return voices.state(start, end, end) or "government"
+    for table, code in (("others", ""), ("un", "UN"), ("members", "UN member states")):
         if match := words(table, language).search(text, start, end):
-            return code or match[0]
+            return code or re.sub(r"^(?:the|la|le|el|les|las)\s|^l['’]", "", match[0], flags=re.I)
     name = _NAME.match(text, start, end)
     return name[1] if name else None
 
@@ -118,17 +132,44 @@ def maker_before(
     near = [each for each in _candidates(voices, max(start, at - _LOOK_BACK), at) if _GAP.fullmatch(text, each[1], at)]
     if near:
         return max(near, key=lambda each: (each[1], each[2] is not None))[2]
+    if not (cue and words("nouns", voices.language).match(text, cue.start())) and (
+        subject := _opening(voices, start, at)
+    ):
+        return subject
+    if cue and _BARE.search(cue[0]) and voices.language == "en" and not words("we", "en").search(text, start, at):
+        return None
     if _AND.search(text, max(start, at - 30), at) or (cue and words("gerunds", voices.language).fullmatch(cue[0])):
         return known or _first(voices, start, at)
     return None
 
 
+# "urge", "call on": behind "and" an infinitive, unless "we" speak
+_BARE = re.compile(r"^(?:re)?\w+?(?<!s)(?<!ed)(?<!ing)(?<!told)(?:\s|$)", re.I)
+# "Advocates without gags has", "The campaign": what opens a sentence before its verb
+_SUBJECT = re.compile(r"(?:[^\W\d_][\w’'-]{0,24}\s){1,9}")
+
+
+def _opening(voices: Voices, start: int, at: int) -> Maker | None:
+    """Whoever the sentence opens with directly before its verb, if it names no State and no authority."""
+    text, language = voices.document.text, voices.language
+    match = _SUBJECT.match(text, start, at)
+    if not match or match.end() != at or not text[start].isupper() or voices.named(start, at):
+        return None
+    if (
+        voices.has_authority(start, at)
+        or words("no_party", language).match(text, start, at)
+        or _NO_VERB.search(match[0])
+    ):
+        return None
+    return Maker(start, name=match[0].strip())
+
+
 def _first(voices: Voices, start: int, at: int) -> Maker | None:
     """The subject of the sentence: the last party named, else the States that open it."""
-    found = [maker for _, _, maker in _candidates(voices, max(start, at - _LOOK_BACK), at) if maker]
+    found = [maker for _, _, maker in _candidates(voices, start, min(at, start + 2 * _LOOK_BACK)) if maker]
     parties = [maker for maker in found if not maker.is_of_states]
-    opening = [maker for maker in found if maker.is_of_states and maker.start - start < 60]
-    return (opening or parties[-1:] or [None])[0]
+    opening = [maker for maker in found if maker.is_of_states and 0 <= maker.start - start < 60]
+    return next(iter([*opening, *parties[-1:]]), None)
 
 
 def _candidates(voices: Voices, start: int, at: int) -> Iterator[tuple[int, int, Maker | None]]:
@@ -156,10 +197,13 @@ def _candidates(voices: Voices, start: int, at: int) -> Iterator[tuple[int, int,
         yield a, b, Maker(a, name=name)
     for match in _PARTY.finditer(text, start, at):
         if not any(a < match.end() and match.start() < b for _, a, b in named) and not iso3_of(match[0]):
-            yield match.start(), match.end(), Maker(match.start(), name=match[0])
+            is_of_the_state = voices.has_authority(*match.span())
+            yield *match.span(), None if is_of_the_state else Maker(match.start(), name=match[0])
     for match in words("un", language).finditer(text, start, at):
         yield match.start(), match.end(), Maker(match.start(), name=match[0])
     for match in words("pronouns", language).finditer(text, start, at):
+        if any(a <= match.start() < b for _, a, b in parties):
+            continue
         yield match.start(), match.end(), _meant(voices, start, match)
 
 
@@ -182,9 +226,9 @@ def _meant(voices: Voices, start: int, pronoun: re.Match[str]) -> Maker | None:
     """Whom a pronoun means: the last party, else the last States, of what stands shortly before the sentence."""
     low = max(0, start - _LOOK_BACK)
     line = voices.document.text.rfind("\n", 0, start) + 1
-    found = [each for each in _named_before(voices, max(low, line), pronoun.start())]
+    found = list(_named_before(voices, max(low, line), pronoun.start()))
     parties = [maker for maker in found if maker and not maker.is_of_states]
-    return (parties or [maker for maker in found if maker] or [None])[-1]
+    return next(iter([*parties[-1:], *[maker for maker in found if maker][-1:]]), None)
 
 
 def _named_before(voices: Voices, start: int, at: int) -> Iterator[Maker | None]:
@@ -199,7 +243,19 @@ def maker_behind(voices: Voices, start: int, end: int) -> Maker | None:
     """The agent of a passive: "by Norway and Chile", "by rights groups"."""
     found = [maker for _, _, maker in _candidates(voices, start, end) if maker]
     states = [maker for maker in found if maker.is_of_states]
-    return (states[-1:] or found[:1] or [Maker.of_publisher(voices)])[0]
+    return next(iter([*states[-1:], *found[:1]]), Maker.of_publisher(voices))
+
+
+def states_alone(voices: Voices, start: int, end: int) -> Maker | None:
+    """The States of a stretch that holds nothing else: "Ghana", "the Netherlands and Chile –"."""
+    text = voices.document.text
+    for a, b, maker in _candidates(voices, start, end):
+        is_alone = re.fullmatch(r"(?:the\s|l['’]|l[ae]\s|el\s)?", text[start:a]) and re.fullmatch(
+            r"[\s–—-]{0,4}", text[b:end]
+        )
+        if maker and maker.is_of_states and is_alone:
+            return maker
+    return None
 
 
 def speaker_of(voices: Voices, start: int, end: int, opens: int, at: int) -> Maker | None:
@@ -234,6 +290,14 @@ def speaker_of(voices: Voices, start: int, end: int, opens: int, at: int) -> Mak
 
 # "(Norway, Chile);" at the end of an item
 _BRACKETS = re.compile(r"\s?\(([^()]{3,600})\)[\s.;,]{0,3}$")
+
+
+def brackets(voices: Voices, start: int, end: int) -> Iterator[tuple[Maker, int, int]]:
+    """The brackets of a stretch that hold States and nothing else."""
+    for match in re.finditer(r"\s?\(([^()]{3,600})\)", voices.document.text[start:end]):
+        listed = read_state_list(match[1])
+        if listed.codes and not listed.unknown:
+            yield Maker(is_of_states=True, states=listed.codes), start + match.start(), start + match.end()
 
 
 def bracketed(voices: Voices, start: int, end: int) -> tuple[Maker | None, int]:

@@ -211,8 +211,10 @@ class Voices:
 
     @property
     def publishing_state(self) -> str | None:
-        """The State that publishes the document; None where an organisation does."""
-        return iso3_of(self.document.publisher) if self.document.publisher else None
+        """The State that publishes the document, or whose ministry does; None where an organisation does."""
+        publisher = self.document.publisher or ""
+        named = find_states(publisher, self.language) if _authorities(self.language).search(publisher) else ()
+        return iso3_of(publisher, self.language) or (named[-1][0] if named else None)
 
     @property
     def is_of_another_state(self) -> bool:

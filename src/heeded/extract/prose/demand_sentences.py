@@ -1,0 +1,240 @@
+"""A sentence in, what is demanded in it out: by whom, of whom, and where its words begin and end."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from heeded.extract.prose.demand_words import words
+from heeded.extract.prose.makers import (
+    Maker,
+    addressee,
+    brackets,
+    maker_before,
+    maker_behind,
+    speaker_of,
+    states_alone,
+)
+from heeded.extract.prose.voices import Voices
+
+__all__ = ["Demand", "demands_in"]
+
+# How far the words that open a demand stand from the verb, and a subject's first word from its verb of duty.
+_REACH, _SUBJECT = 180, 110
+
+
+@dataclass(frozen=True, slots=True)
+class Demand:
+    """What is demanded, by whom of whom; the text lies within the quote, and is empty where a list follows."""
+
+    maker: Maker
+    of: str | None
+    opens: int
+    start: int
+    end: int
+    is_item: bool = False
+
+
+# Which table a cue is of, in the order in which one is taken at a place.
+_CUES = ("passive", "impersonal", "nouns", "verbs", "gerunds", "modals")
+
+
+def demands_in(voices: Voices, start: int, end: int, is_formal: bool) -> list[Demand]:
+    """The demands of one sentence, each up to the next."""
+    text, language = voices.document.text, voices.language
+    cues = sorted(
+        ((match.start(), rank, match) for rank, name in enumerate(_CUES) for match in _cues(name, voices, start, end)),
+        key=lambda cue: cue[:2],
+    )
+    found: list[Demand] = []
+    for at, rank, cue in cues:
+        within = bool(found) and at < found[-1].end
+        clause = _clause_start(text, start, at)
+        is_coordinated = any(_AND.search(text, max(start, each - 14), each) for each in (clause, at))
+        if found and (at < found[-1].start or (within and not is_coordinated)):
+            if at - found[-1].start < 3 and _CUES[rank] != "modals" and text[end - 1] == ":":
+                found[-1] = replace(found[-1], of=addressee(voices, cue.end(), end) or found[-1].of)
+            continue
+        demand = _READERS[_CUES[rank]](voices, cue, start, end, found[-1].maker if found else None)
+        if demand:
+            if within:
+                found[-1] = replace(found[-1], end=_before_and(text, found[-1].start, clause))
+            further = list(_gapped(voices, demand))
+            closes = [*(each.opens for each in further), end]
+            found += [
+                replace(each, end=_before_and(text, each.start, close) if close < end else close)
+                for each, close in zip((demand, *further), closes, strict=True)
+            ]
+    if is_formal:
+        return [each for each in found if words("formal", language).search(text, each.opens, each.start)]
+    return found
+
+
+# ", and ", "; ", " а ": before another State with what it demands; ", and on ": before another one addressed
+_MORE = re.compile(
+    r"(?:[,;]\s(?:(?:and|while|et|y|а|и)\s)?|\s(?:and|while|et|y|а|и)\s)(?P<on>(?:on|upon|à|aux?|a|al|к)\s)?"
+)
+
+
+def _gapped(voices: Voices, first: Demand) -> Iterator[Demand]:
+    """What stands behind a verb that is not said again: "…, and Ghana to ratify it", "…, and on the Council to act"."""
+    text, links = voices.document.text, words("links", voices.language)
+    maker: Maker | None
+    for more in _MORE.finditer(text, first.start, first.end):
+        limit = min(first.end, more.end() + _SUBJECT)
+        link = links.search(text, more.end(), limit)
+        close = link.start() if link else limit
+        if link is None or link.start() == more.end() or re.search(r"[.;:,]", text[more.end() : close]):
+            continue
+        if more["on"]:
+            maker, of = first.maker, addressee(voices, more.end(), close)
+        else:
+            maker, of = states_alone(voices, more.end(), close), first.of
+        if maker and (of or not more["on"]):
+            yield Demand(maker, of, more.end(), link.end(), first.end)
+
+
+def _cues(name: str, voices: Voices, start: int, end: int) -> Iterator[re.Match[str]]:
+    return words(name, voices.language).finditer(voices.document.text, start, end)
+
+
+# ", and ", " but ", "; while ": where a further demand of the sentence begins
+_AND = re.compile(
+    r"(?:[,;]|(?<!\w)(?:and|but|while|et|mais|tandis que|y|e|pero|mientras|и|а|но))\s(?:also\s|then\s|it\s)?$"
+)
+_BOUNDARY = re.compile(
+    r"[,;:—“\"«](?:\s|(?<=[“\"«]))|(?<!\w)(?:that|and|but|if|que|et|mais|y|pero|что|и|но|а)\s|(?<=\squ['’])"
+)
+
+
+def _clause_start(text: str, start: int, at: int) -> int:
+    low = max(start, at - _SUBJECT)
+    return max((match.end() for match in _BOUNDARY.finditer(text, low, at)), default=low)
+
+
+def _before_and(text: str, floor: int, at: int) -> int:
+    """Where a demand ends when another clause begins at `at`: before the conjunction."""
+    joint = re.search(
+        r"[,;]?\s?(?:(?:and|but|while|et|mais|y|pero|и|а|но)\s)?(?:(?:on|upon|à|aux?|al?|к)\s)?$",
+        text[max(floor, at - 16) : at],
+    )
+    return at - len(joint[0]) if joint else at
+
+
+def _by_verb(voices: Voices, cue: re.Match[str], start: int, end: int, known: Maker | None) -> Demand | None:
+    """ "Norway urged Arvenia to ...", "we recommend that the authorities ...", "calls on States: ..."."""
+    text, language = voices.document.text, voices.language
+    maker = maker_before(voices, start, cue.start(), known, cue)
+    if maker is None and any(brackets(voices, cue.end(), end)):
+        maker = Maker(is_of_states=True)
+    if maker is None:
+        return None
+    limit = min(end, cue.end() + _REACH)
+    stop = re.compile(r"[.;!?]\s|:|\s[–—]\s").search(text, cue.end(), limit)
+    limit = stop.start() if stop else limit
+    links = [words(name, language).search(text, cue.end(), limit) for name in ("links", "that")]
+    link = min((each for each in links if each), key=lambda each: (each.start(), -each.end()), default=None)
+    of = addressee(voices, cue.end(), link.start() if link else limit)
+    opens = maker.start if start <= maker.start < cue.start() else cue.start()
+    if link is None:
+        is_lead = bool(stop and stop[0] == ":") or text[limit - 1 : limit] == ":"
+        if is_lead and (of or _follows(voices, cue.end(), limit)):
+            return Demand(maker, of, opens, stop.end() if stop else end, end)
+        is_thing = words("formal", language).fullmatch(cue[0].split()[-1]) or words("nouns", language).match(
+            text, cue.start(), end
+        )
+        return Demand(maker, None, opens, cue.end(), end) if is_thing and not of else None
+    if of is None and link is links[1] and maker.name is None:
+        of = addressee(voices, _clause_start(text, start, cue.start()), cue.start())
+    begun = link.end()
+    if link is links[1]:
+        named, begun = _subject(voices, begun, end)
+        of = named or of or maker.default_addressee(voices)
+    elif of is None and not (maker.is_of_states and re.fullmatch(r"\W*", text[cue.end() : link.start()])):
+        return None
+    return Demand(maker, of, opens, begun, end)
+
+
+def _follows(voices: Voices, start: int, end: int) -> bool:
+    return bool(words("following", voices.language).search(voices.document.text, start, end))
+
+
+def _subject(voices: Voices, start: int, end: int) -> tuple[str | None, int]:
+    """The one addressed at the start of a clause, and where what is demanded of it begins."""
+    text, language = voices.document.text, voices.language
+    modal = words("modals", language).search(text, start, min(end, start + _SUBJECT))
+    if modal and (of := addressee(voices, start, modal.start())):
+        return of, modal.end()
+    named = next((each for each in voices.named(start, min(end, start + 60)) if each[1] - start < 40), None)
+    country = words("country", language).match(text, start + (text[start : start + 1] == " "), end)
+    close = country.end() if country else start
+    if named and re.fullmatch(r"\W{0,3}(?:[^\W\d]{1,12}['’\s]{1,2}){0,4}", text[start : named[1]]):
+        close = named[2] if named[1] - close < 12 else close
+    return (addressee(voices, start, close), close) if close > start else (None, start)
+
+
+def _by_noun(voices: Voices, cue: re.Match[str], start: int, end: int, known: Maker | None) -> Demand | None:
+    """ "We call for an inquiry": the thing itself is demanded."""
+    text, language = voices.document.text, voices.language
+    verb = words("verbs", language).match(text, cue.start(), end)
+    if verb and (found := _by_verb(voices, verb, start, end, known)):
+        return found
+    maker = maker_before(voices, start, cue.start(), known, cue)
+    if maker is None or end - cue.end() < 8:
+        return None
+    return Demand(maker, None, maker.start if start <= maker.start < cue.start() else cue.start(), cue.end(), end)
+
+
+def _by_passive(voices: Voices, cue: re.Match[str], start: int, end: int, known: Maker | None) -> Demand | None:
+    """ "Arvenia was urged by Chile to ..."; without an agent the past is the States', the present the publisher's."""
+    text, language = voices.document.text, voices.language
+    of = addressee(voices, _clause_start(text, start, cue.start()), cue.start())
+    limit = min(end, cue.end() + _REACH)
+    link = words("links", language).search(text, cue.end(), limit)
+    if of is None or (link is None and text[end - 1] != ":"):
+        return None
+    by = words("by", language).match(text, cue.end() + 1, limit)
+    maker: Maker | None
+    if by:
+        maker = maker_behind(voices, by.end(), link.start() if link else limit)
+    else:
+        maker = None if voices.as_summarised_by else Maker.of_publisher(voices)
+        maker = Maker(is_of_states=True) if cue["past"] and maker else maker
+    opens = _clause_start(text, start, cue.start())
+    return Demand(maker, of, opens, link.end() if link else end, end) if maker else None
+
+
+def _by_modal(voices: Voices, cue: re.Match[str], start: int, end: int, known: Maker | None) -> Demand | None:
+    """ "The authorities should ...": by the publisher, or by whom the sentence lets speak."""
+    text, language = voices.document.text, voices.language
+    if words("no_demand", language).match(text, cue.end() + 1, end):
+        return None
+    opens = _clause_start(text, start, cue.start())
+    of = addressee(voices, opens, cue.start())
+    if of is None and not text[opens : cue.start()].strip():
+        of = addressee(voices, start, opens)
+    is_known = of in (*voices.document.states, "UN", "UN member states", "government")
+    if not is_known and words("duties", language).match(text, cue.end() + 1, end):
+        return None
+    if of is None and not words("undergone", language).match(text, cue.end() + 1, end):
+        return None
+    maker = speaker_of(voices, start, end, opens, cue.start())
+    if maker is None:
+        return None
+    return Demand(maker, of, maker.start if start <= maker.start < opens else opens, cue.end(), end)
+
+
+def _by_duty(voices: Voices, cue: re.Match[str], start: int, end: int, known: Maker | None) -> Demand | None:
+    """ "It is time for the UN to ...", « Il faut que ... »."""
+    language, text = voices.language, voices.document.text
+    maker = speaker_of(voices, start, end, cue.start(), cue.start())
+    if maker is None or words("no_demand", language).match(text, cue.end() + 1, end):
+        return None
+    link = words("links", language).search(text, cue.end(), min(end, cue.end() + _SUBJECT))
+    of = addressee(voices, cue.end(), link.start() if link else min(end, cue.end() + 60))
+    return Demand(maker, of, cue.start(), link.end() if link and of else cue.end(), end)
+
+
+_READERS = {
+    "passive": _by_passive, "impersonal": _by_duty, "nouns": _by_noun, "verbs": _by_verb, "gerunds": _by_verb,
+    "modals": _by_modal,
+}  # fmt: skip

@@ -1,0 +1,75 @@
+"""Dates until which something is due."""
+
+import time
+
+import pytest
+from tests.builders import document
+
+from heeded.extract.prose.deadlines import deadlines
+from heeded.model import Deadline
+
+
+def dates(text: str, language: str = "en", published: str | None = None) -> list[str]:
+    found = []
+    for statement in deadlines(document(text, language=language, kind="news", published=published)):
+        assert isinstance(statement.value, Deadline)
+        assert statement.quote.holds_in(text)
+        found.append(statement.value.date)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Arvenia must repeal the law by 2031.", ["2031"]),
+        ("Arvenia has until the next session of the Council in July 2031 to answer.", ["2031-07"]),
+        ("Arvenia will answer no later than the 59th session, in June 2031.", ["2031-06"]),
+        ("The reply is due by 14 March 2031.", ["2031-03-14"]),
+        ("Arvenia pledged to close the camp before the end of 2031.", ["2031"]),
+        ("(b) Submit a mid-term report by 2031;", ["2031"]),
+        ("Arvenia should answer by May 2031 and ratify the Covenant by 2033.", ["2031-05", "2033"]),
+        ("By 2019, sixty people had fled.", []),
+        ("The law was passed by parliament in 2019.", []),
+        ("She was held until 2019.", []),
+        ("The camp, run by Arvenia since 2012, should close.", []),
+    ],
+)
+def test_english(text: str, expected: list[str]) -> None:
+    assert dates(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("Le gouvernement doit répondre d'ici à juin 2031.", "fr", ["2031-06"]),
+        ("L'Arvénie devra abroger la loi avant la fin de 2031.", "fr", ["2031"]),
+        ("El Estado debe responder a más tardar en junio de 2031.", "es", ["2031-06"]),
+        ("El Estado se comprometió a derogar la ley antes de 2031.", "es", ["2031"]),
+        ("Власти должны дать ответ до июня 2031 года.", "ru", ["2031-06"]),
+        ("Правительство обещало отменить закон к 2031 году.", "ru", ["2031"]),
+    ],
+)
+def test_other_languages(text: str, language: str, expected: list[str]) -> None:
+    assert dates(text, language) == expected
+
+
+def test_a_month_without_a_year_is_the_next_of_that_name() -> None:
+    assert dates("The fate of the rest will be known by March.", published="2030-11-12") == ["2031-03"]
+
+
+def test_what_was_due_before_the_text_was_written_is_no_deadline() -> None:
+    assert dates("Arvenia had pledged to close the camp by 2019.", published="2024-02-01") == []
+
+
+def test_what_is_due() -> None:
+    (found,) = deadlines(document("Arvenia has until July 2031 to answer the recommendations."))
+    assert isinstance(found.value, Deadline)
+    assert found.value.what == "answer the recommendations"
+
+
+@pytest.mark.parametrize("unit", ["by ", "must ", "by 2031 ", "by the end of ", "1", " ", "до июня ", "no later than "])
+def test_time_grows_with_length_alone(unit: str) -> None:
+    dates("Arvenia must act by 2031.")
+    begun = time.perf_counter()
+    dates((unit * 100_000)[:100_000], published="2030-11-12")
+    assert time.perf_counter() - begun < 5

@@ -1,0 +1,245 @@
+"""Who demands what of whom: recommendations that States make in speech, and asks of everybody else."""
+
+import time
+
+import pytest
+from tests.builders import document
+
+from heeded.extract.prose.demands import demands
+from heeded.model import Ask, Recommendation
+
+Row = tuple[str, ...]
+
+
+def found(text: str, language: str = "en", **fields: str) -> list[Row]:
+    """("ask", addressee, text) and ("recommendation", its States with a space between, text)."""
+    rows: list[Row] = []
+    doc = document(text, **{"language": language, "kind": "press_release"} | fields)
+    for statement in demands(doc):
+        value = statement.value
+        assert isinstance(value, Ask | Recommendation)
+        assert statement.quote.holds_in(text)
+        assert value.text in text
+        who = value.addressee or "" if isinstance(value, Ask) else " ".join(value.recommending_states)
+        rows.append((value.type, who, value.text))
+    return rows
+
+
+def asks(whom: str, *texts: str) -> list[Row]:
+    return [("ask", whom, text) for text in texts]
+
+
+def recommended(states: str, *texts: str) -> list[Row]:
+    return [("recommendation", states, text) for text in texts]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Norway urged Arvenia to open its prisons to monitors.", recommended("NOR", "open its prisons to monitors")),
+        (
+            "Chile, Peru and the Netherlands called on Arvenia to free the editors.",
+            recommended("CHL PER NLD", "free the editors"),
+        ),
+        ("Germany recommended that Arvenia abolish flogging.", recommended("DEU", "abolish flogging")),
+        ("Germany recommended abolishing the flogging law.", recommended("DEU", "abolishing the flogging law")),
+        (
+            "Ghana and Togo said that Arvenia should pay its teachers on time.",
+            recommended("GHA TGO", "pay its teachers on time"),
+        ),
+        ("Several countries asked Arvenia to stop evictions.", recommended("", "stop evictions")),
+        ("Many States also encouraged it to open the archives.", recommended("", "open the archives")),
+        ("Sweden called for the repeal of the insult law.", recommended("SWE", "the repeal of the insult law")),
+        ("Italy wanted the insult law scrapped.", recommended("ITA", "the insult law scrapped")),
+        ("Norway’s ambassador pressed the government to end the curfew.", recommended("NOR", "end the curfew")),
+        ("Arvenia was urged by Spain to let the observers in.", recommended("ESP", "let the observers in")),
+        ("The government was urged to let the observers in.", recommended("", "let the observers in")),
+        (
+            "Brazil, speaking on Tuesday, advised Arvenia to join the Court.",
+            recommended("BRA", "join the Court"),
+        ),
+        (
+            "Peru urged Arvenia to ban flogging, and Ghana to lift the curfew.",
+            recommended("PER", "ban flogging") + recommended("GHA", "lift the curfew"),
+        ),
+        (
+            "Peru urged Arvenia to ban flogging, while Chile recommended that it lift the curfew.",
+            recommended("PER", "ban flogging") + recommended("CHL", "lift the curfew"),
+        ),
+        (
+            "Others invited Arvenia to ban flogging (Chile, Peru), and to lift the curfew (Ghana).",
+            recommended("CHL PER", "ban flogging") + recommended("GHA", "lift the curfew"),
+        ),
+        ("- Ban flogging in every school (Chile, Peru);", recommended("CHL PER", "Ban flogging in every school")),
+        (
+            "Canada urged Arvenia to “lift the curfew and pay the victims.” It is in force still.",
+            recommended("CAN", "lift the curfew and pay the victims"),
+        ),
+        ("Arvenia urged its citizens to stay at home.", []),
+        ("The government called on the media to show restraint.", []),
+        ("President Orlov urged the authorities to be vigilant.", []),
+        ("Protesters called on the government to resign.", []),
+        ("Norway asked how many had been freed.", []),
+        ("Norway urged the United Nations to send a mission.", []),
+        ("Flogging was banned in Norway and Chile.", []),
+    ],
+)
+def test_what_states_recommend(text: str, expected: list[Row]) -> None:
+    assert found(text, kind="news") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "qualifier"),
+    [
+        ("Nearly a dozen member states urged Arvenia to lift the curfew.", 12, "about"),
+        ("More than 30 countries recommended that Arvenia lift the curfew.", 30, "more_than"),
+        ("Several governments asked Arvenia to lift the curfew.", None, None),
+    ],
+)
+def test_states_that_are_counted(text: str, value: int | None, qualifier: str | None) -> None:
+    (statement,) = demands(document(text, kind="news"))
+    assert isinstance(statement.value, Recommendation)
+    assert statement.value.recommending_states == ()
+    assert (statement.value.states_count, statement.value.qualifier) == (value, qualifier)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("We urge Arvenia to free the editors.", asks("XAV", "free the editors")),
+        ("We therefore call upon the authorities to free the editors.", asks("XAV", "free the editors")),
+        ("The authorities should free the editors at once.", asks("XAV", "free the editors at once")),
+        ("The government of Arvenia must not extradite her.", asks("XAV", "not extradite her")),
+        ("The editors should be released without delay.", asks("", "be released without delay")),
+        ("We call for an inquiry into the fire.", asks("", "an inquiry into the fire")),
+        ("Member states should press for answers in Geneva.", asks("UN member states", "press for answers in Geneva")),
+        ("We urge this Council to send a mission.", asks("UN", "send a mission")),
+        ("It is time for the United Nations to send a mission.", asks("UN", "send a mission")),
+        ("The Press Watch Foundation urged Arvenia to free the editors.", asks("XAV", "free the editors")),
+        ("“Arvenia should free the editors,” said Ana Orlova.", asks("XAV", "free the editors")),
+        (
+            "Arvenia should free the editors, the Press Watch Foundation has urged.",
+            asks("XAV", "free the editors"),
+        ),
+        (
+            "We call on Arvenia to free them, and on the European Union to raise their case.",
+            asks("XAV", "free them") + asks("European Union", "raise their case"),
+        ),
+        ("The authorities are urged to free the editors.", asks("XAV", "free the editors")),
+        ("The submitting organisations recommend that Arvenia free them.", asks("XAV", "free them")),
+        ("It should be noted that the editors are ill.", []),
+        ("Organisers must notify the police ten days before.", []),
+        ("Arvenia should have freed them.", []),
+        ("We ask the government: who ordered it?", []),
+        ("Demands for reform are heard everywhere.", []),
+        ("Calls to free the editors go on", []),
+        ("Arvenia urged to free the editors", []),
+    ],
+)
+def test_what_others_ask(text: str, expected: list[Row]) -> None:
+    assert found(text, publisher="Open Squares") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("Nous appelons l'Arvénie à libérer les journalistes.", "fr", asks("Arvénie", "libérer les journalistes")),
+        ("Nous demandons aux autorités de lever le couvre-feu.", "fr", asks("XAV", "lever le couvre-feu")),
+        ("Les autorités doivent lever le couvre-feu.", "fr", asks("XAV", "lever le couvre-feu")),
+        ("Le gouvernement devrait abroger cette loi.", "fr", asks("XAV", "abroger cette loi")),
+        (
+            "Le Chili et le Pérou ont exhorté l'Arvénie à abroger la loi.",
+            "fr",
+            recommended("CHL PER", "abroger la loi"),
+        ),
+        ("L'Espagne a recommandé à l'Arvénie de lever le couvre-feu.", "fr", recommended("ESP", "lever le couvre-feu")),
+        ("Plusieurs États ont invité le pays à ratifier le Pacte.", "fr", recommended("", "ratifier le Pacte")),
+        ("Instamos a Arvenia a liberar a los periodistas.", "es", asks("Arvenia", "liberar a los periodistas")),
+        ("Pedimos al Gobierno que derogue la ley.", "es", asks("XAV", "derogue la ley")),
+        ("El Estado debe derogar la ley de injurias.", "es", asks("XAV", "derogar la ley de injurias")),
+        ("Exigimos la liberación de los periodistas.", "es", asks("", "la liberación de los periodistas")),
+        ("Chile y Noruega instaron a Arvenia a derogar la ley.", "es", recommended("CHL NOR", "derogar la ley")),
+        ("España recomendó que el Estado derogue la ley.", "es", recommended("ESP", "derogue la ley")),
+        ("Varios países pidieron a Arvenia que derogue la ley.", "es", recommended("", "derogue la ley")),
+        ("Мы призываем власти освободить журналистов.", "ru", asks("XAV", "освободить журналистов")),
+        ("Призываем правительство отменить закон.", "ru", asks("XAV", "отменить закон")),
+        ("Власти должны освободить журналистов.", "ru", asks("XAV", "освободить журналистов")),
+        ("Требуем освобождения журналистов.", "ru", asks("", "освобождения журналистов")),
+        ("Норвегия рекомендовала отменить закон.", "ru", recommended("NOR", "отменить закон")),
+        ("Чили и Перу призвали власти отменить закон.", "ru", recommended("CHL PER", "отменить закон")),
+        (
+            "Чили призвала власти отменить закон, а Перу – освободить журналистов.",
+            "ru",
+            recommended("CHL", "отменить закон") + recommended("PER", "освободить журналистов"),
+        ),
+        ("Несколько стран попросили власти отменить закон.", "ru", recommended("", "отменить закон")),
+    ],
+)
+def test_other_languages(text: str, language: str, expected: list[Row]) -> None:
+    assert found(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("lead", "language", "expected"),
+    [
+        ("The government should:", "en", asks("XAV", "Free the editors", "lift the curfew")),
+        ("We call on the authorities of Arvenia to:", "en", asks("XAV", "Free the editors", "lift the curfew")),
+        ("Open Squares asks UN members to urge Arvenia to:", "en", asks("XAV", "Free the editors", "lift the curfew")),
+        ("Recommendations", "en", asks("", "Free the editors", "lift the curfew")),
+        ("Recommendations to the Government of Arvenia:", "en", asks("XAV", "Free the editors", "lift the curfew")),
+        ("Norway recommends that Arvenia:", "en", recommended("NOR", "Free the editors", "lift the curfew")),
+        ("Nous appelons les autorités à :", "fr", asks("XAV", "Free the editors", "lift the curfew")),
+        ("Pedimos al Estado:", "es", asks("XAV", "Free the editors", "lift the curfew")),
+        ("Рекомендуем властям Арвении:", "ru", asks("XAV", "Free the editors", "lift the curfew")),
+        ("The report has two annexes:", "en", []),
+    ],
+)
+@pytest.mark.parametrize(("first", "second"), [("• ", "• "), ("(a) ", "(b) "), ("1. ", "2. ")])
+def test_lists(lead: str, language: str, expected: list[Row], first: str, second: str) -> None:
+    text = f"{lead}\n{first}Free the editors;\n{second}lift the curfew.\nOpen Squares was founded in 2009."
+    assert found(text, language) == expected
+
+
+def test_a_list_ends_where_its_items_end() -> None:
+    text = "We urge Arvenia to:\n- free the editors.\nOur work\n- press\n- archive"
+    assert found(text) == asks("XAV", "free the editors")
+
+
+def test_a_state_recommends_in_its_own_statement() -> None:
+    text = "We welcome the delegation.\nWe recommend that Arvenia:\n- lift the curfew;\n- free the editors.\nThank you."
+    expected = recommended("NOR", "lift the curfew", "free the editors")
+    assert found(text, kind="oral_statement", publisher="Norway") == expected
+    offers = "Norway offers Arvenia the following recommendations:\n1. Lift the curfew.\n2. Free the editors."
+    assert found(offers, kind="oral_statement", publisher="Norway") == recommended(
+        "NOR", "Lift the curfew", "Free the editors"
+    )
+
+
+def test_the_state_under_review_asks_nothing_of_itself() -> None:
+    text = "We must do more. The government should lift the curfew."
+    assert found(text, kind="national_report") == []
+    assert found(text, kind="oral_statement", publisher="Arvenia") == []
+
+
+def test_news_demand_nothing_in_their_own_voice() -> None:
+    assert found("Arvenia must reply before the session ends.", kind="news") == []
+
+
+def test_who_asks_is_named() -> None:
+    (statement,) = demands(document("The Press Watch Foundation urged Arvenia to free them.", kind="news"))
+    assert statement.asserted_by == "The Press Watch Foundation"
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "We urge Arvenia to ", "Norway, ", "should ", "(a) ", "((", "“", ", and on the UN to act", " ", "1", "to ",
+        ": ", "Norway and ", "- Free them (Chile);\n", "Recommendations\n", "by the ", "Власти должны ", "que la ",
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("language", ["en", "fr", "es", "ru"])
+def test_time_grows_with_length_alone(unit: str, language: str) -> None:
+    found("We urge Arvenia to act.", language)
+    begun = time.perf_counter()
+    list(demands(document((unit * 100_000)[:60_000], language=language)))
+    assert time.perf_counter() - begun < 5
