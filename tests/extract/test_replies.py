@@ -575,7 +575,12 @@ def test_all_recommendations_of_a_paragraph() -> None:
     [
         (
             PER_NUMBER,
-            [("implemented", ("123.2",)), ("implemented", ("123.4",)), ("in_progress", ("123.5", "123.6", "123.7"))],
+            [
+                ("implemented", ("123.2",)),
+                ("implemented", ("123.4",)),
+                ("implemented", ("123.4",)),
+                ("in_progress", ("123.5", "123.6", "123.7")),
+            ],
         ),
         (LISTED_TEXTS, [("implemented", ("122.5",))]),
         (

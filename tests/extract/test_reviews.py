@@ -3,7 +3,7 @@
 import pytest
 from tests.builders import paged
 
-from heeded.extract.dialogue import interventions, speaker_of
+from heeded.extract.dialogue import dialogue, speaker_of
 from heeded.extract.pledges import pledges
 from heeded.extract.reviews import review
 from heeded.extract.sections import sections
@@ -51,9 +51,7 @@ def test_the_facts_of_a_review() -> None:
 
 def test_who_spoke() -> None:
     spoken = [
-        (s.value.speaking_state, s.paragraph)
-        for s in interventions(paged(*REPORT))
-        if isinstance(s.value, Intervention)
+        (s.value.speaking_state, s.paragraph) for s in dialogue(paged(*REPORT)) if isinstance(s.value, Intervention)
     ]
     assert spoken == [("IRN", "6"), ("VAT", "7")]
 

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Iterable, Iterator
 
+from heeded.extract.claims import claims
 from heeded.extract.completeness import gaps, is_headless_report
 from heeded.extract.council_reports import council_report
 from heeded.extract.decisions import decision
-from heeded.extract.dialogue import interventions
+from heeded.extract.dialogue import dialogue
 from heeded.extract.pledges import pledges
 from heeded.extract.prose.appraisals import appraisals
 from heeded.extract.prose.deadlines import deadlines
@@ -38,13 +39,15 @@ PROSE_KINDS: tuple[Kind, ...] = (
 )  # fmt: skip
 
 EXTRACTORS: dict[Kind, tuple[Extractor, ...]] = {
-    "working_group_report": (gaps, review, interventions, recommendations, pledges),
-    "draft_report": (gaps, review, interventions, recommendations, pledges),
+    "working_group_report": (gaps, review, dialogue, recommendations, pledges),
+    "draft_report": (gaps, review, dialogue, recommendations, pledges),
     "addendum": (replies,),
     "council_report": (council_report,),
     "outcome_decision": (decision,),
     "thematic_list": (thematic_list,),
     **dict.fromkeys(PROSE_KINDS, PROSE),
+    "national_report": (*PROSE, claims),
+    "midterm_report": (*PROSE, claims),
 }
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
+from heeded.extract.claims import claimed_in
 from heeded.extract.dialogue import SAID, opinions_of, speaker_of
 from heeded.extract.positions import claims_in, marks_in, together
 from heeded.extract.reply_lists import RECOMMENDATION, Listed, listed_in
@@ -257,7 +258,7 @@ class _Reader:
             tally = Tally(total.measure, total.value, total.qualifier, total.out_of, cycle=self.cycle)
             yield self._statement(tally, total.start, total.end, by="state")
         for begin, close in sentence_spans(self.text, _after_number(self.text, start), end):
-            if claimed := claims_in(self.text, begin, close):
+            if claimed := claims_in(self.text, begin, close) or claimed_in(self.text, begin, close):
                 numbers = tuple(n for each in listed_in(self.text, begin, close, self.heads) for n in each.numbers)
                 claim = Claim(self.document.quote(begin, close).text, claimed, numbers)
                 yield self._statement(claim, begin, close, by="state")

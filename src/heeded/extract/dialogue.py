@@ -1,20 +1,23 @@
-"""The interactive dialogue of a Working Group report in; out, what each State said, praised and is concerned about.
+"""The dialogue of a Working Group report in; out, what each State said, praised and is concerned about.
 
 One `intervention` per speaking State (its code as `speaking_state`), behind it its `commendation`s and `concern`s;
-these are asserted by the State under its short English name, as an organisation would be under its own.
+these are asserted by the State under its short English name, as an organisation would be under its own. Last come the
+`claim`s of the State under review: it speaks in the presentation, and in the dialogue in paragraphs that name it or its
+delegation as speaker or open with its answer ("In response to", "Regarding"), until another State speaks.
 """
 
 import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from heeded.extract.delegation import claims_of_delegation, is_of_delegation
 from heeded.extract.opinions import opinions_in
 from heeded.extract.sections import section, sections
-from heeded.model import Document, Intervention, Statement
+from heeded.model import Document, Intervention, Paragraph, Statement
 from heeded.provenance import Origin
 from heeded.vocabulary.states import find_states, states
 
-__all__ = ["interventions", "opinions_of", "speaker_of"]
+__all__ = ["dialogue", "opinions_of", "speaker_of"]
 
 ORIGIN = Origin("dialogue", "1")
 
@@ -40,29 +43,39 @@ def speaker_of(paragraph: str) -> str | None:
     return None
 
 
-def interventions(document: Document) -> Iterator[Statement]:
-    """What each State said in the dialogue, a paragraph at a time; answers of the State under review are left out."""
-    part = section(sections(document), "dialogue")
+def dialogue(document: Document) -> Iterator[Statement]:
+    """What each State said, a paragraph at a time, then what the State under review claims."""
+    parts = sections(document)
     under_review = document.states[0] if document.states else None
-    for paragraph in part.paragraphs if part else ():
-        if paragraph.number is None:
-            continue
-        words = document.text[paragraph.start : paragraph.end]
-        skip = NUMBER.match(words)
-        speaker = speaker_of(words[skip.end() :] if skip else words)
-        if speaker is None or speaker == under_review:
-            continue
-        quote = document.quote(paragraph.start + (skip.end() if skip else 0), paragraph.end)
-        said = Statement(
-            Intervention(quote.text, speaker),
-            quote,
-            ORIGIN,
-            state=under_review,
-            page=document.body.page_at(quote.start),
-            paragraph=paragraph.number,
-        )
-        yield said
-        yield from opinions_of(document, said, states()[speaker].name)
+    introduced, exchanged = section(parts, "presentation"), section(parts, "dialogue")
+    own = [paragraph for paragraph in introduced.paragraphs if paragraph.kind == "body"] if introduced else []
+    speaks = False
+    for paragraph in exchanged.paragraphs if exchanged else ():
+        if paragraph.number is not None:
+            words = document.text[paragraph.start : paragraph.end]
+            skip = NUMBER.match(words)
+            words = words[skip.end() :] if skip else words
+            speaker = speaker_of(words)
+            if speaker is not None and speaker != under_review:
+                yield from _said(document, paragraph, len(words), speaker)
+            speaks = is_of_delegation(words, speaker, under_review, speaks)
+        if speaks and paragraph.kind == "body":
+            own.append(paragraph)
+    yield from claims_of_delegation(document, own)
+
+
+def _said(document: Document, paragraph: Paragraph, length: int, speaker: str) -> Iterator[Statement]:
+    quote = document.quote(paragraph.end - length, paragraph.end)
+    said = Statement(
+        Intervention(quote.text, speaker),
+        quote,
+        ORIGIN,
+        state=document.states[0] if document.states else None,
+        page=document.body.page_at(quote.start),
+        paragraph=paragraph.number,
+    )
+    yield said
+    yield from opinions_of(document, said, states()[speaker].name)
 
 
 def opinions_of(document: Document, said: Statement, party: str | None) -> Iterator[Statement]:

@@ -10,7 +10,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from heeded.extract.claims import claimed_in
 from heeded.extract.positions import Claimed, claims_in
+from heeded.extract.prose.voices import language_of, stretches
 from heeded.extract.reply_blocks import Entry, Prose, parts_of
 from heeded.extract.reply_lists import RECOMMENDATION, Listed
 from heeded.extract.reply_tables import replies_in_tables
@@ -45,6 +47,7 @@ class _Reader:
     def __init__(self, document: Document) -> None:
         self.document = document
         self.text = document.text
+        self.language = language_of(document)
         self.problems: list[Problem] = []
         self.known: dict[str, list[_Known]] = defaultdict(list)
         self.claimed: set[str] = set()
@@ -130,6 +133,10 @@ class _Reader:
             yield self._claim(claim[0], entry.numbers, claim[1], claim[2])
         elif section and section.claimed and unclaimed:
             yield self._claim(section.claimed, unclaimed, entry.start, end)
+        for start, close in stretches(text, max(begin, answer.rest), end):
+            acted = claimed_in(text, start, close, self.language)
+            if acted and not (claim and start < claim[2] and claim[1] < close):
+                yield self._claim(acted, entry.numbers, start, close)
 
     def _position_of(
         self, number: str, own: Position | None, words: str | None, entry: Entry, claimed: Claimed | None

@@ -8,12 +8,12 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from heeded.extract.numbers import NumberList, number_lists, read_list
+from heeded.extract.numbers import NumberList, number_at, number_lists, read_list
 from heeded.extract.positions import Mark, label_at, marks_in, together
 from heeded.extract.sentences import sentence_spans
 from heeded.model import Position
 
-__all__ = ["RECOMMENDATION", "Listed", "listed_in"]
+__all__ = ["RECOMMENDATION", "Listed", "dotted_heads", "listed_in", "lists_in"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +121,7 @@ def listed_in(text: str, start: int, end: int, heads: Collection[str] = (), is_f
     before: tuple[list[NumberList], list[Mark]] = ([], [])
     for begin, close in sentence_spans(text, start, end):
         label = label_at(text, begin, close)
-        lists = _lists(text, begin, close, heads, is_flat, label)
+        lists = lists_in(text, begin, close, heads, is_flat, label)
         marks = marks_in(text, begin, close) if lists or RECOMMENDATION.search(text, begin, close) else []
         if lists and label and not any(mark.start <= label.start for mark in marks):
             marks.insert(0, label)
@@ -142,8 +142,14 @@ def listed_in(text: str, start: int, end: int, heads: Collection[str] = (), is_f
     return found
 
 
-def _lists(
-    text: str, start: int, end: int, heads: Collection[str], is_flat: bool, label: Mark | None = None
+def dotted_heads(text: str) -> frozenset[str]:
+    """The paragraphs whose numbers a text calls recommendations: "140" where it has "recommendation 140.35"."""
+    items = (number_at(text, noun.end()) for noun in _NOUN.finditer(text))
+    return frozenset(item[0].partition(".")[0] for item in items if item and "." in item[0])
+
+
+def lists_in(
+    text: str, start: int, end: int, heads: Collection[str], is_flat: bool = True, label: Mark | None = None
 ) -> list[NumberList]:
     """The lists of recommendation numbers in one sentence, in order.
 
@@ -215,7 +221,7 @@ def _whole(text: str, start: int, end: int, marks: list[Mark], heads: Collection
         if numbers is None:
             return None  # an exception by subject cannot be resolved to numbers
         excluding = numbers.numbers
-    elif any(numbers.start > match.end() for numbers in _lists(text, start, end, heads, is_flat=True)):
+    elif any(numbers.start > match.end() for numbers in lists_in(text, start, end, heads, is_flat=True)):
         return None  # "all recommendations, namely 1-5": a list
     return Listed((), nearest.position, text[nearest.start : nearest.end], start, end, all_of, excluding)
 

@@ -13,7 +13,7 @@ from heeded.extract.positions import label_at, label_of, read_position
 from heeded.extract.reply_words import answer_in, past_recommendation
 from heeded.model import Cell, Document, Position, Problem, Table
 
-__all__ = ["RowReply", "TableReplies", "replies_in_tables"]
+__all__ = ["RowReply", "TableReplies", "numbers_in_cell", "replies_in_tables"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,7 @@ def _read_table(text: str, table: Table) -> tuple[list[RowReply], list[Problem]]
     section: tuple[Position, str] | None = None
     for row in table.rows:
         words = [_words(text, cell) for cell in row]
-        numbers = _numbers(text, row[columns.number]) if columns.number < len(row) else None
+        numbers = numbers_in_cell(text, row[columns.number]) if columns.number < len(row) else None
         if numbers is None:
             section = _heading(words) or section
             continue
@@ -131,7 +131,7 @@ def _words(text: str, cell: Cell) -> str:
     return " ".join(text[cell.start : cell.end].split())
 
 
-def _numbers(text: str, cell: Cell) -> tuple[str, ...] | None:
+def numbers_in_cell(text: str, cell: Cell) -> tuple[str, ...] | None:
     """The numbers that open a cell: alone, or before the recommendation's words."""
     opening = _NUMBERED.match(text, cell.start, cell.end)
     numbers = read_list(text, opening.end(), (), cell.end) if opening else None
@@ -148,7 +148,7 @@ def _columns(text: str, table: Table) -> _Columns | None:
         if _heading([_words(text, cell) for cell in row]):
             continue
         for at, cell in enumerate(row):
-            counts[at][0] += _numbers(text, cell) is not None
+            counts[at][0] += numbers_in_cell(text, cell) is not None
             counts[at][1] += (
                 label_of(_words(text, cell)) is not None or label_at(text, cell.start, cell.end) is not None
             )

@@ -5,8 +5,10 @@ from collections.abc import Iterator
 
 __all__ = ["sentence_spans"]
 
-# ". The", ".” In", "? – ", a line break that no small letter follows
-_STOP = re.compile(r"(?P<mark>[.!?…][”\"’')\]]{0,2})\s{1,9}(?=[A-ZÀ-ÞА-ЯЁ“\"«(•–\[\d¿¡])|\n+(?![a-zà-þа-яё])")
+# ". The", ".” In", "? – ", ".12 The" with the mark of a note, a line break that no small letter follows
+_STOP = re.compile(
+    r"(?P<mark>[.!?…][”\"’')\]]{0,2}(?:(?<=[^\W\d]\.)\d{1,3})?)\s{1,9}(?=[A-ZÀ-ÞА-ЯЁ“\"«(•–\[\d¿¡])|\n+(?![a-zà-þа-яё])"
+)
 # "No.", "para.", "Mr.", "U.S." and the number that opens a paragraph: "3. The"
 _NO_STOP = re.compile(
     r"(?:\b(?:[Nn]os?|[Rr]ecs?|[Pp]aras?|[Aa]rts?|Mr|Mrs|Ms|Dr|St|H\.E|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|cf|vs|e\.g|i\.e|Add|Corr|Rev|[Ss]ects?|pp?|núms?|[A-Z])\.)$"

@@ -1,0 +1,261 @@
+"""What a State says that it did, does and will do, in the ways of reports and delegations."""
+
+import time
+from dataclasses import replace
+
+import pytest
+from tests.builders import paged
+
+from heeded.extract.claims import claimed_in, claims
+from heeded.extract.dialogue import dialogue
+from heeded.model import Body, Cell, Claim, Document, Paragraph, Statement, Table
+
+DONE, GOING, PLANNED = "implemented", "in_progress", "planned"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "claimed"),
+    [
+        ("Arvenia has adopted a law on ferries.", DONE),
+        ("The harbour code was amended in May.", DONE),
+        ("The law had recently been repealed.", DONE),
+        ("The treaty entered into force in June.", DONE),
+        ("Arvenia ratified the convention in 2012.", DONE),
+        ("A commission on lighthouses was set up.", DONE),
+        ("The Government trained 300 ferry pilots.", DONE),
+        ("Spending on schools increased by a third.", DONE),
+        ("Two shelters have since been built.", DONE),
+        ("With the adoption of the Code, a council came about.", DONE),
+        ("The office received full accreditation under the Principles.", DONE),
+        ("The police held a workshop on respect.", DONE),
+        ("Arvenia took several measures against smuggling.", DONE),
+        ("The 2021 amendment to the Act introduces a duty to report.", DONE),
+        ("Recommendation 12 is fulfilled.", DONE),
+        ("It extended a standing invitation to all experts.", DONE),
+        ("A second law is being drafted.", GOING),
+        ("The ministry is preparing a plan.", GOING),
+        ("The ratification of the protocol was under consideration.", GOING),
+        ("Arvenia continues to train judges.", GOING),
+        ("The Government will continue its work with islanders.", GOING),
+        ("The reform began in 2020 and will end soon.", GOING),
+        ("Consultations with fishermen were ongoing.", GOING),
+        ("A draft law on noise was submitted to Parliament.", GOING),
+        ("The bill on noise had been drafted by experts.", GOING),
+        ("Arvenia has been working towards a moratorium.", GOING),
+        ("Courses are held every spring.", GOING),
+        ("The State finances four crisis centres.", GOING),
+        ("It strives for shorter trials.", GOING),
+        ("An amendment is in the legislative procedure.", GOING),
+        ("The Government will ratify the protocol.", PLANNED),
+        ("The delegation said that a school would be opened.", PLANNED),
+        ("Arvenia intends to abolish the fee.", PLANNED),
+        ("A census is envisaged for 2027.", PLANNED),
+        ("The ministry plans to hire interpreters.", PLANNED),
+        ("The proposed amendment envisages an office for children.", PLANNED),
+        ("The bridge is expected to be finished next year.", PLANNED),
+        ("The State committed itself to close the prison.", PLANNED),
+    ],
+)
+def test_acts(sentence: str, claimed: str) -> None:
+    assert claimed_in(sentence, 0, len(sentence)) == claimed
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The Constitution guarantees the freedom of the seas.",
+        "Freedom of the press was guaranteed by the Constitution.",
+        "Fishing is regulated by the Maritime Act.",
+        "Torture was prohibited under article 9.",
+        "Arvenia has a population of four million.",
+        "Arvenia has not ratified the convention.",
+        "No law had been adopted.",
+        "A law should be adopted at once.",
+        "If the code was amended, courts decide.",
+        "A person who has been fined can appeal.",
+        "The delegation thanked all States.",
+        "The Government considered that the law was sufficient.",
+        "The measures adopted by the Council are public.",
+        "The Act is composed of nine chapters.",
+        "Primary education is free and publicly funded.",
+        "Nobody was killed.",
+        "The fight against corruption is a priority.",
+        "The island is located in the north.",
+        "Strengthen the protection of fishermen (Ghana).",
+        "",
+    ],
+)
+def test_no_acts(sentence: str) -> None:
+    assert claimed_in(sentence, 0, len(sentence)) is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "language", "claimed"),
+    [
+        ("L’Arvénie a ratifié la convention.", "fr", DONE),
+        ("Une commission a été créée en 2012.", "fr", DONE),
+        ("La loi est entrée en vigueur.", "fr", DONE),
+        ("Un projet est en cours d’examen.", "fr", GOING),
+        ("Le Gouvernement poursuit ses efforts.", "fr", GOING),
+        ("Une loi sera adoptée bientôt.", "fr", PLANNED),
+        ("La Constitution garantit ce droit.", "fr", None),
+        ("L’Arvénie n’a pas ratifié la convention.", "fr", None),
+        ("Arvenia ha ratificado el convenio.", "es", DONE),
+        ("Se aprobó la ley de puertos.", "es", DONE),
+        ("El Gobierno está elaborando un plan.", "es", GOING),
+        ("Se prevé abrir dos centros.", "es", PLANNED),
+        ("El país no ha ratificado el convenio.", "es", None),
+        ("Принят закон о портах.", "ru", DONE),
+        ("Закон вступил в силу в мае.", "ru", DONE),
+        ("В настоящее время разрабатывается план.", "ru", GOING),
+        ("Правительство планирует открыть школу.", "ru", PLANNED),
+        ("Конституция гарантирует это право.", "ru", None),
+    ],
+)
+def test_other_languages(sentence: str, language: str, claimed: str | None) -> None:
+    assert claimed_in(sentence, 0, len(sentence), language) == claimed
+
+
+@pytest.mark.parametrize(
+    ("label", "claimed"),
+    [
+        ("Implemented.", DONE),
+        ("Ongoing", GOING),
+        ("Partially implemented", GOING),
+        ("Planned", PLANNED),
+        ("Spain", None),
+    ],
+)
+def test_labels(label: str, claimed: str | None) -> None:
+    assert claimed_in(label, 0, len(label)) == claimed
+
+
+def found(document: Document) -> list[tuple[str | None, str, tuple[str, ...]]]:
+    rows = []
+    for statement in claims(document):
+        assert isinstance(statement.value, Claim)
+        assert statement.quote.holds_in(document.text)
+        assert (statement.state, statement.asserted_by) == ("XAV", "state")
+        rows.append((statement.paragraph, statement.value.claims, statement.value.numbers))
+    return rows
+
+
+def headed(document: Document) -> Document:
+    """The document with lines that begin with a capital letter and a point as headings."""
+    kinds = [
+        replace(each, kind="heading") if document.text[each.start + 1] == "." else each
+        for each in document.body.paragraphs
+        if each.number is None
+    ]
+    known = {each.start: each for each in kinds}
+    paragraphs = tuple(known.get(each.start, each) for each in document.body.paragraphs)
+    return replace(document, body=replace(document.body, paragraphs=paragraphs))
+
+
+def test_numbers_come_from_the_sentence_the_paragraph_the_chapter() -> None:
+    report = headed(
+        paged(
+            "National report submitted in 2024",
+            "1. The law was adopted.",
+            "A. Ferries (recommendations 3, 5-7)",
+            "2. A ferry was built. Fees were reduced (recommendation 9). The sea is wide.",
+            "3. As recommendation 11 asks, pilots were trained.",
+            "B. Schools",
+            "Recommendations 21 and 22",
+            "4. A school was opened. General recommendation No. 35 was translated.",
+            "C. Lighthouses",
+            "5. A lighthouse was built.",
+            kind="national_report",
+        )
+    )
+    assert found(report) == [
+        ("1", DONE, ()),
+        ("2", DONE, ("9",)),
+        ("2", DONE, ("9",)),
+        ("3", DONE, ("11",)),
+        ("4", DONE, ("21", "22")),
+        ("4", DONE, ("21", "22")),
+        ("5", DONE, ()),
+    ]
+
+
+def test_a_recommendation_quoted_above_its_answer() -> None:
+    report = paged(
+        "1. This report has been prepared by the ministry.",
+        "115.20 Ratify the treaty on ferries (Ghana);",
+        "The treaty was ratified in May.",
+        "115.21 Build a ferry (Peru);",
+        "A ferry is being built.",
+        kind="midterm_report",
+    )
+    assert found(report) == [("1", DONE, ()), (None, DONE, ("115.20",)), (None, GOING, ("115.21",))]
+
+
+def test_notes_cite_for_their_sentence() -> None:
+    text = "1. A plan was adopted.3 A port was built.\n3 See the earlier report (recommendation 40)."
+    at = text.index("\n") + 1
+    paragraphs = (Paragraph(0, at - 1, "1"), Paragraph(at, len(text), None, "note"))
+    report = Document("0" * 64, Body(text, paragraphs=paragraphs), kind="national_report", states=("XAV",))
+    assert found(report) == [("1", DONE, ("40",)), ("1", DONE, ())]
+
+
+def test_rows_of_a_table() -> None:
+    lines = ("Recommendation", "Status", "rec. 12, 34", "A plan was adopted.", "rec. 35", "Ongoing")
+    report = paged(*lines, kind="midterm_report")
+    cells = [Cell(each.start, each.end) for each in report.body.paragraphs]
+    table = Table(tuple(zip(cells[::2], cells[1::2], strict=True)))
+    report = replace(report, body=replace(report.body, tables=(table,)))
+    assert found(report) == [(None, DONE, ("12", "34")), (None, GOING, ("35",))]
+
+
+def test_reports_of_others_hold_no_claims_of_the_state() -> None:
+    report = paged("1. A law was adopted.", kind="midterm_report", publisher="Open Harbour Foundation")
+    assert found(report) == []
+
+
+DIALOGUE = (
+    "1. The delegation of Arvenia was headed by Ms. Ada Orlo, Minister of Justice.",
+    "A. Presentation by the State under review",
+    "2. Ms. Orlo said that Arvenia had ratified the treaty. The sea was wide.",
+    "B. Interactive dialogue and responses by the State under review",
+    "3. Ghana noted that Arvenia had adopted a law.",
+    "4. In response, the delegation said that a law was being drafted.",
+    "5. A school would be opened.",
+    "6. Peru welcomed that a ferry had been built.",
+    "7. The Holy See asked whether a plan had been adopted.",
+    "II. Conclusions and/or recommendations",
+    "8. The recommendations were examined by Arvenia.",
+)
+
+
+def test_the_delegation_claims_and_nobody_else() -> None:
+    said: list[Statement] = [each for each in dialogue(paged(*DIALOGUE)) if isinstance(each.value, Claim)]
+    assert [(s.paragraph, s.value.claims, s.speaker) for s in said if isinstance(s.value, Claim)] == [
+        ("2", DONE, "Ada Orlo"),
+        ("4", GOING, None),
+        ("5", PLANNED, None),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "has " * 25_000,
+        "draft " * 16_000,
+        "was " + "really " * 14_000,
+        "(" * 50_000 + ")" * 50_000,
+        " " * 100_000,
+        "1, " * 33_000,
+        "recommendations " + "1.1-1.9, " * 11_000,
+        "x" * 100_000 + "ly",
+        "they are " * 11_000,
+        "a1" * 50_000,
+        "made good " * 10_000,
+    ],
+)
+@pytest.mark.parametrize("language", ["en", "fr", "es", "ru"])
+def test_hostile_texts_take_no_longer_than_their_length(text: str, language: str) -> None:
+    report = paged(text, kind="national_report", language=language)
+    begun = time.process_time()
+    list(claims(report))
+    assert time.process_time() - begun < 3
