@@ -25,6 +25,7 @@ DONE, GOING, PLANNED = "implemented", "in_progress", "planned"
         ("The Government trained 300 ferry pilots.", DONE),
         ("Spending on schools increased by a third.", DONE),
         ("Two shelters have since been built.", DONE),
+        ("The campaign “Never when it rains” was launched.", DONE),
         ("With the adoption of the Code, a council came about.", DONE),
         ("The office received full accreditation under the Principles.", DONE),
         ("The police held a workshop on respect.", DONE),

@@ -34,7 +34,7 @@ KEYS: tuple[Claimed, ...] = ("in_progress", "planned", "implemented")
 _PLACEHOLDER = re.compile(r"<(\w+)>")
 # how far before an act a word may stand that takes it back
 _REACH = 70
-_BOUNDARY = re.compile(r"[,;:()–—]")
+_BOUNDARY = re.compile(r"[,;:()–—“”\"«»]")
 LONGEST_LABEL = 60
 
 
