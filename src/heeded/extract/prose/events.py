@@ -176,7 +176,7 @@ def _cost(
 ) -> tuple[int, int] | None:
     """How far a word is from a date, in clauses and characters; None where it does not belong to it."""
     if word.start < when.end and when.start < word.end:
-        return 0, 0
+        return None if when.start <= word.start and word.end <= when.end else (0, 0)
     is_before = word.end <= when.start
     low, high = (word.end, when.start) if is_before else (when.end, word.start)
     low += text[low : low + 1] == ")"
@@ -206,7 +206,9 @@ def _cost(
     else:
         is_opening = is_fronted and word.kind in _STRONG and not hard and length <= _AFTER
         fits = is_opening or (not between and len(gap.split()) <= _WORDS_AFTER)
-    if word.kind == "law" and not word.is_verb and len(when.iso) == 4:
+    if not word.is_verb and (
+        (word.kind == "law" and len(when.iso) == 4) or (word.kind == "review" and len(when.iso) > 15)
+    ):  # "the 2011 law" names a law, "session of 4 to 15 May" a session
         return None
     return (0 if is_fronted else len(between), length) if fits else None
 

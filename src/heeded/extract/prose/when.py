@@ -43,7 +43,7 @@ _HAS_DATE = re.compile(r"\d{2}|[^\W\d]{3}")
 # "2019", "2019-2020", "2019/20", "2019 and 2020"; not "2019/5", "1.2019", "№2019"
 _YEARS = re.compile(
     r"(?<![\w.,/№#$€-])(?P<mid>(?:mid|early|late)-)?(?P<first>(?:19|20)\d\d)"
-    r"(?:(?:\s?[-–—/]\s?|\s(?:to|and|et|y|и|à|a|au|по)\s)(?P<second>(?:19|20)\d\d|\d\d(?!\d)))?(?!\w|[.,/:-]\d|\s?%)"
+    r"(?:(?:\s?[-–—/]\s?|\s(?:to|and|et|y|и|à|a|au|по)\s)(?P<second>(?:19|20)\d\d|\d\d(?!\d)))?(?!\w|[.,/:-]\d|/\w|\s?%)"
 )
 # "4 and ", "4th-", "4 y el ": the first day of a range, before its last
 _DAY_BEFORE = re.compile(
@@ -92,8 +92,8 @@ def _directly(key: str, language: str) -> re.Pattern[str]:
 
 
 @cache
-def _ahead(language: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){_words('ahead', language)}(?!\w)", re.I)
+def _anywhere(key: str, language: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){_words(key, language)}(?!\w)", re.I)
 
 
 @cache
@@ -140,10 +140,14 @@ def _placed(sentence: str, each: When, language: str) -> When | None:
         each = replace(each, start=match.start())
     opening, closing = sentence[max(0, each.start - _ASIDE) : each.start], sentence[each.end : each.end + _ASIDE]
     is_year, is_bracketed = len(each.iso) == 4, opening.endswith("(") and closing.startswith(")")
-    is_label = is_year and (
-        is_bracketed
-        or _before("no_year_before", language).search(opening)
-        or (not _IN.search(opening) and _after_year(language).match(closing))
+    is_of_a_plan = len(each.iso) == 9 and bool(_anywhere("planned", language).search(opening))
+    is_label = (is_of_a_plan and not _IN.search(opening)) or (
+        is_year
+        and (
+            is_bracketed
+            or _before("no_year_before", language).search(opening)
+            or (not _IN.search(opening) and _after_year(language).match(closing))
+        )
     )
     if is_label or _before("no_date_before", language).search(opening):
         return None
@@ -198,7 +202,7 @@ def _with_year(each: When, sentence: str, language: str, known: Calendar) -> str
         year = published
     elif _directly("last_year", language).match(closing):
         year = published and published - 1
-    elif known.last:
+    elif known.last and not _directly("just_past", language).match(closing):
         is_later = len(known.last) > 4 and month[:2] > known.last[5:7]
         year = int(known.last[:4])
         year -= is_later and bool(_EARLIER.search(sentence[max(0, each.start - 24) : each.start]))
@@ -274,7 +278,7 @@ def _completed_relative(sentence: str, language: str, printed: list[When], known
     if known.published and len(known.published) == 10:
         for match in _weekday(language).finditer(sentence):
             if is_alone(match):
-                is_ahead = bool(_ahead(language).search(sentence))
+                is_ahead = bool(_anywhere("ahead", language).search(sentence))
                 yield When(_day_of(known.published, match["weekday"], language, is_ahead), *match.span())
 
 
