@@ -36,6 +36,9 @@ EventKind = Literal[
     "protest", "detention", "trial", "ban", "law", "killing", "election", "review", "release", "reprisal", "other",
 ]  # fmt: skip
 Progress = Literal["implemented", "progress", "little_progress", "no_progress", "regress"]
+Party = Literal[
+    "state", "national_institution", "regional_body", "treaty_body", "special_procedure", "agency", "civil_society",
+]  # fmt: skip
 
 KINDS: tuple[Kind, ...] = get_args(Kind)
 POSITIONS: tuple[Position, ...] = get_args(Position)
@@ -194,11 +197,18 @@ class Review:
 
 @dataclass(frozen=True, slots=True)
 class Intervention:
-    """What a State, or at the Council an organisation, said about the State under review."""
+    """What somebody said about the State under review: a State, or whoever else `asserted_by` names.
+
+    In OHCHR's summaries and compilations there is one for each contributor to a paragraph or a part of it.
+    """
 
     type: ClassVar[str] = "intervention"
     text: str
     speaking_state: str | None = None
+    party: Party | None = None
+    """What the contributor is; None where the document does not tell."""
+    cites: tuple[str, ...] = ()
+    """The documents that the notes cite for it, as printed: "CAT/C/XAV/CO/4, para. 12", "JS1, p. 4"."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -130,11 +130,12 @@ def test_totals_and_claims_of_the_delegation() -> None:
 
 def test_who_said_what() -> None:
     said = of(read(*REPORT), Intervention)
-    assert [(each.value.speaking_state, each.asserted_by) for each in said if isinstance(each.value, Intervention)] == [
-        ("GHA", None),
-        (None, "UNICEF"),
-        (None, "League for Peace and Freedom, Prisoners Abroad"),
-        (None, "Watch on Courts"),
+    values = [(each.value, each.asserted_by) for each in said if isinstance(each.value, Intervention)]
+    assert [(value.speaking_state, by, value.party) for value, by in values] == [
+        ("GHA", None, "state"),
+        (None, "UNICEF", "agency"),
+        (None, "League for Peace and Freedom, Prisoners Abroad", "civil_society"),
+        (None, "Watch on Courts", "civil_society"),
     ]
     [count] = [each.value for each in of(read(*REPORT), Tally) if each.asserted_by is None]
     assert isinstance(count, Tally)

@@ -12,6 +12,7 @@ from typing import Literal
 
 from heeded.extract.claims import claimed_in
 from heeded.extract.dialogue import SAID, opinions_of, speaker_of
+from heeded.extract.parties import party_of
 from heeded.extract.positions import claims_in, marks_in, together
 from heeded.extract.reply_lists import RECOMMENDATION, Listed, listed_in
 from heeded.extract.sentences import sentence_spans
@@ -319,7 +320,8 @@ class _Reader:
         speaker = None
         if is_member:
             speaker = _state(name) if name else speaker_of(words)
-        said = Intervention(self.document.quote(begin, end).text, speaker)
+        party = "state" if speaker else party_of(name or "", None if is_member or not name else "civil_society")
+        said = Intervention(self.document.quote(begin, end).text, speaker, party)
         statement = self._statement(said, begin, end, by=None if speaker else name)
         yield statement
         yield from opinions_of(self.document, statement, states()[speaker].name if speaker else name)

@@ -67,7 +67,7 @@ def dialogue(document: Document) -> Iterator[Statement]:
 def _said(document: Document, paragraph: Paragraph, length: int, speaker: str) -> Iterator[Statement]:
     quote = document.quote(paragraph.end - length, paragraph.end)
     said = Statement(
-        Intervention(quote.text, speaker),
+        Intervention(quote.text, speaker, "state"),
         quote,
         ORIGIN,
         state=document.states[0] if document.states else None,
