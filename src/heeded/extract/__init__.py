@@ -2,8 +2,10 @@
 
 from collections.abc import Callable, Iterable, Iterator
 
+from heeded.extract.attribution import attributed
 from heeded.extract.claims import claims
 from heeded.extract.completeness import gaps, is_headless_report
+from heeded.extract.contributors import contributors
 from heeded.extract.council_reports import council_report
 from heeded.extract.decisions import decision
 from heeded.extract.dialogue import dialogue
@@ -48,6 +50,8 @@ EXTRACTORS: dict[Kind, tuple[Extractor, ...]] = {
     **dict.fromkeys(PROSE_KINDS, PROSE),
     "national_report": (*PROSE, claims),
     "midterm_report": (*PROSE, claims),
+    "un_compilation": (*PROSE, contributors),
+    "stakeholder_summary": (*PROSE, contributors),
 }
 
 
@@ -73,6 +77,8 @@ def read(document: Document) -> tuple[tuple[Statement, ...], tuple[Problem, ...]
         found = list(_found(extractor, document))
         statements += [each for each in found if isinstance(each, Statement)]
         problems += [each for each in found if isinstance(each, Problem)]
+    if document.kind in PROSE_KINDS:
+        statements = attributed(document, statements)
     return with_ids(document.key, statements), tuple(problems)
 
 
