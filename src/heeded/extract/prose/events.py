@@ -39,6 +39,10 @@ _LASTING = ("detention", "ban", "law")
 _LONE = ("protest", "election")
 
 
+# ")" behind a word, ":" behind the date of an entry: "12 May 2022: two bakers arrested"
+_AFTER_DATE = re.compile(r"[):]")
+
+
 @dataclass(frozen=True, slots=True)
 class _Word:
     kind: EventKind
@@ -179,9 +183,9 @@ def _cost(
         return None if when.start <= word.start and word.end <= when.end else (0, 0)
     is_before = word.end <= when.start
     low, high = (word.end, when.start) if is_before else (when.end, word.start)
-    low += text[low : low + 1] == ")"
+    low += len(match[0]) if (match := _AFTER_DATE.match(text, low, high)) else 0
     between = [turn for turn in turns if low <= turn[0] and turn[1] <= high]
-    hard = [turn for turn in between if text[turn[0]] != ","]
+    hard = [turn for turn in between if text[turn[0]] not in ",("]
     gap = text[low:high]
     length = len(gap) + 30 * len(re.findall(r"\s(?:and|et|y|и)\s", gap))
     is_fronted = not is_before and opens_clause

@@ -77,7 +77,7 @@ def _words(key: str, language: str) -> str:
 
 @cache
 def _before(key: str, language: str) -> re.Pattern[str]:
-    small = r"(?:\s(?:the|early|mid|late|le|el|начала|конца))?"
+    small = r"(?:\s(?:early|mid|late|last|le|el|начала|конца))?"
     return re.compile(rf"(?<!\w)(?:{_words(key, language)}){small}\s?\(?$", re.I)
 
 
@@ -209,7 +209,9 @@ def _with_year(each: When, sentence: str, language: str, known: Calendar) -> str
     else:
         year = published
         if year and known.published:
-            year -= f"{year}-{month}" > _soon(known.published)[: len(month) + 5]
+            is_ahead = bool(_anywhere("ahead", language).search(sentence))
+            latest = _soon(known.published) if is_ahead else known.published + "-12-31"[len(known.published) - 4 :]
+            year -= f"{year}-{month}" > latest[: len(month) + 5]
     return _existing(f"{year}-{month}") if year else None
 
 
