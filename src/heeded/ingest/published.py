@@ -21,10 +21,29 @@ SESSION_WORDS = re.compile(r"\b(?:session|sesiones|сессия|cycle|UPR|deadli
 WORDS = re.compile(r"[^\W\d_]+")
 # "said today 4 November", "a déclaré aujourd'hui", a dateline "GENEVA (March 4, 2031) —" or "ASTANA, 4 March 2031 -"
 TODAY = re.compile(r"\b(?:today|aujourd.hui|hoy|сегодня),?\s+(?:on\s+|le\s+|el\s+)?$", re.I)
-DATELINE = re.compile(r"^\(?[^\W\d_][^.!?:;]{1,40}?[(,]\s?(?:le\s+|el\s+|on\s+)?$")
-AFTER_DATELINE = re.compile(r"\)?\s*[—–-]")
+DATELINE = re.compile(r"^\(?[^\W\d_][^.!?:;]{1,40}?(?:[(,]|\s[—–-])\s?(?:le\s+|el\s+|on\s+)?$")
+AFTER_DATELINE = re.compile(r"\)?(?:\s(?:года|г))?\.?\s*(?:\([^()]{2,40}\)\s*)?[—–-]")
+# "ПОРТ-ВЕЙЛ, 4 марта 2031. Арвения"
+CAPITALS = re.compile(r"^[A-ZÀ-ÞА-ЯЁ][A-ZÀ-ÞА-ЯЁ' -]{2,30}[,.]\s$")
+# "Lantern Watch said in a statement on"
+STATED = re.compile(
+    r"\b(?:in|dans|en|в)\s(?:an?|its|their|une?|su)\s(?:\w+\s)?(?:statement|release|report|letter|communiqué|comunicado)\b"
+    r".{0,40}?\b(?:on|le|el)\s(?:\w+day,?\s)?$",
+    re.I,
+)
+# "(Port Vale, 4 March 2031) Governments"
+BRACKETED = re.compile(r"^\([^()]{2,40},\s(?:le\s+|el\s+|on\s+)?$")
 # "4 March 2031, Port Vale –"
-PLACE_AFTER = re.compile(r"(?:\s*г\.)?,?\s*[^\W\d_][\w .-]{1,30}?\s*[—–-]\s")
+PLACE_AFTER = re.compile(r"(?:\s*г\.)?,?\s*\(?[^\W\d_][\w .-]{1,30}?\)?\s*[—–-]\s")
+# "Posted on 4 March 2031 by Lantern Watch in News", "Updated: 4 March 2031, 10:30"
+STAMP = re.compile(
+    r"^(?:first\s)?(?:posted|published|released|issued|dated?|publié|mis en ligne|publicado|fecha|опубликовано|дата)"
+    r"(?:\s+(?:on|le|el|par|date))?\s*:?\s*$",
+    re.I,
+)
+# "Scorecard report, Port Vale, October 2031": a month that ends a line after a comma
+LAST = re.compile(r"^[^.!?;:]{3,80},\s+$")
+REVIEWING = re.compile(r"\b(?:UPR|EPU|УПО|[Rr]eview|[Ee]xamen|[Оо]бзор)\b")
 # "On 5 July 2031, at the 41st session ..., Lantern Watch took the floor"
 ON = re.compile(r"(?<![A-Za-z])[Oo]n\s+$")
 SPOKE = re.compile(r"\b(?:took the floor|delivered|made (?:this|the following|a|an)|intervened|spoke)\b", re.I)
@@ -43,6 +62,18 @@ def _stands_alone(line: str, day: FoundDate) -> bool:
     return len(WORDS.findall(rest)) <= (6 if day.has_day else 2)
 
 
+def _ends(line: str, day: FoundDate, kind: Kind) -> bool:
+    """Whether a date ends the line that says where or on what occasion a text was given out.
+
+    The day of a session is that of the statement made there; the month of a review is no date of a document about it.
+    """
+    if line[day.end :].strip(" .)"):
+        return False
+    if kind == "oral_statement" and day.has_day:
+        return True
+    return bool(LAST.match(line[: day.start])) and not SESSION_WORDS.search(line) and not REVIEWING.search(line)
+
+
 def published_on(
     lines: Sequence[str], text: str, hints: Hints, kind: Kind, states: tuple[str, ...], language: str | None
 ) -> str | None:
@@ -51,7 +82,9 @@ def published_on(
         if len(line) > LONGEST_LINE:
             continue
         for day in find_dates(line, language):
-            if not day.iso.startswith("-") and _stands_alone(line, day):
+            if day.iso.startswith("-") or RANGE.search(line[: day.start]):
+                continue
+            if _stands_alone(line, day) or STAMP.match(line[: day.start]) or _ends(line, day, kind):
                 return day.iso
     for paragraph in [line for line in lines if len(line) > 60][:4]:
         found = _in_first_sentences(paragraph, kind, text, states, language)
@@ -67,16 +100,25 @@ def _in_first_sentences(
     for day in find_dates(paragraph[:500], language):
         before, after = paragraph[: day.start], paragraph[day.end :]
         is_today = TODAY.search(before)
-        is_dateline = AFTER_DATELINE.match(after) if DATELINE.match(before) else not before and PLACE_AFTER.match(after)
         spoke = SPOKE.search(before[-200:]) or SPOKE.search(after[:250])
         is_speech = kind == "oral_statement" and ON.search(before) and spoke
-        if not (is_today or is_dateline or is_speech):
+        if not (is_today or is_speech or _is_dateline(before, after) or STATED.search(before)):
             continue
         if day.has_day and not day.iso.startswith("-"):
             return day.iso
         if day.iso.startswith("--") and (year := _year_of_review(text[:2500], states)):
             return f"{year}{day.iso[1:]}"
     return None
+
+
+def _is_dateline(before: str, after: str) -> bool:
+    """Whether a date that opens a paragraph is that of its writing: place and date, then a dash, bracket or stop."""
+    if not before:
+        return bool(PLACE_AFTER.match(after))
+    if DATELINE.match(before) and AFTER_DATELINE.match(after):
+        return True
+    is_bracketed = BRACKETED.match(before) and after.startswith(")")
+    return bool(is_bracketed or (CAPITALS.match(before) and after.lstrip(" г").startswith(".")))
 
 
 # "its third Universal Periodic Review", "the fourth cycle of the UPR"

@@ -40,6 +40,8 @@ def title_at(lines: Sequence[str], hints: Hints) -> int | None:
 
 def _is_label(line: str) -> bool:
     """Whether a line says no more than what sort of text follows, and whose."""
+    if line.isupper() and len(line.split()) <= 2 and not iso3_of(line):
+        return True
     label = LABELS.fullmatch(line)
     if not label or not label["rest"]:
         return bool(label)

@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import takewhile
 
 from heeded.ingest.hints import Hints
 from heeded.model import Kind
@@ -44,9 +45,11 @@ SAID_TODAY = re.compile(
 )
 # "the Lantern Foundation (LF) submitted", "Lantern Watch took the floor"
 SPEAKS = re.compile(
-    rf"(?P<name>{NAME}){_LETTERS},?\s+(?:(?:has|have)\s+)?(?:said|announced|warned|urged|declared|stated|submitted"
-    r"|took the floor|delivered|published|released|calls? on|called on|a (?:déclaré|annoncé|indiqué)|dijo|declaró"
-    r"|señaló|заявил[аио]?)\b"
+    rf"(?P<name>{NAME}){_LETTERS},?\s+(?:(?:has|have|today|strongly|deeply)\s+)?(?:said|announced|warned|urged|declared"
+    r"|stated|submitted|took the floor|delivered|published|released|calls?|called|urges|welcomes?|regrets?|deplores?"
+    r"|condemns?|denounces?|express(?:es)?|notes|remains?|a (?:déclaré|annoncé|indiqué|rappelé)|appellent?|demandent?"
+    r"|dénoncent?|regrettent?|saluent?|dijo|declaró|señaló|exigen?|piden?|lamentan?|denuncian?|saludan?|llaman?|expresan?"
+    r"|заявил[аио]?|призыва[ею]т|сообща[ею]т|приветству[ею]т|выража[ею]т|требу[ею]т|напомина[ею]т)\b"
 )
 # "The Lantern Foundation (LF) is a nonprofit organization that ..."
 ABOUT = re.compile(
@@ -66,6 +69,27 @@ BY = re.compile(
     r"\b(?:[Ss]ubmi(?:tted|ssion)|[Pp]repared|[Dd]rafted|[Pp]resented|[Cc]ontribution|[Ss]oumis|[Pp]résenté|[Pp]resentad[oa]"
     rf"|[Pp]ublished)\s*(?:jointly\s+)?(?:by|from|of|par|por|de)\s*:?\s+(?:the\s+|la\s+|le\s+|el\s+)?(?P<name>{NAME}?)"
     r"(?=\s+(?:to|for|à|au|al|para)\s|[.,;:(]|$)"
+)
+# "Submitted by: Lantern Watch (LW) and the Rights Forum (RF)": all that a line of submitters names
+SUBMITTERS = re.compile(
+    r"(?:jointly\s+)?(?:submitted|prepared|presented|soumis[es]*|présenté[es]*|presentad[oa]s?|представлено|подготовлено)"
+    r"\s+(?:jointly\s+)?(?:by|par|por)?\s*:?\s+(?P<names>\S.{3,400})",
+    re.I,
+)
+AND = re.compile(
+    r"\s*(?:[,;]\s+(?:and\s+|et\s+|y\s+|и\s+)?|\s(?:and|et|y|e|и|&)\s+(?=the\s|la\s|le\s|el\s|[^()]{3,80}\([A-Z]))"
+)
+# "Signed:", "Signataires :", what stands above the names of those who sign
+SIGNED = re.compile(
+    r"(?:co-?)?(?:signed(?:\sby)?|signator(?:y|ies)(?:\sorgani[sz]ations)?|signataires?|(?:organizaciones\s)?firmantes|firman|подписали|подписавшие\w*)\s*:?",
+    re.I,
+)
+# "Posted on 4 March 2031 by Lantern Watch in News"
+POSTED = re.compile(rf"(?:posted|published|written)\s.{{0,40}}?\bby\s+(?P<name>{NAME})", re.I)
+# "PORT VALE (Lantern Press Agency) -", "Порт-Вейл. 5 марта. «Лантерн-Информ» -", "PORT VALE, March 5 (Lantern) —"
+AGENCY = re.compile(
+    r"(?P<place>[^\W\d_a-zа-яё][\w' -]{2,30})[.,]?\s(?:[^()«»\"“]{3,25}[.,]?\s)?"
+    r"(?:\((?P<name>[^()\d]{2,40})\)|[«\"“](?P<quoted>[^«»\"”“\d]{2,40})[»\"”])\.?\s*[-–—]"
 )
 # "Lantern Watch Submission to the Universal Periodic Review", "Lantern Watch's contribution"
 OWN = re.compile(rf"(?P<name>{NAME}?)(?:['’]s?)?\s+(?:[Ss]ubmission|[Cc]ontribution)\s+(?:to|for)\b")
@@ -112,8 +136,7 @@ def publisher_of(kind: Kind, head: Sequence[str], text: str, hints: Hints, langu
     """
     if kind == "oral_statement" and (state := _speaking_state(head, text, language)):
         return state
-    joint = joint_names(head)
-    if joint:
+    if joint := joint_names(head) or _signatories(text):
         return ", ".join(joint)
     votes: Counter[str] = Counter()
     for name, weight in _papers(head, text, hints) if kind == "news" else _speakers(kind, head, text, hints):
@@ -134,7 +157,7 @@ def _speakers(kind: Kind, head: Sequence[str], text: str, hints: Hints) -> Itera
         if (match := OWN.match(line)) and is_organisation(match["name"]):
             yield match["name"], 4
     for line in head[:10]:
-        if match := BY.search(line):
+        if match := BY.search(line) or POSTED.match(line):
             yield match["name"], 4
     if kind in SPOKEN:
         lines = set(head[:6])
@@ -145,20 +168,60 @@ def _speakers(kind: Kind, head: Sequence[str], text: str, hints: Hints) -> Itera
         for paragraph in text.strip().split("\n")[-4:]:
             if match := ABOUT.match(paragraph):
                 yield match["name"], 4
+    yield from _site(head, text, hints)
     if hints.site:
         yield hints.site, ENOUGH
 
 
+# "© 2031 Lantern Watch"
+RIGHTS = re.compile(
+    rf"(?:©|\(c\)|copyright)\s*(?:©\s*)?(?:\d{{4}}(?:\s?[-–]\s?\d{{4}})?,?\s*)?(?:by\s+|the\s+)?"
+    rf"(?P<name>(?-i:{NAME}?))(?=[.,|]|\s[-–—|]|$)",
+    re.I,
+)
+
+
+def _site(head: Sequence[str], text: str, hints: Hints) -> Iterator[tuple[str, int]]:
+    """The name at the head of a page, of whoever holds the rights in it, and after its title."""
+    lines = [line for line in head[:4] if line not in hints.dropped]
+    if lines and _is_masthead(lines[0], text):
+        yield lines[0], ENOUGH
+    for line in dict.fromkeys((*hints.dropped, *head)):
+        if match := RIGHTS.match(line):
+            yield match["name"], ENOUGH
+    for line in lines[:3]:
+        if (match := AFTER_TITLE.search(line)) and is_organisation(match["name"]):
+            yield match["name"], ENOUGH
+
+
+MASTHEAD = re.compile(rf"{_WORD}(?:\s+(?:{_LINK}\s+){{0,2}}{_WORD}){{1,6}}")
+
+
+def _is_masthead(line: str, text: str) -> bool:
+    """Whether the first line is the name of who publishes: capitals, no headline, and the text comes back to it."""
+    name = _in_small_letters(line)
+    if not MASTHEAD.fullmatch(name) or not _is_name(name) or (find_states(name)[:1] and len(name.split()) < 3):
+        return False
+    body = text.replace(line, "", 1)
+    return is_organisation(name) or name in body or line in body
+
+
 def _papers(head: Sequence[str], text: str, hints: Hints) -> Iterator[tuple[str, int]]:
     """Where newspapers put their own name."""
-    if head and (match := AFTER_TITLE.search(head[0])):
-        yield match["name"], 4
+    lines = [line for line in head[:6] if line not in hints.dropped]
+    for at, line in enumerate(lines):
+        match = AFTER_TITLE.search(line)
+        if match and (at == 0 or lines[0].casefold() in match["name"].casefold()):
+            yield (match["name"] if at == 0 else lines[0]), 4
     for paragraph in text.split("\n")[:5]:
         if match := BEFORE_TEXT.match(paragraph):
             yield match["name"], 4
+        if match := AGENCY.match(paragraph):
+            yield match["name"] or match["quoted"], 5
     for line in hints.dropped:
         if match := SOURCE.fullmatch(line):
             yield match["name"], ENOUGH
+    yield from _site(head, text, hints)
     if hints.site:
         yield hints.site, 5
 
@@ -177,7 +240,7 @@ def byline(line: str) -> str | None:
     """The organisation's name that a whole line is; "LW - Lantern Watch" gives the longer part."""
     if len(line) > LONGEST_NAME:
         return None
-    if RUSSIAN_NAME.fullmatch(line):
+    if RUSSIAN_NAME.fullmatch(line) or QUOTED_NAME.fullmatch(line):
         return line
     parts = [ABBREVIATION.sub("", part) for part in PARTS.split(_in_small_letters(line.strip()))]
     if not all(map(_is_name, parts)):
@@ -185,6 +248,8 @@ def byline(line: str) -> str | None:
     return next((part for part in sorted(parts, key=len, reverse=True) if is_organisation(part)), None)
 
 
+# "Арвенийский правозащитный дом «Фонарь»": a line that ends with the name in quotation marks
+QUOTED_NAME = re.compile(r"(?:[^\W\d_][\w-]*\s+){1,7}[«“][^«»“”]{2,40}[»”]")
 # "Министерство иностранных дел Республики Казахстан": in Russian most words of a name are small; none is a verb
 RUSSIAN_NAME = re.compile(
     r"(?:Министерство|Комитет|Управление|Организация|Коалиция|Фонд|Союз|Центр|Бюро|Совет|Ассоциация)"
@@ -225,8 +290,22 @@ def joint_names(head: Sequence[str]) -> tuple[str, ...]:
 BEFORE_LIST = re.compile(r"(?<=[a-z)])[.:]\s+|\bby:?\s+")
 
 
+def _signatories(text: str) -> tuple[str, ...]:
+    """The organisations that sign at the end, one a line below "Signed:"."""
+    lines = [line.strip(" -•*") for line in text[-6000:].split("\n")]
+    at = next((at for at, line in enumerate(lines) if SIGNED.fullmatch(line)), None)
+    names = [ABBREVIATION.sub("", line) for line in lines[at + 1 :]] if at is not None else []
+    block = list(takewhile(lambda name: bool(name) and len(name) <= LONGEST_NAME and name[0].isupper(), names))
+    return tuple(block) if len(block) >= 2 else ()
+
+
 def _listed(line: str) -> tuple[str, ...]:
-    """The names that end a line, two or more between commas."""
+    """The names that end a line, two or more between commas, or all those after "Submitted by:"."""
+    if match := SUBMITTERS.fullmatch(line):
+        submitters = [ARTICLES.sub("", ABBREVIATION.sub("", name.strip(" ."))) for name in AND.split(match["names"])]
+        submitters = [re.sub(r"^the\s", "", name) for name in submitters]
+        if len(submitters) >= 2 and all(map(_is_name, submitters)):
+            return tuple(submitters)
     tail = BEFORE_LIST.split(line)[-1]
     names = [ABBREVIATION.sub("", name).removeprefix("and ").strip() for name in re.split(r"[,;]\s+", tail)]
     if len(names) >= 2 and all(_is_name(name) and is_organisation(name) for name in names):
