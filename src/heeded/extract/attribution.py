@@ -8,7 +8,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from heeded.extract.parties import party_of
+from heeded.extract.parties import body_named
 from heeded.extract.prose.voices import Voices, stretches
 from heeded.model import Document, Intervention, Statement
 
@@ -37,12 +37,14 @@ def _by_contributor(statements: Sequence[Statement]) -> list[Statement]:
     for each in statements:
         if spans and each.quote.start >= last:
             continue  # the words of a note cite, they state nothing
-        by = each.asserted_by
+        by, number = each.asserted_by, each.paragraph
         # A quote may begin with the paragraph's number, which no contributor says.
         span = _holding(spans, each.quote.start) or _holding(spans, each.quote.end - 1)
-        if span and not isinstance(each.value, Intervention) and (by is None or _is_theirs(by, said[span])):
-            by = ", ".join(str(one.asserted_by) for one in said[span])
-        done.append(replace(each, asserted_by=by, as_summarised_by="OHCHR"))
+        if span and not isinstance(each.value, Intervention):
+            number = said[span][0].paragraph  # that of the whole paragraph, where a page break cuts it
+            if by is None or _is_theirs(by, said[span]):
+                by = ", ".join(str(one.asserted_by) for one in said[span])
+        done.append(replace(each, asserted_by=by, as_summarised_by="OHCHR", paragraph=number))
     return done
 
 
@@ -52,12 +54,9 @@ def _holding(spans: Sequence[tuple[int, int]], place: int) -> tuple[int, int] | 
 
 
 def _is_theirs(words: str, said: Sequence[Statement]) -> bool:
-    """Whether the words name the contributor of the stretch: not the State, nor another body that is known."""
-    if words == "state":
-        return False
-    cites = [cite for one in said if isinstance(one.value, Intervention) for cite in one.value.cites]
-    is_named = any(words.lower() in known.lower() for known in (*(one.asserted_by or "" for one in said), *cites))
-    return is_named or (len(said) == 1 and party_of(words) is None)
+    """Whether the words name the contributor of the stretch: not the State, nor another body of the vocabulary."""
+    known = body_named(words)
+    return words != "state" and (known is None or known.name in {each.asserted_by for each in said})
 
 
 def _by_sentence(document: Document, statements: Iterable[Statement]) -> Iterable[Statement]:

@@ -15,7 +15,7 @@ from heeded.model import Document, Party
 from heeded.vocabulary import load
 from heeded.vocabulary.states import iso3_of
 
-__all__ = ["SPEAKS", "Contributor", "Directory", "Mention", "Source", "directory_of", "party_of"]
+__all__ = ["SPEAKS", "Contributor", "Directory", "Mention", "Source", "body_named", "directory_of", "party_of"]
 
 _LONGEST_NAME = 220
 _LISTED = re.compile(r"\blisted below\b|\bcontributed information\b")
@@ -24,6 +24,7 @@ _CODE = re.compile(
     r"\s{0,2}(?P<code>[^\W\d_][\w/&’'-]{1,30}(?:\s[\w/&’'-]{1,20}){0,3}),?\s{0,2}(?:pp?|paras?|pages?)\b"
 )
 _CITY = re.compile(r"(?:,[^,;()]{2,40})?\s{0,2}\([^()]{2,60}\)[.*]{0,3}$")
+_TWICE = re.compile(r"(\S{2,40}(?:\s\S{1,30}){1,3})\s\1(?=\s\(|,|$)")
 _MEMBERS = re.compile(r"submitted\s(?:jointly\s)?by:?\s", re.I)
 # "CAT/C/XAV/CO/4, para. 3": the symbol alone
 _SYMBOL = re.compile(r"\b[A-Z]{1,5}/[A-Z\d][\w./-]{2,40}\w")
@@ -218,23 +219,31 @@ def _addresses() -> tuple[tuple[str, Contributor], ...]:
 
 def _owner(symbol: str) -> Contributor | None:
     """The body whose documents have such symbols."""
-    for body in load("contributors")["bodies"]:
-        if symbol.startswith(tuple(body.get("symbols", ()))):
-            return Contributor(body["name"], body["party"])
-    return None
+    bodies = load("contributors")["bodies"]
+    found = next((body for body in bodies if symbol.startswith(tuple(body.get("symbols", ())))), None)
+    return Contributor(found["name"], found["party"]) if found else None
 
 
 def party_of(name: str, otherwise: Party | None = None) -> Party | None:
     """What a speaker of this name is: a body of the vocabulary, a national institution by its name, or `otherwise`."""
     if re.search("|".join(load("contributors")["national_institutions"]), name):
         return "national_institution"
-    return _parties().get(name, otherwise)
+    body = body_named(name)
+    return body.party if body else otherwise
+
+
+def body_named(name: str) -> Contributor | None:
+    """The body of the vocabulary that has this name or these letters."""
+    return _bodies().get(name.removeprefix("the ").removeprefix("The "))
 
 
 @cache
-def _parties() -> dict[str, Party | None]:
-    bodies = load("contributors")["bodies"]
-    return {name: body["party"] for body in bodies for name in (body["name"], *body.get("short", ()))}
+def _bodies() -> dict[str, Contributor]:
+    return {
+        name: Contributor(body["name"], body["party"])
+        for body in load("contributors")["bodies"]
+        for name in (body["name"], *body.get("short", ()))
+    }
 
 
 # -------------------------------------------------------------------------------------------------- the directory
@@ -324,7 +333,8 @@ def _entry(entry: str, codes: set[str]) -> tuple[str, str] | None:
     cited = sorted((code for code in codes if entry.startswith(f"{code} ")), key=len)
     first = re.match(r"[^\s,;()]{2,40}(?=\s)", entry)
     code = cited[-1] if cited else first[0] if first and sum(c.isupper() for c in first[0]) > 1 else None
-    name = _without_place(entry[len(code) :]) if code else ""
+    twice = _TWICE.match(entry) if code else None  # "ADF International ADF International (Switzerland)", cited as ADF
+    name = twice[1] if twice else _without_place(entry[len(code) :]) if code else ""
     return (code, name) if code and 2 < len(name) <= _LONGEST_NAME else None
 
 
