@@ -53,7 +53,7 @@ REVIEWED = re.compile(
 FEWEST = 2
 LEAST_SHARE = 0.35
 """Of all mentions: a State that has fewer does not stand out."""
-LANGUAGES = frozenset({"ar", "es", "fr", "ru", "zh"})
+LANGUAGES = frozenset({"ar", "es", "fr", "kk", "ru", "zh"})
 
 
 def states_of(title: str | None, text: str, language: str | None, publisher: str | None) -> tuple[str, ...]:

@@ -240,7 +240,7 @@ def byline(line: str) -> str | None:
     """The organisation's name that a whole line is; "LW - Lantern Watch" gives the longer part."""
     if len(line) > LONGEST_NAME:
         return None
-    if RUSSIAN_NAME.fullmatch(line) or QUOTED_NAME.fullmatch(line):
+    if RUSSIAN_NAME.fullmatch(line) or KAZAKH_NAME.fullmatch(line) or QUOTED_NAME.fullmatch(line):
         return line
     parts = [ABBREVIATION.sub("", part) for part in PARTS.split(_in_small_letters(line.strip()))]
     if not all(map(_is_name, parts)):
@@ -254,6 +254,11 @@ QUOTED_NAME = re.compile(r"(?:[^\W\d_][\w-]*\s+){1,7}[«“][^«»“”]{2,40}[
 RUSSIAN_NAME = re.compile(
     r"(?:Министерство|Комитет|Управление|Организация|Коалиция|Фонд|Союз|Центр|Бюро|Совет|Ассоциация)"
     r"(?:\s+(?!\w{3,}(?:ал|ил|ел|ла|ли|ло|ет|ют|ит|ят|ть)\b)[\w«»-]+){1,10}"
+)
+# "Арвения Республикасының Сыртқы істер министрлігі": in Kazakh the word for what it is stands last
+KAZAKH_NAME = re.compile(
+    r"«?[А-ЯЁӘҒҚҢӨҰҮІ][\w«»-]*(?:\s[\w«»-]+){0,9}"
+    r"\s(?:министрлігі|қоры|бюросы|ұйымы|бірлестігі|комитеті|орталығы|одағы|коалициясы|үкіметі|агенттігі|қауымдастығы)"
 )
 LINK = re.compile(_LINK, re.I)
 
@@ -327,7 +332,9 @@ def _speaking_state(head: Sequence[str], text: str, language: str | None) -> str
 
 def _states_in(line: str, language: str | None) -> tuple[tuple[str, int, int], ...]:
     """The States that a line names in the language of the text, else in English."""
-    return (find_states(line, language) if language in {"ar", "es", "fr", "ru", "zh"} else ()) or find_states(line)
+    return (find_states(line, language) if language in {"ar", "es", "fr", "kk", "ru", "zh"} else ()) or find_states(
+        line
+    )
 
 
 def _speaks_on(line: str, end: int) -> bool:

@@ -1,4 +1,4 @@
-"""Text in, the dates that it prints out, as ISO 8601: English, French, Spanish, Russian, and figures."""
+"""Text in, the dates that it prints out, as ISO 8601: English, French, Spanish, Russian, Kazakh, and figures."""
 
 import re
 from collections.abc import Iterator
@@ -11,18 +11,18 @@ MONTHS: dict[str, int] = {
     name: number
     for number, names in enumerate(
         (
-            "january jan janvier enero января январь январе janeiro",
-            "february feb février fevrier febrero февраля февраль феврале fevereiro",
-            "march mar mars marzo марта март марте março",
-            "april apr avril abril апреля апрель апреле",
-            "may mai mayo мая май мае maio",
-            "june jun juin junio июня июнь июне junho",
-            "july jul juillet julio июля июль июле julho",
-            "august aug août aout agosto августа август августе",
-            "september sept sep septembre septiembre setiembre сентября сентябрь сентябре setembro",
-            "october oct octobre octubre октября октябрь октябре outubro 0ctober",
-            "november nov novembre noviembre ноября ноябрь ноябре novembro",
-            "december dec décembre decembre diciembre декабря декабрь декабре dezembro",
+            "january jan janvier enero января январь январе қаңтар janeiro",
+            "february feb février fevrier febrero февраля февраль феврале ақпан fevereiro",
+            "march mar mars marzo марта март марте наурыз março",
+            "april apr avril abril апреля апрель апреле сәуір",
+            "may mai mayo мая май мае мамыр maio",
+            "june jun juin junio июня июнь июне маусым junho",
+            "july jul juillet julio июля июль июле шілде julho",
+            "august aug août aout agosto августа август августе тамыз",
+            "september sept sep septembre septiembre setiembre сентября сентябрь сентябре қыркүйек setembro",
+            "october oct octobre octubre октября октябрь октябре қазан outubro 0ctober",
+            "november nov novembre noviembre ноября ноябрь ноябре қараша novembro",
+            "december dec décembre decembre diciembre декабря декабрь декабре желтоқсан dezembro",
         ),
         start=1,
     )
@@ -42,6 +42,11 @@ MONTH_FIRST = re.compile(
 )
 # "March 2011", "marzo de 2011"
 MONTH_YEAR = re.compile(rf"\b(?P<month>{MONTH})\.?,?\s+(?:de\s+|del\s+)?(?P<year>(?:19|20)\d\d)\b", re.I)
+# "2031 жылғы 4 наурызда"
+YEAR_DAY_MONTH = re.compile(
+    rf"\b(?P<year>(?:19|20)\d\d)\s+жыл(?:ғы|дың|ы)\s+(?P<day>\d{{1,2}})[ -](?P<month>{MONTH})(?:[дт][аеы]|ында|інде|[дт]ағы)?\b",
+    re.I,
+)
 # "2017-05-02", "2017/05/02"
 YEAR_FIRST = re.compile(r"\b(?P<year>(?:19|20)\d\d)(?P<mark>[-/.])(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2})\b")
 # "07/25/2024", "15.10.2024"
@@ -93,7 +98,7 @@ def find_dates(text: str, language: str | None = None) -> tuple[FoundDate, ...]:
 
 
 def _in_words(text: str) -> Iterator[FoundDate]:
-    for pattern in (DAY_FIRST, MONTH_FIRST):
+    for pattern in (YEAR_DAY_MONTH, DAY_FIRST, MONTH_FIRST):
         for match in pattern.finditer(text):
             year, month, day = match["year"], MONTHS[match["month"].lower()], int(match["day"])
             is_verb = not year and match["month"] in {"may", "march"}

@@ -85,13 +85,13 @@ def group_of(iso3: str) -> str:
 
 @cache
 def names_in(language: str) -> Mapping[str, tuple[str, ...]]:
-    """The names of every State in one of the languages ar, en, es, fr, ru, zh, by code."""
+    """The names of every State in one of the languages ar, en, es, fr, kk, ru, zh, by code."""
     if language == "en":
         return MappingProxyType({code: state.names for code, state in states().items()})
     try:
         names = load("state_names")["languages"][language]
     except KeyError:
-        raise VocabularyError(f"No names of States in {language!r}; use ar, en, es, fr, ru or zh.") from None
+        raise VocabularyError(f"No names of States in {language!r}; use ar, en, es, fr, kk, ru or zh.") from None
     return MappingProxyType({code: tuple(listed.split(" | ")) for code, listed in names.items()})
 
 
@@ -337,8 +337,12 @@ def _names_in_a_row(letters: str) -> list[str]:
 
 _ATOMS = {" ": r"\s+", "-": r"[-‐‑–\ufffe\xad]\s?", "'": "['’‘`´]"}
 # What stands before and after a name. Chinese parts no words; Arabic writes "and", "in", "to" onto the name; a digit
-# after the name is the mark of a footnote; "US$" is no State.
-_AROUND = {"zh": ("", ""), "ar": (r"(?<!\w)[وفبلك]{0,2}", r"(?![^\W\d])")}
+# after the name is the mark of a footnote; Kazakh writes its cases onto the name; "US$" is no State.
+_AROUND = {
+    "zh": ("", ""),
+    "ar": (r"(?<!\w)[وفبلك]{0,2}", r"(?![^\W\d])"),
+    "kk": (r"(?<![\w$])", r"[а-яәғіңөұү]{0,9}(?![^\W\d])"),
+}
 _AROUND_OTHERS = (r"(?<![\w$])", r"(?![^\W\d]|\$)")
 
 
