@@ -14,7 +14,8 @@ __all__ = ["title_at", "title_lines", "title_of"]
 LABELS = re.compile(
     r"(?:(?:joint |public |oral |media |news |press )*"
     r"(?:releases?|statements?|reports?|submissions?|speech|news|press|story)"
-    r"|for immediate release|communiqués? de presse|comunicados? de prensa|déclarations?|noticias|новости|пресс-релиз|баспасөз (?:релизі|хабарламасы)|жаңалықтар)"
+    r"|for immediate release|communiqués? de presse|comunicados? de prensa|déclarations?|noticias"
+    r"|новости|пресс-релиз|баспасөз (?:релизі|хабарламасы)|жаңалықтар)"
     r"(?:\s+(?P<rest>.{0,60}))?",
     re.I,
 )

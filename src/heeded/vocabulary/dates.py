@@ -44,7 +44,8 @@ MONTH_FIRST = re.compile(
 MONTH_YEAR = re.compile(rf"\b(?P<month>{MONTH})\.?,?\s+(?:de\s+|del\s+)?(?P<year>(?:19|20)\d\d)\b", re.I)
 # "2031 жылғы 4 наурызда"
 YEAR_DAY_MONTH = re.compile(
-    rf"\b(?P<year>(?:19|20)\d\d)\s+жыл(?:ғы|дың|ы)\s+(?P<day>\d{{1,2}})[ -](?P<month>{MONTH})(?:[дт][аеы]|ында|інде|[дт]ағы)?\b",
+    rf"\b(?P<year>(?:19|20)\d\d)\s+жыл(?:ғы|дың|ы)\s+(?P<day>\d{{1,2}})[ -](?P<month>{MONTH})"
+    r"(?:[дт][аеы]|ында|інде|[дт]ағы)?\b",
     re.I,
 )
 # "2017-05-02", "2017/05/02"
