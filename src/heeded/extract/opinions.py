@@ -151,11 +151,12 @@ def _opinion(
     """The value and the stretch of one word of opinion in the sentence that begins at `begin`."""
     group = cue.lastgroup
     value = Concern if group in ("concern", "worrying") else Commendation
-    before = text[max(begin, cue.start() - BESIDE) : cue.start()]
-    is_behind = group in ("praised", "worrying")
-    if is_behind or (group == "praise" and _before("being", language).search(before) and cue[0].endswith(("ed", "é"))):
+    opens = max(begin, cue.start() - BESIDE)
+    passive = _before("being", language).search(text[opens : cue.start()]) if group == "praise" else None
+    if group in ("praised", "worrying") or (passive and cue[0].endswith(("ed", "é"))):
         first = _clause_start(text, max(begin, cue.start() - LONGEST), cue.start())
-        matter = text[first : cue.start()].strip(" ,;:—–\n")
+        stands = opens + passive.start() if passive else cue.start()
+        matter = text[first:stands].strip(" ,;:—–\n")
         return (value(matter), first, cue.end()) if len(matter) >= FEWEST else None
     last = _end(text, cue.end(), min(stop, cue.end() + LONGEST), language)
     awarded = (

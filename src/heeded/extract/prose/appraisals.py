@@ -2,7 +2,8 @@
 
 A view is general where a word of status ("little progress", "failed to implement", "deteriorated") stands beside
 what is asked of a State as a whole (recommendations, commitments, obligations) or beside its record on human rights. A
-single abuse, a demand ("should improve its record") and a count of recommendations are no appraisals.
+single abuse, a demand ("should improve its record") and a count of recommendations are no appraisals. A sentence that
+compares with the last review ("nothing has changed") needs no such words; without a State, it is on the main one.
 """
 
 import re
@@ -22,7 +23,7 @@ ORIGIN = Origin("appraisals", "1")
 SCOPES = ("tasks", "norms", "record")
 GOOD: tuple[Progress, ...] = ("implemented", "progress")
 # How far a status may stand from what it is said of, and what takes its sense from the status, in characters.
-REACH, DENIAL_REACH, DEMAND_REACH = 90, 24, 70
+REACH, BEFORE, DEMAND_REACH = 90, 24, 70
 # What a status does not reach beyond: "; ", ", but", ", while the record"
 _BREAK = re.compile(r"[;:]\s|,\s(?:but|while|whereas|although|which|mais|tandis|pero|mientras|но|однако)\b", re.I)
 # Where a clause begins: a demand in an earlier one says nothing of this one.
@@ -44,8 +45,10 @@ def _statuses(scope: str, language: str) -> tuple[tuple[Progress, re.Pattern[str
     found: list[tuple[Progress, re.Pattern[str]]] = []
     order: tuple[Progress, ...] = ("little_progress", "no_progress", "regress", "implemented", "progress")
     for status in order:
-        by_scope = load("appraisals")["statuses"][status]
-        listed = [words for key in (scope, "both") for words in by_scope.get(key, {}).get(language, ())]
+        tables = load("appraisals")
+        by_scope = {"alone": tables["alone"].get(status, {}), **tables["statuses"][status]}
+        keys = (scope,) if scope == "alone" else (scope, "both")
+        listed = [words for key in keys for words in by_scope.get(key, {}).get(language, ())]
         if listed:
             found.append((status, re.compile(rf"(?<!\w){whole_words(listed)}(?!\w)", re.I)))
     return tuple(found)
@@ -66,7 +69,8 @@ def appraisals(document: Document) -> Iterator[Statement | Problem]:
                 continue
             directions.add(status in GOOD)
             span = clause(document.text, *sentence, start, end)
-            for state in _states(voices, *sentence, start) or (voices.state(*sentence, start),):
+            main = voices.state(*sentence, start) or next(iter(document.states), None)
+            for state in _states(voices, *sentence, start) or (main,):
                 by = voices.asserted_by(*sentence, start, state)
                 yield voices.placed(Appraisal(status), span, ORIGIN, state, by, sentence)
 
@@ -75,32 +79,45 @@ def _views(text: str, start: int, end: int, language: str) -> Iterator[tuple[Pro
     """The general views of one sentence: status, and where the words of status and of scope begin and end."""
     for scope in _scopes(language).finditer(text, start, end):
         low, high = max(start, scope.start() - REACH), min(end, scope.end() + REACH)
-        for status, expression in _statuses(scope.lastgroup or "", language):
-            for match in expression.finditer(text, low, high):
-                first, last = min(match.start(), scope.start()), max(match.end(), scope.end())
-                between = text[min(match.end(), scope.end()) : max(match.start(), scope.start())]
-                meant = None if _BREAK.search(between) else _meant(text, start, match, status, language)
-                if meant and not (status in GOOD and counts_in(text, first, last, language)):
-                    yield meant, first, last
-                    break
-            else:
+        if found := _beside(text, start, scope, (low, high), language):
+            yield found
+    for status, expression in _statuses("alone", language):
+        for match in expression.finditer(text, start, end):
+            narrow = _any("narrow", language).search(text, match.end(), min(end, match.end() + DEMAND_REACH))
+            if not narrow and _meant(text, start, match, status, match.start(), language):
+                yield status, *match.span()
+
+
+def _beside(
+    text: str, start: int, scope: re.Match[str], reach: tuple[int, int], language: str
+) -> tuple[Progress, int, int] | None:
+    """What is said of a scope by the first word of status beside it that is meant."""
+    for status, expression in _statuses(scope.lastgroup or "", language):
+        for match in expression.finditer(text, *reach):
+            first, last = min(match.start(), scope.start()), max(match.end(), scope.end())
+            if _BREAK.search(text, min(match.end(), scope.end()), max(match.start(), scope.start())):
                 continue
-            break
+            meant = _meant(text, start, match, status, first, language)
+            is_tally = status in GOOD and counts_in(text, max(reach[0], first - BEFORE), last, language)
+            if meant and not is_tally:
+                return meant, first, last
+    return None
 
 
-def _meant(text: str, start: int, match: re.Match[str], status: Progress, language: str) -> Progress | None:
-    """The status that a sentence states by a word of status: None where it is a demand, or a bad one is denied."""
+def _meant(text: str, start: int, match: re.Match[str], status: Progress, first: int, language: str) -> Progress | None:
+    """The status that a sentence states from `first` on: None where it is a demand, or where a bad one is denied."""
     before = text[max(start, match.start() - DEMAND_REACH) : match.start()]
     begun = max((each.end() for each in _CLAUSE.finditer(before)), default=0)
     if _any("supposed", language).search(before, begun):
         return None
-    nearby = text[max(start, match.start() - DENIAL_REACH) : match.end()]
-    if status in ("implemented", "progress"):
-        if _any("partly", language).search(nearby):
+    opens = max(start, min(first, match.start()) - BEFORE)
+    if status in GOOD:
+        if _any("partly", language).search(text, opens, match.end()):
             return "little_progress"
-        return "no_progress" if _any("denied", language).search(nearby) else status
-    denied = _any("denied", language).search(text, max(start, match.start() - DENIAL_REACH), match.start())
-    return None if denied else status
+        return "no_progress" if _any("denied", language).search(text, opens, match.end()) else status
+    doubles = language != "en" and status != "regress"  # "no hemos visto un solo avance": two denials are one
+    is_denied = _any("denied", language).search(text, max(start, match.start() - BEFORE), match.start())
+    return status if doubles or not is_denied else None
 
 
 def _states(voices: Voices, start: int, end: int, at: int) -> tuple[str, ...]:

@@ -23,15 +23,27 @@ BESIDE = 60
 
 def views(document: Document) -> Iterator[Statement | Problem]:
     """The document's commendations and concerns in order; what a State says of itself or of its reviewers is none."""
-    voices = Voices.of(document)
-    if document.kind in OF_THE_STATE or voices.is_of_the_state:
+    if document.kind in OF_THE_STATE:
         return
+    voices = Voices.of(document)
     for sentence in stretches(document.text):
         for opinion in opinions_in(document.text, *sentence, voices.language):
-            state = voices.state(*sentence, opinion.cue)
+            state = _praised(voices, opinion, sentence)
             by = _party(voices, opinion, sentence, state)
-            if by != "state":
-                yield voices.placed(opinion.value, (opinion.start, opinion.end), ORIGIN, state, by, sentence)
+            if by == "state" or (by is None and voices.is_of_the_state):
+                continue
+            yield voices.placed(opinion.value, (opinion.start, opinion.end), ORIGIN, state, by, sentence)
+
+
+def _praised(voices: Voices, opinion: Opinion, sentence: tuple[int, int]) -> str | None:
+    """The State that an opinion is on: named behind its word, else before its subject, else in the lines before."""
+    own, named = voices.document.states, voices.named(*sentence)
+    behind = [code for code, at, _ in named if opinion.cue <= at < opinion.end and (not own or code in own)]
+    if behind:
+        return behind[0]
+    if any(opinion.cue - BESIDE <= end <= opinion.cue for _, _, end in named):
+        return voices.state(sentence[0], sentence[0], sentence[0])
+    return voices.state(*sentence, opinion.cue)
 
 
 def _party(voices: Voices, opinion: Opinion, sentence: tuple[int, int], state: str | None) -> str | None:

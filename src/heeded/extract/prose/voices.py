@@ -167,8 +167,9 @@ class Voices:
         name, mark = _organisation(self.language)
         for match in name.finditer(text, begin, stop):
             known = mark.search(match[0]) or _named_after(self.language).search(text, begin, match.start())
-            if known and match[0].strip() not in _NO_VOICE and not authorities.search(match[0]):
-                found.append((match[0].strip(), *match.span()))
+            named = match[0].strip().rstrip(".")
+            if known and named not in _NO_VOICE and not authorities.search(named):
+                found.append((named, *match.span()))
         return found
 
     def speaker(self, start: int, end: int) -> str | None:

@@ -1,0 +1,131 @@
+"""General views of a State's implementation and record in prose: status, State, who asserts; and what is none."""
+
+import time
+
+import pytest
+
+from builders import document
+from heeded.extract.prose.appraisals import appraisals
+from heeded.model import Appraisal, Statement
+
+
+def views(text: str, language: str = "en", **fields: object) -> list[Statement]:
+    found = [
+        each
+        for each in appraisals(document(text, language=language, **({"kind": "news"} | fields)))
+        if isinstance(each, Statement)
+    ]
+    assert all(each.quote.holds_in(text) for each in found)
+    return found
+
+
+def statuses(text: str, language: str = "en") -> list[str]:
+    return [each.value.status for each in views(text, language) if isinstance(each.value, Appraisal)]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "status"),
+    [
+        ("The recommendations of the first review were fully implemented.", "en", "implemented"),
+        ("The ministry says that it protects people in full compliance with its obligations.", "en", "implemented"),
+        ("Arvenia has taken significant steps to implement the recommendations.", "en", "progress"),
+        ("Respect for human rights in Arvenia has improved in recent years.", "en", "progress"),
+        ("The State claims substantial progress on human rights.", "en", "progress"),
+        ("The recommendations on prisons are being implemented.", "en", "progress"),
+        ("Arvenia has made very little progress in carrying out what it accepted.", "en", "little_progress"),
+        ("Most of the recommendations that Arvenia accepted remain on paper.", "en", "little_progress"),
+        ("Implementation of the accepted recommendations has been slow.", "en", "little_progress"),
+        ("Five years on, little has changed for the people of Arvenia.", "en", "little_progress"),
+        ("The recommendations were not fully implemented.", "en", "little_progress"),
+        ("Arvenia has a long way to go.", "en", "little_progress"),
+        ("Arvenia failed to act on the recommendations of its peers.", "en", "no_progress"),
+        ("Arvenia has yet to honour the commitments that it made in Geneva.", "en", "no_progress"),
+        ("The authorities turned a deaf ear to the recommendations.", "en", "no_progress"),
+        ("The promises of 2020 were not kept.", "en", "no_progress"),
+        ("Arvenia paid lip service to its commitments.", "en", "no_progress"),
+        ("Its human rights record is abysmal.", "en", "no_progress"),
+        ("There has been no meaningful progress since 2019.", "en", "no_progress"),
+        ("Human rights in Arvenia have not improved.", "en", "no_progress"),
+        ("The human rights situation in Arvenia has worsened markedly since 2019.", "en", "regress"),
+        ("Its record on human rights has gone from bad to worse.", "en", "regress"),
+        ("Civic space is shrinking.", "en", "regress"),
+        ("The decree is a step backwards for human rights.", "en", "regress"),
+        ("L'Arvénie a réalisé des progrès importants en matière de droits de l'homme.", "fr", "progress"),
+        ("Peu de progrès ont été accomplis depuis 2019.", "fr", "little_progress"),
+        ("La mise en œuvre des recommandations reste partielle.", "fr", "little_progress"),
+        ("L'Arvénie n'a pas mis en œuvre les recommandations acceptées.", "fr", "no_progress"),
+        ("La majorité des recommandations sont restées sans suite.", "fr", "no_progress"),
+        ("La situation des droits humains s'est dégradée depuis le dernier examen.", "fr", "regress"),
+        ("Le bilan du pays est plus sombre qu'en 2019.", "fr", "regress"),
+        ("El Estado muestra avances significativos en materia de derechos humanos.", "es", "progress"),
+        ("Los avances han sido tímidos: hubo pocos avances.", "es", "little_progress"),
+        ("Arvenia no ha cumplido la mayoría de las recomendaciones.", "es", "no_progress"),
+        ("No se ha visto un solo avance.", "es", "no_progress"),
+        ("El Estado incumplió sus compromisos.", "es", "no_progress"),
+        ("La situación de los derechos humanos se ha deteriorado.", "es", "regress"),
+        ("Власти заявляют о значительном прогрессе в области прав человека.", "ru", "progress"),
+        ("Рекомендации остаются на бумаге.", "ru", "little_progress"),
+        ("Арвения не выполнила большинство рекомендаций.", "ru", "no_progress"),
+        ("Власти проигнорировали рекомендации прошлого обзора.", "ru", "no_progress"),
+        ("За четыре года ничего не изменилось.", "ru", "no_progress"),
+        ("Положение с правами человека в Арвении ухудшилось.", "ru", "regress"),
+    ],
+)  # fmt: skip
+def test_status(text: str, language: str, status: str) -> None:
+    assert statuses(text, language) == [status]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Police beat protesters and detained a lawyer.", "en"),
+        ("Arvenia should improve its human rights record.", "en"),
+        ("We call on Arvenia to implement the recommendations that it accepted.", "en"),
+        ("It reported that it had implemented 95 of the 114 recommendations.", "en"),
+        ("The court declined to comment on the human rights situation.", "en"),
+        ("The ministry monitors progress in implementing recommendations.", "en"),
+        ("There was no progress in the investigation.", "en"),
+        ("The human rights situation has not worsened.", "en"),
+        ("He went back to prison.", "en"),
+        ("Two human rights defenders were shot; sales have declined.", "en"),
+        ("Les autorités devraient mettre en œuvre les recommandations.", "fr"),
+        ("Instamos a Arvenia a cumplir las recomendaciones.", "es"),
+        ("Мы призываем власти выполнить рекомендации.", "ru"),
+    ],
+)
+def test_what_is_none(text: str, language: str) -> None:
+    assert statuses(text, language) == []
+
+
+def test_one_for_each_state() -> None:
+    found = views("Bolivia, Iraq and Fiji have made little progress in implementing recommendations.", states=())
+    assert [each.state for each in found] == ["BOL", "IRQ", "FJI"]
+
+
+@pytest.mark.parametrize(
+    ("text", "by"),
+    [
+        ("The Government says that it has fulfilled its obligations.", "state"),
+        ("The situation of human rights has worsened, the Rivers Foundation said.", "Rivers Foundation"),
+        ("The human rights situation has worsened.", None),
+    ],
+)
+def test_who_asserts(text: str, by: str | None) -> None:
+    found = views(text)
+    assert [(each.asserted_by or "").removeprefix("the ") or None for each in found] == [by]
+    assert [each.state for each in found] == ["XAV"]
+
+
+HOSTILE = (
+    "recommendations " * 7_000, "progress " * 12_000, "human rights " * 8_000, "not " * 25_000, "(" * 100_000,
+    " " * 100_000, "9 " * 50_000, "failed to " * 10_000, "recommendations, " * 6_000 + "ignored", "has been " * 12_000,
+    "implementation " + "a " * 50_000, "accepted " + "but " * 25_000, "ситуация с правами " * 5_000,
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("text", HOSTILE, ids=lambda text: text[:12])
+@pytest.mark.parametrize("language", ["en", "fr", "es", "ru"])
+def test_time_grows_with_the_text_only(text: str, language: str) -> None:
+    begun = time.process_time()
+    views(text, language)
+    assert time.process_time() - begun < 6
