@@ -195,3 +195,9 @@ def test_hostile_text_is_read_in_linear_time(unit: str) -> None:
     ):
         list(contributors(summary(*lines, kind="un_compilation")))
     assert time.perf_counter() - start < 4
+
+
+def test_many_marks_in_one_sentence_are_read_in_linear_time() -> None:
+    start = time.perf_counter()
+    list(contributors(summary("2. " + " ".join(f"{'lo ' * 30}word{number}" for number in range(1, 999)))))
+    assert time.perf_counter() - start < 4

@@ -142,6 +142,23 @@ def test_who_said_what() -> None:
     assert (count.measure, count.value) == ("delegations_speaking", 13)
 
 
+@pytest.mark.parametrize(
+    ("opening", "name", "party"),
+    [
+        ("A representative of the Ombudsman of Arvenia said", "Ombudsman of Arvenia", "national_institution"),
+        ("The statement of the Free Harbour League regretted", "Free Harbour League", "civil_society"),
+        ("The Islanders’ Movement “Old Quay” stated", "Islanders’ Movement “Old Quay”", "civil_society"),
+        ("The Council of Europe noted", "Council of Europe", "regional_body"),
+    ],
+)
+def test_who_speaks_under_general_comments(opening: str, name: str, party: str) -> None:
+    lines = [f"113. {opening} that Arvenia had not freed its prisoners." if "113." in line else line for line in REPORT]
+    values = {each.asserted_by: each.value for each in of(read(*lines), Intervention)}
+    value = values[name]
+    assert isinstance(value, Intervention)
+    assert value.party == party
+
+
 def test_nothing_of_the_general_debate_is_read() -> None:
     assert all("119." not in each.quote.text for each in read(*REPORT))
 

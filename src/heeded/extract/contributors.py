@@ -29,6 +29,8 @@ _TOGETHER = re.compile(
 )
 _PRONOUN = re.compile(r"\s{0,3}(?:It|She|He|They)\b")
 _WHOLE = re.compile(r"[.!?:;][”\"’')\]]{0,2}\s{0,2}\d{0,3}\s{0,2}$")
+# How far before a mark a name may stand whose verb comes behind the mark.
+_LONGEST_OPENING = 300
 _NUMBER = re.compile(r"\d{1,3}\.\s{1,3}")
 _FURNITURE = re.compile(r"\*|United Nations\s+A/|General Assembly\b")
 # "Original: English adolescents": the language of the original is printed before what goes on
@@ -180,9 +182,11 @@ class _Reader:
         cuts = self._sentences(start, end, marks)
         for first, stop in cuts:
             own = [mark for mark in marks if first <= mark.start < stop]
-            begun = first
+            begun = looked = first
             for mark in own[:-1] if own and self._ends(own[-1], stop) else own:
-                if self._speaking(begun, mark.start):
+                speaks = bool(self._speaking(max(begun, looked - _LONGEST_OPENING), mark.start))
+                looked = mark.start
+                if speaks:
                     inside = tuple(each for each in own if begun <= each.start <= mark.start)
                     pieces.append(_Piece(begun, mark.end, inside, True))
                     begun = mark.end

@@ -83,7 +83,8 @@ _SAID_TOO = re.compile(
     r"\s(?:\w+ly\s)?(?:echoed|alleged|lamented|warned|denounced|claimed|argued|cautioned|disagreed|reminded|exhorted|remained|continued|echoing)\b"
 )
 _COUNT_OF_SPEAKERS = re.compile(r"\bother stakeholders? made (?:a )?statements?\b")
-_ARTICLE = re.compile(r"^(?:[Tt]he|A|An)\s+")
+# "The ", "A representative of the ", "The joint statement of "
+_ARTICLE = re.compile(r"^(?:[Tt]he|A|An)\s+(?:(?:representative|(?:joint\s)?statement)\sof\s(?:the\s)?)?")
 # "could not accept the recommendation to pass a law", "the recommendations on prisons had been noted"
 _SUBJECT = re.compile(
     RECOMMENDATION.pattern + r"\s(?:to|on|regarding|concerning|relating|related|calling|requesting|aimed|for)\b", re.I
@@ -356,7 +357,7 @@ def _heads(text: str, start: int, end: int) -> frozenset[str]:
 def _speaker(words: str) -> str | None:
     """The organizations that a paragraph lets speak: what stands before the verb of saying, without article."""
     head = _PREFACE.sub("", words[:LONGEST_NAME], count=1)
-    for space in re.finditer(r"(?<=[\w)’'.])(?=\s|,\s)", head):
+    for space in re.finditer(r"(?<=[\w)’'”\".])(?=\s|,\s)", head):
         at = space.start() + (head[space.start()] == ",")
         said = SAID.match(head, at) or _SAID_TOO.match(head, at)
         if said and not said.group().lstrip().startswith(("and ", ",")):
