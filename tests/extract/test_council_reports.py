@@ -9,7 +9,7 @@ import pytest
 
 from heeded.extract.council_reports import council_report
 from heeded.ingest.compose import Block, compose
-from heeded.model import Claim, Document, Intervention, Problem, Reply, Review, Statement, Tally
+from heeded.model import Claim, Commendation, Concern, Document, Intervention, Problem, Reply, Review, Statement, Tally
 
 REPORT = (
     "VI. Universal periodic review",
@@ -157,6 +157,17 @@ def test_who_speaks_under_general_comments(opening: str, name: str, party: str) 
     value = values[name]
     assert isinstance(value, Intervention)
     assert value.party == party
+
+
+def test_what_speakers_praise_and_regret() -> None:
+    found = [*of(read(*REPORT), Commendation), *of(read(*REPORT), Concern)]
+    said = [(each.asserted_by, each.value.text) for each in found if isinstance(each.value, Commendation | Concern)]
+    assert said == [
+        ("Ghana", "accepting its recommendations 91.1 and 91.2"),
+        ("UNICEF", "the shelters"),
+        ("Watch on Courts", "the law"),
+        ("League for Peace and Freedom, Prisoners Abroad", "that recommendation 91.3 had been noted"),
+    ]
 
 
 def test_nothing_of_the_general_debate_is_read() -> None:

@@ -26,7 +26,7 @@ BESIDE, HEAD = 40, 160
 FEWEST = 5
 _CAPITAL = "[A-ZÀ-ÞА-ЯЁ]"
 # ", the right to food", "stressed that the right to food"
-_CLAUSE = re.compile(r"[,;:]\s|\s(?:that|que|что)\s")
+_CLAUSE = re.compile(r"(?:[,;:]\s|\s(?:that|que|что)\s)(?!(?:which|who|where|whose|qui|dont|cual|котор\w{2,3})\b)")
 _AND = whole_words(("and", "et", "y", "e", "и"))
 
 
