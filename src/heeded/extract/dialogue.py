@@ -8,7 +8,6 @@ delegation as speaker or open with its answer ("In response to", "Regarding"), u
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from heeded.extract.delegation import claims_of_delegation, is_of_delegation
 from heeded.extract.opinions import opinions_in
@@ -82,4 +81,5 @@ def opinions_of(document: Document, said: Statement, party: str | None) -> Itera
     """What an intervention praises and is concerned about, asserted by who speaks."""
     for opinion in opinions_in(document.text, said.quote.start, said.quote.end):
         quote = document.quote(opinion.start, opinion.end)
-        yield replace(said, value=opinion.value, quote=quote, asserted_by=party)
+        page = document.body.page_at(quote.start)
+        yield Statement(opinion.value, quote, said.origin, said.state, party, page=page, paragraph=said.paragraph)
