@@ -160,7 +160,7 @@ def test_what_others_ask(text: str, expected: list[Row]) -> None:
         ("Exigimos la liberación de los periodistas.", "es", asks("", "la liberación de los periodistas")),
         ("Chile y Noruega instaron a Arvenia a derogar la ley.", "es", recommended("CHL NOR", "derogar la ley")),
         ("España recomendó que el Estado derogue la ley.", "es", recommended("ESP", "derogue la ley")),
-        ("Varios países pidieron a Arvenia que derogue la ley.", "es", recommended("", "derogue la ley")),
+        ("Varios países pidieron al Gobierno que derogue la ley.", "es", recommended("", "derogue la ley")),
         ("Мы призываем власти освободить журналистов.", "ru", asks("XAV", "освободить журналистов")),
         ("Призываем правительство отменить закон.", "ru", asks("XAV", "отменить закон")),
         ("Власти должны освободить журналистов.", "ru", asks("XAV", "освободить журналистов")),

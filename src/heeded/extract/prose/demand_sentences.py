@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from heeded.extract.prose.demand_words import words
+from heeded.extract.prose.demand_words import opens_item, words
 from heeded.extract.prose.makers import (
     Maker,
     addressee,
@@ -15,6 +15,7 @@ from heeded.extract.prose.makers import (
     states_alone,
 )
 from heeded.extract.prose.voices import Voices
+from heeded.vocabulary import load
 
 __all__ = ["Demand", "demands_in"]
 
@@ -35,7 +36,7 @@ class Demand:
 
 
 # Which table a cue is of, in the order in which one is taken at a place.
-_CUES = ("passive", "impersonal", "nouns", "verbs", "gerunds", "modals")
+_CUES = ("passive", "impersonal", "nouns", "verbs", "gerunds", "modals", "requests")
 
 
 def demands_in(voices: Voices, start: int, end: int, is_formal: bool) -> list[Demand]:
@@ -59,9 +60,9 @@ def demands_in(voices: Voices, start: int, end: int, is_formal: bool) -> list[De
             if within:
                 found[-1] = replace(found[-1], end=_before_and(text, found[-1].start, clause))
             further = list(_gapped(voices, demand))
-            closes = [*(each.opens for each in further), end]
+            closes = [*(each.opens for each in further), demand.end]
             found += [
-                replace(each, end=_before_and(text, each.start, close) if close < end else close)
+                replace(each, end=_before_and(text, each.start, close) if close < demand.end else close)
                 for each, close in zip((demand, *further), closes, strict=True)
             ]
     if is_formal:
@@ -99,7 +100,8 @@ def _cues(name: str, voices: Voices, start: int, end: int) -> Iterator[re.Match[
 
 # ", and ", " but ", "; while ": where a further demand of the sentence begins
 _AND = re.compile(
-    r"(?:[,;]|(?<!\w)(?:and|but|while|et|mais|tandis que|y|e|pero|mientras|и|а|но))\s(?:also\s|then\s|it\s)?$"
+    r"(?:[,;]|(?<!\w)(?:and|but|while|whereas|et|mais|tandis que|alors que|y|e|pero|mientras(?: que)?|и|а|но))\s"
+    r"(?:also\s|then\s|it\s)?$"
 )
 _BOUNDARY = re.compile(
     r"[,;:—“\"«](?:\s|(?<=[“\"«]))|(?<!\w)(?:that|and|but|if|que|et|mais|y|pero|что|и|но|а)\s|(?<=\squ['’])"
@@ -129,19 +131,21 @@ def _by_verb(voices: Voices, cue: re.Match[str], start: int, end: int, known: Ma
     if maker is None:
         return None
     limit = min(end, cue.end() + _REACH)
-    stop = re.compile(r"[.;!?]\s|:|\s[–—]\s").search(text, cue.end(), limit)
+    stop = re.compile(r"[.;!?]\s|:|\s[–—]\s(?!член)").search(text, cue.end(), limit)
     limit = stop.start() if stop else limit
     links = [words(name, language).search(text, cue.end(), limit) for name in ("links", "that")]
     link = min((each for each in links if each), key=lambda each: (each.start(), -each.end()), default=None)
+    direct = _directly(voices, cue.end(), end)
+    if direct and maker.is_of_states and (link is None or link.start() > direct):
+        return Demand(maker, maker.default_addressee(voices), maker.start, direct, end)
     of = addressee(voices, cue.end(), link.start() if link else limit)
     opens = maker.start if start <= maker.start < cue.start() else cue.start()
     if link is None:
         is_lead = bool(stop and stop[0] == ":") or text[limit - 1 : limit] == ":"
-        if is_lead and (of or _follows(voices, cue.end(), limit)):
+        is_formal = bool(words("formal", language).search(text, cue.start(), cue.end()))
+        if is_lead and (of or is_formal or _follows(voices, cue.end(), limit)):
             return Demand(maker, of, opens, stop.end() if stop else end, end)
-        is_thing = words("formal", language).fullmatch(cue[0].split()[-1]) or words("nouns", language).match(
-            text, cue.start(), end
-        )
+        is_thing = is_formal or words("nouns", language).match(text, cue.start(), end)
         return Demand(maker, None, opens, cue.end(), end) if is_thing and not of else None
     if of is None and link is links[1] and maker.name is None:
         of = addressee(voices, _clause_start(text, start, cue.start()), cue.start())
@@ -152,6 +156,24 @@ def _by_verb(voices: Voices, cue: re.Match[str], start: int, end: int, known: Ma
     elif of is None and not (maker.is_of_states and re.fullmatch(r"\W*", text[cue.end() : link.start()])):
         return None
     return Demand(maker, of, opens, begun, end)
+
+
+# " ratifying the Protocol"
+_GERUND = re.compile(r"\s[a-z]{3,14}ing\s")
+# " la libération": the thing demanded and not the one addressed
+_ARTICLE = re.compile(r"\s(?:(?:an?|l[aeo]s?|el|un[ae]?|des|su|sa|son)\s|l['’])", re.I)
+
+
+def _directly(voices: Voices, start: int, end: int) -> int | None:
+    """Where a demand begins that follows its verb without a link: "suggested Arvenia ban it", «recomendó ratificar»."""
+    text, language = voices.document.text, voices.language
+    of, begun = _subject(voices, start, end)
+    if language == "en":
+        if _GERUND.match(text, start, end):
+            return start + 1
+        return begun if of in voices.document.states and opens_item("en", text, begun + 1, end) == begun + 1 else None
+    shape = re.compile(load("demands")["verb_shape"][language].replace(" ", r"\s"), re.I)
+    return start + 1 if shape.match(text, start + 1, end) else None
 
 
 def _follows(voices: Voices, start: int, end: int) -> bool:
@@ -175,7 +197,9 @@ def _subject(voices: Voices, start: int, end: int) -> tuple[str | None, int]:
 def _by_noun(voices: Voices, cue: re.Match[str], start: int, end: int, known: Maker | None) -> Demand | None:
     """ "We call for an inquiry": the thing itself is demanded."""
     text, language = voices.document.text, voices.language
-    verb = words("verbs", language).match(text, cue.start(), end)
+    article = _ARTICLE.match(text, cue.end(), end)
+    is_thing = article and addressee(voices, cue.end(), article.end() + 30) is None
+    verb = None if is_thing else words("verbs", language).match(text, cue.start(), end)
     if verb and (found := _by_verb(voices, verb, start, end, known)):
         return found
     maker = maker_before(voices, start, cue.start(), known, cue)
@@ -190,9 +214,12 @@ def _by_passive(voices: Voices, cue: re.Match[str], start: int, end: int, known:
     of = addressee(voices, _clause_start(text, start, cue.start()), cue.start())
     limit = min(end, cue.end() + _REACH)
     link = words("links", language).search(text, cue.end(), limit)
+    by = words("by", language).match(text, cue.end() + 1, limit)
+    if link is None and by and words("formal", language).search(text, cue.start(), cue.end()):
+        agent = maker_behind(voices, by.end(), limit)
+        return Demand(agent, None, start, start, cue.start()) if agent and agent.is_of_states else None
     if of is None or (link is None and text[end - 1] != ":"):
         return None
-    by = words("by", language).match(text, cue.end() + 1, limit)
     maker: Maker | None
     if by:
         maker = maker_behind(voices, by.end(), link.start() if link else limit)
@@ -201,6 +228,27 @@ def _by_passive(voices: Voices, cue: re.Match[str], start: int, end: int, known:
         maker = Maker(is_of_states=True) if cue["past"] and maker else maker
     opens = _clause_start(text, start, cue.start())
     return Demand(maker, of, opens, link.end() if link else end, end) if maker else None
+
+
+def _by_request(voices: Voices, cue: re.Match[str], start: int, end: int, known: Maker | None) -> Demand | None:
+    """ "A recommendation from Chile to ...", "Chile's call to ...", "recommendations: to ratify it (Chile)"."""
+    text, language = voices.document.text, voices.language
+    limit = min(end, cue.end() + _SUBJECT)
+    links = [words(name, language).search(text, cue.end(), limit) for name in ("links", "that")]
+    link = min((each for each in links if each), key=lambda each: each.start(), default=None)
+    close = link.start() if link else limit
+    by = words("from", language).match(text, cue.end() + 1, close)
+    maker = states_alone(voices, by.end() + 1 if by[0] else by.end(), close) if by and link else None
+    owner = re.search(r"['’]s?\s$", text[max(start, cue.start() - 3) : cue.start()])
+    if maker is None and owner:
+        maker = states_alone(voices, _clause_start(text, start, cue.start()), cue.start() - len(owner[0]), True)
+    if maker is None and next(brackets(voices, cue.end(), end), None):
+        colon = text.find(":", cue.end(), limit)
+        begun = colon + 1 if colon > 0 else link.end() if link else None
+        return Demand(Maker(is_of_states=True), None, cue.start(), begun, end) if begun else None
+    if maker is None or link is None or not maker.is_of_states:
+        return None
+    return Demand(maker, maker.default_addressee(voices), cue.start(), link.end(), end)
 
 
 def _by_modal(voices: Voices, cue: re.Match[str], start: int, end: int, known: Maker | None) -> Demand | None:
@@ -236,5 +284,5 @@ def _by_duty(voices: Voices, cue: re.Match[str], start: int, end: int, known: Ma
 
 _READERS = {
     "passive": _by_passive, "impersonal": _by_duty, "nouns": _by_noun, "verbs": _by_verb, "gerunds": _by_verb,
-    "modals": _by_modal,
+    "modals": _by_modal, "requests": _by_request,
 }  # fmt: skip

@@ -17,6 +17,7 @@ from heeded.extract.prose.makers import (
     brackets,
     is_first_person,
     maker_before,
+    states_alone,
 )
 from heeded.extract.prose.voices import Voices, stretches
 from heeded.model import Ask, Document, Recommendation, Statement
@@ -89,7 +90,7 @@ def _found(voices: Voices, is_formal: bool) -> Iterator[tuple[Demand, tuple[int,
             continue
         last: Demand | None = None
         for sentence in stretches(text, start, end):
-            for last in demands_in(voices, *sentence, is_formal):
+            for last in _ordered(voices, *sentence) or demands_in(voices, *sentence, is_formal):
                 if last.end > last.start and not (text[end - 1] == ":" and sentence[1] == end):
                     yield last, sentence
             if last and text[end - 1] == ":" and sentence[1] == end and sentence[0] <= last.opens:
@@ -98,12 +99,33 @@ def _found(voices: Voices, is_formal: bool) -> Iterator[tuple[Demand, tuple[int,
                 lead = _announced(voices, *sentence) or lead
 
 
+# "First, ", "Secondly, ", « Enfin, »
+_ORDER = re.compile(
+    r"(?:first|second|third|fourth|fifth|last|final)(?:ly)?,?\s(?:and\s)?|(?:premier|deuxi[eè]me|second|troisi[eè]me|quatri[eè]me)(?:e)?"
+    r"ment,?\s|enfin,?\s|(?:en\s)?(?:primer|segundo|tercer|cuarto)o?(?:\slugar)?,?\s|por\súltimo,?\s|в[оo]?-(?:первых|вторых|третьих),?\s",
+    re.I,
+)
+
+
+def _ordered(voices: Voices, start: int, end: int) -> list[Demand]:
+    """ "Second, free the editors.": a demand of the publisher's."""
+    text, maker = voices.document.text, Maker.of_publisher(voices)
+    order = _ORDER.match(text, start, end)
+    if not order or maker is None or voices.document.kind == "news":
+        return []
+    opens = opens_item(voices.language, text, order.end(), end)
+    return [] if opens is None else [Demand(maker, maker.default_addressee(voices), start, opens, end)]
+
+
 def _announced(voices: Voices, start: int, end: int) -> _Lead | None:
     """ "My delegation offers Arvenia the following recommendations:": the publisher's."""
     following = words("following", voices.language).search(voices.document.text, start, end)
     if not following or not words("formal", voices.language).search(voices.document.text, start, end):
         return None
-    maker = Maker.of_publisher(voices)
+    is_of_states = voices.document.kind == "news" or words("made", voices.language).search(
+        voices.document.text, start, end
+    )
+    maker = Maker(is_of_states=True) if is_of_states and not voices.is_of_another_state else Maker.of_publisher(voices)
     return _Lead(maker, addressee(voices, start, end)) if maker else None
 
 
@@ -154,6 +176,8 @@ def _item(voices: Voices, lead: _Lead, start: int, end: int) -> Demand | None:
     text = voices.document.text
     mark = ITEM.match(text, start, end)
     begun = mark.end() if mark else start
+    if prefixed := _prefixed(voices, begun, end):
+        return prefixed
     opens = opens_item(voices.language, text, begun, end)
     if (opens is None and not (mark and not lead.is_heading)) or (lead.is_marked and not mark):
         return None
@@ -162,10 +186,25 @@ def _item(voices: Voices, lead: _Lead, start: int, end: int) -> Demand | None:
     return Demand(maker or lead.maker, lead.of, begun, opens or begun, end, True)
 
 
+# "Norway: ", "Chile and Peru – "
+_PREFIX = re.compile(r"[^:–—\n]{3,160}?(?::|\s[–—-])\s")
+
+
+def _prefixed(voices: Voices, start: int, end: int) -> Demand | None:
+    """ "Norway: ban flogging in schools"."""
+    prefix = _PREFIX.match(voices.document.text, start, end)
+    if not prefix or opens_item(voices.language, voices.document.text, prefix.end(), end) is None:
+        return None
+    maker = states_alone(voices, start, start + len(prefix[0].rstrip(" :–—-")))
+    return Demand(maker, None, start, prefix.end(), end, True) if maker else None
+
+
 def _listed(voices: Voices, start: int, end: int) -> Demand | None:
     """An item that names its States in brackets, as reports do: "- Ratify the Covenant (Chile, Spain);"."""
     text = voices.document.text
     mark = ITEM.match(text, start, end)
+    if prefixed := _prefixed(voices, mark.end() if mark else start, end):
+        return prefixed
     if not mark or opens_item(voices.language, text, mark.end(), end) is None:
         return None
     maker, close = bracketed(voices, mark.end(), end)
@@ -174,6 +213,9 @@ def _listed(voices: Voices, start: int, end: int) -> Demand | None:
 
 # "; ", "; and (b) ", ": (a) ", ", and (2) "
 _PART = re.compile(r"(?:[;:,]\s|^)(?:and\s|et\s|y\s|и\s)?\(?(?:[a-hа-е]|\d|i{1,3}|iv|v)\)\s|;\s(?:and\s|et\s|y\s|и\s)?")
+
+
+_SPACE = re.compile(r"[\s:]{0,8}")
 
 
 def _by_bracket(voices: Voices, found: Demand) -> Iterator[Demand]:
@@ -193,6 +235,9 @@ def _parts(voices: Voices, found: Demand) -> Iterator[tuple[int, int]]:
     cuts = [match.span() for match in _PART.finditer(text, found.start, found.end)]
     for close, following in [*cuts, (found.end, found.end)]:
         stop = close if found.is_item else min(_tails(voices, begun, close), default=close)
+        begun = _SPACE.match(text, begun, stop).end()  # type: ignore[union-attr]
+        order = _ORDER.match(text, begun, stop)
+        begun = order.end() if order else begun
         link = words("links", voices.language).match(text, begun, stop)
         yield _trimmed(text, link.end() if link and text[begun:].startswith("to ") else begun, stop)
         begun = following

@@ -22,7 +22,7 @@ __all__ = [
     "states_alone",
 ]
 
-_LOOK_BACK = 220
+_LOOK_BACK, _LONGEST_NAME = 220, 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,9 @@ def addressee(voices: Voices, start: int, end: int) -> str | None:
         if match and not re.match(r"\s(?:of|de|du)\s", text[match.end() : match.end() + 4]):
             return code
     own = [code for code, _, _ in voices.named(start, end) if code in voices.document.states]
-    others = [code for code, _, _ in voices.named(start, end)]
+    others = [
+        code for code, a, _ in voices.named(start, end) if re.fullmatch(r"[^,;:]{0,30}", voices.document.text[start:a])
+    ]
     if own or others:
         return (own or others)[0]
     if words("country", language).search(text, start, end) or voices.has_authority(start, end):
@@ -79,7 +81,7 @@ def addressee(voices: Voices, start: int, end: int) -> str | None:
     for table, code in (("others", ""), ("un", "UN"), ("members", "UN member states")):
         if match := words(table, language).search(text, start, end):
             return code or re.sub(r"^(?:the|la|le|el|les|las)\s|^l['’]", "", match[0], flags=re.I)
-    name = _NAME.match(text, start, end)
+    name = _NAME.search(text, max(start, end - _LONGEST_NAME), end)
     return name[1] if name else None
 
 
@@ -89,11 +91,18 @@ def addressee(voices: Voices, start: int, end: int) -> str | None:
 # What may stand between a subject and its verb: "Norway’s envoy", "(HRW)", ", in its statement,", "has strongly"
 _GAP = re.compile(
     r"(?:['’]s?\s[^,;.:]{1,60})?(?:\s?\([^()]{1,80}\))?(?:,[^;.:,]{1,110},)?"
-    r"(?:\s(?!(?:and|that|which|where|when|who|to|but|y|que|et|qui|и|что)\s)[a-zà-ÿа-яё-]{1,14}){0,4}\s"
+    r"(?:\s(?!(?:and|that|which|where|when|who|to|but|y|que|et|qui|и|что)\s)[a-zà-ÿа-яё-]{1,14}){0,4}"
+    r"(?:\s(?:on|in|at|last|le|el|en|в|во)\s[A-ZÀ-ÞА-ЯЁ]?[\w-]{2,12})?\s"
 )
 # ", ", " and ", " as well as the ": between two of the States that speak together
 _JOINT = re.compile(
     r"(?:,\s?|\s)?(?:(?:and|as well as|et|ainsi que|y|e|и|а также|along with|with)\s)?(?:the\s|l['’]|l[ae]s?\s|el\s)?"
+)
+# " and others", ", and 12 other States": more States than are named
+_OTHERS = re.compile(
+    r"(?:,)?\s(?:and|et|y|и)\s(?:[\w-]{1,12}\s){0,2}(?:others?|autres|d['’]autres|otros|otras|другие)"
+    r"(?:\s(?:member\s)?(?:states|countries|delegations|pays|états|países|estados|страны|государства))?(?!\w)",
+    re.I,
 )
 # "to urge", "the calls", "their demands": a verb that nobody is the subject of, or a noun
 _NO_VERB = re.compile(
@@ -105,9 +114,10 @@ _AND = re.compile(
     r"(?:[,;]|(?<!\w)(?:and|but|et|mais|y|e|pero|и|а))\s(?:(?:also|then|again|further|\w{3,12}ly)\s){0,2}$"
 )
 _PARTY = re.compile(
-    r"(?:[A-Z]{2,8}\d{0,2}|JS\s?\d{1,2}|[A-ZÀ-ÞА-ЯЁ][\w’'.&-]{1,30}(?:\s(?:of|for|on|the|de|des|del|la|por|по))?"
+    r"(?:«[^«»\n]{2,60}»|“[A-ZÀ-Þ][^“”\n]{2,60}”|[A-Z]{2,8}\d{0,2}|JS\s?\d{1,2}|[A-ZÀ-ÞА-ЯЁ][\w’'.&-]{1,30}(?:\s(?:of|for|on|the|de|des|del|la|por|по))?"
     r"(?:\s[A-ZÀ-ÞА-ЯЁ][\w’'.&-]{1,30}){1,5})(?!\w)"
 )
+_AFTER_SAYING = 70
 
 
 def is_first_person(voices: Voices, start: int, end: int) -> bool:
@@ -131,7 +141,7 @@ def maker_before(
         return None
     near = [each for each in _candidates(voices, max(start, at - _LOOK_BACK), at) if _GAP.fullmatch(text, each[1], at)]
     if near:
-        return max(near, key=lambda each: (each[1], each[2] is not None))[2]
+        return max(near, key=lambda each: (each[1], each[2] is not None, bool(each[2] and each[2].states)))[2]
     if not (cue and words("nouns", voices.language).match(text, cue.start())) and (
         subject := _opening(voices, start, at)
     ):
@@ -187,7 +197,8 @@ def _candidates(voices: Voices, start: int, at: int) -> Iterator[tuple[int, int,
             continue
         group = [*group, (code, a, b)] if group and _JOINT.fullmatch(text, group[-1][2], a) else [(code, a, b)]
         codes = tuple(dict.fromkeys(each[0] for each in group))
-        yield group[0][1], b, Maker(group[0][1], True, codes)
+        others = _OTHERS.match(text, b, at)
+        yield group[0][1], others.end() if others else b, Maker(group[0][1], True, codes)
     for a, b in authorities:
         if not any(code not in own and 0 <= a - close < 40 for code, _, close in named):
             yield a, b, None
@@ -246,13 +257,20 @@ def maker_behind(voices: Voices, start: int, end: int) -> Maker | None:
     return next(iter([*states[-1:], *found[:1]]), Maker.of_publisher(voices))
 
 
-def states_alone(voices: Voices, start: int, end: int) -> Maker | None:
-    """The States of a stretch that holds nothing else: "Ghana", "the Netherlands and Chile –"."""
+def _states_behind(voices: Voices, start: int, end: int) -> Maker | None:
+    """The States that open a stretch: "said Norway’s ambassador", "according to Canada"."""
+    found = [
+        each for each in _candidates(voices, start, end) if re.fullmatch(_TITLE, voices.document.text[start : each[0]])
+    ]
+    return max(found, key=lambda each: each[1])[2] if found else None
+
+
+def states_alone(voices: Voices, start: int, end: int, may_open_late: bool = False) -> Maker | None:
+    """The States of a stretch that holds nothing else: "Ghana", "the Netherlands and Chile –"; or that end it."""
     text = voices.document.text
     for a, b, maker in _candidates(voices, start, end):
-        is_alone = re.fullmatch(r"(?:the\s|l['’]|l[ae]\s|el\s)?", text[start:a]) and re.fullmatch(
-            r"[\s–—-]{0,4}", text[b:end]
-        )
+        opens = may_open_late or re.fullmatch(r"(?:the\s|l['’]|l[ae]\s|el\s)?", text[start:a])
+        is_alone = opens and re.fullmatch(r"[\s–—-]{0,4}", text[b:end])
         if maker and maker.is_of_states and is_alone:
             return maker
     return None
@@ -264,8 +282,11 @@ def speaker_of(voices: Voices, start: int, end: int, opens: int, at: int) -> Mak
     News only reports: without anybody who says so there, nothing is demanded.
     """
     text = voices.document.text
-    for said in voices.saying(start, opens):
-        maker = maker_before(voices, start, said.start())
+    for said in voices.saying(start, end):
+        near = (max(at, said.end()) if said.start() > at else said.end(), min(end, said.end() + _AFTER_SAYING))
+        maker = maker_before(voices, start, said.start()) if said.start() < at else None
+        if maker is None and (said.start() > at or said.start() - start < _LEAST):
+            maker = _states_behind(voices, near[0], min(near[1], opens) if said.start() < at else near[1])
         if maker and maker.is_of_states:
             return maker
     if any(
@@ -288,6 +309,11 @@ def speaker_of(voices: Voices, start: int, end: int, opens: int, at: int) -> Mak
     return Maker.of_publisher(voices)
 
 
+# " to ", " the ambassador of ", " the delegation of "
+_TITLE = r"\W{0,3}(?:[a-zà-ÿа-яё’']{1,14}[\s’']){0,5}"
+_LEAST = 4
+
+
 # "(Norway, Chile);" at the end of an item
 _BRACKETS = re.compile(r"\s?\(([^()]{3,600})\)[\s.;,]{0,3}$")
 
@@ -295,15 +321,28 @@ _BRACKETS = re.compile(r"\s?\(([^()]{3,600})\)[\s.;,]{0,3}$")
 def brackets(voices: Voices, start: int, end: int) -> Iterator[tuple[Maker, int, int]]:
     """The brackets of a stretch that hold States and nothing else."""
     for match in re.finditer(r"\s?\(([^()]{3,600})\)", voices.document.text[start:end]):
-        listed = read_state_list(match[1])
-        if listed.codes and not listed.unknown:
-            yield Maker(is_of_states=True, states=listed.codes), start + match.start(), start + match.end()
+        if codes := _codes(voices, start + match.start(1), start + match.end(1)):
+            yield Maker(is_of_states=True, states=codes), start + match.start(), start + match.end()
+
+
+def _codes(voices: Voices, start: int, end: int) -> tuple[str, ...]:
+    """The States of a stretch that names nothing else, in the language of the document or in English."""
+    listed = read_state_list(voices.document.text[start:end])
+    if listed.codes and not listed.unknown:
+        return listed.codes
+    rest, at = "", start
+    for _, a, b in voices.named(start, end):
+        rest, at = rest + voices.document.text[at:a], b
+    is_whole = at > start and _SMALL.fullmatch(rest + voices.document.text[at:end])
+    return tuple(dict.fromkeys(code for code, _, _ in voices.named(start, end))) if is_whole else ()
+
+
+# ", ", " et la ", " и "
+_SMALL = re.compile(r"(?:[\s,;]|(?<!\w)(?:and|the|et|l[ae]s?|y|el|los|и)(?!\w)|(?<!\w)l['’]){0,300}")
 
 
 def bracketed(voices: Voices, start: int, end: int) -> tuple[Maker | None, int]:
     """The States that an item of a list names in brackets at its end, and where its words end."""
     match = _BRACKETS.search(voices.document.text, start, end)
-    listed = read_state_list(match[1]) if match else None
-    if match is None or listed is None or not listed.codes or listed.unknown:
-        return None, end
-    return Maker(is_of_states=True, states=listed.codes), match.start()
+    codes = _codes(voices, *match.span(1)) if match else ()
+    return (Maker(is_of_states=True, states=codes), match.start()) if match and codes else (None, end)
