@@ -17,10 +17,10 @@ from heeded.extract.prose.makers import (
 from heeded.extract.prose.voices import Voices
 from heeded.vocabulary import load
 
-__all__ = ["Demand", "demands_in"]
+__all__ = ["Demand", "demands_in", "is_open"]
 
 # How far the words that open a demand stand from the verb, and a subject's first word from its verb of duty.
-_REACH, _SUBJECT = 180, 110
+_REACH, _SUBJECT, _NEAR = 180, 110, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +52,15 @@ def demands_in(voices: Voices, start: int, end: int, is_formal: bool) -> list[De
         clause = _clause_start(text, start, at)
         is_coordinated = any(_AND.search(text, max(start, each - 14), each) for each in (clause, at))
         if found and (at < found[-1].start or (within and not is_coordinated)):
-            if at - found[-1].start < 3 and _CUES[rank] != "modals" and text[end - 1] == ":":
-                found[-1] = replace(found[-1], of=addressee(voices, cue.end(), end) or found[-1].of)
+            if at - found[-1].start < _NEAR and _CUES[rank] != "modals" and is_open(voices, cue.end(), end):
+                of = addressee(voices, cue.end(), end) or found[-1].of
+                found[-1] = replace(found[-1], of=of, start=end)
             continue
         demand = _READERS[_CUES[rank]](voices, cue, start, end, found[-1].maker if found else None)
         if demand:
             if within:
-                found[-1] = replace(found[-1], end=_before_and(text, found[-1].start, clause))
+                close = min(clause, demand.opens) if demand.opens > found[-1].start else clause
+                found[-1] = replace(found[-1], end=_before_and(text, found[-1].start, close))
             further = list(_gapped(voices, demand))
             closes = [*(each.opens for each in further), demand.end]
             found += [
@@ -140,14 +142,18 @@ def _by_verb(voices: Voices, cue: re.Match[str], start: int, end: int, known: Ma
         return Demand(maker, maker.default_addressee(voices), maker.start, direct, end)
     of = addressee(voices, cue.end(), link.start() if link else limit)
     opens = maker.start if start <= maker.start < cue.start() else cue.start()
+    bracket = next(brackets(voices, cue.end(), end), None)
+    if bracket and of is None and not (link and link.start() - cue.end() < _NEAR):
+        return Demand(maker, None, opens, cue.end(), end)
     if link is None:
         is_lead = bool(stop and stop[0] == ":") or text[limit - 1 : limit] == ":"
         is_formal = bool(words("formal", language).search(text, cue.start(), cue.end()))
         if is_lead and (of or is_formal or _follows(voices, cue.end(), limit)):
             return Demand(maker, of, opens, stop.end() if stop else end, end)
-        is_thing = is_formal or words("nouns", language).match(text, cue.start(), end)
+        is_thing = is_formal or bool(words("nouns", language).match(text, cue.start(), end))
+        is_thing = is_thing or bool(maker.is_of_states and _ARTICLE.match(text, cue.end(), end))
         return Demand(maker, None, opens, cue.end(), end) if is_thing and not of else None
-    if of is None and link is links[1] and maker.name is None:
+    if of is None and link is links[1] and maker.start < 0:
         of = addressee(voices, _clause_start(text, start, cue.start()), cue.start())
     begun = link.end()
     if link is links[1]:
@@ -162,6 +168,13 @@ def _by_verb(voices: Voices, cue: re.Match[str], start: int, end: int, known: Ma
 _GERUND = re.compile(r"\s[a-z]{3,14}ing\s")
 # " la libération": the thing demanded and not the one addressed
 _ARTICLE = re.compile(r"\s(?:(?:an?|l[aeo]s?|el|un[ae]?|des|su|sa|son)\s|l['’])", re.I)
+
+
+def is_open(voices: Voices, start: int, end: int) -> bool:
+    """Whether a stretch ends in the words before a list: ":", "the authorities should", "urge them to"."""
+    text, low = voices.document.text, max(start, end - 14)
+    tables = [words(name, voices.language) for name in ("links", "that", "modals")]
+    return text[end - 1] == ":" or any(each.end() == end for table in tables for each in table.finditer(text, low, end))
 
 
 def _directly(voices: Voices, start: int, end: int) -> int | None:
@@ -218,7 +231,7 @@ def _by_passive(voices: Voices, cue: re.Match[str], start: int, end: int, known:
     if link is None and by and words("formal", language).search(text, cue.start(), cue.end()):
         agent = maker_behind(voices, by.end(), limit)
         return Demand(agent, None, start, start, cue.start()) if agent and agent.is_of_states else None
-    if of is None or (link is None and text[end - 1] != ":"):
+    if of not in _known(voices) or (link is None and text[end - 1] != ":"):
         return None
     maker: Maker | None
     if by:
@@ -228,6 +241,10 @@ def _by_passive(voices: Voices, cue: re.Match[str], start: int, end: int, known:
         maker = Maker(is_of_states=True) if cue["past"] and maker else maker
     opens = _clause_start(text, start, cue.start())
     return Demand(maker, of, opens, link.end() if link else end, end) if maker else None
+
+
+# " include ", « figuran »
+_INCLUDES = re.compile(r"\s(?:figuran|están|include[sd]?|including|were|are|figurent|sont|были|–|—|-)\s")
 
 
 def _by_request(voices: Voices, cue: re.Match[str], start: int, end: int, known: Maker | None) -> Demand | None:
@@ -244,11 +261,16 @@ def _by_request(voices: Voices, cue: re.Match[str], start: int, end: int, known:
         maker = states_alone(voices, _clause_start(text, start, cue.start()), cue.start() - len(owner[0]), True)
     if maker is None and next(brackets(voices, cue.end(), end), None):
         colon = text.find(":", cue.end(), limit)
-        begun = colon + 1 if colon > 0 else link.end() if link else None
+        includes = _INCLUDES.match(text, cue.end(), limit)
+        begun = colon + 1 if colon > 0 else includes.end() if includes else link.end() if link else None
         return Demand(Maker(is_of_states=True), None, cue.start(), begun, end) if begun else None
     if maker is None or link is None or not maker.is_of_states:
         return None
     return Demand(maker, maker.default_addressee(voices), cue.start(), link.end(), end)
+
+
+def _known(voices: Voices) -> tuple[str, ...]:
+    return (*voices.document.states, "UN", "UN member states", "government")
 
 
 def _by_modal(voices: Voices, cue: re.Match[str], start: int, end: int, known: Maker | None) -> Demand | None:
@@ -260,8 +282,7 @@ def _by_modal(voices: Voices, cue: re.Match[str], start: int, end: int, known: M
     of = addressee(voices, opens, cue.start())
     if of is None and not text[opens : cue.start()].strip():
         of = addressee(voices, start, opens)
-    is_known = of in (*voices.document.states, "UN", "UN member states", "government")
-    if not is_known and words("duties", language).match(text, cue.end() + 1, end):
+    if of not in _known(voices) and words("duties", language).match(text, cue.end() + 1, end):
         return None
     if of is None and not words("undergone", language).match(text, cue.end() + 1, end):
         return None

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from heeded.extract.prose.demand_sentences import Demand, demands_in
+from heeded.extract.prose.demand_sentences import Demand, demands_in, is_open
 from heeded.extract.prose.demand_words import ITEM, opens_item, words
 from heeded.extract.prose.makers import (
     Maker,
@@ -52,6 +52,7 @@ def demands(document: Document) -> Iterator[Statement]:
     seen: set[str] = set()
     for found, sentence in _found(voices, is_formal):
         for part in _by_bracket(voices, found):
+            part = _prefixed(voices, part.start, part.end) or part
             statement = _statement(voices, part, sentence)
             key = " ".join(re.findall(r"\w+", document.text[part.start : part.end].lower()))
             if statement and key and key not in seen:
@@ -82,18 +83,22 @@ def _found(voices: Voices, is_formal: bool) -> Iterator[tuple[Demand, tuple[int,
             continue
         if lead:
             lead = replace(lead, missed=lead.missed + 1) if lead.is_heading and lead.missed < _PATIENCE else None
-        if _is_headline(text, start, end):
+        if _is_headline(voices, start, end):
             continue
         listed = _listed(voices, start, end)
         if listed:
             yield listed, (start, end)
             continue
         last: Demand | None = None
+        inline: _Lead | None = None
         for sentence in stretches(text, start, end):
-            for last in _ordered(voices, *sentence) or demands_in(voices, *sentence, is_formal):
+            if found := list(_inline(voices, inline, *sentence)):
+                inline = _Lead(found[0].maker, found[0].of)
+            for last in found or _ordered(voices, *sentence) or demands_in(voices, *sentence, is_formal):
                 if last.end > last.start and not (text[end - 1] == ":" and sentence[1] == end):
                     yield last, sentence
-            if last and text[end - 1] == ":" and sentence[1] == end and sentence[0] <= last.opens:
+            is_open = text[end - 1] == ":" or (last and not text[last.start : last.end].strip())
+            if last and is_open and sentence[1] == end and sentence[0] <= last.opens:
                 lead = _Lead(last.maker, last.of)
             elif text[end - 1] == ":" and sentence[1] == end:
                 lead = _announced(voices, *sentence) or lead
@@ -101,10 +106,25 @@ def _found(voices: Voices, is_formal: bool) -> Iterator[tuple[Demand, tuple[int,
 
 # "First, ", "Secondly, ", « Enfin, »
 _ORDER = re.compile(
-    r"(?:first|second|third|fourth|fifth|last|final)(?:ly)?,?\s(?:and\s)?|(?:premier|deuxi[eè]me|second|troisi[eè]me|quatri[eè]me)(?:e)?"
+    r"(?:recommendation|recommandation|recomendación|рекомендация)\s(?:no?\.?\s|№\s?)?\d{1,2}\s?[:.–—-]\s"
+    r"|(?:first|second|third|fourth|fifth|last|final)(?:ly)?,?\s(?:and\s)?|(?:premier|deuxi[eè]me|second|troisi[eè]me|quatri[eè]me)(?:e)?"
     r"ment,?\s|enfin,?\s|(?:en\s)?(?:primer|segundo|tercer|cuarto)o?(?:\slugar)?,?\s|por\súltimo,?\s|в[оo]?-(?:первых|вторых|третьих),?\s",
     re.I,
 )
+
+
+def _inline(voices: Voices, lead: _Lead | None, start: int, end: int) -> Iterator[Demand]:
+    """ "It makes these recommendations: 1. Repeal the law. 2. Free them.": announced and listed in one paragraph."""
+    text = voices.document.text
+    colon = text.find(":", start, end - 1)
+    announced = _announced(voices, start, colon) if colon > 0 else None
+    begun = colon + 1 if announced else start
+    begun += text[begun : begun + 1] == " "
+    mark = ITEM.match(text, begun, end) or _ORDER.match(text, begun, end)
+    lead = announced or (lead if mark else None)
+    opens = opens_item(voices.language, text, mark.end() if mark else begun, end) if lead else None
+    if lead and opens is not None:
+        yield Demand(lead.maker, lead.of, begun, opens, end)
 
 
 def _ordered(voices: Voices, start: int, end: int) -> list[Demand]:
@@ -126,7 +146,8 @@ def _announced(voices: Voices, start: int, end: int) -> _Lead | None:
         voices.document.text, start, end
     )
     maker = Maker(is_of_states=True) if is_of_states and not voices.is_of_another_state else Maker.of_publisher(voices)
-    return _Lead(maker, addressee(voices, start, end)) if maker else None
+    of = addressee(voices, start, end)
+    return _Lead(maker, of if of in voices.document.states else None) if maker else None
 
 
 # One line, with the next where a page breaks a sentence
@@ -141,11 +162,15 @@ def _lines(text: str) -> Iterator[tuple[int, int]]:
 
 
 # "Recommendations in brief": nothing at its end, and nothing ends within it
-_CLOSED = re.compile(r"[.!?:;…,][”»\"')\]\d]{0,4}$")
+_CLOSED = re.compile(r"[.!?:;…,](?:[”»\"')\]\d]{0,4}|\s(?:and|et|y|и))$")
 
 
-def _is_headline(text: str, start: int, end: int) -> bool:
-    return not _CLOSED.search(text, max(start, end - 6), end) and not ITEM.match(text, start, end)
+def _is_headline(voices: Voices, start: int, end: int) -> bool:
+    """A line without an end that no list follows either ("the authorities should")."""
+    text = voices.document.text
+    if _CLOSED.search(text, max(start, end - 8), end) or ITEM.match(text, start, end):
+        return False
+    return not is_open(voices, start, end)
 
 
 # ------------------------------------------------------------------------------------------------------------ lists
@@ -212,7 +237,9 @@ def _listed(voices: Voices, start: int, end: int) -> Demand | None:
 
 
 # "; ", "; and (b) ", ": (a) ", ", and (2) "
-_PART = re.compile(r"(?:[;:,]\s|^)(?:and\s|et\s|y\s|и\s)?\(?(?:[a-hа-е]|\d|i{1,3}|iv|v)\)\s|;\s(?:and\s|et\s|y\s|и\s)?")
+_PART = re.compile(
+    r"(?:[;:,]\s|^|\s(?=(?:and|et|y|и)\s\(?\w{1,3}\)))(?:and\s|et\s|y\s|и\s)?\(?(?:[a-hа-е]|\d|i{1,3}|iv|v)\)\s|;\s(?:and\s|et\s|y\s|и\s)?"
+)
 
 
 _SPACE = re.compile(r"[\s:]{0,8}")
@@ -222,7 +249,9 @@ def _by_bracket(voices: Voices, found: Demand) -> Iterator[Demand]:
     """The demands of one sentence: "to ratify it (Chile), to publish it (Spain, Peru)", or as `_parts` finds them."""
     begun = found.start
     for maker, opens, close in brackets(voices, found.start, found.end):
-        link = re.compile(r"[\s,;]{0,3}(?:(?:and|et|y|и)\s)?(?:to\s)?").match(voices.document.text, begun, opens)
+        link = re.compile(r"[\s,;]{0,3}(?:(?:and|et|y|и)\s)?(?:to\s|de\s|d['’]|à\s)?").match(
+            voices.document.text, begun, opens
+        )
         yield replace(found, maker=maker, start=link.end() if link else begun, end=opens)
         begun = close
     if begun == found.start:

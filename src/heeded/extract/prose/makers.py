@@ -92,11 +92,11 @@ def addressee(voices: Voices, start: int, end: int) -> str | None:
 _GAP = re.compile(
     r"(?:['’]s?\s[^,;.:]{1,60})?(?:\s?\([^()]{1,80}\))?(?:,[^;.:,]{1,110},)?"
     r"(?:\s(?!(?:and|that|which|where|when|who|to|but|y|que|et|qui|и|что)\s)[a-zà-ÿа-яё-]{1,14}){0,4}"
-    r"(?:\s(?:on|in|at|last|le|el|en|в|во)\s[A-ZÀ-ÞА-ЯЁ]?[\w-]{2,12})?\s"
+    r"(?:\s(?:on|in|at|last|le|el|en|в|во)\s[A-ZÀ-ÞА-ЯЁ]?[\w-]{2,12})?\s(?:l['’])?"
 )
 # ", ", " and ", " as well as the ": between two of the States that speak together
 _JOINT = re.compile(
-    r"(?:,\s?|\s)?(?:(?:and|as well as|et|ainsi que|y|e|и|а также|along with|with)\s)?(?:the\s|l['’]|l[ae]s?\s|el\s)?"
+    r"(?:,\s?|\s)?(?:(?:and|as well as|et|ainsi que|y|e|и|а также|along with|with)\s)?(?:the\s|l['’]|l[aeo]s?\s|el\s)?"
 )
 # " and others", ", and 12 other States": more States than are named
 _OTHERS = re.compile(
@@ -125,9 +125,9 @@ def is_first_person(voices: Voices, start: int, end: int) -> bool:
     text, we = voices.document.text, words("we", voices.language)
     if we.fullmatch(text[start:end]) or (voices.language in ("es", "ru") and we.match(text, start, end)):
         return True
-    return any(_GAP.fullmatch(text, match.end(), start) for match in we.finditer(text, max(0, start - 70), start)) or (
-        text[max(0, start - 1) : start] in ("'", "’")
-    )
+    before = text[max(0, start - 3) : start].lower()
+    subjects = we.finditer(text, max(0, start - 70), start)
+    return any(_GAP.fullmatch(text, each.end(), start) for each in subjects) or before.endswith(("j'", "j’"))
 
 
 def maker_before(
@@ -136,7 +136,8 @@ def maker_before(
     """Who is the subject of the verb at `at`, in the sentence that begins at `start`; `known` spoke before in it."""
     text = voices.document.text
     if is_first_person(voices, at, cue.end() if cue else at):
-        return Maker.of_publisher(voices)
+        is_quoted = re.search(r"[“«\"][^”»\"]{0,200}$", text[start:at])
+        return speaker_of(voices, start, _sentence_end(text, at), at, at) if is_quoted else Maker.of_publisher(voices)
     if _NO_VERB.search(text, max(start, at - 12), at):
         return None
     near = [each for each in _candidates(voices, max(start, at - _LOOK_BACK), at) if _GAP.fullmatch(text, each[1], at)]
@@ -146,11 +147,37 @@ def maker_before(
         subject := _opening(voices, start, at)
     ):
         return subject
+    if cue and at == start and _BARE.search(cue[0]) and voices.language == "en":
+        return None if voices.document.kind == "news" else Maker.of_publisher(voices)
     if cue and _BARE.search(cue[0]) and voices.language == "en" and not words("we", "en").search(text, start, at):
         return None
     if _AND.search(text, max(start, at - 30), at) or (cue and words("gerunds", voices.language).fullmatch(cue[0])):
-        return known or _first(voices, start, at)
+        return _new_subject(voices, start, at) or known or _first(voices, start, at)
     return None
+
+
+# "; ", ", while ", " but ": before a subject of its own
+_BREAK = re.compile(
+    r"(?:;|(?<!\w)(?:while|whereas|but|tandis que|alors que|mientras(?: que)?|а|но|тогда как))\s"
+    r"(?:the\s|l['’]|l[ae]s?\s|el\s)?$"
+)
+
+
+def _new_subject(voices: Voices, start: int, at: int) -> Maker | None:
+    """The States that open the last clause: "…, while Switzerland went further and called for it"."""
+    text = voices.document.text
+    found = [
+        (a, maker)
+        for a, _, maker in _candidates(voices, max(start, at - _LOOK_BACK), at)
+        if maker and maker.is_of_states and _BREAK.search(text, max(start, a - 24), a)
+    ]
+    return found[-1][1] if found else None
+
+
+def _sentence_end(text: str, at: int) -> int:
+    """The end of the line or some way on."""
+    end = text.find("\n", at, at + 600)
+    return end if end >= 0 else min(len(text), at + 600)
 
 
 # "urge", "call on": behind "and" an infinitive, unless "we" speak
@@ -284,7 +311,9 @@ def speaker_of(voices: Voices, start: int, end: int, opens: int, at: int) -> Mak
     text = voices.document.text
     for said in voices.saying(start, end):
         near = (max(at, said.end()) if said.start() > at else said.end(), min(end, said.end() + _AFTER_SAYING))
-        maker = maker_before(voices, start, said.start()) if said.start() < at else None
+        quoted = re.search(r"[”»\"],?\s([^”»\"]{0,90})$", text[at : said.start()]) if said.start() > at else None
+        begun = said.start() - len(quoted[1]) if quoted else start
+        maker = maker_before(voices, begun, said.start()) if said.start() < at or quoted else None
         if maker is None and (said.start() > at or said.start() - start < _LEAST):
             maker = _states_behind(voices, near[0], min(near[1], opens) if said.start() < at else near[1])
         if maker and maker.is_of_states:

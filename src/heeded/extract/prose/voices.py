@@ -58,6 +58,12 @@ def _authorities(language: str) -> re.Pattern[str]:
 
 
 @cache
+def _missions() -> re.Pattern[str]:
+    """What speaks for its State abroad, in any language."""
+    return re.compile(rf"(?<!\w){whole_words(load('voices')['missions'])}(?!\w)", re.I)
+
+
+@cache
 def _asserting(language: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){whole_words(load('voices')['asserting'][language])}(?!\w)", re.I)
 
@@ -214,7 +220,7 @@ class Voices:
     def publishing_state(self) -> str | None:
         """The State that publishes the document, or whose ministry does; None where an organisation does."""
         publisher = self.document.publisher or ""
-        named = find_states(publisher, self.language) if _authorities(self.language).search(publisher) else ()
+        named = find_states(publisher, self.language) if _missions().search(publisher) else ()
         return iso3_of(publisher, self.language) or (named[-1][0] if named else None)
 
     @property
