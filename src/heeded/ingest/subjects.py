@@ -18,9 +18,16 @@ BETWEEN = re.compile(rf"{_GLUE}(?:(?<=[\s'’])[^\W\d_][\w-]{{2,20}},{_GLUE})?",
 SPEAKS_AFTER = re.compile(
     r",?\s+(?:says|said|asks|asked|urges|urged|recommends?|recommended|calls|tells|told|on\s+(?=[A-Z])|statement)\b"
     r"|['’]s?\s+Permanent"
+    r"|\s+(?:[^\W\d]{3,14}(?:ly|ment|mente|о)\s+)?(?:welcomes|thanks|commends|congratulates|acknowledges|wishes|remercie|recommande"
+    r"|salue|félicite|souhaite|se\s+félicite|agradece|recomienda|saluda|felicita|valora|desea|da\s+la\s+bienvenida"
+    r"|благодарит|рекомендует|приветствует|отмечает|желает)\s"
 )
 SPEAKS_BEFORE = re.compile(
-    r"(?:statement|intervention|remarks|delegation|behalf)\s+(?:of|by|from)\s+(?:the\s+)?$", re.I
+    r"(?:(?:statement|intervention|remarks|delegation|behalf)\s+(?:of|by|from)\s+(?:the\s+)?"
+    r"|(?:déclaration|intervention|discours|mission\s+permanente|ambassade|intervención|declaración|discurso|embajada"
+    r"|misión\s+permanente)\s+(?:de\s+la\s+|del?\s+|du\s+|des\s+|d['’]|de\s+l['’])"
+    r"|(?:выступление|заявление|представительств\w|посольств\w)\s+)$",
+    re.I,
 )
 # the State in an organisation's name: "Lawyers for Democracy & Human Rights in Arvenia", "Coalition of NGOs of Arvenia"
 IN_A_NAME = re.compile(r"(?:[A-Z][\w&]+\s+(?:(?:of|for|in|and|&|against)\s+){1,2}){2,}(?:the\s+)?$")

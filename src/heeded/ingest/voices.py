@@ -100,7 +100,8 @@ SOURCE = re.compile(r"(?:source|источник|fuente)\s*:\s*(?P<name>\S.{2,60
 
 # "Statement of the United States", "Permanent Representative of Arvenia"
 STATE_BEFORE = re.compile(
-    r"(?:(?:statement|intervention|remarks|speech|déclaration|declaración)\s+(?:of|by|from|de|du)\s+(?:the\s+|la\s+|l['’])?"
+    r"(?:(?:statement|intervention|remarks|speech|déclaration|declaración|intervención|discours|discurso)"
+    r"\s+(?:(?:of|by|from|del?|du|des)\s+|d['’])?(?:the\s+|la\s+|l['’])?"
     r"(?:delegation\s+of\s+(?:the\s+)?|(?:delegaci[óo]n|délégation)\s+(?:de|du|d['’])\s*(?:la\s+|l['’])?)?|(?:permanent\s+(?:representative|mission)|ambassador)\s+of\s+(?:the\s+)?)$",
     re.I,
 )

@@ -75,6 +75,31 @@ def recommended(states: str, *texts: str) -> list[Row]:
             "Canada urged Arvenia to “lift the curfew and pay the victims.” It is in force still.",
             recommended("CAN", "lift the curfew and pay the victims"),
         ),
+        (
+            "Benin, Togo and 12 other States want Arvenia to sign the treaty.",
+            recommended("BEN TGO", "sign the treaty"),
+        ),
+        (
+            "Several countries, among them Peru and Cuba, urged Arvenia to sign it.",
+            recommended("PER CUB", "sign it"),
+        ),
+        (
+            "Germany and Austria recommended a moratorium, while Switzerland went further and called for its abolition.",
+            recommended("DEU AUT", "a moratorium") + recommended("CHE", "its abolition"),
+        ),
+        (
+            "Malta called on Arvenia to end the trials; Belgium, which chairs the group, asked it to free the editors.",
+            recommended("MLT", "end the trials") + recommended("BEL", "free the editors"),
+        ),
+        ("Brazil's delegate said Arvenia should ban flogging.", recommended("BRA", "ban flogging")),
+        ("“Arvenia must ban flogging,” said Norway's ambassador.", recommended("NOR", "ban flogging")),
+        ("“We urge Arvenia to ban flogging,” Peru's envoy told the meeting.", recommended("PER", "ban flogging")),
+        ("Arvenia should ban flogging, according to Chile.", recommended("CHL", "ban flogging")),
+        ("Norway suggested Arvenia ban flogging.", recommended("NOR", "ban flogging")),
+        ("Arvenia rejected a recommendation from Spain to ban flogging.", recommended("ESP", "ban flogging")),
+        ("It rejected Norway's recommendation to ban flogging.", recommended("NOR", "ban flogging")),
+        ("The abolition of flogging was recommended by Peru.", recommended("PER", "The abolition of flogging")),
+        ("Norway: ban flogging in schools.", recommended("NOR", "ban flogging in schools")),
         ("Arvenia urged its citizens to stay at home.", []),
         ("The government called on the media to show restraint.", []),
         ("President Orlov urged the authorities to be vigilant.", []),
@@ -173,6 +198,23 @@ def test_what_others_ask(text: str, expected: list[Row]) -> None:
             recommended("CHL", "отменить закон") + recommended("PER", "освободить журналистов"),
         ),
         ("Несколько стран попросили власти отменить закон.", "ru", recommended("", "отменить закон")),
+        ("Le Canada a plaidé pour l'abolition du fouet.", "fr", recommended("CAN", "l'abolition du fouet")),
+        ("Pour le Chili, l'État devrait ratifier le Pacte.", "fr", recommended("CHL", "ratifier le Pacte")),
+        ("La Suisse souhaite recommander au pays de ratifier le Pacte.", "fr", recommended("CHE", "ratifier le Pacte")),
+        ("Canadá abogó por la abolición del látigo.", "es", recommended("CAN", "la abolición del látigo")),
+        (
+            "Francia pidió la libertad de los reos, mientras que Chile recomendó ratificar el Convenio.",
+            "es",
+            recommended("FRA", "la libertad de los reos") + recommended("CHL", "ratificar el Convenio"),
+        ),
+        (
+            "Las recomendaciones incluyen: abolir el látigo (Chile, Perú).",
+            "es",
+            recommended("CHL PER", "abolir el látigo"),
+        ),
+        ("Польша выступила за отмену порки.", "ru", recommended("POL", "отмену порки")),
+        ("По мнению Канады, власти должны отменить порку.", "ru", recommended("CAN", "отменить порку")),
+        ("Среди рекомендаций: отменить порку (Канада, Чехия).", "ru", recommended("CAN CZE", "отменить порку")),
     ],
 )
 def test_other_languages(text: str, language: str, expected: list[Row]) -> None:
@@ -213,6 +255,30 @@ def test_a_state_recommends_in_its_own_statement() -> None:
     assert found(offers, kind="oral_statement", publisher="Norway") == recommended(
         "NOR", "Lift the curfew", "Free the editors"
     )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway would like to recommend:\n1. Lift the curfew.\n2. Free the editors.",
+        "We have two recommendations.\nFirst, Lift the curfew.\nSecond, Free the editors.",
+        "Recommendation 1: Lift the curfew.\nRecommendation 2: Free the editors.",
+        "Norway makes two recommendations: first, Lift the curfew; second, Free the editors.",
+    ],
+)
+def test_recommendations_in_order(text: str) -> None:
+    expected = recommended("NOR", "Lift the curfew", "Free the editors")
+    assert found(text, kind="oral_statement", publisher="Permanent Mission of Norway in Geneva") == expected
+
+
+def test_a_list_whose_lead_has_no_colon() -> None:
+    text = "States should ask Arvenia to\n1. lift the curfew;\n2. free the editors."
+    assert found(text) == asks("XAV", "lift the curfew", "free the editors")
+
+
+def test_demands_that_open_their_lines() -> None:
+    text = "We therefore:\nCALL UPON the Government to lift the curfew; and\nURGE the authorities to free the editors."
+    assert found(text) == asks("XAV", "lift the curfew", "free the editors")
 
 
 def test_the_state_under_review_asks_nothing_of_itself() -> None:

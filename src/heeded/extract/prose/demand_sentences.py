@@ -80,20 +80,25 @@ _MORE = re.compile(
 
 def _gapped(voices: Voices, first: Demand) -> Iterator[Demand]:
     """What stands behind a verb that is not said again: "…, and Ghana to ratify it", "…, and on the Council to act"."""
-    text, links = voices.document.text, words("links", voices.language)
+    text = voices.document.text
+    links, that = words("links", voices.language), words("that", voices.language)
     maker: Maker | None
     for more in _MORE.finditer(text, first.start, first.end):
         limit = min(first.end, more.end() + _SUBJECT)
-        link = links.search(text, more.end(), limit)
-        close = link.start() if link else limit
-        if link is None or link.start() == more.end() or re.search(r"[.;:,]", text[more.end() : close]):
+        either = (links.search(text, more.end(), limit), that.search(text, more.end(), limit))
+        link = min(filter(None, either), key=lambda each: each.start(), default=None)
+        if link is None or link.start() == more.end():
             continue
+        close, begun = link.start(), link.end()
         if more["on"]:
-            maker, of = first.maker, addressee(voices, more.end(), close)
+            is_one = not re.search(r"[.;:,]", text[more.end() : close])
+            maker, of = first.maker, addressee(voices, more.end(), close) if is_one else None
         else:
             maker, of = states_alone(voices, more.end(), close), first.of
+        if link is either[1]:
+            begun = _subject(voices, begun, first.end)[1]
         if maker and (of or not more["on"]):
-            yield Demand(maker, of, more.end(), link.end(), first.end)
+            yield Demand(maker, of, more.end(), begun, first.end)
 
 
 def _cues(name: str, voices: Voices, start: int, end: int) -> Iterator[re.Match[str]]:
@@ -102,8 +107,8 @@ def _cues(name: str, voices: Voices, start: int, end: int) -> Iterator[re.Match[
 
 # ", and ", " but ", "; while ": where a further demand of the sentence begins
 _AND = re.compile(
-    r"(?:[,;]|(?<!\w)(?:and|but|while|whereas|et|mais|tandis que|alors que|y|e|pero|mientras(?: que)?|и|а|но))\s"
-    r"(?:also\s|then\s|it\s)?$"
+    r"(?:[,;]|(?<!\w)(?:and|but|while|whereas|et|mais|tandis que|alors que|y|e|pero|mientras(?: que)?|en tanto que"
+    r"|и|а|но))\s(?:also\s|then\s|it\s)?$"
 )
 _BOUNDARY = re.compile(
     r"[,;:—“\"«](?:\s|(?<=[“\"«]))|(?<!\w)(?:that|and|but|if|que|et|mais|y|pero|что|и|но|а)\s|(?<=\squ['’])"

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from heeded.extract.prose.demand_words import words
 from heeded.extract.prose.values import Count, counts_in
@@ -91,7 +91,7 @@ def addressee(voices: Voices, start: int, end: int) -> str | None:
 # What may stand between a subject and its verb: "Norway’s envoy", "(HRW)", ", in its statement,", "has strongly"
 _GAP = re.compile(
     r"(?:['’]s?\s[^,;.:]{1,60})?(?:\s?\([^()]{1,80}\))?(?:,[^;.:,]{1,110},)?"
-    r"(?:\s(?!(?:and|that|which|where|when|who|to|but|y|que|et|qui|и|что)\s)[a-zà-ÿа-яё-]{1,14}){0,4}"
+    r"(?:\s(?!(?:and|that|which|where|when|who|to|but|y|que|et|qui|и|что)\s)[a-zà-ÿа-яё-]{1,18}){0,4}"
     r"(?:\s(?:on|in|at|last|le|el|en|в|во)\s[A-ZÀ-ÞА-ЯЁ]?[\w-]{2,12})?\s(?:l['’])?"
 )
 # ", ", " and ", " as well as the ": between two of the States that speak together
@@ -142,7 +142,8 @@ def maker_before(
         return None
     near = [each for each in _candidates(voices, max(start, at - _LOOK_BACK), at) if _GAP.fullmatch(text, each[1], at)]
     if near:
-        return max(near, key=lambda each: (each[1], each[2] is not None, bool(each[2] and each[2].states)))[2]
+        _, close, maker = max(near, key=lambda each: (each[1], each[2] is not None, bool(each[2] and each[2].states)))
+        return _with_named(voices, maker, close, at) if maker and maker.is_of_states and not maker.states else maker
     if not (cue and words("nouns", voices.language).match(text, cue.start())) and (
         subject := _opening(voices, start, at)
     ):
@@ -156,9 +157,23 @@ def maker_before(
     return None
 
 
+# "several countries, among them Norway and Chile, urged"
+_AMONG = re.compile(
+    r"(?:including|among them|such as|led by|entre ell[oa]s|incluid[oa]s|como|dont|notamment|parmi lesquels|"
+    r"в том числе|включая|среди (?:них|которых))\s"
+)
+
+
+def _with_named(voices: Voices, maker: Maker, start: int, at: int) -> Maker:
+    """Counted States with those of them that are named between them and their verb."""
+    among = _AMONG.search(voices.document.text, start, at)
+    named = [code for code, _, _ in voices.named(among.end(), at)] if among else []
+    return replace(maker, states=tuple(dict.fromkeys(code for code in named if code not in voices.document.states)))
+
+
 # "; ", ", while ", " but ": before a subject of its own
 _BREAK = re.compile(
-    r"(?:;|(?<!\w)(?:while|whereas|but|tandis que|alors que|mientras(?: que)?|а|но|тогда как))\s"
+    r"(?:;|(?<!\w)(?:while|whereas|but|tandis que|alors que|(?:mientras|en tanto)(?: que)?|а|но|тогда как))\s"
     r"(?:the\s|l['’]|l[ae]s?\s|el\s)?$"
 )
 
@@ -297,7 +312,7 @@ def states_alone(voices: Voices, start: int, end: int, may_open_late: bool = Fal
     text = voices.document.text
     for a, b, maker in _candidates(voices, start, end):
         opens = may_open_late or re.fullmatch(r"(?:the\s|l['’]|l[ae]\s|el\s)?", text[start:a])
-        is_alone = opens and re.fullmatch(r"[\s–—-]{0,4}", text[b:end])
+        is_alone = opens and re.fullmatch(r"[\s,–—-]{0,4}", text[b:end])
         if maker and maker.is_of_states and is_alone:
             return maker
     return None
@@ -309,6 +324,8 @@ def speaker_of(voices: Voices, start: int, end: int, opens: int, at: int) -> Mak
     News only reports: without anybody who says so there, nothing is demanded.
     """
     text = voices.document.text
+    if (view := _FOR.match(text, start, opens)) and (maker := states_alone(voices, view.end(), opens)):
+        return maker
     for said in voices.saying(start, end):
         near = (max(at, said.end()) if said.start() > at else said.end(), min(end, said.end() + _AFTER_SAYING))
         quoted = re.search(r"[”»\"],?\s([^”»\"]{0,90})$", text[at : said.start()]) if said.start() > at else None
@@ -329,7 +346,7 @@ def speaker_of(voices: Voices, start: int, end: int, opens: int, at: int) -> Mak
         return None
     if asserted_by:
         return Maker(name=asserted_by)
-    if voices.document.kind == "news" and not re.search(r"[“”«»\"]", text[start:end]):
+    if voices.document.kind == "news" and not re.search(r"[“«\"][^”»\"]*$", text[start:at]):
         urged = [
             maker_before(voices, start, cue.start(), None, cue)
             for cue in words("verbs", voices.language).finditer(text, start, end)
@@ -338,6 +355,8 @@ def speaker_of(voices: Voices, start: int, end: int, opens: int, at: int) -> Mak
     return Maker.of_publisher(voices)
 
 
+# "For Norway, the law should"
+_FOR = re.compile(r"(?:For|Pour|Para|Для)\s")
 # " to ", " the ambassador of ", " the delegation of "
 _TITLE = r"\W{0,3}(?:[a-zà-ÿа-яё’']{1,14}[\s’']){0,5}"
 _LEAST = 4
