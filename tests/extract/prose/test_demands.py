@@ -84,8 +84,8 @@ def recommended(states: str, *texts: str) -> list[Row]:
             recommended("PER CUB", "sign it"),
         ),
         (
-            "Germany and Austria recommended a moratorium, while Switzerland went further and called for its abolition.",
-            recommended("DEU AUT", "a moratorium") + recommended("CHE", "its abolition"),
+            "Germany and Austria recommended a moratorium, while Peru went further and called for its abolition.",
+            recommended("DEU AUT", "a moratorium") + recommended("PER", "its abolition"),
         ),
         (
             "Malta called on Arvenia to end the trials; Belgium, which chairs the group, asked it to free the editors.",

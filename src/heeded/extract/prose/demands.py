@@ -313,7 +313,8 @@ def _statement(voices: Voices, found: Demand, sentence: tuple[int, int]) -> Stat
     state = found.of if found.of and re.fullmatch(r"[A-Z]{3}", found.of) else voices.state(*sentence, found.start)
     span = (min(found.opens, found.start), found.end)
     if maker.is_of_states:
-        if found.of in ("UN", "UN member states"):
+        # What summaries and compilations leave without a State is a treaty body's or a contributor's.
+        if found.of in ("UN", "UN member states") or (voices.as_summarised_by and not maker.states):
             return None
         value: Ask | Recommendation = Recommendation(
             words_of, maker.states, states_count=maker.count, qualifier=maker.qualifier
