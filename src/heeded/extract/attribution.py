@@ -60,12 +60,12 @@ def _is_theirs(words: str, said: Sequence[Statement]) -> bool:
 
 
 def _by_sentence(document: Document, statements: Iterable[Statement]) -> Iterable[Statement]:
-    voices, sentences = Voices.of(document), list[tuple[int, int]]()
+    voices, sentences = Voices.of(document), tuple[tuple[int, int], ...]()
     for each in statements:
         if each.type not in _LEFT_OPEN or each.asserted_by or each.speaker:
             yield each
             continue
-        sentences = sentences or list(stretches(document.text))
+        sentences = sentences or stretches(document.text)
         at = bisect_right(sentences, each.quote.start, key=lambda span: span[0]) - 1
         sentence = sentences[max(at, 0)]
         by = voices.asserted_by(*sentence, each.quote.start, each.state)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 __all__ = ["MONTH", "FoundDate", "find_dates", "is_iso_date", "iso_of"]
 
@@ -52,6 +53,7 @@ YEAR_DAY_MONTH = re.compile(
 YEAR_FIRST = re.compile(r"\b(?P<year>(?:19|20)\d\d)(?P<mark>[-/.])(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2})\b")
 # "07/25/2024", "15.10.2024"
 FIGURES = re.compile(r"\b(?P<one>\d{1,2})(?P<mark>[./-])(?P<two>\d{1,2})(?P=mark)(?P<year>(?:19|20)\d\d)\b")
+DIGIT = re.compile(r"\d")
 ISO = re.compile(r"(?:19|20)\d\d(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?")
 
 
@@ -83,12 +85,15 @@ def iso_of(text: str, year: str | None = None) -> str | None:
     return f"{year}{found[1:]}" if year else None
 
 
+@lru_cache(maxsize=20_000)  # several extractors ask for the dates of the same sentences
 def find_dates(text: str, language: str | None = None) -> tuple[FoundDate, ...]:
     """The dates in the order of the text.
 
     In figures the day comes first except where only the other reading is a date; "5/7/2024" is left out in English,
     where both are in use.
     """
+    if not DIGIT.search(text):
+        return ()
     found: list[FoundDate] = []
     taken: list[tuple[int, int]] = []
     for candidate in (*_in_words(text), *_in_figures(text, language)):

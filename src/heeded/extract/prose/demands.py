@@ -206,7 +206,7 @@ def _item(voices: Voices, lead: _Lead, start: int, end: int) -> Demand | None:
     opens = opens_item(voices.language, text, begun, end)
     if (opens is None and not (mark and not lead.is_heading)) or (lead.is_marked and not mark):
         return None
-    first = next(stretches(text, begun, end), (begun, end))
+    first = next(iter(stretches(text, begun, end)), (begun, end))
     maker, end = bracketed(voices, first[0], first[1]) if mark else (None, first[1])
     return Demand(maker or lead.maker, lead.of, begun, opens or begun, end, True)
 

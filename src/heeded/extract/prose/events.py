@@ -110,7 +110,7 @@ def events(document: Document) -> Iterator[Statement | Problem]:
     """Every dated happening with the first quote that tells of it."""
     language, voices, text = language_of(document), Voices.of(document), document.text
     known, last_end = Calendar(document.published), 0
-    found: list[_Found] = []
+    found = _Happenings()
     for start, end in stretches(text):
         if start - last_end > _NEAR or (document.published and "\n" in text[last_end:start]):
             known = replace(known, last=None)
@@ -120,10 +120,10 @@ def events(document: Document) -> Iterator[Statement | Problem]:
         if not _simple("background", language).search(text, start, end):
             known, last_end = replace(known, last=_last(text, dates) or known.last), dates[-1].end
         for each in _in_sentence(voices, dates, start, end):
-            _merge(found, each)
+            found.add(each)
             if each.event.kinds[0] == "review" and len(each.event.date or "") == 10:
                 known = replace(known, review=each.event.date)
-    for each in found:
+    for each in found.told:
         state = each.state
         asserted_by = voices.asserted_by(*each.sentence, each.span[0], state)
         yield voices.placed(each.event, each.span, ORIGIN, state, asserted_by, each.sentence)
@@ -314,21 +314,50 @@ def _penalty(text: str, words: list[_Word], end: int, language: str) -> str | No
 # ------------------------------------------------------------------------------------------------ the same again
 
 
-def _merge(found: list[_Found], new: _Found) -> None:
-    """Add a happening, or what it says to the one that is there already: the more precise date, further kinds."""
-    for at, old in enumerate(found):
-        if old.state == new.state and _are_same(old.event, new.event):
-            finer = max((old.event.date or "", new.event.date or ""), key=len)
-            kinds = tuple(dict.fromkeys((*old.event.kinds, *new.event.kinds)))
-            event = replace(
-                old.event, date=finer, kinds=kinds,
-                place=old.event.place or new.event.place, name=old.event.name or new.event.name,
-                cycle=old.event.cycle or new.event.cycle, penalty=old.event.penalty or new.event.penalty,
-            )  # fmt: skip
-            finest = old if finer == old.event.date else new
-            found[at] = replace(finest, event=event)
-            return
-    found.append(new)
+class _Happenings:
+    """What happened, each told once; looked up by State with date or name, so that the work grows with the text."""
+
+    def __init__(self) -> None:
+        self.told: list[_Found] = []
+        self._places: dict[tuple[str | None, str], list[int]] = {}
+
+    def add(self, new: _Found) -> None:
+        """Add a happening, or what it says to the one that is there already: the more precise date, further kinds."""
+        same = (at for at in self._alike(new) if _are_same(self.told[at].event, new.event))
+        at = min(same, default=len(self.told))
+        if at == len(self.told):
+            self.told.append(new)
+        else:
+            self.told[at] = _merged(self.told[at], new)
+        for key in _keys(self.told[at].event):
+            places = self._places.setdefault((new.state, key), [])
+            if at not in places[-1:]:
+                places.append(at)
+
+    def _alike(self, new: _Found) -> set[int]:
+        """Those of the same State that share a name or date, or of kinds that lie once in a year the year."""
+        return {at for key in _keys(new.event) for at in self._places.get((new.state, key), ())}
+
+
+def _keys(event: Event) -> Iterator[str]:
+    """What equal happenings share: the date, the name, and for kinds that lie once in a year the year."""
+    date = cast(str, event.date)
+    yield date
+    if event.name:
+        yield event.name
+    if {"review", *_LONE} & set(event.kinds):
+        yield f"in {date[:4]}"
+
+
+def _merged(old: _Found, new: _Found) -> _Found:
+    finer = max((old.event.date or "", new.event.date or ""), key=len)
+    kinds = tuple(dict.fromkeys((*old.event.kinds, *new.event.kinds)))
+    event = replace(
+        old.event, date=finer, kinds=kinds,
+        place=old.event.place or new.event.place, name=old.event.name or new.event.name,
+        cycle=old.event.cycle or new.event.cycle, penalty=old.event.penalty or new.event.penalty,
+    )  # fmt: skip
+    return replace(old if finer == old.event.date else new, event=event)
 
 
 def _are_same(one: Event, two: Event) -> bool:

@@ -7,7 +7,7 @@ Where several States are as near, None.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 
 from heeded.extract.prose.values import LANGUAGES, whole_words
 from heeded.extract.sentences import sentence_spans
@@ -37,9 +37,10 @@ def language_of(document: Document) -> str:
 _LONGEST_SENTENCE = 2000
 
 
-def stretches(text: str, first: int = 0, last: int | None = None) -> Iterator[tuple[int, int]]:
+@lru_cache(maxsize=4)  # every extractor asks for those of the same text
+def stretches(text: str, first: int = 0, last: int | None = None) -> tuple[tuple[int, int], ...]:
     """The sentences of a text in prose, or of a part of it, in pieces of at most 2000 characters."""
-    return sentence_spans(text, first, len(text) if last is None else last, _LONGEST_SENTENCE)
+    return tuple(sentence_spans(text, first, len(text) if last is None else last, _LONGEST_SENTENCE))
 
 
 @cache
