@@ -173,6 +173,7 @@ def test_a_sidecar_is_one_in_capitals_too(tmp_path: Path, name: str) -> None:
         "- a.txt",
         "? [a.txt]\n: {access: public}",
         "a.txt: restricted",
+        '"\\UFFFFFFFF": {}',
         "a.txt:\naccess: public",
         "a.txt: {access: Restricted}",
         "a.txt: {acess: restricted}",

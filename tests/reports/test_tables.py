@@ -66,6 +66,13 @@ def test_parquet_reads_back_with_types() -> None:
     }  # fmt: skip
 
 
+@pytest.mark.parametrize("char", ["\ufffe", "\uffff", "\x0b", "\ud800"])
+def test_xlsx_holds_no_character_that_xml_does_not_take(char: str) -> None:
+    sheet = openpyxl.load_workbook(io.BytesIO(tables.data(Row, [Row(f"1{char}2", 1, (), True, "")], "xlsx"))).active
+    assert sheet is not None
+    assert sheet["A2"].value in {"1\ufffd2", "1 2"}
+
+
 @pytest.mark.parametrize("form", ["csv", "json", "jsonl", "xlsx", "parquet"])
 def test_no_rows_make_a_file_all_the_same(form: str) -> None:
     assert isinstance(tables.data(Row, (), form), bytes)

@@ -93,46 +93,67 @@ def read_sidecar(data: bytes, file: str) -> tuple[Rules, tuple[Problem, ...]]:
 
     What is not understood and may state a level restricts the files that are meant.
     """
-    import yaml
 
-    def problem(message: str, line: int | None = None) -> Problem:
+    def problem(message: str, line: int | None) -> Problem:
         place = f" line {line}:" if line else ""
         return Problem(f"{file}:{place} {NOT_XML.sub(REPLACED, message)}", file=file)
 
-    def unreadable(message: str, line: int | None = None) -> tuple[Rules, tuple[Problem, ...]]:
-        return UNREADABLE, (problem(f"{message}. Until it can be read, the files under it are restricted", line),)
+    try:
+        rules, faults = _entries(_root(data))
+    except _Unreadable as error:
+        message = f"{error.message}. Until it can be read, the files under it are restricted"
+        return UNREADABLE, (problem(message, error.line),)
+    return Rules(rules), tuple(problem(message, line) for message, line in faults)
+
+
+class _Unreadable(Exception):
+    """A sidecar cannot be read, and where it fails."""
+
+    def __init__(self, message: str, line: int | None = None) -> None:
+        self.message, self.line = message, line
+
+
+def _root(data: bytes) -> "yaml.Node | None":
+    """The YAML as a tree without aliases; None where it is empty."""
+    import yaml
 
     if len(data) > MOST_BYTES:
-        return unreadable("larger than 1 MB: state facts about files only")
+        raise _Unreadable("larger than 1 MB: state facts about files only")
     try:
         root = yaml.compose(data.decode("utf-8-sig"), Loader=yaml.SafeLoader)
-    except UnicodeDecodeError:
-        return unreadable("not in UTF-8: save it as plain text in UTF-8")
-    except (yaml.YAMLError, RecursionError) as error:
+    except UnicodeDecodeError as error:
+        raise _Unreadable("not in UTF-8: save it as plain text in UTF-8") from error
+    except (yaml.YAMLError, RecursionError, ValueError, OverflowError) as error:  # "\UFFFFFFFF" is no character
         mark = getattr(error, "problem_mark", None)
         what = getattr(error, "problem", None) or "nested too deeply or with characters that are no text"
-        return unreadable(f"cannot be read as YAML: {what}", mark.line + 1 if mark else None)
-    if root is None:
-        return Rules(), ()
-    if not isinstance(root, yaml.MappingNode):
-        return unreadable("must hold file names, each with its facts below it, indented", 1)
-    alias = _repeated(root)
+        raise _Unreadable(f"cannot be read as YAML: {what}", mark.line + 1 if mark else None) from error
+    alias = _repeated(root) if root else None
     if alias:
-        return unreadable("refers to another entry by an alias (*): write the facts out", alias.start_mark.line + 1)
-    rules, problems = [], []
+        raise _Unreadable("refers to another entry by an alias (*): write the facts out", alias.start_mark.line + 1)
+    return root
+
+
+def _entries(root: "yaml.Node | None") -> tuple[list[Rule], list[tuple[str, int]]]:
+    """The entries, and what was not understood with its line."""
+    import yaml
+
+    if root is None:
+        return [], []
+    if not isinstance(root, yaml.MappingNode):
+        raise _Unreadable("must hold file names, each with its facts below it, indented", 1)
+    rules: list[Rule] = []
+    faults: list[tuple[str, int]] = []
+    wrong = "must be a file name or pattern with its facts below it, indented"
     for key, value in root.value:
         line = key.start_mark.line + 1
         if not isinstance(key, yaml.ScalarNode):
-            return unreadable("must be a file name or pattern with its facts below it, indented", line)
-        if isinstance(value, yaml.MappingNode):
-            facts, faults = _facts(value)
-        else:
-            facts, faults = RESTRICTED, [("must be a file name or pattern with its facts below it, indented", line)]
-        problems += [problem(message, at) for message, at in faults]
+            raise _Unreadable(wrong, line)
+        facts, more = _facts(value) if isinstance(value, yaml.MappingNode) else (RESTRICTED, [(wrong, line)])
+        faults += more
         rules.append(Rule(key.value, facts, line))
     if sum(1 for rule in rules if WILD.search(rule.pattern)) > MOST_PATTERNS:
-        return unreadable(f"holds more than {MOST_PATTERNS} patterns: name the files, or use wider patterns")
-    return Rules(rules), tuple(problems)
+        raise _Unreadable(f"holds more than {MOST_PATTERNS} patterns: name the files, or use wider patterns")
+    return rules, faults
 
 
 def _repeated(root: "yaml.Node") -> "yaml.Node | None":
