@@ -4,7 +4,7 @@ import pytest
 from tests.builders import paged
 
 from heeded.extract.recommendations import recommendations
-from heeded.model import Problem, Recommendation, Statement
+from heeded.model import Problem, Recommendation, Reply, Statement
 
 HEADING = "II. Conclusions and/or recommendations**"
 SUPPORTED = "45. The recommendations listed below enjoy the support of Arvenia:"
@@ -190,3 +190,15 @@ def test_a_report_without_the_chapter_is_a_problem() -> None:
     found = list(recommendations(document))
     assert [type(item) for item in found] == [Problem]
     assert "pages are missing" in found[0].message  # type: ignore[union-attr]
+
+
+def test_lead_ins_are_replies_to_their_lists_or_to_the_numbers_they_name() -> None:
+    lines = (SUPPORTED, "45.1 Plant a tree (Chile);", "45.2 Water it (Cuba);", PENDING, "46.1 Plant two (Chile);")
+    below = "47. Recommendations Nos. 1 and 2 above do not enjoy the support of Arvenia."
+    found = recommendations(paged("44. Arvenia thanked all.", HEADING, *lines, below, CLOSING))
+    replies = [item.value for item in found if isinstance(item, Statement) and isinstance(item.value, Reply)]
+    assert [(reply.position, reply.all_of, reply.numbers) for reply in replies] == [
+        ("supported", "45", ()),
+        ("pending", "46", ()),
+        ("noted", None, ("1", "2")),
+    ]

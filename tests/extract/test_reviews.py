@@ -56,6 +56,17 @@ def test_who_spoke() -> None:
     assert spoken == [("IRN", "6"), ("VAT", "7")]
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "10. Its voluntary pledges are set out in the national report of Arvenia, A/HRC/WG.6/20/XAV/1.",
+        "10. See the national report for the commitments of Arvenia to the review.",
+    ],
+)
+def test_a_paragraph_that_points_elsewhere_is_no_pledge(words: str) -> None:
+    assert not list(pledges(paged("III. Voluntary pledges and commitments", words)))
+
+
 def test_pledges_are_told_from_their_lead_in() -> None:
     assert [s.quote.text for s in pledges(paged(*REPORT))] == ["Arvenia will open one park a year until 2024."]
 

@@ -163,6 +163,8 @@ def _review(reviews: dict[int, Gathered], state: str, cycle: int) -> Gathered:
 def _take(review: Gathered, document: Document, statement: Statement) -> None:
     """Put a statement where it belongs in its review."""
     value = statement.value
+    if isinstance(value, Reply) and document.kind in SOURCES:
+        return  # the positions of a report stand on its recommendations
     if isinstance(value, Reply):
         review.replies[statement.id] = Said(document, statement)
     elif isinstance(value, Tally):

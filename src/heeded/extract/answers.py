@@ -14,7 +14,7 @@ from heeded.extract.numbers import read_list
 from heeded.extract.positions import marks_in, read_position
 from heeded.model import Position
 
-__all__ = ["Stated", "dialogue_places", "position_of", "stated_positions"]
+__all__ = ["Stated", "dialogue_places", "named_numbers", "position_of", "stated_positions"]
 
 # "recommendations Nos. 8, 9", "recommendations from 126.1", "Recommendation 96.1"
 NAMING = re.compile(
@@ -87,17 +87,22 @@ def _add_below(words: str, leads: Sequence[Lead], lists: Sequence[int], stated: 
             stated[at][0] = Stated(_afterwards(words), words)
 
 
+def named_numbers(words: str) -> Iterator[str]:
+    """The numbers of recommendations that a paragraph names: "Nos. 8, 9 and 12 above", "126.1. to 126.15"."""
+    for match in NAMING.finditer(words):
+        if named := read_list(words, match.end()):
+            yield from named.numbers
+
+
 def _items_named(words: str, leads: Sequence[Lead], lists: Sequence[int]) -> Iterator[tuple[int, int]]:
-    """The items that a paragraph names, as (list, number): "Nos. 8, 9 and 12 above", "126.1. to 126.15"."""
+    """The items that a paragraph names, as (list, number)."""
     by_head = {str(leads[at].number): at for at in lists} | {"": lists[-1]}
     tails = {at: {item.tail for item in leads[at].items} for at in by_head.values()}
-    for match in NAMING.finditer(words):
-        named = read_list(words, match.end())
-        for number in named.numbers if named else ():
-            head, _, tail = number.rpartition(".")
-            at = by_head.get(head)
-            if at is not None and tail.isdigit() and int(tail) in tails[at]:
-                yield at, int(tail)
+    for number in named_numbers(words):
+        head, _, tail = number.rpartition(".")
+        at = by_head.get(head)
+        if at is not None and tail.isdigit() and int(tail) in tails[at]:
+            yield at, int(tail)
 
 
 def _afterwards(words: str) -> Position | None:

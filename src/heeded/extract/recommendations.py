@@ -8,13 +8,13 @@ and 56 (b) above did not enjoy the support of ..."): these become statements too
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from heeded.extract.answers import Stated, dialogue_places, position_of, stated_positions
+from heeded.extract.answers import Stated, dialogue_places, named_numbers, position_of, stated_positions
 from heeded.extract.brackets import StateGroup, state_groups, without_states
 from heeded.extract.dialogue import speaker_of
 from heeded.extract.listing import Item, Lead, lead_words, leads_of
 from heeded.extract.sections import Section, section, sections
 from heeded.extract.sequence import places
-from heeded.model import Document, Problem, Recommendation, Statement
+from heeded.model import Document, Problem, Recommendation, Reply, Statement
 from heeded.provenance import Origin, Quote
 
 __all__ = ["recommendations"]
@@ -40,11 +40,31 @@ def recommendations(document: Document) -> Iterator[Statement | Problem]:
         return
     leads = leads_of(document, conclusions)
     for lead, stated in zip(leads, stated_positions(document.text, leads), strict=True):
+        yield from _reply(document, lead)
         if lead.items and _names_states(document.text, lead):
             yield from _listed(document, lead, stated)
     dialogue = section(parts, "dialogue")
     if dialogue:
         yield from _told(document, leads, dialogue)
+
+
+def _reply(document: Document, lead: Lead) -> Iterator[Statement]:
+    """What a lead-in, or a paragraph below a list, replies: to the numbers that it names, else to its whole list.
+
+    The record takes the report's positions from the recommendations, which hold them too.
+    """
+    words = lead_words(document.text, lead)
+    position = position_of(words)
+    if position:
+        numbers = tuple(named_numbers(words))
+        all_of = None if numbers else str(lead.number) if lead.items and lead.number else "above"
+        state = document.states[0] if document.states else None
+        quote = document.quote(lead.start, lead.end)
+        value = Reply(position, numbers, all_of, position_words=words)
+        yield Statement(
+            value, quote, ORIGIN, state, "state", page=document.body.page_at(quote.start),
+            paragraph=str(lead.number) if lead.number else None,
+        )  # fmt: skip
 
 
 def _names_states(text: str, lead: Lead) -> bool:

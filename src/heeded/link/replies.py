@@ -39,6 +39,8 @@ def reply_links(readings: Sequence[Reading]) -> tuple[Link, ...]:
                 lists[state, cycle][kind] = _List(tuple(recommendations))
     links: list[Link] = []
     for reading in works:
+        if reading.document.kind in SOURCES:
+            continue  # the positions of a report stand on its recommendations
         for (state, cycle), replies in _grouped(reading, Reply).items():
             by_kind = lists.get((state, cycle), {})
             base = next((by_kind[kind] for kind in SOURCES if kind in by_kind), None)
