@@ -137,6 +137,8 @@ class Document:
     council_session: int | None = None
     access: Access = "team"
     file: str = ""
+    completed: tuple[str, ...] = ()
+    """Fields that the page gives in part: `published`, where it prints no year and that of the review named is taken."""
 
     @property
     def key(self) -> str:

@@ -52,6 +52,17 @@ def test_a_date_of_something_else(lead: str) -> None:
     assert published(lead=lead) is None
 
 
+def test_a_year_that_follows_from_the_review_named_is_completed_and_marked() -> None:
+    page = (
+        "Norway must do better\n\nNorway's third Universal Periodic Review is near, Lantern Watch said today 4 May. {}"
+    )
+    body, hints = read_text(page.format("Its record is poor, and Norway knows it.").encode())
+    found = identify(body, hints)
+    assert (found["published"], found["completed"]) == ("2019-05-04", ("published",))
+    body, hints = read_text(page.replace("third ", "").format("It is poor.").encode())
+    assert (identify(body, hints)["published"], identify(body, hints)["completed"]) == (None, ())
+
+
 PUBLISHERS = (
     ("Lantern Circle\n\nPRESS RELEASE\n\n{}\nLantern Circle calls for reforms.", "Lantern Circle"),
     ("Norway must act\n\nOSLO (Port Vale Press) - {}", "Port Vale Press"),

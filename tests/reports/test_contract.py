@@ -17,7 +17,7 @@ def test_a_reading_has_the_fields_of_the_contract() -> None:
     assert made["document"] == {
         "title": "Arvenia", "publisher": None, "published": "2031-02", "language": "en", "kind": "working_group_report",
         "symbol": "A/HRC/1/XAV", "states": ["XAV"], "cycle": 1, "session": None, "key": "A/HRC/1/XAV",
-        "sha256": doc.sha256, "pages": 1,
+        "sha256": doc.sha256, "pages": 1, "completed": [],
     }  # fmt: skip
     assert [text[s["start"] : s["end"]] == s["quote"] for s in made["statements"]] == [True]
     assert made["problems"] == [

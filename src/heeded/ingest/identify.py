@@ -13,7 +13,7 @@ from heeded.ingest.hints import Hints
 from heeded.ingest.kinds import Parts, kind_of, upr_words
 from heeded.ingest.language import language_of
 from heeded.ingest.ordinals import ordinals_before
-from heeded.ingest.published import LAST_CYCLE, published_on
+from heeded.ingest.published import LAST_CYCLE, published_on, year_of_review
 from heeded.ingest.subjects import states_of
 from heeded.ingest.titles import title_at, title_lines, title_of
 from heeded.ingest.voices import joint_names, publisher_of
@@ -155,7 +155,11 @@ def _unofficial(body: Body, hints: Hints, front: str, language: str | None) -> d
     about = "\n".join((*hints.headers[:3], title or "")) if kind in BY_OHCHR else title
     states = states_of(about, text, language, publisher)
     session, cycle = _stated_review([line for line in (title, *hints.headers[:3], *lines[:4]) if line])
-    published = published_on(lines, text, hints, kind, states, language)
+    printed = published_on(lines, hints, kind, language)
+    published = printed
+    if printed and printed.startswith("--"):
+        year = year_of_review(text[:FRONT], states)
+        published = f"{year}{printed[1:]}" if year else hints.date
     if session is not None:
         cycle = cycle_of_session(session)
     if cycle is None and len(states) == 1:
@@ -167,6 +171,7 @@ def _unofficial(body: Body, hints: Hints, front: str, language: str | None) -> d
         "title": title,
         "publisher": publisher,
         "published": published,
+        "completed": ("published",) if published and published != printed else (),
         "language": language,
         "states": states,
         "cycle": cycle,

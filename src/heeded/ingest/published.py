@@ -9,7 +9,7 @@ from heeded.model import Kind
 from heeded.vocabulary.calendar import reviews_of
 from heeded.vocabulary.dates import MONTH, FoundDate, find_dates
 
-__all__ = ["LAST_CYCLE", "is_a_date", "published_on"]
+__all__ = ["LAST_CYCLE", "is_a_date", "published_on", "year_of_review"]
 
 LAST_CYCLE = 5
 """A larger number before "cycle" or "UPR" counts something else."""
@@ -74,10 +74,8 @@ def _ends(line: str, day: FoundDate, kind: Kind) -> bool:
     return bool(LAST.match(line[: day.start])) and not SESSION_WORDS.search(line) and not REVIEWING.search(line)
 
 
-def published_on(
-    lines: Sequence[str], text: str, hints: Hints, kind: Kind, states: tuple[str, ...], language: str | None
-) -> str | None:
-    """The day, or month, of publication that the page gives."""
+def published_on(lines: Sequence[str], hints: Hints, kind: Kind, language: str | None) -> str | None:
+    """The day, or month, of publication that the page gives; `--MM-DD` where it leaves the year to the reader."""
     for line in lines[:LAST_LINES]:
         if len(line) > LONGEST_LINE:
             continue
@@ -87,15 +85,13 @@ def published_on(
             if _stands_alone(line, day) or STAMP.match(line[: day.start]) or _ends(line, day, kind):
                 return day.iso
     for paragraph in [line for line in lines if len(line) > 60][:4]:
-        found = _in_first_sentences(paragraph, kind, text, states, language)
+        found = _in_first_sentences(paragraph, kind, language)
         if found:
             return found
     return hints.date
 
 
-def _in_first_sentences(
-    paragraph: str, kind: Kind, text: str, states: tuple[str, ...], language: str | None
-) -> str | None:
+def _in_first_sentences(paragraph: str, kind: Kind, language: str | None) -> str | None:
     """A dateline, "said today 4 November", or the day on which a statement was made."""
     for day in find_dates(paragraph[:500], language):
         before, after = paragraph[: day.start], paragraph[day.end :]
@@ -104,10 +100,8 @@ def _in_first_sentences(
         is_speech = kind == "oral_statement" and ON.search(before) and spoke
         if not (is_today or is_speech or _is_dateline(before, after) or STATED.search(before)):
             continue
-        if day.has_day and not day.iso.startswith("-"):
+        if day.has_day or day.iso.startswith("--"):
             return day.iso
-        if day.iso.startswith("--") and (year := _year_of_review(text[:2500], states)):
-            return f"{year}{day.iso[1:]}"
     return None
 
 
@@ -125,7 +119,7 @@ def _is_dateline(before: str, after: str) -> bool:
 REVIEW_NOUNS = r"(?:Universal\s+Periodic\s+Review|UPR|(?:review\s+)?cycle)"
 
 
-def _year_of_review(text: str, states: tuple[str, ...]) -> int | None:
+def year_of_review(text: str, states: tuple[str, ...]) -> int | None:
     """The year of the one review that the text is about, by its number and the calendar."""
     numbers = {number for number, _ in ordinals_before(REVIEW_NOUNS, text) if number < LAST_CYCLE}
     years = {slot.year for code in states[:1] for slot in reviews_of(code) if slot.cycle in numbers}

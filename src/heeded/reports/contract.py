@@ -30,7 +30,7 @@ def unread(problem: Problem) -> dict[str, Any]:
 
 def _document(document: Document, with_text: bool) -> dict[str, Any]:
     found = {name: codec.to_json(getattr(document, name)) for name in DOCUMENT_FIELDS}
-    found |= {"sha256": document.sha256, "pages": document.body.page_count}
+    found |= {"sha256": document.sha256, "pages": document.body.page_count, "completed": list(document.completed)}
     return found | ({"text": document.text} if with_text else {})
 
 

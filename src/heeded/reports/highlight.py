@@ -48,7 +48,9 @@ def _facts(reading: Reading) -> str:
     facts = {
         "What it is": words.KINDS[document.kind],
         "Who speaks": document.publisher,
-        "Date": document.published,
+        "Date": f"{document.published} (the year is that of the review named)"
+        if "published" in document.completed
+        else document.published,
         "About": words.names(document.states),
         "Cycle": document.cycle,
         "Language": document.language,
