@@ -138,7 +138,7 @@ class Document:
     access: Access = "team"
     file: str = ""
     completed: tuple[str, ...] = ()
-    """Fields that the page gives in part: `published`, where it prints no year and that of the review named is taken."""
+    """Fields that the page gives in part: `published`, where the year is that of the review named."""
 
     @property
     def key(self) -> str:
