@@ -18,8 +18,10 @@ __all__ = ["provisions"]
 
 ORIGIN = Origin("provisions", "1")
 
-# "174", "174-1", "205.1", "66A", "274(2)", "88 bis", "14 (3) (g)"
-_NUMBER = r"\d{1,4}(?:[-‐.]\d{1,3})?[A-Za-z]?(?: ?(?:bis|ter|quater))?(?: ?\((?:\d{1,2}|[a-z])\)){0,3}(?!\w)"
+# "174", "174-1", "205.1", "206.3.2", "66A", "295-B", "217/A", "274(2)", "88 bis", "14 (3) (g)"
+_NUMBER = (
+    r"\d{1,4}(?:[-‐.]\d{1,3}){0,2}(?:[-‐/]?[A-Z]|[a-z])?(?: ?(?:bis|ter|quater))?(?: ?\((?:\d{1,2}|[a-z])\)){0,3}(?!\w)"
+)
 # "400 and 403", "12, 13 et 15", "100-105"
 _NUMBERS = rf"{_NUMBER}(?:(?: ?, ?(?:and |et |y |и )?| (?:and|et|y|e|и|or|ou|o|или|&) ){_NUMBER}){{0,12}}"
 # "article 174", "Arts. 400 and 403", "sections 12 and 13", "artículo 8", "статьи 174", "ст. 5", "ч. 2 ст. 8"
@@ -35,7 +37,7 @@ _OF_THIS_TEXT = re.compile(
 # what joins an article to the law named after it: " of the", " (2) of its", " du", " del", ", paragraph 2, of the"
 _JOINS_AFTER = re.compile(
     r"\s{0,3}(?:\([^()]{1,80}\)\s{0,2})?(?:,?\s(?:paragraphs?|para\.|part|al\.|alinéa|párrafo|часть)\s\d{1,2},?)?"
-    r"\s{0,3}(?:(?:of|in|under|from|du|de|del|dans|en)\s+)?(?:the\s+|its\s+|la\s+|le\s+|los\s+|el\s+|l['’]\s?|«|“|\")?"
+    r"\s{0,3}(?:(?:out\s+of|of|in|under|from|to|du|de|del|dans|en)\s+)?(?:the\s+|its\s+|la\s+|le\s+|los\s+|el\s+|l['’]\s?|«|“|\")?"
     r"(?:(?!(?:and|or|et|ou|y|o|и)\s)[\w'’]+\s+){0,2}"
 )
 # what joins it to the law named before it: "criminal code, art. ", "Penal Code (article 5)", "Penal Code's article 5"
