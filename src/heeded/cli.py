@@ -114,6 +114,16 @@ def main(arguments: Sequence[str] | None = None) -> None:
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             raise SystemExit(1) from None
         _fail(f"{error.filename or 'The disk'}: {error.strerror or error}")
+    except Exception as error:
+        if "django.db" not in sys.modules:
+            raise
+        from heeded.store.database import refusals
+
+        try:
+            with refusals():
+                raise error
+        except HeededError as refused:
+            _fail(str(refused))
 
 
 def _fail(message: str) -> None:

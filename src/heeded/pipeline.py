@@ -229,6 +229,15 @@ def build(
     the paths stays. Each file is stored whole or not at all: a build that is interrupted at any point leaves a record
     that the next one completes. Raises StoreError where the store cannot be used.
     """
+    from heeded.store import database
+
+    with database.refusals():
+        return _build(paths, home, limits, progress, stage)
+
+
+def _build(
+    paths: Sequence[Path], home: Path, limits: Limits, progress: Progress, stage: "Callable[[Source], Reading]"
+) -> Build:
     from heeded.store import database, write
 
     database.prepare(home)

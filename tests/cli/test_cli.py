@@ -8,9 +8,11 @@ import re
 import shlex
 import shutil
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -250,7 +252,7 @@ def test_wrong_use_ends_with_status_2_and_says_what_is_wrong(home: Path, argumen
         ({"HEEDED_DATABASE_URL": "mysql://here/there"}, "HEEDED_DATABASE_URL must read postgresql://"),
         (
             {"HEEDED_DATABASE_URL": "postgresql://me@localhost:1/heeded"},
-            "The database (HEEDED_DATABASE_URL) cannot be opened",
+            "The database (HEEDED_DATABASE_URL) cannot be used",
         ),
     ],
 )
@@ -445,3 +447,31 @@ def test_read_can_write_a_page_with_the_statements_marked(tmp_path: Path) -> Non
     other = tmp_path / "other.txt"
     other.write_text("A second text.")
     assert "one document" in heeded("read", tmp_path, "--highlight", page, status=2).stderr
+
+
+def test_a_record_of_a_newer_version_is_refused_and_left_alone(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "note.txt").write_text("Norway received 200 recommendations at its UPR.")
+    heeded("build", tmp_path / "in", home=tmp_path / "home")
+    (file,) = (tmp_path / "home").glob("*.sqlite3")
+    later = "INSERT INTO django_migrations (app, name, applied) VALUES ('store', '9999_later', '2031-01-01')"
+    with closing(sqlite3.connect(file)) as database:
+        database.execute(later)
+        database.commit()
+    for command in (("build", tmp_path / "in"), ("documents",)):
+        assert "newer version" in heeded(*command, home=tmp_path / "home", status=2).stderr
+    with closing(sqlite3.connect(file)) as database:
+        assert database.execute("SELECT count(*) FROM derived_document").fetchone() == (1,)
+
+
+@pytest.mark.parametrize("command", [("build",), ("documents",)])
+def test_a_damaged_database_is_told_with_what_to_do(tmp_path: Path, command: tuple[str, ...]) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "note.txt").write_text("Norway received 200 recommendations at its UPR.")
+    heeded("build", tmp_path / "in", home=tmp_path / "home")
+    (file,) = (tmp_path / "home").glob("*.sqlite3")
+    data = file.read_bytes()
+    file.write_bytes(data[:4096] + b"\xff" * (len(data) - 4096))
+    said = heeded(*command, home=tmp_path / "home", status=2).stderr
+    assert "Traceback" not in said
+    assert "backup" in said

@@ -1,15 +1,27 @@
 """Opens the store: the folder, the database, its tables; refuses what this program cannot read."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from django.core.exceptions import ImproperlyConfigured
 from django.core.management import call_command
 from django.db import Error, connection
 from django.db.migrations.executor import MigrationExecutor
+from django.db.migrations.recorder import MigrationRecorder
 
 from heeded.derived import schema
 from heeded.errors import StoreError
 from heeded.store.originals import OWNER_ONLY
+
+
+@contextmanager
+def refusals() -> Iterator[None]:
+    """Turn what the database refuses into a StoreError that says what to do."""
+    try:
+        yield
+    except (Error, ImproperlyConfigured) as error:
+        raise StoreError(_refused(error)) from error
 
 
 def prepare(home: Path) -> bool:
@@ -23,12 +35,11 @@ def prepare(home: Path) -> bool:
             file.touch(mode=0o600)  # SQLite gives the files beside it the same mode
     except OSError as error:
         raise StoreError(f"{home} cannot be made ({error.strerror}): name another folder with --home.") from None
-    try:
+    with refusals():
+        _refuse_newer(home)
         if _pending():
             call_command("migrate", interactive=False, verbosity=0)
         return schema.ensure()
-    except (Error, ImproperlyConfigured) as error:
-        raise StoreError(_cannot_open(error)) from error
 
 
 def check(home: Path) -> None:
@@ -37,13 +48,24 @@ def check(home: Path) -> None:
     missing = f"There is no record in {home} yet: run `heeded build FOLDER` first, or name its folder with --home."
     if connection.vendor == "sqlite" and isinstance(name, Path) and not name.exists():
         raise StoreError(missing)
-    try:
+    with refusals():
         if "store_original" not in connection.introspection.table_names():
             raise StoreError(missing)
+        _refuse_newer(home)
         if _pending() or not schema.is_current():
             raise StoreError(f"The record in {home} is of another version of Heeded: run `heeded build` to renew it.")
-    except (Error, ImproperlyConfigured) as error:
-        raise StoreError(_cannot_open(error)) from error
+
+
+def _refuse_newer(home: Path) -> None:
+    """Raise StoreError where a later version of the program made the record: what it keeps is not known here."""
+    known = MigrationExecutor(connection).loader.disk_migrations
+    made = MigrationRecorder(connection).applied_migrations()
+    own = {app for app, _ in known}
+    if unknown := sorted(name for app, name in made if app in own and (app, name) not in known):
+        raise StoreError(
+            f"The record in {home} was made by a newer version of Heeded ({unknown[-1]}): install that, or name "
+            "another folder with --home. Nothing was changed."
+        )
 
 
 def _pending() -> bool:
@@ -51,7 +73,22 @@ def _pending() -> bool:
     return bool(executor.migration_plan(executor.loader.graph.leaf_nodes()))
 
 
-def _cannot_open(error: Exception) -> str:
+# What databases say, and what to do about it.
+_ADVICE: tuple[tuple[str, str], ...] = (
+    ("locked", "another program is using the record: wait until it has ended, then try again"),
+    ("full", "the disk is full: make room, then build again; nothing that was stored is lost"),
+    ("readonly", "the folder can be read only: name another folder with --home, or allow writing"),
+    ("malformed", "the file is damaged: restore it from a backup, or move it away and build again"),
+    (
+        "not a database",
+        "the file is damaged or no record: restore a backup, or move it away and build again",
+    ),
+    ("disk i/o", "the disk does not answer: check it, then try again"),
+)
+
+
+def _refused(error: Exception) -> str:
     where = "HEEDED_DATABASE_URL" if connection.vendor == "postgresql" else str(connection.settings_dict["NAME"])
     first_line = (str(error).strip().splitlines() or [type(error).__name__])[0]
-    return f"The database ({where}) cannot be opened: {first_line}"
+    advice = next((advice for word, advice in _ADVICE if word in first_line.lower()), None)
+    return f"The database ({where}) cannot be used: {first_line}" + (f": {advice}." if advice else "")
