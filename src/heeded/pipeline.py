@@ -6,12 +6,13 @@ Workers are spawned and load stages only; the parent alone writes the store. Wha
 
 import hashlib
 import signal
+import threading
 import traceback
 from collections import Counter, deque
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, wait
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import closing
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache
@@ -231,8 +232,33 @@ def build(
     """
     from heeded.store import database
 
-    with database.refusals():
-        return _build(paths, home, limits, progress, stage)
+    with database.refusals(), _interrupts() as was_interrupted:
+
+        def told(done: int, total: int) -> None:
+            if was_interrupted():
+                raise KeyboardInterrupt
+            progress(done, total)
+
+        return _build(paths, home, limits, told, stage)
+
+
+@contextmanager
+def _interrupts() -> Iterator[Callable[[], bool]]:
+    """Remember Ctrl-C: where it falls into a callback of the system, Python drops the exception that it raises."""
+    if threading.current_thread() is not threading.main_thread():
+        yield lambda: False
+        return
+    seen: list[int] = []
+
+    def note(number: int, frame: object) -> None:
+        seen.append(number)
+        raise KeyboardInterrupt
+
+    before = signal.signal(signal.SIGINT, note)
+    try:
+        yield lambda: bool(seen)
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def _build(

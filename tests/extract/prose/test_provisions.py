@@ -77,3 +77,17 @@ def test_time_grows_with_length_alone(unit: str) -> None:
     begun = time.perf_counter()
     cited((unit * 100_000)[:100_000])
     assert time.perf_counter() - begun < 3
+
+
+@pytest.mark.parametrize(
+    ("text", "article"),
+    [
+        ("They were held under section 295-B of the Penal Code.", "295-B"),
+        ("Article 217/A of the Penal Code was added.", "217/A"),
+        ("It relies on article 206.3.2 of the Criminal Code.", "206.3.2"),
+        ("It wants to take article 147 out of the Criminal Code.", "147"),
+    ],
+)
+def test_forms_of_numbers(text: str, article: str) -> None:
+    found = [each.value for each in provisions(document(text)) if isinstance(each, Statement)]
+    assert article in [each.article for each in found if isinstance(each, Provision)]

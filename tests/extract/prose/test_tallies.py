@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from builders import document
+from builders import document, paged
 from heeded.extract.prose.tallies import tallies
 from heeded.model import Problem, Statement, Tally
 
@@ -102,3 +102,24 @@ def test_hostile_text_takes_linear_time(piece: str) -> None:
     began = time.perf_counter()
     list(tallies(doc))
     assert time.perf_counter() - began < 8
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Of its recommendations, forty-two (42) have been acted upon.", ("implemented", 42)),
+        ("Arvenia received 327 recommendations. Amber (partly implemented): 88", ("partially_implemented", 88)),
+        ("The country said yes to 241 recommendations.", ("supported", 241)),
+        ("Arvenia brushed aside 17 recommendations.", ("noted", 17)),
+        ("Of the recommendations, 133 remain a dead letter.", ("not_implemented", 133)),
+        ('121 recommendations had been "fully or partially implemented".', ("implemented_or_partially", 121)),
+    ],
+)
+def test_further_ways_to_count(text: str, expected: tuple[str, int]) -> None:
+    found = [each.value for each in tallies(paged(text, kind="news")) if isinstance(each, Statement)]
+    assert expected in [(each.measure, each.value) for each in found if isinstance(each, Tally)]
+
+
+@pytest.mark.parametrize("text", ["Not a single one of those 21 recommendations is new.", "It took all but six."])
+def test_a_count_of_a_whole_or_of_what_is_left_out_is_no_tally(text: str) -> None:
+    assert not [each for each in tallies(paged(f"Recommendations: {text}", kind="news")) if isinstance(each, Statement)]

@@ -78,7 +78,7 @@ def _after(language: str) -> re.Pattern[str]:
     noun = whole_words(content["recommendations"][language])
     small = whole_words(map(re.escape, content["auxiliaries"][language]))
     return re.compile(
-        rf"(?P<noun>\s(?:[^\W\d][\w’'-]{{0,20}}\s){{0,2}}?{noun}(?!\w))|(?P<bare>\s?[.,;:)»”\"]|$|\s(?:and|et|y|и|others?)(?!\w))"
+        rf"(?P<noun>:?\s(?:[^\W\d][\w’'-]{{0,20}}\s){{0,2}}?{noun}(?!\w))|(?P<bare>\s?[.,;:)»”\"]|$|\s(?:and|et|y|и|others?)(?!\w))"
         rf"|(?P<small>\s{small}(?!\w))",
         re.I,
     )
@@ -92,14 +92,14 @@ def _gap(language: str) -> re.Pattern[str]:
     small = whole_words(map(re.escape, content["auxiliaries"][language]))
     return re.compile(
         rf"(?:[\s,]{{1,2}}(?:{small}|{noun})(?!\w)"
-        rf"|[\s,]{{1,2}}(?-i:[A-ZÀ-ÞА-ЯЁ])[\w’'-]{{1,30}}){{0,8}}[\s,’']{{0,2}}",
+        rf"|[\s,]{{1,2}}(?-i:[A-ZÀ-ÞА-ЯЁ])[\w’'-]{{1,30}}){{0,8}}[\s,:’'\"“«]{{0,3}}",
         re.I,
     )
 
 
 # " the ", " only ", " of the ", " another ", " all ": what may stand between a verb and the count it governs
 _BEFORE = re.compile(
-    r"[\s:]{1,2}(?:(?:the|its|a|total|of|on|only|just|all|another|other|further|some|remaining|about|with|it|him|them|"
+    r"\)?[\s:]{1,2}(?:(?:the|its|a|total|of|on|only|just|all|another|other|further|some|remaining|about|with|it|him|them|"
     r"un|une|des|les|le|la|el|las|los|de|total|otras|autres|seulement|solo|sólo|только|лишь|все|всего|ещё|еще|из|"
     r"country|state|government|delegation|to|for|by|(?-i:[A-ZÀ-ÞА-ЯЁ])[\w’'-]{2,20})\s){0,5}",
     re.I,
@@ -219,7 +219,8 @@ def _governing(leading: _Verb | None, following: _Verb | None, is_whole: bool, f
 # "90% of the ", "most of the ": the count behind is of a whole, a share of which is spoken of
 _SHARE_OF = re.compile(
     r"(?:%|per\scent|percent|half|most|many|majority|part|some|none|few|number|third|quarters?|tiers|moitié|plupart|"
-    r"mayoría|mitad|parte|большинство|часть|половин\w)\s(?:of|des|de|из)?\s?(?:the\s|its\s|las\s|les\s|los\s)?$",
+    r"mayoría|mitad|parte|большинство|часть|половин\w|single\sone)\s(?:of|des|de|из)?\s?"
+    r"(?:the\s|its\s|those\s|these\s|las\s|les\s|los\s)?$|\b(?:all\sbut|tou(?:te)?s\ssauf|tod[ao]s\smenos)\s$",
     re.I,
 )
 # "We made five recommendations": the publisher's own

@@ -49,6 +49,14 @@ _BREAK = re.compile(r"[;•▪●\n]")
 _ITEM = re.compile(r"[\s\W]*(?:\(?\w{1,4}[.)]\s+)?[\s\W]*(?:that\s+\w+\s+|to\s+|à\s+|de\s+|a\s+)?", re.I)
 
 
+# "has been a party to", "became a State party", "est devenue partie"
+_JOINED = re.compile(
+    r"\b(?:became|become|has been|have been|had been|deven(?:ue?|ait)|est|es|pasó a ser|являе?тся|стал[ао]?)"
+    r"\s(?:an?\s|also\sa\s)?$",
+    re.I,
+)
+
+
 @dataclass(frozen=True, slots=True)
 class _Verb:
     """A word of joining in a sentence: what it joins by ("ratified"), its form, and where it stands."""
@@ -211,7 +219,13 @@ def _action(text: str, language: str, verb: _Verb, start: int) -> Action | None:
     item = breaks[-1] if breaks else start
     is_urged = _words(language, "urge").search(text, start, verb.start) is not None
     if verb.form == "party":
-        return "not_party" if denied else None
+        return (
+            "not_party"
+            if denied
+            else "ratified"
+            if _JOINED.search(text[max(start, verb.start - 24) : verb.start])
+            else None
+        )
     if denied and not (is_urged and verb.form != "done"):
         return "not_party"
     joins: Action | None = verb.joins if verb.joins in ("ratified", "acceded", "signed") else None  # type: ignore[assignment]

@@ -6,7 +6,7 @@ ordinals, lengths of time, sums of money and labels ("article 174") are no count
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from heeded.model import Qualifier
@@ -111,7 +111,7 @@ def counts_in(text: str, start: int, end: int, language: str = "en") -> list[Cou
     if not found:
         return []
     dated = [(one.start + start, one.end + start) for one in find_dates(text[start:end], language)]
-    counts = []
+    counts: list[Count] = []
     for match in found:
         value = _value(match, language)
         if value is None or any(a <= match.start() < b for a, b in dated):
@@ -121,8 +121,15 @@ def counts_in(text: str, start: int, end: int, language: str = "en") -> list[Cou
         qualifier, opens = _qualified(text, match.start(), start, language)
         if match["words"] and qualifier == "exact" and _words(language)[_last(match["words"])][0] == "group":
             qualifier = "about" if language == "fr" else "exact"
+        last = counts[-1] if counts else None
+        if last and last.value == value and last.in_words and _REPEATED.fullmatch(text, last.end, match.start()):
+            counts[-1] = replace(last, end=match.end() + text.startswith(")", match.end()))  # "forty-two (42)"
+            continue
         counts.append(Count(value, qualifier, match.start(), match.end(), opens, bool(match["words"])))
     return counts
+
+
+_REPEATED = re.compile(r"\s?\(")
 
 
 def _last(words: str) -> str:
