@@ -54,6 +54,8 @@ YEAR_FIRST = re.compile(r"\b(?P<year>(?:19|20)\d\d)(?P<mark>[-/.])(?P<month>\d{1
 # "07/25/2024", "15.10.2024"
 FIGURES = re.compile(r"\b(?P<one>\d{1,2})(?P<mark>[./-])(?P<two>\d{1,2})(?P=mark)(?P<year>(?:19|20)\d\d)\b")
 DIGIT = re.compile(r"\d")
+# one look for all names: most sentences with a figure name no month
+ANY_MONTH = re.compile(rf"(?<![^\W\d_])(?=[{''.join(sorted({name[0] for name in MONTHS}))}])(?:{MONTH})", re.I)
 ISO = re.compile(r"(?:19|20)\d\d(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?")
 
 
@@ -85,7 +87,7 @@ def iso_of(text: str, year: str | None = None) -> str | None:
     return f"{year}{found[1:]}" if year else None
 
 
-@lru_cache(maxsize=20_000)  # several extractors ask for the dates of the same sentences
+@lru_cache(maxsize=100_000)  # several extractors ask for the dates of the same sentences
 def find_dates(text: str, language: str | None = None) -> tuple[FoundDate, ...]:
     """The dates in the order of the text.
 
@@ -104,7 +106,9 @@ def find_dates(text: str, language: str | None = None) -> tuple[FoundDate, ...]:
 
 
 def _in_words(text: str) -> Iterator[FoundDate]:
-    for pattern in (YEAR_DAY_MONTH, DAY_FIRST, MONTH_FIRST):
+    if not ANY_MONTH.search(text):
+        return
+    for pattern in (*((YEAR_DAY_MONTH,) if "жыл" in text else ()), DAY_FIRST, MONTH_FIRST):
         for match in pattern.finditer(text):
             year, month, day = match["year"], MONTHS[match["month"].lower()], int(match["day"])
             is_verb = not year and match["month"] in {"may", "march"}
