@@ -71,8 +71,9 @@ def states_of(title: str | None, text: str, language: str | None, publisher: str
     """
     named = language if language in LANGUAGES else "en"
     from_title = _subjects(title or "", named)
-    if from_title:
-        return _without_publisher(from_title, publisher, named)
+    others = _without_publisher(from_title, publisher, named)
+    if others:
+        return others
     counts = Counter(_subjects(text, named, every=True))
     listed = _headings(text, named) or _listed(text[:BEGINNING], named, counts)
     if listed:
@@ -83,13 +84,13 @@ def states_of(title: str | None, text: str, language: str | None, publisher: str
         return above
     ranked = tuple(code for code, count in counts.most_common() if _stands_out(count, counts))
     found = _without_publisher(ranked, publisher, named)[:1]
-    return found or tuple(dict.fromkeys(code for code, _, _ in find_states(publisher or "", named)))[:1]
+    return found or from_title or ranked[:1] or tuple(dict.fromkeys(code for code, _, _ in find_states(publisher or "", named)))[:1]
 
 
 def _without_publisher(codes: tuple[str, ...], publisher: str | None, language: str) -> tuple[str, ...]:
-    """The States without the one that publishes, where others are left."""
+    """The States without the one that publishes."""
     own = {iso3_of(publisher or "", language), iso3_of(publisher or "")}
-    return tuple(code for code in codes if code not in own) or codes
+    return tuple(code for code in codes if code not in own)
 
 
 def _subjects(text: str, language: str, *, every: bool = False) -> tuple[str, ...]:

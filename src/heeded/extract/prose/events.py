@@ -81,6 +81,20 @@ def _not_done(language: str) -> re.Pattern[str]:
 
 
 @cache
+def _hints(language: str) -> tuple[tuple[EventKind, re.Pattern[str]], ...]:
+    return tuple(
+        (kind, re.compile(rf"(?<!\w){whole_words(words[language])}(?!\w)", re.I))
+        for kind, words in load("events")["hints"].items()
+    )
+
+
+@cache
+def _acts(language: str) -> re.Pattern[str]:
+    """Any verb in a past form; those that say, count or are no verbs are the group "none"."""
+    return re.compile(rf"(?<![\w-])(?:(?P<none>{_words('not_acts', language)})|{_words('acts', language)})(?![\w-])")
+
+
+@cache
 def _turns(language: str) -> re.Pattern[str]:
     """Where a clause ends: a comma, a word that opens another clause."""
     return re.compile(rf",(?=\s)|[;:()—]|\s–\s|(?<!\w){_words('turns', language)}(?!\w)(?!\sexample)", re.I)
@@ -150,7 +164,8 @@ def _in_sentence(voices: Voices, dates: list[When], start: int, end: int) -> Ite
         if options:
             taken.setdefault(min(options)[-1], []).append(word)
     for at, when in enumerate(dates):
-        each = _found(voices, when, taken.get(at, []), start, end)
+        told = taken.get(at) or _by_any_verb(text, when, fronted[at], turns, start, end, language)
+        each = _found(voices, when, told, start, end)
         if each:
             yield each
 
@@ -167,6 +182,34 @@ def _happening_words(text: str, start: int, end: int, language: str) -> list[_Wo
                 continue
             found.append(_Word(kind, is_verb, *match.span()))
     return [word for word in found if word.is_verb or not any(_holds(other, word) for other in found)]
+
+
+def _by_any_verb(
+    text: str, when: When, opens_clause: bool, turns: list[tuple[int, int]], start: int, end: int, language: str
+) -> list[_Word]:
+    """A past act in words that no table has: the nearest verb of the date; the nouns beside tell the kind."""
+    is_told = any(letter.isdigit() for letter in text[when.start : when.end]) or len(when.iso) > 4
+    if when.is_since or not is_told or (len(when.iso) == 4 and _simple("counted", language).search(text, start, end)):
+        return []
+    options: list[tuple[int, int, _Word]] = []
+    for match in _acts(language).finditer(text, max(start, when.start - _BEFORE), min(end, when.end + _AFTER_FRONTED)):
+        if match["none"] or _not_done(language).search(text, max(start, match.start() - 60), match.start()):
+            continue
+        act = _Word("other", True, *match.span())
+        if cost := _cost(text, act, when, opens_clause, turns, language):
+            options.append((*cost, act))
+    if not options:
+        return []
+    act = min(options, key=lambda option: option[:2])[-1]
+    first, last = min(act.start, when.start), max(act.end, when.end)
+    low = max((turn[1] for turn in turns if turn[1] <= first and text[turn[0]] != ","), default=start)
+    high = min((turn[0] for turn in turns if turn[0] >= last), default=end)
+    hints = [
+        _Word(kind, False, *match.span())
+        for kind, expression in _hints(language)
+        if (match := expression.search(text, low, high))
+    ]
+    return hints or [act]
 
 
 def _holds(other: _Word, noun: _Word) -> bool:
