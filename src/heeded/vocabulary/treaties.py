@@ -1,12 +1,12 @@
 """Running text in, the human rights treaties that it names out: core treaties and protocols by key, others by name."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 
 from heeded.vocabulary import load
 
-__all__ = ["LANGUAGES", "find_treaties", "treaty_keys", "with_spaces"]
+__all__ = ["LANGUAGES", "find_treaties", "lines_with", "treaty_keys", "with_spaces"]
 
 LANGUAGES = ("en", "fr", "es", "ru")
 """The languages in which names of treaties are known; texts in others are read with the English names."""
@@ -66,7 +66,23 @@ def find_treaties(text: str, language: str | None = "en") -> tuple[tuple[str, in
     """
     pattern, groups = _pattern(language if language in LANGUAGES else "en")
     found = []
-    for match in pattern.finditer(text):
-        key = groups.get(match.lastgroup or "") or f"ILO Convention No. {match['ilo_a'] or match['ilo_b']}"
-        found.append((key, match.start(), match.end()))
+    for start, end in lines_with(_heads(), text):
+        for match in pattern.finditer(text, start, end):
+            key = groups.get(match.lastgroup or "") or f"ILO Convention No. {match['ilo_a'] or match['ilo_b']}"
+            found.append((key, match.start(), match.end()))
     return tuple(found)
+
+
+@cache
+def _heads() -> re.Pattern[str]:
+    """What every name of a treaty holds: a word for treaties, or letters in capitals."""
+    return re.compile(load("treaties")["heads"])
+
+
+def lines_with(pattern: re.Pattern[str], text: str) -> Iterator[tuple[int, int]]:
+    """The lines of a text that hold a match: a cheap look before a costly one."""
+    end = 0
+    while match := pattern.search(text, end):
+        start = text.rfind("\n", end, match.start()) + 1 or end
+        end = text.find("\n", match.end()) + 1 or len(text)
+        yield start, end

@@ -12,7 +12,7 @@ from functools import cache
 from heeded.model import Document, Problem, Provision, Statement
 from heeded.provenance import Origin
 from heeded.vocabulary import load
-from heeded.vocabulary.treaties import find_treaties, with_spaces
+from heeded.vocabulary.treaties import find_treaties, lines_with, with_spaces
 
 __all__ = ["provisions"]
 
@@ -84,6 +84,12 @@ def _no_law() -> re.Pattern[str]:
     return re.compile(with_spaces(load("laws")["no_law"]))
 
 
+@cache
+def _heads() -> re.Pattern[str]:
+    """What every name of a law holds."""
+    return re.compile(load("laws")["heads"])
+
+
 def provisions(document: Document) -> Iterator[Statement | Problem]:
     """Laws and articles in the order of the text, each once; a law stands without article where it is first named."""
     text = document.text
@@ -133,8 +139,9 @@ def _laws(text: str, language: str | None) -> list[_Law]:
     """Every law that the text names, in order; where two overlap the longer one."""
     candidates = [
         _Law(row.name or _named(match), match.start(), match.end())
+        for start, end in lines_with(_heads(), text)
         for row in _rows()
-        for match in row.expression.finditer(text)
+        for match in row.expression.finditer(text, start, end)
         if not _no_law().match(text, match.start())
     ]
     candidates += [_Law(text[start:end], start, end, is_treaty=True) for _, start, end in find_treaties(text, language)]
