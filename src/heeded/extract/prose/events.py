@@ -29,18 +29,26 @@ _NEAR = 400
 _AFTER_FRONTED, _BEFORE, _AFTER = 220, 150, 80
 # How many words may stand between a noun and its date: "the trial of the four men in May", "2019 student protests"
 _WORDS_BEFORE, _WORDS_AFTER = 6, 4
+# So many words make a sentence; fewer are a stamp or a menu.
+_SENTENCE = 6
 # A sentence that names more States tells of no single one.
 _FEW_STATES = 4
 # Kinds whose nouns alone tell that something happened on a date that opens the sentence.
 _STRONG = ("protest", "killing", "election")
 # Kinds that begin on the date since when they hold.
 _LASTING = ("detention", "ban", "law")
+# Kinds whose verbs tell more than that something went on at the review.
+_TELLING = ("protest", "detention", "trial", "killing", "election", "release", "reprisal")
 # Kinds of which a text rarely means two that lie in one year.
 _LONE = ("protest", "election")
 
 
-# ")" behind a word, ":" behind the date of an entry: "12 May 2022: two bakers arrested"
-_AFTER_DATE = re.compile(r"[):]")
+# ")" behind a word, ":" behind the date of an entry, ", when": "12 May 2022: two bakers arrested"
+_AFTER_DATE = re.compile(r"[):]|,?\s(?:when|lorsqu(?:e|['’])|quand|où|cuando|когда)(?=\s|(?<=['’]))", re.I)
+# "12 May 2022: ", "12 May 2022 – ": a date that opens an entry
+_ENTRY = re.compile(r"\s?[:–—]\s[^\W\d]{1,40}|\s-\s[^\W\d]{1,40}")
+# "— ", "• ", "3. ": what stands before the date of an entry
+_MARK = re.compile(r"[\W\d]{0,6}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,10 +90,17 @@ def _not_done(language: str) -> re.Pattern[str]:
 
 @cache
 def _hints(language: str) -> tuple[tuple[EventKind, re.Pattern[str]], ...]:
+    hints = load("events")["hints"] | {"trial": _both("trial", "penalty")}
     return tuple(
-        (kind, re.compile(rf"(?<!\w){whole_words(words[language])}(?!\w)", re.I))
-        for kind, words in load("events")["hints"].items()
+        (kind, re.compile(rf"(?<!\w){whole_words(words[language])}(?!\w)", re.I)) for kind, words in hints.items()
     )
+
+
+def _both(kind: str, key: str) -> dict[str, list[str]]:
+    """The hints of a kind with the words of another key."""
+    return {
+        language: words + load("events")[key][language] for language, words in load("events")["hints"][kind].items()
+    }
 
 
 @cache
@@ -164,8 +179,9 @@ def _in_sentence(voices: Voices, dates: list[When], start: int, end: int) -> Ite
         if options:
             taken.setdefault(min(options)[-1], []).append(word)
     for at, when in enumerate(dates):
-        told = taken.get(at) or _by_any_verb(text, when, fronted[at], turns, start, end, language)
-        each = _found(voices, when, told, start, end)
+        told = taken.get(at)
+        guessed = [] if told else _by_any_verb(text, when, fronted[at], turns, start, end, language)
+        each = _found(voices, when, told or guessed, bool(guessed), start, end)
         if each:
             yield each
 
@@ -189,7 +205,8 @@ def _by_any_verb(
 ) -> list[_Word]:
     """A past act in words that no table has: the nearest verb of the date; the nouns beside tell the kind."""
     is_told = any(letter.isdigit() for letter in text[when.start : when.end]) or len(when.iso) > 4
-    if when.is_since or not is_told or (len(when.iso) == 4 and _simple("counted", language).search(text, start, end)):
+    is_since = when.is_since and not _AFTER_DATE.match(text, when.end, end)
+    if is_since or not is_told or (len(when.iso) == 4 and _simple("counted", language).search(text, start, end)):
         return []
     options: list[tuple[int, int, _Word]] = []
     for match in _acts(language).finditer(text, max(start, when.start - _BEFORE), min(end, when.end + _AFTER_FRONTED)):
@@ -198,18 +215,20 @@ def _by_any_verb(
         act = _Word("other", True, *match.span())
         if cost := _cost(text, act, when, opens_clause, turns, language):
             options.append((*cost, act))
+    if (entry := _ENTRY.match(text, when.end, end)) and _MARK.fullmatch(text, start, when.start):
+        options.append((0, 0, _Word("other", True, when.end, entry.end())))
     if not options:
         return []
     act = min(options, key=lambda option: option[:2])[-1]
     first, last = min(act.start, when.start), max(act.end, when.end)
-    low = max((turn[1] for turn in turns if turn[1] <= first and text[turn[0]] != ","), default=start)
-    high = min((turn[0] for turn in turns if turn[0] >= last), default=end)
+    low = max((turn[1] for turn in turns if turn[1] <= first and text[turn[0]] in ";:"), default=start)
+    low, high = max(low, first - _AFTER), min(end, last + _AFTER)
     hints = [
         _Word(kind, False, *match.span())
         for kind, expression in _hints(language)
         if (match := expression.search(text, low, high))
     ]
-    return hints or [act]
+    return [act, *hints] if hints or len(when.iso) != 4 else []
 
 
 def _holds(other: _Word, noun: _Word) -> bool:
@@ -226,13 +245,14 @@ def _cost(
         return None if when.start <= word.start and word.end <= when.end else (0, 0)
     is_before = word.end <= when.start
     low, high = (word.end, when.start) if is_before else (when.end, word.start)
-    low += len(match[0]) if (match := _AFTER_DATE.match(text, low, high)) else 0
+    match = _AFTER_DATE.match(text, low, high)
+    low += len(match[0]) if match else 0
     between = [turn for turn in turns if low <= turn[0] and turn[1] <= high]
     hard = [turn for turn in between if text[turn[0]] not in ",("]
     gap = text[low:high]
     length = len(gap) + 30 * len(re.findall(r"\s(?:and|et|y|и)\s", gap))
     is_fronted = not is_before and opens_clause
-    if when.is_since:
+    if when.is_since and not (match and len(match[0]) > 1 and not is_before):
         lasts = word.is_verb and word.kind in _LASTING
         return (0, length) if lasts and is_before and len(between) <= 1 and len(gap.split()) <= _WORDS_AFTER else None
     beside = between[-1][1] >= high - 18 if is_before and between else between and between[0][0] <= low + 2
@@ -275,17 +295,16 @@ def _is_fronted(text: str, start: int, when: When, turns: list[tuple[int, int]],
 # ------------------------------------------------------------------------------------------------ one happening
 
 
-def _found(voices: Voices, when: When, words: list[_Word], start: int, end: int) -> _Found | None:
+def _found(voices: Voices, when: When, words: list[_Word], is_guessed: bool, start: int, end: int) -> _Found | None:
     text, language = voices.document.text, voices.language
     state = voices.state(start, end, when.start) if len(voices.named(start, end)) <= _FEW_STATES else None
     row, mention = _named_in(text, state, when, words, start, end)
     kinds, cycle = _kinds_of(words), None
-    if "review" in kinds:
+    if not row and (of_review := _by_calendar(text, state, when, words, is_guessed, start, end, language)):
+        kinds, cycle = of_review
+    elif "review" in kinds:
         fits, cycle = _review(state, when.iso, any(word.is_verb for word in words if word.kind == "review"))
         kinds = kinds if fits else tuple(kind for kind in kinds if kind != "review")
-    elif not kinds and _is_of_review(text, when, start, end, language):
-        fits, cycle = _review(state, when.iso, is_verb=False)
-        kinds = ("review",) if fits else ()
     if row:
         kinds = tuple(dict.fromkeys((*(kind for kind in kinds if kind != "other"), *row["kinds"])))
     if not kinds:
@@ -298,10 +317,31 @@ def _found(voices: Voices, when: When, words: list[_Word], start: int, end: int)
     return _Found(event, state, span, (start, end))
 
 
-def _is_of_review(text: str, when: When, start: int, end: int, language: str) -> bool:
-    """ "the fourth, scheduled for 12 May 2024": a day on which something takes place, in a sentence on reviews."""
-    is_held = len(when.iso) == 10 and _at_end("took_place", language).search(text[start : when.start])
-    return bool(is_held and _simple("review_words", language).search(text, start, end))
+def _by_calendar(
+    text: str, state: str | None, when: When, words: list[_Word], is_guessed: bool, start: int, end: int, language: str
+) -> tuple[tuple[EventKind, ...], int | None] | None:
+    """The State's review, where a date lies in it by the calendar and the sentence speaks of the review or the Council.
+
+    A verb of the tables that tells of arrests, trials and the like keeps its date; one of no table loses it on a day
+    of the session itself.
+    """
+    if len(when.iso) < 7 or any(word.is_verb and word.kind in _TELLING for word in words):
+        return None
+    fits, cycle = _review(state, when.iso, is_verb=False)
+    speaks = _speaks_of_review(language).search(text, start, end)
+    is_told = bool(words) or (len(when.iso) == 10 and len(text[start:end].split()) >= _SENTENCE)
+    is_bare = is_guessed and (len(when.iso) == 10 or not any(word.kind != "other" for word in words))
+    if not fits or not is_told or not (speaks or is_bare):
+        return None
+    kinds = (kind for kind in _kinds_of(words) if kind not in ("review", "other", "ban", "law") or not speaks)
+    return ("review", *(kind for kind in kinds if kind != "review")), cycle
+
+
+@cache
+def _speaks_of_review(language: str) -> re.Pattern[str]:
+    events = load("events")
+    words = [*events["hints"]["review"][language], *events["review_words"][language], *events["counted"][language]]
+    return re.compile(rf"(?<!\w){whole_words(words)}(?!\w)", re.I)
 
 
 def _kinds_of(words: Iterable[_Word]) -> tuple[EventKind, ...]:
@@ -318,10 +358,18 @@ def _review(state: str | None, iso: str, is_verb: bool) -> tuple[bool, int | Non
     for slot in slots:
         held = session(slot.session)
         is_held = held.first[: len(iso)] <= iso <= (held.last + "-31" if len(held.last) < len(iso) else held.last)
-        adopted = council_month(slot.council_session)
-        if is_held or iso[:7] == adopted:
+        if is_held or _is_adopting(slot.council_session, iso):
             return True, slot.cycle
     return is_verb and not (slots and len(iso) == 4), None
+
+
+def _is_adopting(council_session: int, iso: str) -> bool:
+    """Whether a date lies in a session of the Council: its month, or for days the first half of the next one."""
+    month = council_month(council_session)
+    if not month or iso[:7] == month:
+        return bool(month)
+    following = f"{month[:5]}{int(month[5:]) + 1:02}"
+    return iso[:7] == following and iso[8:10] not in ("", *map(str, range(16, 32)))
 
 
 def _named_in(
@@ -339,7 +387,7 @@ def _named_in(
         if match and abs(match.start() - when.start) < _AFTER_FRONTED:
             return row, match.span()
         is_its_time = first[:7] == row["date"] and (len(first) == 7 or last)
-        if is_its_time and any(word.kind == "protest" or (word.kind == "other" and not word.is_verb) for word in words):
+        if is_its_time and any(word.kind in ("protest", "other") for word in words):
             return row, None
     return None, None
 

@@ -43,7 +43,7 @@ _HAS_DATE = re.compile(r"\d{2}|[^\W\d]{3}")
 # "2019", "2019-2020", "2019/20", "2019 and 2020"; not "2019/5", "1.2019", "№2019"
 _YEARS = re.compile(
     r"(?<![\w.,/№#$€-])(?P<mid>(?:mid|early|late)-)?(?P<first>(?:19|20)\d\d)"
-    r"(?:(?:\s?[-–—/]\s?|\s(?:to|and|et|y|и|à|a|au|по)\s)(?P<second>(?:19|20)\d\d|\d\d(?!\d)))?(?!\w|[.,/:-]\d|/\w|\s?%)"
+    r"(?:(?:\s?[-–—/]\s?(?P<short>\d\d(?!\d))|(?:\s?[-–—/]\s?|\s(?:to|and|et|y|и|à|a|au|по)\s)(?P<second>(?:19|20)\d\d)))?(?!\w|[.,/:-]\d|/\w|\s?%)"
 )
 # "4 and ", "4th-", "4 y el ": the first day of a range, before its last
 _DAY_BEFORE = re.compile(
@@ -65,6 +65,10 @@ _BETWEEN = re.compile(r"\b(?:between|entre|между)\s(?:the\s|le\s|el\s)?$", 
 # "in ", "In early ": the year behind names no law
 _IN = re.compile(r"(?<!\w)(?:in|during|en|в|во)\s(?:early\s|late\s|mid-)?$", re.I)
 _EARLIER = re.compile(r"\b(?:before|earlier|avant|antes|previously|раньше|ранее|до)\b", re.I)
+# "last " before a month
+_LAST = re.compile(r"\b(?:last|pasad[oa]|прошл\w{2})\s$", re.I)
+# Longer ranges of years are an era, a plan or a term of office.
+_LONGEST = 3
 # How many letters around a date are looked at.
 _ASIDE = 48
 _UNITS = {"day": 10, "week": 10, "month": 7, "year": 4}
@@ -164,7 +168,9 @@ def _printed(sentence: str, language: str) -> list[When]:
     ]
     for match in _YEARS.finditer(sentence):
         first, second = match["first"], match["second"]
-        second = second and (first[:2] + second if len(second) == 2 else second)
+        second = first[:2] + match["short"] if match["short"] else second
+        if second and int(second) - int(first) > _LONGEST:
+            continue
         iso = f"{first}/{second}" if second and second > first else first
         found.append(When(iso, match.start(), match.end() if second else match.end("first")))
     kept: list[When] = []
@@ -202,7 +208,7 @@ def _with_year(each: When, sentence: str, language: str, known: Calendar) -> str
         year = published
     elif _directly("last_year", language).match(closing):
         year = published and published - 1
-    elif known.last and not _directly("just_past", language).match(closing):
+    elif known.last and not _is_just_past(each, sentence, language):
         is_later = len(known.last) > 4 and month[:2] > known.last[5:7]
         year = int(known.last[:4])
         year -= is_later and bool(_EARLIER.search(sentence[max(0, each.start - 24) : each.start]))
@@ -213,6 +219,12 @@ def _with_year(each: When, sentence: str, language: str, known: Calendar) -> str
             latest = _soon(known.published) if is_ahead else known.published + "-12-31"[len(known.published) - 4 :]
             year -= f"{year}-{month}" > latest[: len(month) + 5]
     return _existing(f"{year}-{month}") if year else None
+
+
+def _is_just_past(each: When, sentence: str, language: str) -> bool:
+    """ "last August", "le 24 janvier dernier": the last one before the document's date."""
+    is_last = _LAST.search(sentence[max(0, each.start - 8) : each.start])
+    return bool(is_last or _directly("just_past", language).match(sentence[each.end : each.end + _ASIDE]))
 
 
 def _existing(iso: str) -> str | None:
