@@ -300,7 +300,7 @@ def _found(voices: Voices, when: When, words: list[_Word], is_guessed: bool, sta
     state = voices.state(start, end, when.start) if len(voices.named(start, end)) <= _FEW_STATES else None
     row, mention = _named_in(text, state, when, words, start, end)
     kinds, cycle = _kinds_of(words), None
-    if not row and (of_review := _by_calendar(text, state, when, words, is_guessed, start, end, language)):
+    if not row and (of_review := _by_calendar(voices, state, when, words, is_guessed, start, end)):
         kinds, cycle = of_review
     elif "review" in kinds:
         fits, cycle = _review(state, when.iso, any(word.is_verb for word in words if word.kind == "review"))
@@ -318,7 +318,7 @@ def _found(voices: Voices, when: When, words: list[_Word], is_guessed: bool, sta
 
 
 def _by_calendar(
-    text: str, state: str | None, when: When, words: list[_Word], is_guessed: bool, start: int, end: int, language: str
+    voices: Voices, state: str | None, when: When, words: list[_Word], is_guessed: bool, start: int, end: int
 ) -> tuple[tuple[EventKind, ...], int | None] | None:
     """The State's review, where a date lies in it by the calendar and the sentence speaks of the review or the Council.
 
@@ -327,9 +327,11 @@ def _by_calendar(
     """
     if len(when.iso) < 7 or any(word.is_verb and word.kind in _TELLING for word in words):
         return None
+    text = voices.document.text
     fits, cycle = _review(state, when.iso, is_verb=False)
-    speaks = _speaks_of_review(language).search(text, start, end)
-    is_told = bool(words) or (len(when.iso) == 10 and len(text[start:end].split()) >= _SENTENCE)
+    speaks = _speaks_of_review(voices.language).search(text, start, end)
+    is_day = len(when.iso) == 10 and when.iso != voices.document.published
+    is_told = bool(words) or (is_day and len(text[start:end].split()) >= _SENTENCE)
     is_bare = is_guessed and (len(when.iso) == 10 or not any(word.kind != "other" for word in words))
     if not fits or not is_told or not (speaks or is_bare):
         return None

@@ -215,9 +215,7 @@ def _with_year(each: When, sentence: str, language: str, known: Calendar) -> str
     else:
         year = published
         if year and known.published:
-            is_ahead = bool(_anywhere("ahead", language).search(sentence))
-            latest = _soon(known.published) if is_ahead else known.published + "-12-31"[len(known.published) - 4 :]
-            year -= f"{year}-{month}" > latest[: len(month) + 5]
+            year -= f"{year}-{month}" > _soon(known.published)[: len(month) + 5]
     return _existing(f"{year}-{month}") if year else None
 
 
@@ -232,7 +230,10 @@ def _existing(iso: str) -> str | None:
 
 
 def _soon(published: str) -> str:
-    """Some weeks after the document's date: what it calls by month and day later than that lies in the year before."""
+    """Some weeks after the document's date: what it calls by month and day later than that lies in the year before.
+
+    A day eleven months ago is rarely told without its year, a day in the weeks to come often.
+    """
     if len(published) < 10:
         return published + "-12-31"[len(published) - 4 :]
     return (date.fromisoformat(published) + timedelta(days=60)).isoformat()
