@@ -22,8 +22,8 @@ ORIGIN = Origin("dialogue", "1")
 
 # what a delegation said, in the past: "Arvenia commended", "Arvenia, on behalf of the group, also asked"
 SAID = re.compile(
-    r"\s*(?:,[^,.]{0,120},)?\s*"
-    r"(?:(?:and [\w’' ]{3,60}|also|further|then|again|therefore|likewise|in addition|[a-z]+ly)\s+){0,2}"
+    r"\s{0,3}(?:,[^,.]{0,120},\s{0,3})?"
+    r"(?:(?:and [\w’' ]{3,60}|also|further|then|again|therefore|likewise|in addition|[a-z]{1,20}ly)\s{1,3}){0,2}"
     r"(?:[a-z-]{2,20}ed|asks?|attached|began|believes?|came|drew|felt|found|gave|had|held|hailed|joined|made|notes?|"
     r"paid|put|read|recommends?|said|saw|sent|shared|sought|spoke|stood|thanks?|thought|told|took|understood|was|"
     r"welcomes?|were|wrote)\b"

@@ -198,8 +198,8 @@ def _bare(words: str) -> str:
 
 # "Accepted. The Government", "Noted – the", "(partially accepted)", "Supported, already implemented"
 _LABEL_START = re.compile(
-    r"\s*(?:(?:position|response|reply|status|decision|réponse|respuesta|ответ|позиция)\b[^\w]{0,4}|[•*–([-]\s{0,2})?"
-    r"(?P<label>[^\W\d_][\w’'-]*(?:[ /-]{1,3}[\w’'-]{1,20}){0,6})\s{0,2}(?P<stop>[.:;,)(–—]|-\s|$)",
+    r"\s{0,9}(?:(?:position|response|reply|status|decision|réponse|respuesta|ответ|позиция)\b[^\w]{0,4}|[•*–([-]\s{0,2})?"
+    r"(?P<label>[^\W\d_][\w’']{0,30}(?:[ /-]{1,3}[\w’']{1,20}){0,8})\s{0,2}(?P<stop>[.:;,)(–—]|-\s|$)",
     re.IGNORECASE,
 )
 

@@ -82,7 +82,7 @@ _INLINE = re.compile(
 _POINTS_ON = re.compile(r"\b(?:following|below|as follows|listed|namely)\b|:\s*$", re.I)
 # headings that end what a heading of positions began
 _OTHER_PART = re.compile(
-    r"""\W* (?:[IVX]{1,5}\.?|[A-H]\.|\d\.)? \s* (?:
+    r"""\W{0,9} (?:[IVX]{1,5}\.?|[A-H]\.|\d\.)? \s{0,3} (?:
         introduction | general\s(?:remarks|comments|observations) | conclusions? | concluding | annex | voluntary\b
         | additional\s(?:information|comments) | follow-?up | methodology | consultations? | background | preliminary
     )\b""",
