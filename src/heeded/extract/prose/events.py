@@ -18,7 +18,7 @@ from heeded.extract.prose.when import Calendar, When, dates_in
 from heeded.model import Document, Event, EventKind, Problem, Statement
 from heeded.provenance import Origin
 from heeded.vocabulary import load
-from heeded.vocabulary.calendar import council_month, reviews_of, session
+from heeded.vocabulary.calendar import council_month, reviews_of, session, sessions
 
 __all__ = ["events"]
 
@@ -138,7 +138,7 @@ def _named() -> tuple[tuple[dict[str, Any], re.Pattern[str]], ...]:
 def events(document: Document) -> Iterator[Statement | Problem]:
     """Every dated happening with the first quote that tells of it."""
     language, voices, text = language_of(document), Voices.of(document), document.text
-    known, last_end = Calendar(document.published), 0
+    known, last_end = Calendar(document.published, sessions=_reviewing(document.states)), 0
     found = _Happenings()
     for start, end in stretches(text):
         if start - last_end > _NEAR or (document.published and "\n" in text[last_end:start]):
@@ -156,6 +156,12 @@ def events(document: Document) -> Iterator[Statement | Problem]:
         state = each.state
         asserted_by = voices.asserted_by(*each.sentence, each.span[0], state)
         yield voices.placed(each.event, each.span, ORIGIN, state, asserted_by, each.sentence)
+
+
+def _reviewing(states: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    """The first and last days of the sessions in which the one State of a document is reviewed."""
+    held = [session(slot.session) for slot in reviews_of(states[0])] if len(states) == 1 else []
+    return tuple((each.first, each.last) for each in held if len(each.first) == len(each.last) == 10)
 
 
 def _last(text: str, dates: list[When]) -> str | None:
@@ -215,14 +221,15 @@ def _by_any_verb(
         act = _Word("other", True, *match.span())
         if cost := _cost(text, act, when, opens_clause, turns, language):
             options.append((*cost, act))
-    if (entry := _ENTRY.match(text, when.end, end)) and _MARK.fullmatch(text, start, when.start):
+    is_entry = _MARK.fullmatch(text, start, when.start) and len(text[when.end : end].split()) >= _SENTENCE
+    if is_entry and (entry := _ENTRY.match(text, when.end, end)):
         options.append((0, 0, _Word("other", True, when.end, entry.end())))
     if not options:
         return []
     act = min(options, key=lambda option: option[:2])[-1]
     first, last = min(act.start, when.start), max(act.end, when.end)
     low = max((turn[1] for turn in turns if turn[1] <= first and text[turn[0]] in ";:"), default=start)
-    low, high = max(low, first - _AFTER), min(end, last + _AFTER)
+    low, high = max(low, first - _BEFORE), min(end, last + _AFTER)
     hints = [
         _Word(kind, False, *match.span())
         for kind, expression in _hints(language)
@@ -258,7 +265,7 @@ def _cost(
     beside = between[-1][1] >= high - 18 if is_before and between else between and between[0][0] <= low + 2
     if word.is_verb:
         fits = (
-            (is_fronted and not hard and length <= _AFTER_FRONTED)
+            (is_fronted and all(_is_relative(text[slice(*turn)], language) for turn in hard) and length <= _AFTER_FRONTED)
             or (not between and length <= (_BEFORE if is_before else _AFTER))
             or (len(between) == 1 and not hard and bool(beside) and length <= _AFTER)
             or (
@@ -277,7 +284,12 @@ def _cost(
         (word.kind == "law" and len(when.iso) == 4) or (word.kind == "review" and len(when.iso) > 15)
     ):  # "the 2011 law" names a law, "session of 4 to 15 May" a session
         return None
-    return (0 if is_fronted else len(between), length) if fits else None
+    return (len(hard) if is_fronted else len(between), length) if fits else None
+
+
+def _is_relative(turn: str, language: str) -> bool:
+    """Whether a turn opens a clause on somebody named, behind which the sentence goes on: "On 5 May nine who had come"."""
+    return bool(_simple("relative", language).fullmatch(turn))
 
 
 def _is_in_time(turn: str, language: str) -> bool:
@@ -311,9 +323,12 @@ def _found(voices: Voices, when: When, words: list[_Word], is_guessed: bool, sta
         return None
     spans = [(when.start, when.end), *((word.start, word.end) for word in words), *([mention] if mention else [])]
     span = clause(text, start, end, min(a for a, _ in spans), max(b for _, b in spans))
+    penalty = _penalty(text, words, end, language)
+    if penalty and "detention" in kinds and "trial" not in kinds:
+        kinds = (*kinds, "trial")
     date = row["date"] if row and len(when.iso) == 4 and "/" not in row["date"] else when.iso
     name = row["name"] if row else event_name(text[span[0] : span[1]], language) if "protest" in kinds else None
-    event = Event(kinds, date, place_in(text, *span), name, cycle, _penalty(text, words, end, language))
+    event = Event(kinds, date, place_in(text, *span), name, cycle, penalty)
     return _Found(event, state, span, (start, end))
 
 
@@ -357,6 +372,8 @@ def _kinds_of(words: Iterable[_Word]) -> tuple[EventKind, ...]:
 def _review(state: str | None, iso: str, is_verb: bool) -> tuple[bool, int | None]:
     """Whether a State's review or its adoption fell on this date, and the cycle; without a State a verb must say so."""
     slots = reviews_of(state) if state else ()
+    if not state and len(iso) == 7 and any(each.first[:7] <= iso <= each.last[:7] for each in sessions().values()):
+        return True, None
     for slot in slots:
         held = session(slot.session)
         is_held = held.first[: len(iso)] <= iso <= (held.last + "-31" if len(held.last) < len(iso) else held.last)

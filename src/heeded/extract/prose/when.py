@@ -32,11 +32,15 @@ class When:
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
-    """What completes a date: the document's own, the last one before in the paragraph, the review's."""
+    """What completes a date: the document's own, the last one before in the paragraph, the review's, those of the State.
+
+    `sessions` are the first and last days of the sessions in which the State is reviewed.
+    """
 
     published: str | None = None
     last: str | None = None
     review: str | None = None
+    sessions: tuple[tuple[str, str], ...] = ()
 
 
 _HAS_DATE = re.compile(r"\d{2}|[^\W\d]{3}")
@@ -201,13 +205,15 @@ def _completed(sentence: str, dates: list[When], language: str, known: Calendar)
 
 
 def _with_year(each: When, sentence: str, language: str, known: Calendar) -> str | None:
-    """The year of "--04" or "--04-15": as the text says, of the last date, or that before the document's date."""
+    """The year of "--04" or "--04-15": as the text says, of the State's review, the last date, the document's date."""
     month, closing = each.iso[2:], sentence[each.end : each.end + _ASIDE]
     published = int(known.published[:4]) if known.published else None
     if _directly("this_year", language).match(closing):
         year = published
     elif _directly("last_year", language).match(closing):
         year = published and published - 1
+    elif of_review := _year_of_review(month, known):
+        year = of_review
     elif known.last and not _is_just_past(each, sentence, language):
         is_later = len(known.last) > 4 and month[:2] > known.last[5:7]
         year = int(known.last[:4])
@@ -217,6 +223,19 @@ def _with_year(each: When, sentence: str, language: str, known: Calendar) -> str
         if year and known.published:
             year -= f"{year}-{month}" > _soon(known.published)[: len(month) + 5]
     return _existing(f"{year}-{month}") if year else None
+
+
+def _year_of_review(month: str, known: Calendar) -> int | None:
+    """The year in which a day without year lies in a session that reviews the State: about when the text was made.
+
+    Where the text bears no date, the only such year.
+    """
+    if len(month) != 5:
+        return None
+    years = {int(first[:4]) for first, last in known.sessions if first <= f"{first[:4]}-{month}" <= last}
+    if known.published:
+        years &= {int(known.published[:4]), int(known.published[:4]) + 1}
+    return years.pop() if len(years) == 1 else None
 
 
 def _is_just_past(each: When, sentence: str, language: str) -> bool:
