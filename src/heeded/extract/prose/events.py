@@ -186,7 +186,7 @@ def _in_sentence(voices: Voices, dates: list[When], start: int, end: int) -> Ite
             taken.setdefault(min(options)[-1], []).append(word)
     for at, when in enumerate(dates):
         told = taken.get(at)
-        guessed = [] if told else _by_any_verb(text, when, fronted[at], turns, start, end, language)
+        guessed = [] if told else _by_any_verb(voices, when, fronted[at], turns, start, end)
         each = _found(voices, when, told or guessed, bool(guessed), start, end)
         if each:
             yield each
@@ -207,11 +207,14 @@ def _happening_words(text: str, start: int, end: int, language: str) -> list[_Wo
 
 
 def _by_any_verb(
-    text: str, when: When, opens_clause: bool, turns: list[tuple[int, int]], start: int, end: int, language: str
+    voices: Voices, when: When, opens_clause: bool, turns: list[tuple[int, int]], start: int, end: int
 ) -> list[_Word]:
     """A past act in words that no table has: the nearest verb of the date; the nouns beside tell the kind."""
+    text, language, published = voices.document.text, voices.language, voices.document.published
     is_told = any(letter.isdigit() for letter in text[when.start : when.end]) or len(when.iso) > 4
     is_since = when.is_since and not _AFTER_DATE.match(text, when.end, end)
+    if _MARK.fullmatch(text, start, when.start) and when.iso == published:
+        return []  # a dateline
     if is_since or not is_told or (len(when.iso) == 4 and _simple("counted", language).search(text, start, end)):
         return []
     options: list[tuple[int, int, _Word]] = []
@@ -319,7 +322,8 @@ def _found(voices: Voices, when: When, words: list[_Word], is_guessed: bool, sta
         kinds = kinds if fits else tuple(kind for kind in kinds if kind != "review")
     if row:
         kinds = tuple(dict.fromkeys((*(kind for kind in kinds if kind != "other"), *row["kinds"])))
-    if not kinds:
+    is_count = len(when.iso) == 4 and bool(_simple("counted", language).search(text, start, end))
+    if not kinds or (is_count and set(kinds) <= {"law", "ban", "other"}):
         return None
     spans = [(when.start, when.end), *((word.start, word.end) for word in words), *([mention] if mention else [])]
     span = clause(text, start, end, min(a for a, _ in spans), max(b for _, b in spans))

@@ -214,7 +214,7 @@ def _with_year(each: When, sentence: str, language: str, known: Calendar) -> str
         year = published and published - 1
     elif of_review := _year_of_review(month, known):
         year = of_review
-    elif known.last and not _is_just_past(each, sentence, language):
+    elif known.last and (len(known.last) > 4 or not known.published) and not _is_just_past(each, sentence, language):
         is_later = len(known.last) > 4 and month[:2] > known.last[5:7]
         year = int(known.last[:4])
         year -= is_later and bool(_EARLIER.search(sentence[max(0, each.start - 24) : each.start]))
