@@ -127,6 +127,60 @@ def test_no_happenings(text: str, language: str) -> None:
     assert found(text, language) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "language", "date", "kinds"),
+    [
+        # verbs of no table: what stands beside them tells the kind
+        ("In May 2021 the Press Bill was put on ice by the chamber.", "en", "2021-05", {"law", "other"}),
+        ("On 3 May 2021 the tax office tore up the licence of the Sailors' League.", "en", "2021-05-03", {"ban"}),
+        ("On 3 May 2021 the baker, who had no lawyer, was handed five years in prison.", "en", "2021-05-03", {"trial"}),
+        ("The keeper of the lighthouse vanished from his cell in May 2021.", "en", "2021-05", {"detention"}),
+        ("12 May 2022: men in masks come for two bakers of the Lantern guild.", "en", "2022-05-12", {"other"}),
+        ("What of May 2021, when dozens of bakers were led away?", "en", "2021-05", {"detention"}),
+        ("The club has refused to pay since 8 July 2021, when guards took its books away.", "en", "2021-07-08", {"other"}),
+        ("Le 3 mai 2021, le port de Sulm a été rendu aux pêcheurs.", "fr", "2021-05-03", {"other"}),
+        ("En mayo de 2021 el puerto pasó a manos de los pescadores.", "es", "2021-05", {"other"}),
+        ("В мае 2021 года порт перешёл к рыбакам.", "ru", "2021-05", {"other"}),
+        # a day of the State's review or of its adoption, whatever the verb
+        ("When the bakers last spoke here, in Geneva, on 7 November 2019, all was well.", "en", "2019-11-07", {"review"}),
+        ("Arvenia's record comes before its peers on 8 May 2024.", "en", "2024-05-08", {"review"}),
+        ("Arvenia's record comes before its peers on 8 May.", "en", "2024-05-08", {"review"}),
+    ],
+)
+def test_happenings_in_other_words(text: str, language: str, date: str, kinds: set[str]) -> None:
+    (event,) = values(text, language, states=("XAV",))
+    assert event.date == date
+    assert kinds <= set(event.kinds)
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("He was jailed last August.", "2023-08"),
+        ("He was convicted in 2016 to 23 years.", "2016"),
+        ("Police arrested her on 2 April.", "2024-04-02"),
+        ("Police arrested her on 2 October.", "2023-10-02"),
+        ("Police today arrested a baker.", "2024-03-14"),
+    ],
+)
+def test_dates_completed(text: str, date: str) -> None:
+    assert [each.date for each in values(text)] == [date]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "14 March 2024 – Sulm harbour was full of people",
+        "Of the 200 recommendations that it was handed in 2019, it kept ten.",
+        "In 2019 the harbour was full.",
+        "During the long rule of one family (1954-1989) many left.",
+        "Nobody has said anything since May 2021.",
+    ],
+)
+def test_no_happenings_by_any_verb(text: str) -> None:
+    assert values(text) == []
+
+
 def test_a_happening_stands_once() -> None:
     text = "Marches began on 4 May 2021. The May 2021 protests were calm. After the protests in May 2021, clubs closed."
     assert [each.date for each in values(text)] == ["2021-05-04"]
