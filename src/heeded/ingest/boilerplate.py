@@ -4,12 +4,12 @@ A line goes as a whole or not at all: nothing is cut out of a sentence.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import cache
 
 from heeded.vocabulary import load
 
-__all__ = ["main_text"]
+__all__ = ["is_menu", "main_text"]
 
 LONGEST = 600
 """No line longer than this is boilerplate."""
@@ -19,12 +19,23 @@ LONGEST_FOOT, SHORT = 40, 160
 """A page's foot: so many lines at most, and none that is longer and ends like a sentence."""
 
 
-def main_text(lines: Iterable[str]) -> tuple[list[str], list[str]]:
-    """The lines that are text, and those that are not, each in their order."""
+# two spaces or a tab: what stands between the entries of a menu once a page has become text
+GAP = re.compile(r"\s{2,}|\t")
+ENTRY = re.compile(r"[^.!?:;\d]{1,32}")
+
+
+def is_menu(line: str) -> bool:
+    """Whether an untidied line is three or more short entries with gaps between them: "Home   About us   Contact"."""
+    entries = GAP.split(line.strip()) if len(line) <= LONGEST else ()
+    return len(entries) >= 3 and all(ENTRY.fullmatch(entry) and entry.count(" ") < 4 for entry in entries)
+
+
+def main_text(lines: Iterable[str], menus: Collection[str] = ()) -> tuple[list[str], list[str]]:
+    """The lines that are text, and those that are not, each in their order; `menus` are known to be none."""
     kept: list[str] = []
     dropped: list[str] = []
     for line in lines:
-        (dropped if _matches("anywhere", line) else kept).append(line)
+        (dropped if line in menus or _matches("anywhere", line) else kept).append(line)
     for place, first, last in (("head", 0, HEAD), ("tail", -TAIL, None)):
         here = range(len(kept))[first:last]
         out = {at for at in here if _matches(place, kept[at])}

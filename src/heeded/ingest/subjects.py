@@ -2,25 +2,26 @@
 
 import re
 from collections import Counter
+from functools import cache
 
-from heeded.vocabulary.states import find_states, iso3_of
+from heeded.ingest.delegations import LANGUAGES, SPEAKS
+from heeded.vocabulary.states import find_states, iso3_of, states
 
 __all__ = ["states_of"]
 
-LISTED = 3
-"""So many States one after the other, with nothing but commas between them, are a list of what follows."""
+LISTED, LONG_LIST = 3, 8
+"""So many States one after the other, with nothing but commas between them, are a list of what follows; so many are
+one without other signs."""
 BEGINNING = 2500
 HEADINGS, LONGEST_HEADING = 4, 140
 # between two States of a list: ", ", " and ", ", the ", "; ", also around one name that no vocabulary knows
 _GLUE = r"\s*(?:[,;]\s*)?(?:(?:and|et|y|e|и)\s+)?(?:the\s+|The\s+|la\s+|le\s+|les\s+|l['’]|los\s+|el\s+)?"
 BETWEEN = re.compile(rf"{_GLUE}(?:(?<=[\s'’])[^\W\d_][\w-]{{2,20}},{_GLUE})?", re.I)
-# a State that speaks and is not spoken of: "Arvenia says", "statement of Arvenia", "Arvenia on ..."
+# a State that speaks and is not spoken of: "Arvenia says", "statement of Arvenia", "Arvenia on ...", "U.S. Mission"
 SPEAKS_AFTER = re.compile(
     r",?\s+(?:says|said|asks|asked|urges|urged|recommends?|recommended|calls|tells|told|on\s+(?=[A-Z])|statement)\b"
-    r"|['’]s?\s+Permanent"
-    r"|\s+(?:[^\W\d]{3,14}(?:ly|ment|mente|о)\s+)?(?:welcomes|thanks|commends|congratulates|acknowledges|wishes|remercie|recommande"
-    r"|salue|félicite|souhaite|se\s+félicite|agradece|recomienda|saluda|felicita|valora|desea|da\s+la\s+bienvenida"
-    r"|благодарит|рекомендует|приветствует|отмечает|желает)\s"
+    r"|(?:['’]s?)?\s+(?:oral\s)?(?:statement|intervention|Permanent|(?:recommendations|questions|Mission) (?:to|in))\b"
+    r"|\s+(?:at|in) (?:the UN|Geneva|the United Nations)\b"
 )
 SPEAKS_BEFORE = re.compile(
     r"(?:(?:statement|intervention|remarks|delegation|behalf)\s+(?:of|by|from)\s+(?:the\s+)?"
@@ -60,7 +61,6 @@ REVIEWED = re.compile(
 FEWEST = 2
 LEAST_SHARE = 0.35
 """Of all mentions: a State that has fewer does not stand out."""
-LANGUAGES = frozenset({"ar", "es", "fr", "kk", "ru", "zh"})
 
 
 def states_of(title: str | None, text: str, language: str | None, publisher: str | None) -> tuple[str, ...]:
@@ -71,7 +71,7 @@ def states_of(title: str | None, text: str, language: str | None, publisher: str
     """
     named = language if language in LANGUAGES else "en"
     from_title = _subjects(title or "", named)
-    others = _without_publisher(from_title, publisher, named)
+    others = _without_publisher(_cued(title or "", named) or from_title, publisher, named)
     if others:
         return others
     counts = Counter(_subjects(text, named, every=True))
@@ -82,9 +82,83 @@ def states_of(title: str | None, text: str, language: str | None, publisher: str
     above = _without_publisher(_subjects(headings, named), publisher, named)
     if len(above) == 1 and counts[above[0]] >= FEWEST:
         return above
-    ranked = tuple(code for code, count in counts.most_common() if _stands_out(count, counts))
-    found = _without_publisher(ranked, publisher, named)[:1]
-    return found or from_title or ranked[:1] or tuple(dict.fromkeys(code for code, _, _ in find_states(publisher or "", named)))[:1]
+    return _most_spoken_of(title or "", text, counts, named, publisher, from_title)
+
+
+def _most_spoken_of(
+    title: str, text: str, counts: Counter[str], language: str, publisher: str | None, from_title: tuple[str, ...]
+) -> tuple[str, ...]:
+    """The State that a text names most, where words on its review and adjectives count too; else the publisher's."""
+    weights = counts.copy()
+    weights.update({code: CUE * count for code, count in Counter(_cued(text, language, every=True)).items()})
+    weights.update(_by_adjective(f"{title}\n{title}\n{text}"))
+    ranked = tuple(code for code, count in weights.most_common() if _stands_out(count, weights))
+    publishers = tuple(code for code, _, _ in find_states(publisher or "", language))
+    return _without_publisher(ranked, publisher, language)[:1] or from_title or ranked[:1] or publishers[:1]
+
+
+# What stands before the State under review: "UPR of", "outcome of", "recommends that", "calls on the Government of";
+# "EPU du", "recommander au"; "examen de", "recomendó al"; "обзор по", "рекомендовала"
+_OF = r"(?:(?:the\s+)?(?:government|authorities|delegation|republic|kingdom|state)\s+of\s+)?(?:the\s+)?"
+_DE = r"(?:de\s+la\s+|de\s+l['’]|de\s+los\s+|de\s+|del\s+|du\s+|des\s+|d['’])"
+_TO = (
+    r"(?:à\s+la\s+|à\s+l['’]|à\s+|aux?\s+|que\s+(?:la\s+|le\s+|el\s+|l['’])?|a\s+la\s+|a\s+los\s+|al?\s+|la\s+|le\s+"
+    r"|l['’])"
+)
+CUED_BEFORE = re.compile(
+    rf"(?:\b(?:UPRs?|reviews?|reviewed|examination|outcomes?|records?|hearing|turn)\s+(?:of|on|for|into)\s+{_OF}"
+    r"|\b(?:recommend(?:s|ed|ing|ations?)?|ask(?:s|ed|ing)?|urg(?:e|es|ed|ing)|press(?:es|ed|ing)?|push(?:es|ed|ing)?"
+    r"|encourag(?:e|es|ed|ing)|advis(?:e|es|ed)|invit(?:e|es|ed|ing)|call(?:s|ed|ing)?\s+(?:up)?on|tells?|told|warn(?:s|ed)"
+    rf"|question(?:s|ed))\s+(?:that\s+|to\s+|for\s+)?{_OF}"
+    rf"|\b(?:EPU|Examen(?:\s+\w+(?:\s+\w+)?)?)\s+{_DE}"
+    r"|\b(?:recomm?[ea]i?nd\w+|demand\w+|invit\w+|appel\w+|exhort\w+|interrog\w+|inst\w+|pid\w+|llam\w+|interpell\w+)"
+    rf"\s+{_TO}"
+    r"|\b(?:УПО|обзор\w*)\s+(?:по\s+|в отношении\s+)?|\b(?:рекоменд\w+|призва\w+|призыва\w+)\s+)$",
+    re.I,
+)
+# and what stands after it: "'s third UPR", "accepted 194 recommendations", "underwent", "должна"
+CUED_AFTER = re.compile(
+    r"['’]s?\s+(?:\w+\s){0,3}(?:UPR|review|outcome|national report|turn|rights record|human rights record)\b"
+    r"|\s+(?:has\s|had\s|also\s|has not\s){0,2}(?:accepted|received|supported|rejected|underwent|undergoes|refused"
+    r"|appeared|appears|was\s(?:reviewed|examined|asked|urged|told|given|offered)|got|went|goes|should|must)\b"
+    r"|\s+(?:a|avait|doit|devra)\s(?:accepté|reçu|rejeté|passé|pris|présenté|été|rendre|répondre)"
+    r"|\s+(?:se soumet|comparaît|accepte)\b"
+    r"|\s+(?:aceptó|recibió|apoyó|rechazó|compareció|presentó|rindió|debe|incumple|acepta)\b"
+    r"|\s+(?:принял|получил|отклонил|прош[её]л|отчитал|представил|долж)\w*"
+)
+CUE = 3
+"""A State beside such words counts as so many mentions more."""
+
+
+def _cued(text: str, language: str, *, every: bool = False) -> tuple[str, ...]:
+    """The States that stand beside words on their review, and those listed with them; each mention where `every`."""
+    found: list[str] = []
+    last, is_cued = -1, False
+    for code, start, end in find_states(text, language):
+        goes_on = is_cued and BETWEEN.fullmatch(text[last:start])
+        is_cued = bool(
+            goes_on or CUED_BEFORE.search(text[max(0, start - 60) : start]) or (every and CUED_AFTER.match(text, end))
+        )
+        if is_cued and not SPEAKS.match(text, end):
+            found.append(code)
+        last = end
+    return tuple(found) if every else tuple(dict.fromkeys(found))
+
+
+@cache
+def _adjectives() -> tuple[re.Pattern[str], dict[str, str]]:
+    """Adjectives that belong to one State alone: "Kazakh", "Bolivian"."""
+    codes: dict[str, set[str]] = {}
+    for code, state in states().items():
+        codes.setdefault(state.adjective, set()).add(code)
+    lone = {adjective: named.pop() for adjective, named in codes.items() if len(named) == 1}
+    return re.compile(rf"\b({'|'.join(map(re.escape, sorted(lone, key=len, reverse=True)))})\b"), lone
+
+
+def _by_adjective(text: str) -> tuple[str, ...]:
+    """The States whose adjectives a text has, each mention."""
+    expression, codes = _adjectives()
+    return tuple(codes[match[1]] for match in expression.finditer(text))
 
 
 def _without_publisher(codes: tuple[str, ...], publisher: str | None, language: str) -> tuple[str, ...]:
@@ -98,7 +172,7 @@ def _subjects(text: str, language: str, *, every: bool = False) -> tuple[str, ..
     found = []
     for code, start, end in find_states(text, language):
         before = text[max(0, start - 90) : start]
-        speaks = SPEAKS_AFTER.match(text, end) or SPEAKS_BEFORE.search(before)
+        speaks = SPEAKS_AFTER.match(text, end) or SPEAKS.match(text, end) or SPEAKS_BEFORE.search(before)
         in_a_name = IN_A_NAME.search(before) or NAMED_AFTER.match(text, end)
         if not speaks and not in_a_name:
             found.append(code)
@@ -123,8 +197,8 @@ def _headings(text: str, language: str) -> tuple[str, ...]:
 def _listed(text: str, language: str, counts: Counter[str]) -> tuple[str, ...]:
     """The longest run of States with nothing but commas between them; the first of equally long ones.
 
-    A run in brackets, or of States that ask or speak, is none; nor is one whose States the text does not come back to
-    where no word on the review stands before it.
+    A run in brackets, or of States that ask or speak, is none; nor is a short one whose States the text does not
+    come back to where no word on the review stands before it.
     """
     best: tuple[str, ...] = ()
     run: list[tuple[str, int, int]] = []
@@ -143,6 +217,6 @@ def _is_of_subjects(text: str, run: list[tuple[str, int, int]], counts: Counter[
     before, after = text[max(0, run[0][1] - 90) : run[0][1]], text[run[-1][2] :]
     if before.rfind("(") > before.rfind(")") or ASKING.search(before) or ASKED.match(after):
         return False
-    if UNDERGO.match(after) or REVIEWED.search(before):
+    if UNDERGO.match(after) or REVIEWED.search(before) or len(run) >= LONG_LIST:
         return True
     return all(counts[code] >= FEWEST for code, _, _ in run)

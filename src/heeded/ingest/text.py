@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from itertools import islice, pairwise
 
 from heeded.errors import IngestError
-from heeded.ingest.boilerplate import main_text
+from heeded.ingest.boilerplate import is_menu, main_text
 from heeded.ingest.compose import Block, compose, tidy
 from heeded.ingest.hints import Hints
 from heeded.ingest.paragraphs import MARKER
@@ -17,6 +17,8 @@ __all__ = ["decode", "paragraphs_of", "read_text"]
 
 SAMPLE = 1 << 18
 """How many bytes or characters decide on the encoding and on the width of lines."""
+MENU_REACH = 3000
+"""How far from either end of a text menus stand."""
 HEAD_LINES, HEAD_LENGTH = 40, 2000
 """The lines that may say who publishes, and how much of each is looked at."""
 BYTE_ORDER_MARKS: tuple[tuple[bytes, str], ...] = (
@@ -138,13 +140,21 @@ def _sense(text: str) -> float:
 def read_text(data: bytes) -> tuple[Body, Hints]:
     """The main text of a plain text file, without boilerplate. Raises IngestError where it holds no text."""
     text, warning = decode(data)
-    text = tidy(text if text.isascii() else unicodedata.normalize("NFC", text))
+    text = text if text.isascii() else unicodedata.normalize("NFC", text)
+    menus = _menus(text)
+    text = tidy(text)
     head: list[str] = []
-    kept, dropped = main_text(_noting(paragraphs_of(text), head))
+    kept, dropped = main_text(_noting(paragraphs_of(text), head), menus)
     body = compose(Block(line) for line in kept)
     if not body.text:
         raise IngestError("the file holds no text: get it again from its source")
     return body, Hints(head=tuple(head), dropped=tuple(dropped), warnings=(warning,) if warning else ())
+
+
+def _menus(text: str) -> frozenset[str]:
+    """The lines at either end that only their gaps, lost in tidying, show to be menus."""
+    ends = (text[:MENU_REACH].split("\n")[:HEAD_LINES], text[-MENU_REACH:].split("\n")[-HEAD_LINES:])
+    return frozenset(tidy(line) for lines in ends for line in lines if is_menu(line))
 
 
 def _noting(lines: Iterable[str], head: list[str]) -> Iterator[str]:

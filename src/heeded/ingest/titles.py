@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from heeded.ingest.hints import Hints
+from heeded.ingest.kinds import upr_words
 from heeded.ingest.published import is_a_date
 from heeded.ingest.voices import byline, is_organisation, joint_names
 from heeded.vocabulary.states import iso3_of
@@ -19,24 +20,63 @@ LABELS = re.compile(
     r"(?:\s+(?P<rest>.{0,60}))?",
     re.I,
 )
+# "By Ada Brun", "Author: Ada Brun", "Delivered by Ambassador Brun", "From: Foreign Office"
+BYLINE = re.compile(
+    r"(?:by|par|por|from|author|autora?|auteure?|автор|текст|(?:written|(?:statement )?delivered|reporting) by|location"
+    r"|topics?|themes?|country|pays|país)(?:\s?:\s?|\s)(?-i:[A-ZÀ-ÞА-ЯЁ]).{2,80}",
+    re.I,
+)
+# "Government of Arvenia", "REPUBLIC OF ARVENIA", "Permanent Mission of Arvenia to the ..."
+SITE_OF_STATE = re.compile(
+    r"(?:the\s)?(?:government|republic|kingdom|gouvernement|gobierno|república|république|республика|правительство"
+    r"|(?:permanent |us |u\.s\. )?(?:mission|representation|delegation|embassy)|(?:mission|représentation) permanente"
+    r"|misión permanente|embajada|ambassade|посольство|постоянное представительство)"
+    r"\s(?!.*\b(?:on|at the upr|recommend\w*|statement|review)\b).{2,90}",
+    re.I,
+)
+# "Arvenia at the UN, Geneva", "Arvenia in Geneva"
+STATE_AT = re.compile(
+    r"(?P<state>[^\W\d_][\w' ]{2,30}) (?:at|in|to|and|à|en|ante) (?:the )?"
+    r"(?:UN|ONU|United Nations|Nations Unies|Geneva|Genève|Ginebra)\b.{0,30}"
+)
+WORDS = re.compile(r"[^\W\d_]+")
+FIRST_LINES = 12
 LONGEST_BELOW = 170
 """A longer line under the title begins the text."""
 
 
 def title_at(lines: Sequence[str], hints: Hints) -> int | None:
-    """Which of the first lines is the title; a line that is but a State's name only where nothing else is."""
+    """Which of the first lines is the title: the first headline above the text, else the first that is no name.
+
+    A line that is but a State's name, or the name of a site, is the title only where nothing else is.
+    """
     names = set(joint_names(lines))
-    state_line = None
-    for at, line in enumerate(lines[:8]):
-        if line in hints.dropped or is_a_date(line) or line in names or _is_label(line):
+    plain = short = last = None
+    for at, line in enumerate(lines[:FIRST_LINES]):
+        if line in hints.dropped or is_a_date(line) or line in names or _is_label(line) or BYLINE.match(line):
             continue
         if not _is_title(line):
-            return state_line
-        if iso3_of(line):
-            state_line = at if state_line is None else state_line
+            break
+        if _is_of_a_state(line):
+            last = at if last is None else last
         elif not byline(line) or at + 1 == len(lines):
-            return at
-    return state_line
+            if not _is_short_name(line):
+                plain = at
+                break
+            short = at if short is None else short
+    return next((at for at in (plain, short, last) if at is not None), None)
+
+
+def _is_of_a_state(line: str) -> bool:
+    """Whether a line is a State's name or that of its site."""
+    at = STATE_AT.fullmatch(line)
+    return bool(iso3_of(line) or SITE_OF_STATE.fullmatch(line) or (at and iso3_of(at["state"])))
+
+
+def _is_short_name(line: str) -> bool:
+    """Whether a line may be the name of a site or of one of its parts: at most four words, all with capitals."""
+    words = [word for word in WORDS.findall(line) if len(word) > 3 or word.isupper()]
+    return len(line.split()) <= 5 and all(word[0].isupper() for word in words) and not upr_words().search(line)
 
 
 def _is_label(line: str) -> bool:

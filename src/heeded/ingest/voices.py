@@ -10,10 +10,11 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import takewhile
 
+from heeded.ingest.delegations import speaking_state
 from heeded.ingest.hints import Hints
 from heeded.model import Kind
 from heeded.vocabulary import load
-from heeded.vocabulary.states import find_states, name_of
+from heeded.vocabulary.states import find_states
 
 __all__ = ["byline", "is_organisation", "joint_names", "publisher_of"]
 
@@ -98,23 +99,6 @@ AFTER_TITLE = re.compile(r"\s[-–—|]\s(?P<name>[^-–—|]{3,40})$")
 BEFORE_TEXT = re.compile(r"(?P<name>[A-Z][\w’' .]{2,40}?)\s[-–—]\s(?:Exclusive|Special|Agencies|Staff|Report)\s*:")
 SOURCE = re.compile(r"(?:source|источник|fuente)\s*:\s*(?P<name>\S.{2,60})", re.I)
 
-# "Statement of the United States", "Permanent Representative of Arvenia"
-STATE_BEFORE = re.compile(
-    r"(?:(?:statement|intervention|remarks|speech|déclaration|declaración|intervención|discours|discurso)"
-    r"\s+(?:(?:of|by|from|del?|du|des)\s+|d['’])?(?:the\s+|la\s+|l['’])?"
-    r"(?:delegation\s+of\s+(?:the\s+)?|(?:delegaci[óo]n|délégation)\s+(?:de|du|d['’])\s*(?:la\s+|l['’])?)?|(?:permanent\s+(?:representative|mission)|ambassador)\s+of\s+(?:the\s+)?)$",
-    re.I,
-)
-# "the United Kingdom on Kyrgyzstan", "U.S. Statement on", "Arvenia's Permanent Representative"
-STATE_AFTER = re.compile(
-    r"\s+(?:statement\s+)?(?:on|regarding|to|sur|sobre)\s|['’]s?\s+(?:statement|intervention|permanent|ambassador|delegation)",
-    re.I,
-)
-# "Norway thanks the delegation", "The United States warmly welcomes"
-STATE_SPEAKS = re.compile(
-    r"\s+(?:warmly\s+)?(?:thanks|welcomes|recommends|wishes|commends|congratulates|appreciates|remercie|recommande|salue"
-    r"|agradece|recomienda|saluda|благодарит|рекомендует|приветствует)\s"
-)
 SPOKEN: frozenset[Kind] = frozenset({"press_release", "oral_statement", "stakeholder_submission"})
 
 
@@ -135,7 +119,7 @@ def publisher_of(kind: Kind, head: Sequence[str], text: str, hints: Hints, langu
 
     None where none is named.
     """
-    if kind == "oral_statement" and (state := _speaking_state(head, text, language)):
+    if kind == "oral_statement" and (state := speaking_state(head, text, language)):
         return state
     if joint := joint_names(head) or _signatories(text):
         return ", ".join(joint)
@@ -317,32 +301,3 @@ def _listed(line: str) -> tuple[str, ...]:
     if len(names) >= 2 and all(_is_name(name) and is_organisation(name) for name in names):
         return tuple(names)
     return ()
-
-
-def _speaking_state(head: Sequence[str], text: str, language: str | None) -> str | None:
-    """The State whose delegation speaks, as the title or the first lines name it."""
-    for line in (*head[:6], *text.split("\n")[:4]):
-        found = _states_in(line, language)
-        for at, (code, start, end) in enumerate(found):
-            is_followed = at + 1 < len(found) and (_speaks_on(line, end) or _opens(line, start, end))
-            if STATE_BEFORE.search(line[:start]) or is_followed:
-                printed = line[start:end]
-                return name_of(code) if len(printed) < 4 or "." in printed else printed
-    return None
-
-
-def _states_in(line: str, language: str | None) -> tuple[tuple[str, int, int], ...]:
-    """The States that a line names in the language of the text, else in English."""
-    return (find_states(line, language) if language in {"ar", "es", "fr", "kk", "ru", "zh"} else ()) or find_states(
-        line
-    )
-
-
-def _speaks_on(line: str, end: int) -> bool:
-    """Whether a heading goes on with "on Y" or "'s statement"."""
-    return len(line) < 200 and bool(STATE_AFTER.match(line, end))
-
-
-def _opens(line: str, start: int, end: int) -> bool:
-    """Whether the speech begins with the State: "Norway thanks the delegation of Arvenia"."""
-    return start < 60 and bool(STATE_SPEAKS.match(line, end))
