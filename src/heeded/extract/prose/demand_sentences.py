@@ -15,7 +15,6 @@ from heeded.extract.prose.makers import (
     states_alone,
 )
 from heeded.extract.prose.voices import Voices
-from heeded.vocabulary import load
 
 __all__ = ["Demand", "demands_in", "is_open"]
 
@@ -87,6 +86,11 @@ def _gapped(voices: Voices, first: Demand) -> Iterator[Demand]:
         limit = min(first.end, more.end() + _SUBJECT)
         either = (links.search(text, more.end(), limit), that.search(text, more.end(), limit))
         link = min(filter(None, either), key=lambda each: each.start(), default=None)
+        if link and link is either[1] and link.start() == more.end() and that.search(text, first.opens, first.start):
+            of, begun = _subject(voices, link.end(), first.end)
+            if of:
+                yield Demand(first.maker, of, more.end(), begun, first.end)
+            continue
         if link is None or link.start() == more.end():
             continue
         close, begun = link.start(), link.end()
@@ -132,7 +136,11 @@ def _before_and(text: str, floor: int, at: int) -> int:
 def _by_verb(voices: Voices, cue: re.Match[str], start: int, end: int, known: Maker | None) -> Demand | None:
     """ "Norway urged Arvenia to ...", "we recommend that the authorities ...", "calls on States: ..."."""
     text, language = voices.document.text, voices.language
+    if words("no_thing", language).match(text, cue.end() + 1, end):
+        return None
     maker = maker_before(voices, start, cue.start(), known, cue)
+    if maker is None and (inverted := _inverted(voices, cue, start, end)):
+        return inverted
     if maker is None and any(brackets(voices, cue.end(), end)):
         maker = Maker(is_of_states=True)
     if maker is None:
@@ -141,6 +149,8 @@ def _by_verb(voices: Voices, cue: re.Match[str], start: int, end: int, known: Ma
     stop = re.compile(r"[.;!?]\s|:|\s[–—]\s(?!член)").search(text, cue.end(), limit)
     limit = stop.start() if stop else limit
     links = [words(name, language).search(text, cue.end(), limit) for name in ("links", "that")]
+    if links[0] and links[1] and _is_relative(voices, cue, links[1].start()):
+        links[1] = None
     link = min((each for each in links if each), key=lambda each: (each.start(), -each.end()), default=None)
     direct = _directly(voices, cue.end(), end)
     if direct and maker.is_of_states and (link is None or link.start() > direct):
@@ -153,7 +163,8 @@ def _by_verb(voices: Voices, cue: re.Match[str], start: int, end: int, known: Ma
     if link is None:
         is_lead = bool(stop and stop[0] == ":") or text[limit - 1 : limit] == ":"
         is_formal = bool(words("formal", language).search(text, cue.start(), cue.end()))
-        if is_lead and (of or is_formal or _follows(voices, cue.end(), limit)):
+        is_alone = stop is not None and not text[cue.end() : stop.start()].strip()
+        if is_lead and (of or is_formal or is_alone or _follows(voices, cue.end(), limit)):
             return Demand(maker, of, opens, stop.end() if stop else end, end)
         is_thing = is_formal or bool(words("nouns", language).match(text, cue.start(), end))
         is_thing = is_thing or bool(maker.is_of_states and _ARTICLE.match(text, cue.end(), end))
@@ -164,9 +175,42 @@ def _by_verb(voices: Voices, cue: re.Match[str], start: int, end: int, known: Ma
     if link is links[1]:
         named, begun = _subject(voices, begun, end)
         of = named or of or maker.default_addressee(voices)
-    elif of is None and not (maker.is_of_states and re.fullmatch(r"\W*", text[cue.end() : link.start()])):
-        return None
+    elif of is None:
+        between = text[cue.end() : link.start()]
+        is_direct = not between.strip() and (maker.is_of_states or words("calls", language).search(cue[0]))
+        of = maker.default_addressee(voices) if is_direct else _anybody(voices, cue, between)
+        if of is None and not (is_direct and maker.is_of_states):
+            return None
     return Demand(maker, of, opens, begun, end)
+
+
+def _inverted(voices: Voices, cue: re.Match[str], start: int, end: int) -> Demand | None:
+    """«убрать её предлагали США и Чили»: the demand first, its States behind the verb."""
+    text, shape = voices.document.text, words("shapes", voices.language)
+    opens = _clause_start(text, start, cue.start())
+    close = re.compile(r"[^.;:()]{0,200}").match(text, cue.end(), end)
+    maker = (
+        states_alone(voices, cue.end() + 1, close.end()) if close and shape.match(text, opens, cue.start()) else None
+    )
+    return Demand(maker, maker.default_addressee(voices), opens, opens, cue.start()) if maker else None
+
+
+def _is_relative(voices: Voices, cue: re.Match[str], at: int) -> bool:
+    """Whether "that" tells which States are urged: "urge all States that spoke to follow up"."""
+    if voices.language != "en" or words("formal", "en").search(cue[0]):
+        return False
+    return addressee(voices, cue.end(), at) in ("UN", "UN member states") and voices.document.text[at - 1] == " "
+
+
+# " senators ", " the two chambers of the assembly ": somebody whom no table knows
+_ANYBODY = re.compile(r"\s(?:(?:the|all|both|its|les|los|las|aux)\s)?((?:[^\W\d][\w’'-]{1,24}\s){1,6})")
+
+
+def _anybody(voices: Voices, cue: re.Match[str], between: str) -> str | None:
+    """The one addressed as named, behind a verb that nothing but demands is said with ("call on")."""
+    name = _ANYBODY.fullmatch(between)
+    is_urged = name and words("urging", voices.language).fullmatch(cue[0])
+    return name[1].strip() if name and is_urged and not words("no_party", voices.language).match(name[1]) else None
 
 
 # " ratifying the Protocol"
@@ -190,8 +234,7 @@ def _directly(voices: Voices, start: int, end: int) -> int | None:
         if _GERUND.match(text, start, end):
             return start + 1
         return begun if of in voices.document.states and opens_item("en", text, begun + 1, end) == begun + 1 else None
-    shape = re.compile(load("demands")["verb_shape"][language].replace(" ", r"\s"), re.I)
-    return start + 1 if shape.match(text, start + 1, end) else None
+    return start + 1 if words("shapes", language).match(text, start + 1, end) else None
 
 
 def _follows(voices: Voices, start: int, end: int) -> bool:
@@ -205,7 +248,9 @@ def _subject(voices: Voices, start: int, end: int) -> tuple[str | None, int]:
     if modal and (of := addressee(voices, start, modal.start())):
         return of, modal.end()
     named = next((each for each in voices.named(start, min(end, start + 60)) if each[1] - start < 40), None)
-    country = words("country", language).match(text, start + (text[start : start + 1] == " "), end)
+    begun = start + (text[start : start + 1] == " ")
+    tables = ("country", "members", "un", "others")
+    country = next(filter(None, (words(table, language).match(text, begun, end) for table in tables)), None)
     close = country.end() if country else start
     if named and re.fullmatch(r"\W{0,3}(?:[^\W\d]{1,12}['’\s]{1,2}){0,4}", text[start : named[1]]):
         close = named[2] if named[1] - close < 12 else close
@@ -220,7 +265,11 @@ def _by_noun(voices: Voices, cue: re.Match[str], start: int, end: int, known: Ma
     verb = None if is_thing else words("verbs", language).match(text, cue.start(), end)
     if verb and (found := _by_verb(voices, verb, start, end, known)):
         return found
-    maker = maker_before(voices, start, cue.start(), known, cue)
+    maker = (
+        None
+        if words("no_thing", language).match(text, cue.end() + 1, end)
+        else maker_before(voices, start, cue.start(), known, cue)
+    )
     if maker is None or end - cue.end() < 8:
         return None
     return Demand(maker, None, maker.start if start <= maker.start < cue.start() else cue.start(), cue.end(), end)
@@ -252,6 +301,13 @@ def _by_passive(voices: Voices, cue: re.Match[str], start: int, end: int, known:
 _INCLUDES = re.compile(r"\s(?:figuran|están|include[sd]?|including|were|are|figurent|sont|были|–|—|-)\s")
 
 
+# " 123.4 (Norway) of the second cycle, on "
+_NUMBERED = re.compile(
+    r"(?<=\s)\d{1,3}(?:\.\d{1,3})?\s\([^()]{3,80}\)(?:\s[\w-]{1,12}){0,4},?\s"
+    r"(?:on|about|concerning|regarding|sur|relative\sà|concernant|sobre|relativa\sa|об?)\s"
+)
+
+
 def _by_request(voices: Voices, cue: re.Match[str], start: int, end: int, known: Maker | None) -> Demand | None:
     """ "A recommendation from Chile to ...", "Chile's call to ...", "recommendations: to ratify it (Chile)"."""
     text, language = voices.document.text, voices.language
@@ -264,11 +320,18 @@ def _by_request(voices: Voices, cue: re.Match[str], start: int, end: int, known:
     owner = re.search(r"['’]s?\s$", text[max(start, cue.start() - 3) : cue.start()])
     if maker is None and owner:
         maker = states_alone(voices, _clause_start(text, start, cue.start()), cue.start() - len(owner[0]), True)
-    if maker is None and next(brackets(voices, cue.end(), end), None):
+    if maker is None and (bracket := next(brackets(voices, cue.end(), end), None)):
         colon = text.find(":", cue.end(), limit)
         includes = _INCLUDES.match(text, cue.end(), limit)
-        begun = colon + 1 if colon > 0 else includes.end() if includes else link.end() if link else None
-        return Demand(Maker(is_of_states=True), None, cue.start(), begun, end) if begun else None
+        numbered = _NUMBERED.search(text, cue.end(), limit)
+        begun = colon + 1 if colon > 0 else includes.end() if includes else numbered.end() if numbered else None
+        begun = link.end() if begun is None and link else begun
+        by_number = numbered and begun == numbered.end()
+        return (
+            Demand(bracket[0] if by_number else Maker(is_of_states=True), None, cue.start(), begun, end)
+            if begun
+            else None
+        )
     if maker is None or link is None or not maker.is_of_states:
         return None
     return Demand(maker, maker.default_addressee(voices), cue.start(), link.end(), end)
@@ -284,6 +347,8 @@ def _by_modal(voices: Voices, cue: re.Match[str], start: int, end: int, known: M
     if words("no_demand", language).match(text, cue.end() + 1, end):
         return None
     opens = _clause_start(text, start, cue.start())
+    if words("conceding", language).search(text, max(start, opens - 30), opens):
+        return None
     of = addressee(voices, opens, cue.start())
     if of is None and not text[opens : cue.start()].strip():
         of = addressee(voices, start, opens)
@@ -291,7 +356,8 @@ def _by_modal(voices: Voices, cue: re.Match[str], start: int, end: int, known: M
         return None
     if of is None and not words("undergone", language).match(text, cue.end() + 1, end):
         return None
-    maker = speaker_of(voices, start, end, opens, cue.start())
+    is_lead = not text[cue.end() : end].strip(" :")
+    maker = speaker_of(voices, start, end, opens, cue.start()) or (Maker.of_publisher(voices) if is_lead else None)
     if maker is None:
         return None
     return Demand(maker, of, maker.start if start <= maker.start < opens else opens, cue.end(), end)

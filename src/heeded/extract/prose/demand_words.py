@@ -8,9 +8,9 @@ from heeded.vocabulary import load
 
 __all__ = ["ITEM", "opens_item", "words"]
 
-# "- ", "• ", "(a) ", "12. ", "3.1 "
+# "- ", "• ", "(a) ", "IV. ", "12. ", "2/ ", "3.1 "
 ITEM = re.compile(
-    r"(?:[•●▪◦■*–—·-]\s{0,3}|\(?(?:[a-zA-Zа-я]|[ivx]{1,4}|\d{1,3}(?:\.\d{1,3}){0,2})[.)]\s{1,3}|\d{1,3}\.\d{1,3}\s)"
+    r"(?:[•●▪◦■*–—·-]\s{0,3}|\(?(?:[a-zA-Zа-я]|[ivx]{1,4}|[IVX]{2,5}|\d{1,3}(?:\.\d{1,3}){0,2})[.)]\s{1,3}|\d{1,2}/\s|\d{1,3}\.\d{1,3}\s)"
 )
 # Tables whose words open with a blank or end before the word that follows.
 _AROUND = {"links": (r"(?<!\w)", ""), "tails": ("", r"(?!\w)"), "no_demand": (r"(?<!\w)", r"(?:(?!\w)|(?<=\s))")}
@@ -20,6 +20,8 @@ _AROUND = {"links": (r"(?<!\w)", ""), "tails": ("", r"(?!\w)"), "no_demand": (r"
 def words(table: str, language: str) -> re.Pattern[str]:
     """The words of a table as whole words in any case; one that matches nothing where the language has none."""
     content = load("demands")
+    if table == "shapes":
+        return re.compile(content["verb_shape"][language].replace(" ", r"\s"), re.I)
     listed = content[table][language]
     if not listed:
         return re.compile(r"(?!)")

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from heeded.extract.prose.demand_orders import ORDER, ordered, prefixed
 from heeded.extract.prose.demand_sentences import Demand, demands_in, is_open
 from heeded.extract.prose.demand_words import ITEM, opens_item, words
 from heeded.extract.prose.makers import (
@@ -17,7 +18,7 @@ from heeded.extract.prose.makers import (
     brackets,
     is_first_person,
     maker_before,
-    states_alone,
+    speaks_on,
 )
 from heeded.extract.prose.voices import Voices, stretches
 from heeded.model import Ask, Document, Recommendation, Statement
@@ -29,6 +30,8 @@ ORIGIN = Origin("demands", "1")
 _OF_THE_STATE = ("national_report", "midterm_report")
 # Lines that list demands may be parted by as many others below a heading.
 _PATIENCE = 2
+# The longest headline, in characters.
+_HEADLINE = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +55,7 @@ def demands(document: Document) -> Iterator[Statement]:
     seen: set[str] = set()
     for found, sentence in _found(voices, is_formal):
         for part in _by_bracket(voices, found):
-            part = _prefixed(voices, part.start, part.end) or part
+            part = prefixed(voices, part.start, part.end) or part
             statement = _statement(voices, part, sentence)
             key = " ".join(re.findall(r"\w+", document.text[part.start : part.end].lower()))
             if statement and key and key not in seen:
@@ -91,10 +94,11 @@ def _found(voices: Voices, is_formal: bool) -> Iterator[tuple[Demand, tuple[int,
             continue
         last: Demand | None = None
         inline: _Lead | None = None
-        for sentence in stretches(text, start, end):
+        mark = ITEM.match(text, start, end)
+        for sentence in stretches(text, mark.end() if mark else start, end):
             if found := list(_inline(voices, inline, *sentence)):
                 inline = _Lead(found[0].maker, found[0].of)
-            for last in found or _ordered(voices, *sentence) or demands_in(voices, *sentence, is_formal):
+            for last in found or ordered(voices, *sentence) or demands_in(voices, *sentence, is_formal):
                 if last.end > last.start and not (text[end - 1] == ":" and sentence[1] == end):
                     yield last, sentence
             is_open = text[end - 1] == ":" or (last and not text[last.start : last.end].strip())
@@ -104,15 +108,6 @@ def _found(voices: Voices, is_formal: bool) -> Iterator[tuple[Demand, tuple[int,
                 lead = _announced(voices, *sentence) or lead
 
 
-# "First, ", "Secondly, ", « Enfin, »
-_ORDER = re.compile(
-    r"(?:recommendation|recommandation|recomendación|рекомендация)\s(?:no?\.?\s|№\s?)?\d{1,2}\s?[:.–—-]\s"
-    r"|(?:first|second|third|fourth|fifth|last|final)(?:ly)?,?\s(?:and\s)?|(?:premier|deuxi[eè]me|second|troisi[eè]me|quatri[eè]me)(?:e)?"
-    r"ment,?\s|enfin,?\s|(?:en\s)?(?:primer|segundo|tercer|cuarto)o?(?:\slugar)?,?\s|por\súltimo,?\s|в[оo]?-(?:первых|вторых|третьих),?\s",
-    re.I,
-)
-
-
 def _inline(voices: Voices, lead: _Lead | None, start: int, end: int) -> Iterator[Demand]:
     """ "It makes these recommendations: 1. Repeal the law. 2. Free them.": announced and listed in one paragraph."""
     text = voices.document.text
@@ -120,21 +115,11 @@ def _inline(voices: Voices, lead: _Lead | None, start: int, end: int) -> Iterato
     announced = _announced(voices, start, colon) if colon > 0 else None
     begun = colon + 1 if announced else start
     begun += text[begun : begun + 1] == " "
-    mark = ITEM.match(text, begun, end) or _ORDER.match(text, begun, end)
+    mark = ITEM.match(text, begun, end) or ORDER.match(text, begun, end)
     lead = announced or (lead if mark else None)
     opens = opens_item(voices.language, text, mark.end() if mark else begun, end) if lead else None
     if lead and opens is not None:
         yield Demand(lead.maker, lead.of, begun, opens, end)
-
-
-def _ordered(voices: Voices, start: int, end: int) -> list[Demand]:
-    """ "Second, free the editors.": a demand of the publisher's."""
-    text, maker = voices.document.text, Maker.of_publisher(voices)
-    order = _ORDER.match(text, start, end)
-    if not order or maker is None or voices.document.kind == "news":
-        return []
-    opens = opens_item(voices.language, text, order.end(), end)
-    return [] if opens is None else [Demand(maker, maker.default_addressee(voices), start, opens, end)]
 
 
 def _announced(voices: Voices, start: int, end: int) -> _Lead | None:
@@ -170,6 +155,8 @@ def _is_headline(voices: Voices, start: int, end: int) -> bool:
     text = voices.document.text
     if _CLOSED.search(text, max(start, end - 8), end) or ITEM.match(text, start, end):
         return False
+    if end - start > _HEADLINE:
+        return False
     return not is_open(voices, start, end)
 
 
@@ -190,10 +177,15 @@ def _heading(voices: Voices, lead: _Lead | None, start: int, end: int) -> _Lead 
     whom = words("to_whom", language).match(text, title.end() + 1 if title else begun, end)
     closed = text[end - 1] == ":" or not _CLOSED.search(text, max(start, end - 3), end)
     if title and closed and (whom or not text[title.end() : end].strip(" :")):
-        return _Lead(publisher, addressee(voices, title.end(), end), True)
+        is_verb = any(words(table, language).search(title[0]) for table in ("verbs", "nouns"))
+        return _Lead(publisher, addressee(voices, title.end(), end), not is_verb)
     if whom and text[end - 1] == ":" and (of := addressee(voices, whom.end(), end)):
         return _Lead(lead.maker if lead else publisher, of, True)
     return None
+
+
+# "the Senate, to reject it"
+_ADDRESSED = re.compile(r"([^,;.:]{3,60}),?\s(?:to|à|de|d['’]|a)\s?(?=\w)")
 
 
 def _item(voices: Voices, lead: _Lead, start: int, end: int) -> Demand | None:
@@ -201,35 +193,24 @@ def _item(voices: Voices, lead: _Lead, start: int, end: int) -> Demand | None:
     text = voices.document.text
     mark = ITEM.match(text, start, end)
     begun = mark.end() if mark else start
-    if prefixed := _prefixed(voices, begun, end):
-        return prefixed
+    if named := prefixed(voices, begun, end):
+        return named
     opens = opens_item(voices.language, text, begun, end)
     if (opens is None and not (mark and not lead.is_heading)) or (lead.is_marked and not mark):
         return None
     first = next(iter(stretches(text, begun, end)), (begun, end))
     maker, end = bracketed(voices, first[0], first[1]) if mark else (None, first[1])
-    return Demand(maker or lead.maker, lead.of, begun, opens or begun, end, True)
-
-
-# "Norway: ", "Chile and Peru – "
-_PREFIX = re.compile(r"[^:–—\n]{3,160}?(?::|\s[–—-])\s")
-
-
-def _prefixed(voices: Voices, start: int, end: int) -> Demand | None:
-    """ "Norway: ban flogging in schools"."""
-    prefix = _PREFIX.match(voices.document.text, start, end)
-    if not prefix or opens_item(voices.language, voices.document.text, prefix.end(), end) is None:
-        return None
-    maker = states_alone(voices, start, start + len(prefix[0].rstrip(" :–—-")))
-    return Demand(maker, None, start, prefix.end(), end, True) if maker else None
+    whom = None if lead.of else _ADDRESSED.match(text, begun, end)
+    of = addressee(voices, *whom.span(1)) or whom[1] if whom else lead.of
+    return Demand(maker or lead.maker, of, begun, opens or begun, end, True)
 
 
 def _listed(voices: Voices, start: int, end: int) -> Demand | None:
     """An item that names its States in brackets, as reports do: "- Ratify the Covenant (Chile, Spain);"."""
     text = voices.document.text
     mark = ITEM.match(text, start, end)
-    if prefixed := _prefixed(voices, mark.end() if mark else start, end):
-        return prefixed
+    if named := prefixed(voices, mark.end() if mark else start, end):
+        return named
     if not mark or opens_item(voices.language, text, mark.end(), end) is None:
         return None
     maker, close = bracketed(voices, mark.end(), end)
@@ -265,13 +246,37 @@ def _parts(voices: Voices, found: Demand) -> Iterator[tuple[int, int]]:
     for close, following in [*cuts, (found.end, found.end)]:
         stop = close if found.is_item else min(_tails(voices, begun, close), default=close)
         begun = _SPACE.match(text, begun, stop).end()  # type: ignore[union-attr]
-        order = _ORDER.match(text, begun, stop)
+        order = ORDER.match(text, begun, stop)
         begun = order.end() if order else begun
         link = words("links", voices.language).match(text, begun, stop)
-        yield _trimmed(text, link.end() if link and text[begun:].startswith("to ") else begun, stop)
+        is_aside = begun > found.start + 2 and not found.is_item and _is_aside(voices, found.start, begun, stop)
+        if not is_aside:
+            yield _trimmed(text, link.end() if link and text[begun:].startswith("to ") else begun, stop)
         begun = following
 
 
+def _is_aside(voices: Voices, first: int, begun: int, end: int) -> bool:
+    """Whether what follows a semicolon goes on with something else, where the first part opens like a demand."""
+    text, language = voices.document.text, voices.language
+    return opens_item(language, text, first, end) is not None and opens_item(language, text, begun, end) is None
+
+
+# ", and ", ", et d’": before a further demand
+_LINK = re.compile(r",?\s(?:and|et|y|и)\s(?:to\s|de\s|d['’]|à\s|a\s)?")
+
+
+def _goes_on(voices: Voices, start: int, end: int) -> bool:
+    """Whether a demand goes on behind an aside: "repeal the decree, which …, and withdraw the army"."""
+    text = voices.document.text
+    return any(
+        opens_item(voices.language, text, link.end(), end) is not None for link in _LINK.finditer(text, start, end)
+    )
+
+
+# ", and ", ", while ": before others who speak
+_FURTHER = re.compile(
+    r",\s(?:and|while|but|whereas|as|et|tandis\sque|alors\sque|y|mientras|а|и|но)\s(?:the\s|l['’]|l[aeo]s?\s)?"
+)
 # ", the Press Watch has urged", ", Ana Orlova said"
 _SAID = re.compile(r",[”»\"]?\s(?=[A-ZÀ-ÞА-ЯЁ]|the\s|it\s|l[ae]\s|el\s)(?P<who>[^,;]{2,110})")
 
@@ -279,8 +284,12 @@ _SAID = re.compile(r",[”»\"]?\s(?=[A-ZÀ-ÞА-ЯЁ]|the\s|it\s|l[ae]\s|el\s)(
 def _tails(voices: Voices, start: int, end: int) -> Iterator[int]:
     """Where something begins that is no part of a demand: who says it, when, why; what follows its quotation."""
     text, language = voices.document.text, voices.language
-    if tail := words("tails", language).search(text, min(start + 12, end), end):
+    tail = words("tails", language).search(text, min(start + 12, end), end)
+    if tail and not _goes_on(voices, tail.end(), end):
         yield tail.start()
+    for more in _FURTHER.finditer(text, start + 12, end):
+        if speaks_on(voices, more.end(), end):
+            yield more.start()
     for said in _SAID.finditer(text, start, end):
         if words("verbs", language).search(text, *said.span("who")) or any(voices.saying(*said.span("who"))):
             yield said.start()

@@ -19,10 +19,11 @@ __all__ = [
     "maker_before",
     "maker_behind",
     "speaker_of",
+    "speaks_on",
     "states_alone",
 ]
 
-_LOOK_BACK, _LONGEST_NAME = 220, 80
+_LOOK_BACK, _LONGEST_NAME, _LONGEST_PIECE = 220, 80, 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +91,7 @@ def addressee(voices: Voices, start: int, end: int) -> str | None:
 
 # What may stand between a subject and its verb: "Norway’s envoy", "(HRW)", ", in its statement,", "has strongly"
 _GAP = re.compile(
-    r"(?:['’]s?\s[^,;.:]{1,60})?(?:\s?\([^()]{1,80}\))?(?:,[^;.:,]{1,110},)?"
+    r"(?:['’]s?\s[^,;.:]{1,60})?(?:\s?\([^()]{1,80}\))?(?:\s?among\s(?:them|others),)?(?:,[^;.:,]{1,110},)?"
     r"(?:\s(?!(?:and|that|which|where|when|who|to|but|y|que|et|qui|и|что)\s)[a-zà-ÿа-яё-]{1,18}){0,4}"
     r"(?:\s(?:on|in|at|last|le|el|en|в|во)\s[A-ZÀ-ÞА-ЯЁ]?[\w-]{2,12})?\s(?:l['’])?"
 )
@@ -144,9 +145,8 @@ def maker_before(
     if near:
         _, close, maker = max(near, key=lambda each: (each[1], each[2] is not None, bool(each[2] and each[2].states)))
         return _with_named(voices, maker, close, at) if maker and maker.is_of_states and not maker.states else maker
-    if not (cue and words("nouns", voices.language).match(text, cue.start())) and (
-        subject := _opening(voices, start, at)
-    ):
+    is_noun = cue and words("nouns", voices.language).match(text, cue.start())
+    if (not is_noun or _is_short(text, start, at)) and (subject := _opening(voices, start, at)):
         return subject
     if cue and at == start and _BARE.search(cue[0]) and voices.language == "en":
         return None if voices.document.kind == "news" else Maker.of_publisher(voices)
@@ -198,12 +198,22 @@ def _sentence_end(text: str, at: int) -> int:
 # "urge", "call on": behind "and" an infinitive, unless "we" speak
 _BARE = re.compile(r"^(?:re)?\w+?(?<!s)(?<!ed)(?<!ing)(?<!told)(?:\s|$)", re.I)
 # "Advocates without gags has", "The campaign": what opens a sentence before its verb
-_SUBJECT = re.compile(r"(?:[^\W\d_][\w’'-]{0,24}\s){1,9}")
+_SUBJECT = re.compile(r"(?:[^\W\d_][\w’'.-]{0,24}(?:,(?=\s(?:[A-ZÀ-ÞА-ЯЁ]|and\s|et\s|y\s|и\s)))?\s){1,14}")
+# "In Geneva, ", "On Monday, "
+_ASIDE = re.compile(r"(?:[IO]n|At|During|After|Before|Last|En|À|Au|Lors|Durante|Tras|В|На|После)\s[^,]{2,60},\s")
+
+
+def _is_short(text: str, start: int, at: int) -> bool:
+    """Whether the word that opens a sentence opened a longer name before: "Amnesty" of "Amnesty International"."""
+    word = text[start:at].strip()
+    return word[:1].isupper() and bool(re.search(rf"(?<!\w){re.escape(word)}\s[A-ZÀ-ÞА-ЯЁ]", text[:start]))
 
 
 def _opening(voices: Voices, start: int, at: int) -> Maker | None:
     """Whoever the sentence opens with directly before its verb, if it names no State and no authority."""
     text, language = voices.document.text, voices.language
+    aside = _ASIDE.match(text, start, at)
+    start = aside.end() if aside else start
     match = _SUBJECT.match(text, start, at)
     if not match or match.end() != at or not text[start].isupper() or voices.named(start, at):
         return None
@@ -227,7 +237,7 @@ def _first(voices: Voices, start: int, at: int) -> Maker | None:
 def _candidates(voices: Voices, start: int, at: int) -> Iterator[tuple[int, int, Maker | None]]:
     """Who could be a subject before `at`: (start, end, maker), the maker None for the State under review."""
     text, language = voices.document.text, voices.language
-    parties = [(name, a, b) for name, a, b in voices.parties(start, at) if name != "state"]
+    parties = [each for each in voices.parties(start, at) if each[0] != "state" and not iso3_of(each[0])]
     authorities = [(a, b) for name, a, b in voices.parties(start, at) if name == "state"]
     named = [each for each in voices.named(start, at) if not any(a <= each[1] < b for _, a, b in parties)]
     own = voices.document.states
@@ -257,7 +267,8 @@ def _candidates(voices: Voices, start: int, at: int) -> Iterator[tuple[int, int,
     for match in words("pronouns", language).finditer(text, start, at):
         if any(a <= match.start() < b for _, a, b in parties):
             continue
-        yield match.start(), match.end(), _meant(voices, start, match)
+        itself = Maker(match.start(), name=match[0]) if _NOUN.match(match[0]) else None
+        yield match.start(), match.end(), _meant(voices, start, match) or itself
 
 
 def _vague(voices: Voices, start: int, at: int) -> Iterator[tuple[int, int, Maker]]:
@@ -275,13 +286,24 @@ def _vague(voices: Voices, start: int, at: int) -> Iterator[tuple[int, int, Make
         yield start + match.start(), start + match.end(), Maker(start + match.start(), True)
 
 
+# "the network": means somebody even where nobody is named before
+_NOUN = re.compile(r"(?:the|l[ae]s?|los)\s(?!two)|l['’]", re.I)
+_BOTH = re.compile(r"both|the two|les deux|ambos|ambas|оба|обе", re.I)
+
+
 def _meant(voices: Voices, start: int, pronoun: re.Match[str]) -> Maker | None:
     """Whom a pronoun means: the last party, else the last States, of what stands shortly before the sentence."""
-    low = max(0, start - _LOOK_BACK)
-    line = voices.document.text.rfind("\n", 0, start) + 1
+    text, low = voices.document.text, max(0, start - _LOOK_BACK)
+    line = text.rfind("\n", 0, start) + 1
     found = list(_named_before(voices, max(low, line), pronoun.start()))
     parties = [maker for maker in found if maker and not maker.is_of_states]
-    return next(iter([*parties[-1:], *[maker for maker in found if maker][-1:]]), None)
+    states = tuple(code for maker in found if maker for code in maker.states)
+    if _BOTH.fullmatch(pronoun[0]):
+        return Maker(pronoun.start(), True, states[-2:]) if len(states) > 1 else None
+    is_own = voices.document.kind != "news" and words("we", voices.language).search(text, line, start)
+    return next(
+        iter([*parties[-1:], *[maker for maker in found if maker][-1:]]), Maker.of_publisher(voices) if is_own else None
+    )
 
 
 def _named_before(voices: Voices, start: int, at: int) -> Iterator[Maker | None]:
@@ -346,13 +368,40 @@ def speaker_of(voices: Voices, start: int, end: int, opens: int, at: int) -> Mak
         return None
     if asserted_by:
         return Maker(name=asserted_by)
-    if voices.document.kind == "news" and not re.search(r"[“«\"][^”»\"]*$", text[start:at]):
+    if voices.document.kind == "news" and not _is_opinion(voices) and not re.search(r"[“«\"][^”»\"]*$", text[start:at]):
         urged = [
             maker_before(voices, start, cue.start(), None, cue)
             for cue in words("verbs", voices.language).finditer(text, start, end)
         ]
         return next(filter(None, urged), None)
     return Maker.of_publisher(voices)
+
+
+# " spoke", " also praised", «выступили»
+_VERB = re.compile(
+    r"(?:\s\w{3,12}ly|\salso)?\s(?:spoke|took|gave|made|brought|went|said|(?!\w{0,12}eed)\w{2,14}ed|ont|a|\w{3,14}èrent|"
+    r"\w{3,14}(?:aron|ieron)|\w{4,16}(?:ли|ла))(?!\w)"
+)
+
+
+def speaks_on(voices: Voices, start: int, end: int) -> bool:
+    """Whether States that open a stretch are the subject of what follows: "nearly a dozen others spoke up"."""
+    text, end = voices.document.text, min(end, start + _LONGEST_NAME)
+    return any(
+        maker and maker.is_of_states and a - start < _LEAST and _VERB.match(text, b, end)
+        for a, b, maker in _candidates(voices, start, end)
+    )
+
+
+# "Opinion", "Commentary No. 5"; "I hope" outside quotation marks
+_OPINION = re.compile(r"(?<!\w)(?:Opinion|Op-[Ee]d|Commentary|Tribune|Opinión|Columna|Мнение|Колонка)(?!\w)")
+_MYSELF = re.compile(r"^[^“«\"\n]*(?:[“«\"][^“”«»\"\n]*[”»\"][^“«\"\n]*)*(?<!\w)I\s[a-z]", re.M)
+
+
+def _is_opinion(voices: Voices) -> bool:
+    """Whether a piece of news speaks for its author: by a word at its head, or by "I" outside quotations."""
+    text = voices.document.text
+    return bool(_OPINION.search(text, 0, 400) or (voices.language == "en" and _MYSELF.search(text, 0, _LONGEST_PIECE)))
 
 
 # "For Norway, the law should"
@@ -375,6 +424,9 @@ def brackets(voices: Voices, start: int, end: int) -> Iterator[tuple[Maker, int,
 
 def _codes(voices: Voices, start: int, end: int) -> tuple[str, ...]:
     """The States of a stretch that names nothing else, in the language of the document or in English."""
+    others = _OTHERS.search(voices.document.text, start, end)
+    end = others.start() if others else end
+    start += len(_FROM.match(voices.document.text[start:end])[0])  # type: ignore[index]
     listed = read_state_list(voices.document.text[start:end])
     if listed.codes and not listed.unknown:
         return listed.codes
@@ -385,6 +437,8 @@ def _codes(voices: Voices, start: int, end: int) -> tuple[str, ...]:
     return tuple(dict.fromkeys(code for code, _, _ in voices.named(start, end))) if is_whole else ()
 
 
+# "from ", "recommended by ": before the States in a bracket
+_FROM = re.compile(r"(?:(?:\w{4,14}\s)?(?:from|by|par|por|de|del|от)\s)?")
 # ", ", " et la ", " и "
 _SMALL = re.compile(r"(?:[\s,;]|(?<!\w)(?:and|the|et|l[ae]s?|y|el|los|и)(?!\w)|(?<!\w)l['’]){0,300}")
 

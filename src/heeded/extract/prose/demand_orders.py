@@ -1,0 +1,70 @@
+"""A sentence in, what it commands without a verb of demanding out: "Norway: ban it", "To Astana: free them".
+
+Such words are a recommendation where States stand before them, and the publisher's where it counts or addresses.
+"""
+
+import re
+
+from heeded.extract.prose.demand_sentences import Demand
+from heeded.extract.prose.demand_words import opens_item
+from heeded.extract.prose.makers import Maker, addressee, states_alone
+from heeded.extract.prose.voices import Voices
+
+__all__ = ["ORDER", "ordered", "prefixed"]
+
+# "First, ", "Secondly, ", « Enfin, »
+ORDER = re.compile(
+    r"(?:recommendation|recommandation|recomendación|рекомендация)\s(?:no?\.?\s|№\s?)?\d{1,2}\s?[:.–—-]\s"
+    r"|(?:first|second|third|fourth|fifth|last|final)(?:ly)?,?\s(?:and\s)?|(?:premier|deuxi[eè]me|second|troisi[eè]me|quatri[eè]me)(?:e)?"
+    r"ment,?\s|enfin,?\s|(?:en\s)?(?:primer|segundo|tercer|cuarto)o?(?:\slugar)?,?\s|por\súltimo,?\s|в[оo]?-(?:первых|вторых|третьих),?\s",
+    re.I,
+)
+
+
+# ": ", " — ": before what is commanded
+_COLON = re.compile(r"(?::|\s[–—-])\s[“«\"]?")
+# "One came from ": what may stand before the States whose words follow
+_FROM = re.compile(r"(?:^|(?:;|(?<!\w)(?:from|by|de|del|par|por|от))\s)(?:the\s|l['’]|l[ae]\s|el\s)?$", re.I)
+# "To the ministers ", "And our message to the ministers ", "To the ministers we say"
+_WHOM = re.compile(
+    r"(?:^|[.;,]\s)(?:and\s|but\s|et\s|y\s|а\s|и\s)?(?:\w{2,8}\s(?:message|request|advice|call|appeal|word)s?\s)?"
+    r"(?:to|à|aux?|al?)\s(?P<whom>[^:,;]{3,70}?)(?:,?\s(?:(?:we|I)\s(?:would\s)?say|nous\sdisons|decimos))?$",
+    re.I,
+)
+
+
+def ordered(voices: Voices, start: int, end: int) -> list[Demand]:
+    """ "Second, free the editors.", "To Astana: free them." of the publisher; "One came from Chile: ban it" of States."""
+    text, maker = voices.document.text, Maker.of_publisher(voices)
+    is_own = maker is not None and voices.document.kind != "news"
+    order = ORDER.match(text, start, end)
+    opens = opens_item(voices.language, text, order.end(), end) if order and is_own else None
+    if maker and opens is not None:
+        return [Demand(maker, maker.default_addressee(voices), start, opens, end)]
+    found: list[Demand] = []
+    for colon in _COLON.finditer(text, start, end):
+        opens = opens_item(voices.language, text, colon.end(), end)
+        if opens is None:
+            continue
+        states = states_alone(voices, start, colon.start(), True)
+        whom = _WHOM.search(text[start : colon.start()]) if is_own else None
+        close = text.find(";", opens, end)
+        close = close if close > 0 else end
+        if states and _FROM.search(text[start : states.start]):
+            found.append(Demand(states, None, states.start, opens, close))
+        elif maker and whom and (of := addressee(voices, *(start + each for each in whom.span("whom")))):
+            found.append(Demand(maker, of, start + whom.start("whom"), opens, close))
+    return found
+
+
+# "Norway: ", "Chile and Peru – "
+_PREFIX = re.compile(r"[^:–—\n]{3,160}?(?::|\s[–—-])\s")
+
+
+def prefixed(voices: Voices, start: int, end: int) -> Demand | None:
+    """ "Norway: ban flogging in schools"."""
+    prefix = _PREFIX.match(voices.document.text, start, end)
+    if not prefix or opens_item(voices.language, voices.document.text, prefix.end(), end) is None:
+        return None
+    maker = states_alone(voices, start, start + len(prefix[0].rstrip(" :–—-")))
+    return Demand(maker, None, start, prefix.end(), end, True) if maker else None
