@@ -1,5 +1,7 @@
 """What a sentence says of a treaty: joined, not joined, or urged to join."""
 
+# ruff: noqa: E501 (sentences of documents are long)
+
 import time
 
 import pytest
@@ -42,8 +44,37 @@ def actions(text: str, language: str = "en") -> list[Row]:
         ("Arvenia will consider ratifying the CED.", []),
         ("Arvenia honours what the CAT demands.", []),
         ("Arvenia ratified CAT. Later it was said again that Arvenia ratified CAT.", [("CAT", "ratified", None)]),
+        # denied otherwise than by "not"
+        ("Arvenia has still to accede to OPCAT.", [("CAT-OP", "not_party", None)]),
+        ("Nothing has been done about joining the CMW.", [("CMW", "not_party", None)]),
+        ("No progress was made toward accession to CED or the Rome Statute.",
+         [("CED", "not_party", None), ("Rome Statute", "not_party", None)]),
+        ("Arvenia remains outside the CED.", [("CED", "not_party", None)]),
+        ("OPCAT is still unratified.", [("CAT-OP", "not_party", None)]),
+        ("The CRPD was signed in 2008, but ratification is still outstanding.",
+         [("CRPD", "signed", "2008"), ("CRPD", "not_party", None)]),
+        ("Arvenia signed the CED in 2007 but never ratified it.", [("CED", "signed", "2007"), ("CED", "not_party", None)]),
+        ("The CED, signed by Arvenia in 2007, is a dead letter.", [("CED", "signed", "2007")]),
+        ("Signing of the CED, which Arvenia has not yet ratified, was noted.", [("CED", "not_party", None)]),
+        ("On 4 May 2021 Arvenia withdrew from the Istanbul Convention.",
+         [("Istanbul Convention", "not_party", "2021-05-04")]),
+        # demanded far from the verb, in the passive, in questions and lists
+        ("Peru wanted a new school law, and Ghana the State to ratify the CRPD.", [("CRPD", "urged", None)]),
+        ("Let the OPCAT be signed.", [("CAT-OP", "urged", None)]),
+        ("Will Arvenia accede to the CED, and by when?", [("CED", "urged", None)]),
+        ("The Government should:\n4.1 close the camp, and sign the CED;\n4.2 Join the CMW.",
+         [("CED", "urged", None), ("CMW", "urged", None)]),
+        ("- Chile and Peru: ratify the CMW, signed by Arvenia in 1994;", [("CMW", "urged", None), ("CMW", "signed", "1994")]),
+        ("Milestones:\n- ratification of the CED;", [("CED", "ratified", None)]),
+        ("Recommendations\n- Ratification of the CED;", [("CED", "urged", None)]),
+        # plans
+        ("Told of 20 recommendations, Arvenia said that it would sign the CED.", []),
+        ("Arvenia is studying whether to join the CMW.", []),
+        # other treaties stand as printed
+        ("Arvenia should accede to the 1951 Refugee Convention.", [("1951 Refugee Convention", "urged", None)]),
+        ("Arvenia ratified the Velm Harbour Agreement.", [("Velm Harbour Agreement", "ratified", None)]),
     ],
-)
+)  # fmt: skip
 def test_english(text: str, expected: list[Row]) -> None:
     assert actions(text) == expected
 
@@ -61,6 +92,16 @@ def test_english(text: str, expected: list[Row]) -> None:
         ),
         ("Арвения не ратифицировала Конвенцию против пыток.", "ru", [("CAT", "not_party", None)]),
         ("Арвения присоединилась к Конвенции о правах инвалидов.", "ru", [("CRPD", "acceded", None)]),
+        (
+            "Arvenia sigue sin ser parte de la CEDAW ni del OPCAT.",
+            "es",
+            [("CEDAW", "not_party", None), ("CAT-OP", "not_party", None)],
+        ),
+        ("La ratificación del OPCAT sigue pendiente.", "es", [("CAT-OP", "not_party", None)]),
+        ("La CEDEF, qu'elle avait signée en 1990, n'est pas appliquée.", "fr", [("CEDAW", "signed", "1990")]),
+        ("Aucune démarche n'a été entreprise pour adhérer à l'OPCAT.", "fr", [("CAT-OP", "not_party", None)]),
+        ("Советовали:\n- Чили: присоединиться к Конвенции о защите всех мигрантов;", "ru", [("CMW", "urged", None)]),
+        ("Ратификации Конвенции об инвалидности правозащитники ждут и требуют.", "ru", []),
     ],
 )
 def test_other_languages(text: str, language: str, expected: list[Row]) -> None:

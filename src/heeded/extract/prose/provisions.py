@@ -12,7 +12,7 @@ from functools import cache
 from heeded.model import Document, Problem, Provision, Statement
 from heeded.provenance import Origin
 from heeded.vocabulary import load
-from heeded.vocabulary.treaties import find_treaties, lines_with, with_spaces
+from heeded.vocabulary.treaties import find_treaties, stretches_with, with_spaces
 
 __all__ = ["provisions"]
 
@@ -48,6 +48,9 @@ _JOINS_BEFORE = re.compile(
 _OF_THE = re.compile(r"(?<!\w)(?:of|in|under|du|de|del|dans|en)\s+(?:(?:the|its|la|l['’])\s*)?$|^\s*$")
 # "377", "66A"
 _DIGITS = re.compile(r"\d{2,}|\d[A-Z]")
+
+# The longest name of a law that ends in the word for it: "the Harbour Workers, Ferries and Piers (Safety) Act"
+LONGEST_NAME = 160
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +142,7 @@ def _laws(text: str, language: str | None) -> list[_Law]:
     """Every law that the text names, in order; where two overlap the longer one."""
     candidates = [
         _Law(row.name or _named(match), match.start(), match.end())
-        for start, end in lines_with(_heads(), text)
+        for start, end in stretches_with(_heads(), text, LONGEST_NAME)
         for row in _rows()
         for match in row.expression.finditer(text, start, end)
         if not _no_law().match(text, match.start())

@@ -1,8 +1,8 @@
 """A document in prose in, one `treaty_action` for each treaty and form of joining that a sentence asserts out.
 
-A treaty's name alone says nothing; the word of joining nearest to it decides, with what denies or demands it:
-"has not ratified" = not_party, "calls for ratification" = urged, "despite having ratified" = ratified. A plan
-("will consider ratifying") is no action.
+A treaty's name alone says nothing; the words of joining around it decide, with what denies, demands, plans or reports
+it before them in the sentence, or in the line above the list in which it stands: "has not ratified" = not_party,
+"calls for ratification" = urged, "despite having ratified" = ratified. A plan ("will consider ratifying") is no action.
 """
 
 import re
@@ -21,19 +21,22 @@ from heeded.vocabulary.treaties import LANGUAGES, find_treaties, with_spaces
 
 __all__ = ["treaty_actions"]
 
-ORIGIN = Origin("treaty_actions", "1")
+ORIGIN = Origin("treaty_actions", "2")
 
 Action = Literal["ratified", "acceded", "signed", "not_party", "urged"]
-FORMS = ("done", "bare", "noun", "party")
+FORMS = ("outside", "lacking", "done", "bare", "noun", "party")
+GOVERNORS = ("urge", "fact", "plan")
 
 # The farthest that a word of joining stands from the treaty's name, in characters; lists of treaties come in between.
 REACH = 260
 # The farthest that a denial stands from the word that it denies: "has not, to this day, ratified"
-DENIAL_REACH = 36
+DENIAL_REACH = 48
 # Sentences longer than this are tables or damaged text: only so much around a treaty is read.
 WINDOW = 600
 # "the", "UN", "and its", "without reservations": words that may stand between a word of joining and a treaty
 BETWEEN = 7
+# How many lines a list may be long, and how many characters its lead, for the lead to be read with an item.
+LONGEST_LIST, LONGEST_LEAD = 25, 300
 # what a treaty is also named with but not joined by: "ratified in 2001, but breaches the Convention"
 _OTHER_MATTER = re.compile(
     r"\b(?:but|while|whereas|although|however|which|violat\w+|breach\w*|comply|complian\w+|implement\w*|"
@@ -41,18 +44,38 @@ _OTHER_MATTER = re.compile(
     r"нарушен\w+|но)\b",
     re.I,
 )
-# "in 2008", "en 1998", "в 1998 году"
-_YEAR = re.compile(r"\b(?:in|since|en|depuis|desde|em|в|с)\s{1,3}((?:19|20)\d\d)\b", re.I)
+# "in 2008", "en 1998", "в 1998 году", "as far back as 1997"
+_YEAR = re.compile(r"\b(?:in|since|en|depuis|desde|em|в|с|as)\s{1,3}((?:19|20)\d\d)\b", re.I)
 # The end of a part of a sentence in which a word of joining still counts: "; Ratify the Convention"
 _BREAK = re.compile(r"[;•▪●\n]")
-# what opens an item of a list: "(a) ", "1. ", "- ", "• "
-_ITEM = re.compile(r"[\s\W]*(?:\(?\w{1,4}[.)]\s+)?[\s\W]*(?:that\s+\w+\s+|to\s+|à\s+|de\s+|a\s+)?", re.I)
-
-
-# "has been a party to", "became a State party", "est devenue partie"
+# what stands before the first word of an item or part: "(a) ", "4.2 ", "- ", "Chile: ", "That Arvenia "
+_OPENING = re.compile(
+    r"(?:^|[;:•▪●\n–—])[\s\W]{0,4}(?:\(?(?:\d{1,3}(?:\.\d{1,3}){0,2}|\w{1,4})[.):/]?\s+)?[\s\W]{0,3}"
+    r"(?:that\s+\w+\s+|to\s+|à\s+|de\s+|d['’]|a\s+)?$",
+    re.I,
+)
+# "- ", "• ", "(a) ", "4.2 ", "1/ ": what opens an item of a list
+_ITEM = re.compile(
+    r"\s{0,4}(?:[-•●▪◦■*–—·>]|\(?(?:[a-zа-я]|[ivx]{1,4}|\d{1,3}(?:\.\d{1,3}){0,2})[.)/]|\d{1,3}\.\d{1,3}\s)", re.I
+)
+# what denies over a longer distance: "no steps have been taken towards"
+_BY_AND_BY = re.compile(r"[.;:]|,\s+(?:but|and|it|which|mais|et|pero|y|но)\b", re.I)
+_NOT_ONLY = re.compile(r"\b(?:not|no)\s+only\b", re.I)
+# "has been a party to", "is a State party", "est devenue partie"
 _JOINED = re.compile(
-    r"\b(?:became|become|has been|have been|had been|deven(?:ue?|ait)|est|es|pasó a ser|являе?тся|стал[ао]?)"
-    r"\s(?:an?\s|also\sa\s)?$",
+    r"\b(?:bec[ao]me|is|are|remains|has been|have been|had been|deven(?:ue?|ait)|est|es|pasó a ser|являе?тся|стал[ао]?)"
+    r"\s(?:an?\s|also\sa\s|already\sa\s|the\s)?$",
+    re.I,
+)
+# "should be ratified": a demand in the passive
+_PASSIVE = re.compile(r"\b(?:be|being|être|soit|ser|sea|быть)\s+$", re.I)
+# "never ratified it", « ne l'a pas ratifiée »: what joins a treaty named before by its pronoun
+_IT = re.compile(r"\s(?:it|them|either)\b", re.I)
+_IT_BEFORE = re.compile(r"(?:\bl['’](?:a|avait|ont)|\bl[ao]s? h[ae]n?|\bе[её]|\bего)\b", re.I)
+# the words that lead back to a treaty named before: ", which Arvenia has not"
+_LEADS_BACK = re.compile(
+    r"[\s\"”»)]{0,3}(?:\([^()]{1,40}\)\s?)?,?\s?(?:which|that|whose|but|yet|and|though|although|having|has|have|had|is|was|"
+    r"qu|que|dont|mais|al?\s+que|котор|но|signed|ratified|remains|still|awaits)",
     re.I,
 )
 
@@ -65,6 +88,29 @@ class _Verb:
     form: str
     start: int
     end: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    """A sentence that names treaties, with the line that announces the list in which it stands (empty if none)."""
+
+    text: str
+    language: str
+    start: int
+    end: int
+    lead: tuple[int, int]
+
+    def last(self, name: str, before: int) -> int:
+        """Where the last of the words stands, the lead's included; -1 where there is none."""
+        pattern = _words(self.language, name)
+        found = max((match.start() for match in pattern.finditer(self.text, self.start, before)), default=-1)
+        if found < 0 and self.lead[0] < self.lead[1]:
+            found = max((match.start() for match in pattern.finditer(self.text, *self.lead)), default=-1)
+        return found
+
+    @property
+    def is_question(self) -> bool:
+        return self.text[self.start : self.end].rstrip('"”»’ ').endswith("?")
 
 
 @cache
@@ -96,12 +142,10 @@ def treaty_actions(document: Document) -> Iterator[Statement | Problem]:
     if not mentions:
         return
     seen: set[tuple[str, str, str | None]] = set()
-    by_sentence = _by_sentence(text, mentions)
-    for (start, end), treaties in by_sentence:
-        for statement in _in_sentence(document, language, start, end, treaties):
-            value = statement.value
-            assert isinstance(value, TreatyAction)
-            key = (value.treaty, value.action, statement.state)
+    for (start, end), treaties in _by_sentence(text, mentions):
+        for treaty, statement in _in_sentence(document, language, start, end, treaties):
+            assert isinstance(statement.value, TreatyAction)
+            key = (treaty, statement.value.action, statement.state)
             if key not in seen:
                 seen.add(key)
                 yield statement
@@ -126,9 +170,35 @@ def _by_sentence(
     return grouped
 
 
+def _lead(text: str, start: int) -> tuple[int, int]:
+    """The line above a list that announces it, for a sentence in an item of the list."""
+    line = text.rfind("\n", 0, start) + 1
+    marked = _ITEM.match(text, line) is not None
+    for _ in range(LONGEST_LIST):
+        if line <= 0:
+            break
+        end = line - 1
+        line = text.rfind("\n", max(0, end - WINDOW), end) + 1
+        content = text[line:end].strip()
+        if not content:
+            continue
+        if content.endswith((":", ": -", " to", " should", " que", " de", " à", " d'")):
+            return max(line, end - LONGEST_LEAD), end
+        if marked and _ITEM.match(text, line) is None:
+            # a heading above marked items; a line that goes on is the rest of an item
+            if content[-1] not in ".!?,;" and len(content) <= 120:
+                return line, end
+            if content[-1] in ".!?":
+                break
+        elif not marked and content[-1] not in ",;":
+            break
+    return 0, 0
+
+
 def _in_sentence(
     document: Document, language: str, start: int, end: int, treaties: list[tuple[str, int, int]]
-) -> Iterator[Statement]:
+) -> Iterator[tuple[str, Statement]]:
+    """The actions of one sentence, each with the key of its treaty; treaties beyond the core stand as printed."""
     text = document.text
     pattern, kinds = _joining(language)
     verbs = []
@@ -136,46 +206,76 @@ def _in_sentence(
         joins, form = kinds[int(match.lastgroup[1:])]  # type: ignore[index]
         verbs.append(_Verb(joins, form, match.start(), match.end()))
     verbs = [verb for verb in verbs if not any(a <= verb.start < b for _, a, b in treaties)]
+    sentence = _Sentence(text, language, start, end, _lead(text, start))
+    if not verbs:
+        return
     for treaty, at, stop in treaties:
-        actions = [(verb, _action(text, language, verb, start)) for verb in _governing(text, verbs, treaties, at, stop)]
+        actions = [(verb, _action(sentence, verb)) for verb in _governing(text, verbs, treaties, at, stop)]
         has_joined = any(action in ("ratified", "acceded") for _, action in actions)
         for verb, action in actions:
             if action is None or (action == "signed" and has_joined):
                 continue
             first, last = min(verb.start, at), max(verb.end, stop)
             date = None
-            if action not in ("urged", "not_party"):
+            if action not in ("urged", "not_party") or verb.joins == "left":
                 date, last = _date(text, language, first, last, start, end)
-            opening = _denial(text, language, verb, start) if action == "not_party" else None
+            opening = _denial(sentence, verb) if action == "not_party" else None
             quote = document.quote(min(first, opening) if opening is not None else first, last)
             paragraph = document.body.paragraph_at(quote.start)
-            yield Statement(
-                TreatyAction(treaty, action, date),
-                quote,
-                ORIGIN,
-                state=_state(document, language, start, first, action),
-                page=document.body.page_at(quote.start),
-                paragraph=paragraph.number if paragraph else None,
+            yield (
+                treaty,
+                Statement(
+                    TreatyAction(_printed(text, treaty, at, stop), action, date),
+                    quote,
+                    ORIGIN,
+                    state=_state(document, sentence, first, max(verb.start, stop), action),
+                    page=document.body.page_at(quote.start),
+                    paragraph=paragraph.number if paragraph else None,
+                ),
             )
 
 
+def _printed(text: str, treaty: str, at: int, stop: int) -> str:
+    """The key of a core treaty ("CAT-OP") and of labour conventions; others under the name that the text prints."""
+    return treaty if treaty.isupper() or treaty.startswith("ILO ") else " ".join(text[at:stop].split())
+
+
 def _governing(text: str, verbs: list[_Verb], treaties: list[tuple[str, int, int]], at: int, stop: int) -> list[_Verb]:
-    """The words that join this treaty: those before it ("signed but not ratified"), else one after ("ratified in")."""
-    before = [verb for verb in verbs if verb.end <= at and at - verb.end <= REACH]
+    """The words that join this treaty: those before it ("signed but not ratified"), and one after ("ratified in")."""
+    before = [verb for verb in verbs if verb.end <= at and at - verb.end <= REACH and verb.form != "lacking"]
+    found: list[_Verb] = []
     if before and _leads_to(text, before[-1].end, at, treaties):
         found = [before[-1]]
         for verb in reversed(before[:-1]):
             if found[-1].start - verb.end > 24 or len(text[verb.end : found[-1].start].split()) > 4:
                 break
             found.append(verb)
-        return _distinct(found)
-    after = next((verb for verb in verbs if verb.start >= stop), None)
-    if after and after.start - stop <= 90 and after.form in ("done", "bare", "party"):
-        between = text[stop : after.start]
-        follower = any(stop <= a < after.start for _, a, _ in treaties)
-        if not _BREAK.search(between) and not follower and len(between.split()) <= 9:
-            return [after]
-    return []
+        found = _distinct(found)
+    for verb in [verb for verb in verbs if verb.start >= stop][:2]:
+        if not _follows(text, verb, treaties, stop, bool(found)):
+            break
+        found.append(verb)
+    return found
+
+
+def _follows(text: str, verb: _Verb, treaties: list[tuple[str, int, int]], stop: int, is_second: bool) -> bool:
+    """Whether a word of joining speaks of the treaty before it: "CAT was ratified", "CAT, which it never signed"."""
+    between = text[stop : verb.start]
+    if len(between) > 90 or _BREAK.search(between) or len(between.split()) > 9:
+        return False
+    if any(stop <= a < verb.start for _, a, _ in treaties):
+        return False
+    if verb.form == "lacking" or (verb.form == "outside" and verb.joins != "left"):
+        return True
+    follower = next((a for _, a, _ in treaties if a >= verb.end), None)
+    if follower is not None and not between.lstrip().startswith(",") and _leads_to(text, verb.end, follower, treaties):
+        return False
+    if verb.form == "noun":
+        return not is_second and not between.strip(" ’'s-")
+    if verb.form not in ("done", "bare", "party"):
+        return False
+    leads_back = _LEADS_BACK.match(text, stop, verb.end) or _IT.match(text, verb.end) or _IT_BEFORE.search(between)
+    return not is_second or leads_back is not None
 
 
 def _distinct(verbs: list[_Verb]) -> list[_Verb]:
@@ -199,59 +299,57 @@ def _leads_to(text: str, start: int, at: int, treaties: list[tuple[str, int, int
     return all(len(piece.split()) <= BETWEEN + 2 * (index == 0) for index, piece in enumerate(pieces))
 
 
-def _denial(text: str, language: str, verb: _Verb, start: int) -> int | None:
-    """Where the word stands that denies this one: shortly before it, in the same clause."""
-    begun = max(start, verb.start - DENIAL_REACH)
-    found = None
-    for match in _words(language, "not").finditer(text, begun, verb.start):
-        found = match
-    if found is None or re.search(r"[.;:]|,\s+(?:but|and|it|which)\b", text[found.end() : verb.start]):
-        return None
-    if re.search(r"\b(?:not|no)\s+only\b", text[found.start() : verb.start]):
-        return None
-    return found.start()
+def _denial(sentence: _Sentence, verb: _Verb) -> int | None:
+    """Where the word stands that denies this one, in the same clause: "not", or from afar "no steps were taken"."""
+    text, found = sentence.text, None
+    for name, reach in (("not", DENIAL_REACH), ("nothing", WINDOW)):
+        begun = max(sentence.start, verb.start - reach)
+        for match in _words(sentence.language, name).finditer(text, begun, verb.start):
+            found = match
+        if found and not _BY_AND_BY.search(text, found.end(), verb.start):
+            return None if _NOT_ONLY.match(text, found.start()) else found.start()
+    return None
 
 
-def _action(text: str, language: str, verb: _Verb, start: int) -> Action | None:
+def _action(sentence: _Sentence, verb: _Verb) -> Action | None:
     """What is asserted: by the form of the word and by what stands before it in the sentence."""
-    denied = _denial(text, language, verb, start) is not None
-    breaks = [match.end() for match in _BREAK.finditer(text, start, verb.start)]
-    item = breaks[-1] if breaks else start
-    is_urged = _words(language, "urge").search(text, start, verb.start) is not None
-    if verb.form == "party":
-        return (
-            "not_party"
-            if denied
-            else "ratified"
-            if _JOINED.search(text[max(start, verb.start - 24) : verb.start])
-            else None
-        )
-    if denied and not (is_urged and verb.form != "done"):
+    text, form = sentence.text, verb.form
+    urged, planned = sentence.last("urge", verb.start), sentence.last("plan", verb.start)
+    if form in ("lacking", "outside"):
+        return "not_party" if urged < 0 and planned < 0 else None
+    is_denied = _denial(sentence, verb) is not None
+    before = text[max(sentence.start, verb.start - 24) : verb.start]
+    if form == "party":
+        return "not_party" if is_denied else "ratified" if _JOINED.search(before) else None
+    if form == "done" and urged >= 0 and _PASSIVE.search(before):
+        return "urged"
+    if is_denied and (urged < 0 or form == "done"):
         return "not_party"
     joins: Action | None = verb.joins if verb.joins in ("ratified", "acceded", "signed") else None  # type: ignore[assignment]
-    if verb.form == "done":
-        passive = re.search(r"\b(?:be|être|ser|sea)\s+$", text[max(start, verb.start - 8) : verb.start])
-        if passive:
-            return "urged" if is_urged else None
-        return joins
-    nearest = _last(_words(language, "fact"), text, start, verb.start)
-    urging = [match.end() for match in _words(language, "urge").finditer(text, start, verb.start)]
-    if verb.form == "noun" and nearest >= max(urging, default=0):
-        planned = _last(_words(language, "plan"), text, start, verb.start)
-        return joins if planned < nearest else None
-    if is_urged:
+    if form == "done":
+        return None if _PASSIVE.search(before) else joins
+    if form == "bare":
+        return _demanded(sentence, verb, urged, planned)
+    told = sentence.last("fact", verb.start)
+    if told < 0 and urged < 0:
+        told = sentence.last("means", verb.start)
+    if told >= 0 and told >= urged:
+        return joins if planned < told else None
+    if urged >= 0:
         return "urged"
-    opening = _ITEM.match(text, item)
-    opens = opening is not None and opening.end() >= verb.start
-    if verb.form == "bare":
-        return "urged" if opens else None
     dated = _YEAR.search(text, verb.end, verb.end + REACH)
-    return joins if dated and _last(_words(language, "plan"), text, start, verb.start) < 0 else None
+    return joins if dated and planned < 0 else None
 
 
-def _last(pattern: re.Pattern[str], text: str, start: int, end: int) -> int:
-    """Where the last match in a stretch begins; -1 where there is none."""
-    return max((match.start() for match in pattern.finditer(text, start, end)), default=-1)
+def _demanded(sentence: _Sentence, verb: _Verb, urged: int, planned: int) -> Action | None:
+    """Whether "ratify" is a demand: behind a word for one, at the head of an item or part, in a question."""
+    if sentence.is_question:
+        return "urged"
+    before = sentence.text[max(sentence.start, verb.start - 40) : verb.start]
+    if any(match.end() >= len(before.rstrip()) for match in _words(sentence.language, "modal").finditer(before)):
+        return None
+    opens = _OPENING.search(before) is not None
+    return "urged" if urged >= 0 or (opens and planned < 0) else None
 
 
 def _date(text: str, language: str, first: int, last: int, start: int, end: int) -> tuple[str | None, int]:
@@ -268,11 +366,12 @@ def _date(text: str, language: str, first: int, last: int, start: int, end: int)
     return None, last
 
 
-def _state(document: Document, language: str, start: int, first: int, action: Action) -> str | None:
-    """The State that joins: the last one named before the words, behind who urges it; else the document's first."""
-    begun = start
+def _state(document: Document, sentence: _Sentence, first: int, last: int, action: Action) -> str | None:
+    """The State that joins: the last named before the words or in them, behind who urges it; else the document's."""
+    begun = sentence.start
     if action == "urged":
-        urging = _last(_words(language, "urge"), document.text, start, first)
-        begun = urging if urging >= 0 else first
-    named = find_states(document.text[begun:first], language)
+        urging = _words(sentence.language, "urge").finditer(document.text, begun, first)
+        begun, last = max((match.end() for match in urging), default=first), first
+    words = re.sub(r"\([^()]*\)", lambda match: " " * len(match[0]), document.text[begun:last])
+    named = find_states(words, sentence.language)
     return named[-1][0] if named else next(iter(document.states), None)
