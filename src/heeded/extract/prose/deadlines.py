@@ -19,6 +19,8 @@ __all__ = ["deadlines"]
 ORIGIN = Origin("deadlines", "1")
 # How far the date stands behind "by", and the duty from both, in characters.
 _TO_DATE, _TO_DUTY, _FEW = 110, 260, 1
+# With fewer words before it, "by" opens its sentence, and the duty may stand behind the date.
+_OPENS = 4
 _MONTH = re.compile(rf"(?<!\w)(?:{MONTH})(?!\w)", re.I)
 _YEAR = re.compile(r"(?<![\d/–-])(?:19|20)\d\d(?![\d–])")
 # "had ... by 2020", "by 2020 it had": what was, is not due
@@ -46,23 +48,35 @@ def _in_sentence(voices: Voices, start: int, end: int) -> Iterator[tuple[int, st
     text, language = voices.document.text, voices.language
     close, dates = start, _dates(voices, start, end)
     starts = [each[1] for each in dates]
-    for until in words("until", language).finditer(text, start, end) if dates else ():
+    for until in _untils(language, text, start, end) if dates else ():
         at = bisect_left(starts, until.end())
         if until.start() < close or at == len(dates) or not _is_until(voices, until.end(), starts[at]):
             continue
         date = (dates[at][0], dates[at][2])
         low = max(start, until.start() - _TO_DUTY)
-        latest = words("latest", language).search(text, low, date[1])
-        duty = words("due", language).search(text, low, until.start()) or words("due", language).search(
-            text, date[1], end
+        latest = words("latest", language).search(text, low, date[1]) or words("awaited", language).match(
+            text, until.start(), end
         )
-        command = _commands(language, text, start, end)
+        opens = len(text[start : until.start()].split()) < _OPENS
+        duty = words("due", language).search(text, low, until.start()) or (
+            words("due", language).search(text, date[1], end) if opens else None
+        )
+        command = _commands(language, text, max(start, text.rfind("\n", start, until.start()) + 1), end)
         if latest or ((duty or command) and not _PAST.search(text, low, until.start())):
             close = date[1]
             yield until.start(), date[0], close
 
 
+def _untils(language: str, text: str, start: int, end: int) -> list[re.Match[str]]:
+    """What stands before dates until which something is due, in order."""
+    tables = (words(name, language) for name in ("until", "awaited"))
+    return sorted(
+        (each for table in tables for each in table.finditer(text, start, end)), key=lambda each: each.start()
+    )
+
+
 def _commands(language: str, text: str, start: int, end: int) -> bool:
+    """Whether a line is an item of a list that opens like a demand."""
     mark = ITEM.match(text, start, end)
     return opens_item(language, text, mark.end() if mark else start, end) is not None and bool(mark)
 
@@ -71,9 +85,9 @@ def _dates(voices: Voices, start: int, end: int) -> list[tuple[str, int, int]]:
     """The dates of a sentence in order: ISO, start, end; a month alone is the next after the document's own day."""
     document, text = voices.document, voices.document.text
     found = [
-        (each.iso, start + each.start, start + each.end)
+        (_completed(each.iso, document), start + each.start, start + each.end)
         for each in find_dates(text[start:end], voices.language)
-        if each.iso[0] != "-"
+        if each.iso[0] != "-" or document.published
     ]
     months = _MONTH.finditer(text, start, end) if document.published else ()
     found += [(_next(str(document.published), month[0]), *month.span()) for month in months]
@@ -84,9 +98,18 @@ def _dates(voices: Voices, start: int, end: int) -> list[tuple[str, int, int]]:
 def _is_until(voices: Voices, start: int, end: int) -> bool:
     """Whether what stands between "by" and a date leaves it that date: little, or an occasion with its date."""
     between = voices.document.text[start:end]
-    if len(between) > _TO_DATE or re.search(r"[.;:!?]", between):
+    if len(between) > _TO_DATE or re.search(r"[;:!?]|\.(?!\s?[ºª°])", between):
         return False
     return len(re.findall(r"\w+", between)) <= _FEW or bool(words("occasions", voices.language).search(between))
+
+
+def _completed(iso: str, document: Document) -> str:
+    """A date with the year in which it comes next where it has none ("--06-16")."""
+    if iso[0] != "-":
+        return iso
+    published = str(document.published)
+    year = int(published[:4]) + (iso[2:] < (published[5:] or "01"))
+    return f"{year:04}-{iso[2:]}"
 
 
 def _next(published: str, month: str) -> str:

@@ -34,7 +34,7 @@ _WHOM = re.compile(
 
 
 def ordered(voices: Voices, start: int, end: int) -> list[Demand]:
-    """ "Second, free the editors.", "To Astana: free them." of the publisher; "One came from Chile: ban it" of States."""
+    """ "Second, free them.", "To Astana: free them." of the publisher; "One came from Chile: free them." of States."""
     text, maker = voices.document.text, Maker.of_publisher(voices)
     is_own = maker is not None and voices.document.kind != "news"
     order = ORDER.match(text, start, end)

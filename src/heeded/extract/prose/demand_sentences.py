@@ -77,6 +77,10 @@ _MORE = re.compile(
 )
 
 
+# " the government", " l’État", " Arvenia": what opens a clause with a subject of its own
+_NOUN = re.compile(r"\s?(?:(?:the|its|this|le|la|les|el|los|las)\s|l['’]|[A-ZÀ-ÞА-ЯЁ])")
+
+
 def _gapped(voices: Voices, first: Demand) -> Iterator[Demand]:
     """What stands behind a verb that is not said again: "…, and Ghana to ratify it", "…, and on the Council to act"."""
     text = voices.document.text
@@ -88,7 +92,7 @@ def _gapped(voices: Voices, first: Demand) -> Iterator[Demand]:
         link = min(filter(None, either), key=lambda each: each.start(), default=None)
         if link and link is either[1] and link.start() == more.end() and that.search(text, first.opens, first.start):
             of, begun = _subject(voices, link.end(), first.end)
-            if of:
+            if of and _NOUN.match(text, link.end(), first.end):
                 yield Demand(first.maker, of, more.end(), begun, first.end)
             continue
         if link is None or link.start() == more.end():
