@@ -12,18 +12,25 @@ STAMPS = (
     "Le 5 mai 2025 à 14h30", "Publié le 05/05/2025 à 14:30 - Mis à jour le 06/05/2025", "5 de mayo, 2025",
     "Delivered on 5 May 2025", "By Ada Brun, Port Vale Mirror, 5 May 2025", "(5 May 2025)", "Date: 5 May 2025",
     "Issued: 5 May 2025 Ref: 12/25", "5th May 2025", "Posted on 5 May 2025 by Lantern Watch in News // 0 Comments",
+    "By Our Correspondent | 16:10, 5 May 2025 | 4 min read", "05/05/25 11:02, Oslo — Society",
+    "MAY 5, 2025 03:15 PM GMT | Ada Brun | U. Port Vale", "Last updated: 05/05/2025 // Read by Ambassador Vik in Oslo",
+    "Ligue des Lanternes - publié le 5 mai 2025 à 16 h 20",
+    "Publié le lun. 05/05/2025 - 17:32   Mis à jour le mar. 06/05/2025",
+    "05.05.2025 / 14:22 | Updated: 06.05.2025 / 09:10", "By Tor Vik Brun   5 May 2025 08:05 AM MYT   3-min read",
 )  # fmt: skip
 DATELINES = (
     "GENEVA, May 5, 2025 (Lantern) - Norway has", "Port Vale, 5 May 2025 – Norway has",
     "GENEVA (5 May 2025) — Norway has",
     "5 May 2025 (Geneva) - Norway has", "GENEVA — May 5, 2025 — Norway has", "ОСЛО, 5 мая 2025. Норвегия",
     "Осло, 5 мая 2025 года – Норвегия", "Ginebra, 5 de mayo de 2025.- Norway has", "(Oslo, 5 May 2025) Norway has",
-    "Lantern Watch said in a statement on 5 May 2025 that Norway has",
+    "Lantern Watch said in a statement on 5 May 2025 that Norway has", "5 May 2025 – Port Vale, XV – Norway has",
+    "Port Vale, XV – May 5, 2025 – Norway has", "Oslo-Bergen, le 5 mai 2025. Norway has",
 )  # fmt: skip
 UNDATED = (
     "Norway, reviewed on 5 May 2025, has",
     "Until 5 May 2025 Norway has",
     "The review of 5 May 2025 is over. Norway",
+    "On Monday, 5 May 2025. Norway",
 )
 TEXT = (
     "Norway must do better\n\n{}\n\n{} accepted 100 of the 200 recommendations that it was given at its Universal "
@@ -50,6 +57,12 @@ def test_a_sentence_that_gives_the_date(lead: str) -> None:
 @pytest.mark.parametrize("lead", UNDATED)
 def test_a_date_of_something_else(lead: str) -> None:
     assert published(lead=lead) is None
+
+
+def test_a_stamp_at_the_foot() -> None:
+    page = f"{TEXT.format('', 'Norway has')}\nPublished 05.05.2025 | Last updated 06.05.2025\nAbout this office\n"
+    body, hints = read_text(page.encode())
+    assert identify(body, hints)["published"] == "2025-05-05"
 
 
 def test_a_year_that_follows_from_the_review_named_is_completed_and_marked() -> None:

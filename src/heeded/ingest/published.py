@@ -13,8 +13,8 @@ __all__ = ["LAST_CYCLE", "is_a_date", "published_on", "year_of_review"]
 
 LAST_CYCLE = 5
 """A larger number before "cycle" or "UPR" counts something else."""
-LAST_LINES, LONGEST_LINE = 14, 110
-"""How far down a date's own line can stand, and how long it can be."""
+LAST_LINES, LONGEST_LINE, LONGEST_STAMP = 14, 110, 200
+"""How far down a date's own line can stand, how long it can be, and how long a line that begins with a stamp."""
 # "4–15 November 2019", "27 October-7 November": the days of a session
 RANGE = re.compile(rf"(?:\d|\b(?:{MONTH}))\s*[-–—]\s*$|\d\s+(?:to|au|al)\s+$", re.I)
 SESSION_WORDS = re.compile(r"\b(?:session|sesiones|сессия|cycle|UPR|deadline)\b", re.I)
@@ -33,14 +33,33 @@ STATED = re.compile(
 )
 # "(Port Vale, 4 March 2031) Governments"
 BRACKETED = re.compile(r"^\([^()]{2,40},\s(?:le\s+|el\s+|on\s+)?$")
-# "4 March 2031, Port Vale –"
-PLACE_AFTER = re.compile(r"(?:\s*г\.)?,?\s*\(?[^\W\d_][\w .-]{1,30}?\)?\s*[—–-]\s")
-# "Posted on 4 March 2031 by Lantern Watch in News", "Updated: 4 March 2031, 10:30"
-STAMP = re.compile(
-    r"^(?:first\s)?(?:posted|published|released|issued|dated?|publié|mis en ligne|publicado|fecha|опубликовано|дата)"
-    r"(?:\s+(?:on|le|el|par|date))?\s*:?\s*$",
+# "4 March 2031, Port Vale –", "4 March 2031 – Port Vale, XV – With a week to go"
+PLACE_AFTER = re.compile(r"(?:\s*г\.)?,?\s*(?:[—–-]\s)?\(?[^\W\d_][\w ,.-]{1,30}?\)?\s*[—–-]\s")
+# "Port Vale, XV – 4 March 2031 –", "Port Vale/South Quay, le 4 mars 2031. Un an plus tard"
+PLACE_BEFORE = re.compile(
+    r"^(?!(?:on|in|at|by|since|until|le|el|en|au|du|del?|в|на|с)\s)(?-i:[^\W\d_a-zа-яё])[\w ,./-]{2,50}?(?:\s[—–-]|,)\s"
+    r"(?:le\s|el\s|the\s)?$",
     re.I,
 )
+AFTER_PLACE = re.compile(r"(?:\s*(?:г|года)\b)?\.?-?\s*(?:[—–-]\s|$)|(?:\s*(?:г|года)\b)?\.\s(?=[^\W\d_a-zà-ÿа-яё])")
+# "Posted on 4 March 2031 by Lantern Watch in News", "Updated: 4 March 2031, 10:30", "publié le mer. 04/03/2031"
+STAMP = re.compile(
+    r"(?:^|[\s|/•·—–-])(?:first\s)?(?:posted|published|released|issued|(?:last\s)?(?:updated|modified)|dated?|delivered"
+    r"|publiée?|mise? en ligne|mise? à jour|publicado|fecha|actualizado|опубликован\w|дата(?: публикации)?|обновлен\w)"
+    r"(?:\s+(?:on|le|el|par|date))?\s*:?\s*(?:(?:on|le|el)\s)?(?:[^\W\d_]{2,10}[.,]?\s)?$",
+    re.I,
+)
+# what stands beside a date and is no word of a sentence: "10:30 PM GMT", "16 h 20", "3-min read", "[Word count: 2,798]"
+CLOCK = re.compile(
+    r"\d{1,2}\s?[:h]\s?\d{2}(?::\d{2})?\s?(?:[ap]\.?m\b\.?)?\s?(?-i:[A-Z]{2,4}\b(?:[+-]\d{1,2})?)?"
+    r"|\d+[\s-]min(?:ute)?s?\.?\s(?:read|de lectura)"
+    r"|\[[^\]]{1,40}\]|#\w+",
+    re.I,
+)
+# what parts the entries of such a line: "Ada Brun | 4 March 2031 | Port Vale", "Speech // 4 March 2031"
+PARTING = re.compile(r"\s(?:[|•·—–-]|/{1,2})\s|\s/\s|\|")
+# "04/03/31 10:30, Port Vale": two figures for the year, beside an hour
+SHORT_DATE = re.compile(r"^(?P<day>\d{1,2})[./](?P<month>\d{1,2})[./](?P<year>\d{2}),?\s\d{1,2}:\d{2}\b")
 # "Scorecard report, Port Vale, October 2031": a month that ends a line after a comma
 LAST = re.compile(r"^[^.!?;:]{3,80},\s+$")
 REVIEWING = re.compile(r"\b(?:UPR|EPU|УПО|[Rr]eview|[Ee]xamen|[Оо]бзор)\b")
@@ -56,10 +75,11 @@ def is_a_date(line: str) -> bool:
 
 def _stands_alone(line: str, day: FoundDate) -> bool:
     """Whether a line gives the document's date and hardly anything else: "Geneva, 4 March 2031", "Published on ..."."""
-    rest = line[: day.start] + " " + line[day.end :]
-    if RANGE.search(line[: day.start]) or SESSION_WORDS.search(rest):
+    before, after = line[: day.start], line[day.end :]
+    if RANGE.search(before) or SESSION_WORDS.search(f"{before} {after}"):
         return False
-    return len(WORDS.findall(rest)) <= (6 if day.has_day else 2)
+    entry = f"{PARTING.split(before)[-1]} {PARTING.split(after)[0]}" if day.has_day else f"{before} {after}"
+    return len(WORDS.findall(CLOCK.sub(" ", entry))) <= (6 if day.has_day else 2)
 
 
 def _ends(line: str, day: FoundDate, kind: Kind) -> bool:
@@ -77,18 +97,37 @@ def _ends(line: str, day: FoundDate, kind: Kind) -> bool:
 def published_on(lines: Sequence[str], hints: Hints, kind: Kind, language: str | None) -> str | None:
     """The day, or month, of publication that the page gives; `--MM-DD` where it leaves the year to the reader."""
     for line in lines[:LAST_LINES]:
-        if len(line) > LONGEST_LINE:
-            continue
-        for day in find_dates(line, language):
-            if day.iso.startswith("-") or RANGE.search(line[: day.start]):
-                continue
-            if _stands_alone(line, day) or STAMP.match(line[: day.start]) or _ends(line, day, kind):
-                return day.iso
+        if short := SHORT_DATE.match(line):
+            return f"20{short['year']}-{int(short['month']):02}-{int(short['day']):02}"
+        if found := _on_its_own(line, kind, language):
+            return found
     for paragraph in [line for line in lines if len(line) > 60][:4]:
         found = _in_first_sentences(paragraph, kind, language)
         if found:
             return found
-    return hints.date
+    return hints.date or _at_the_foot((*lines[LAST_LINES:][-LAST_LINES:], *hints.dropped), language)
+
+
+def _on_its_own(line: str, kind: Kind, language: str | None) -> str | None:
+    """The date of a line that gives it and hardly anything else, or gives it behind a stamp."""
+    for day in find_dates(line[:LONGEST_STAMP], language):
+        before = line[: day.start]
+        if day.iso.startswith("-") or RANGE.search(before):
+            continue
+        if STAMP.search(before) and len(before) < LONGEST_LINE and (day.has_day or not SESSION_WORDS.search(line)):
+            return day.iso
+        if len(line) <= LONGEST_LINE and (_stands_alone(line, day) or _ends(line, day, kind)):
+            return day.iso
+    return None
+
+
+def _at_the_foot(lines: Sequence[str], language: str | None) -> str | None:
+    """The date behind a stamp among the last lines of a page: "Published 4 March 2031 | Last updated ..."."""
+    for line in lines:
+        for day in find_dates(line[:LONGEST_STAMP], language):
+            if day.has_day and STAMP.search(line[: day.start]):
+                return day.iso
+    return None
 
 
 def _in_first_sentences(paragraph: str, kind: Kind, language: str | None) -> str | None:
@@ -109,6 +148,8 @@ def _is_dateline(before: str, after: str) -> bool:
     """Whether a date that opens a paragraph is that of its writing: place and date, then a dash, bracket or stop."""
     if not before:
         return bool(PLACE_AFTER.match(after))
+    if PLACE_BEFORE.match(before) and AFTER_PLACE.match(after):
+        return True
     if DATELINE.match(before) and AFTER_DATELINE.match(after):
         return True
     is_bracketed = BRACKETED.match(before) and after.startswith(")")

@@ -92,7 +92,7 @@ def find_dates(text: str, language: str | None = None) -> tuple[FoundDate, ...]:
     """The dates in the order of the text.
 
     In figures the day comes first except where only the other reading is a date; "5/7/2024" is left out in English,
-    where both are in use.
+    where both are in use; "5.7.2024" is not.
     """
     if not DIGIT.search(text):
         return ()
@@ -126,7 +126,7 @@ def _in_figures(text: str, language: str | None) -> Iterator[FoundDate]:
     for match in FIGURES.finditer(text):
         one, two, year = int(match["one"]), int(match["two"]), int(match["year"])
         readings = {(day, month) for day, month in ((one, two), (two, one)) if _exists(year, month, day)}
-        if len(readings) == 2 and (language or "en") != "en":
+        if len(readings) == 2 and ((language or "en") != "en" or match["mark"] == "."):
             readings = {(one, two)}
         if len(readings) == 1:
             day, month = readings.pop()
