@@ -24,10 +24,19 @@ SCOPES = ("tasks", "norms", "record")
 GOOD: tuple[Progress, ...] = ("implemented", "progress")
 # How far a status may stand from what it is said of, and what takes its sense from the status, in characters.
 REACH, BEFORE, DEMAND_REACH = 90, 24, 70
+# How far back a word for a task ("none of them") and a degree ("few of the promises … were kept") may point.
+LOOK_BACK, DEGREE_REACH, BEHIND = 350, 100, 25
+DEGREES: tuple[tuple[str, Progress], ...] = (
+    ("few", "little_progress"), ("none", "no_progress"), ("most", "implemented"),
+)  # fmt: skip
 # What a status does not reach beyond: "; ", ", but", ", while the record"
 _BREAK = re.compile(r"[;:]\s|,\s(?:but|while|whereas|although|which|mais|tandis|pero|mientras|но|однако)\b", re.I)
 # Where a clause begins: a demand in an earlier one says nothing of this one.
 _CLAUSE = re.compile(r"[,;:—]\s|\s(?:but|and yet|yet|mais|pero|но)\s", re.I)
+# ", then the freest of the three, has ": between a subject and what is said of it
+_SUBJECT = re.compile(
+    r"(?:,[^,;]{2,60},)?(?:\s(?:has|have|had|is|was|are|were|itself|now|also|a|est|s['’]est|ha|está|se)){0,3}\s(?:l['’])?"
+)
 # What stands between States of one list: ", ", " and "
 _AND = re.compile(r"(?:[,\s]|\b(?:and|as well as|the|et|la|le|les|l['’]|y|e|и|та)\b)+$", re.I)
 
@@ -64,7 +73,8 @@ def appraisals(document: Document) -> Iterator[Statement | Problem]:
     voices = Voices.of(document)
     for sentence in stretches(document.text):
         directions: set[bool] = set()
-        for status, start, end in _views(document.text, *sentence, voices.language):
+        views = (_views, _by_parts, _echoes)
+        for status, start, end in (each for view in views for each in view(document.text, *sentence, voices.language)):
             if (status in GOOD) in directions:
                 continue
             directions.add(status in GOOD)
@@ -98,21 +108,89 @@ def _beside(
             if _BREAK.search(text, min(match.end(), scope.end()), max(match.start(), scope.start())):
                 continue
             meant = _meant(text, start, match, status, first, language)
-            is_tally = status in GOOD and counts_in(text, max(reach[0], first - BEFORE), last, language)
+            is_tally = status in GOOD and counts_in(text, max(reach[0], first - BEFORE), last + BEHIND, language)
             if meant and not is_tally:
                 return meant, first, last
     return None
 
 
+@cache
+def _task(language: str) -> re.Pattern[str]:
+    """Something promised, or a verb by which it was."""
+    words = load("appraisals")
+    return re.compile(rf"(?<!\w){whole_words((*words['tasks'][language], *words['given'][language]))}(?!\w)", re.I)
+
+
+def _by_parts(text: str, start: int, end: int, language: str) -> Iterator[tuple[Progress, int, int]]:
+    """Views that put together a task, what became of it and how much: "it did little about them"."""
+    for name in ("kept", "moved"):
+        for deed in _any(name, language).finditer(text, start, end):
+            low, high = _segment(text, start, deed, end)
+            task = _task(language).search(text, low, high) or _pointing(text, low, high, language)
+            if task is None or (name == "moved" and _any("narrow", language).search(text, low, high)):
+                continue
+            status, degree = _degree(text, low, deed, high, language)
+            is_tally = status in GOOD and (name == "moved" or counts_in(text, low, high, language))
+            if degree is None or is_tally or not _is_stated(text, start, deed, language):
+                continue
+            spans = (task.span(), deed.span(), degree.span())
+            yield status, min(a for a, _ in spans), max(b for _, b in spans)
+
+
+def _segment(text: str, start: int, deed: re.Match[str], end: int) -> tuple[int, int]:
+    """The part of a sentence that what became of something is said in."""
+    before = [each.end() for each in _BREAK.finditer(text, start, deed.start())]
+    after = _BREAK.search(text, deed.end(), end)
+    return before[-1] if before else start, after.start() if after else end
+
+
+def _pointing(text: str, low: int, high: int, language: str) -> re.Match[str] | None:
+    """A word for a task that stands shortly before: "none", "of them"."""
+    word, before = _any("anaphors", language).search(text, low, high), max(0, low - LOOK_BACK)
+    tasks = (_task(language), _any("asked", language))
+    return word if word and any(each.search(text, before, low) for each in tasks) else None
+
+
+def _degree(
+    text: str, low: int, deed: re.Match[str], high: int, language: str
+) -> tuple[Progress, re.Match[str] | None]:
+    """How much was done, and the word that says so."""
+    opens, closes = max(low, deed.start() - DEGREE_REACH), min(high, deed.end() + BEHIND)
+    for name, status in DEGREES:
+        if found := _any(name, language).search(text, opens, closes):
+            return status, found
+    return "implemented", None
+
+
+def _is_stated(text: str, start: int, deed: re.Match[str], language: str) -> bool:
+    """Whether a sentence states a deed: no demand, plan or question does."""
+    before = text[max(start, deed.start() - DEMAND_REACH) : deed.start()]
+    begun = max((each.end() for each in _CLAUSE.finditer(before)), default=0)
+    return not _any("supposed", language).search(before, begun)
+
+
+# "What has changed? ": before an answer in a word
+_QUESTION = re.compile(r"[^.?!\n]{3,120}\?\s*$")
+
+
+def _echoes(text: str, start: int, end: int, language: str) -> Iterator[tuple[Progress, int, int]]:
+    """Views on a task named before that hold no word for it: "It has done neither", "What has changed? Little"."""
+    echo = _any("echoes", language).search(text, start, end)
+    if echo and _task(language).search(text, max(0, start - LOOK_BACK), echo.start()):
+        yield "no_progress", *echo.span()
+    if end - start < DEMAND_REACH and _any("answers", language).fullmatch(text[start:end].strip(" .!…")):
+        question = _QUESTION.search(text[max(0, start - LOOK_BACK) : start])
+        if question and _any("moved", language).search(question[0]):
+            yield "little_progress", start, end
+
+
 def _meant(text: str, start: int, match: re.Match[str], status: Progress, first: int, language: str) -> Progress | None:
     """The status that a sentence states from `first` on: None where it is a demand, or where a bad one is denied."""
-    before = text[max(start, match.start() - DEMAND_REACH) : match.start()]
-    begun = max((each.end() for each in _CLAUSE.finditer(before)), default=0)
-    if _any("supposed", language).search(before, begun):
+    if not _is_stated(text, start, match, language):
         return None
     opens = max(start, min(first, match.start()) - BEFORE)
     if status in GOOD:
-        if _any("partly", language).search(text, opens, match.end()):
+        if any(_any(name, language).search(text, opens, match.end() + BEHIND) for name in ("partly", "few")):
             return "little_progress"
         return "no_progress" if _any("denied", language).search(text, opens, match.end()) else status
     doubles = language != "en" and status != "regress"  # "no hemos visto un solo avance": two denials are one
@@ -128,4 +206,5 @@ def _states(voices: Voices, start: int, end: int, at: int) -> tuple[str, ...]:
         if not _AND.fullmatch(voices.document.text, each[2], run[0][1]):
             break
         run.insert(0, each)
-    return tuple(dict.fromkeys(code for code, _, _ in run)) if len(run) > 1 else ()
+    is_subject = run and _SUBJECT.fullmatch(voices.document.text, run[-1][2], at)
+    return tuple(dict.fromkeys(code for code, _, _ in run)) if len(run) > 1 or is_subject else ()
