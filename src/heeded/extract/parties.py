@@ -94,7 +94,9 @@ class Directory:
         """Each name between two offsets, the longest at a place."""
         if flags not in self._patterns:
             rows = "|".join(f"(?P<r{at}>{words})" for at, (words, _) in enumerate(self.rows))
-            self._patterns[flags] = re.compile(rf"(?<![\w-])(?:{rows})(?![^\W\d_])", flags)
+            is_cased = not flags & re.I and all(_opens_high(words) for words, _ in self.rows)
+            opening = r"(?=[^\W_a-zß-ÿа-яё])" if is_cased else ""  # spares most words the long list
+            self._patterns[flags] = re.compile(rf"(?<![\w-]){opening}(?:{rows})(?![^\W\d_])", flags)
         for match in self._patterns[flags].finditer(text, start, end):
             contributor = self.rows[int((match.lastgroup or "r0")[1:])][1]
             if contributor is _JOINT:  # a joint submission that the list lacks
@@ -244,6 +246,12 @@ def _bodies() -> dict[str, Contributor]:
         for body in load("contributors")["bodies"]
         for name in (body["name"], *body.get("short", ()))
     }
+
+
+def _opens_high(expression: str) -> bool:
+    """Whether every text that a name's expression finds begins with a capital or a figure."""
+    opening = re.sub(r"^(?:\(\?:|\()+", "", expression)
+    return opening[:1].isupper() or opening[:1].isdigit()
 
 
 # -------------------------------------------------------------------------------------------------- the directory
