@@ -27,7 +27,7 @@ SIZES: dict[str, tuple[int, int, Sequence[str]]] = {
 
 
 def measure(study: Path) -> Iterable[Score]:
-    """kB a CPU second of every kind and, for the slowest, at every size; growth of time per kB; every extractor alone."""
+    """kB a CPU second of every kind and, for the slowest, at every size; its growth; every extractor alone."""
     for language in LANGUAGES:
         for kind in PROSE_KINDS:
             extract.read(_document(language, KB, kind))  # start-up: vocabulary and expressions
