@@ -31,7 +31,8 @@ def found(text: str, language: str = "en") -> list[tuple[str, int, int | None]]:
         ("The Government fully or partially implemented 180 of the 182 recommendations.", "en",
          [("implemented_or_partially", 180, 182)]),
         ("Of 86 supported recommendations only 40 have been implemented, 9 partially implemented and 37 not done.",
-         "en", [("supported", 86, None), ("implemented", 40, None), ("partially_implemented", 9, None)]),
+         "en", [("supported", 86, None), ("implemented", 40, None), ("partially_implemented", 9, None),
+                  ("not_implemented", 37, None)]),
         ("It says that 60 recommendations were implemented, with work ongoing on another 19.", "en",
          [("implemented", 60, None), ("in_progress", 19, None)]),
         ("94 delegations made statements during the dialogue.", "en", [("delegations_speaking", 94, None)]),
@@ -69,6 +70,57 @@ def test_counts_of_something_else(text: str) -> None:
     assert found(text) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        # words between the verb and its count
+        ("Of 90 recommendations Arvenia consented at the table itself to 70.", "en", ("supported", 70)),
+        ("The delegation turned 12 of the recommendations down.", "en", ("noted", 12)),
+        ("Arvenia took 40 recommendations upon itself.", "en", ("supported", 40)),
+        ("The Arvenian delegation flew home with 120 recommendations.", "en", ("received", 120)),
+        ("It got 80 recommendations. Lund's yes went to 61 of 80.", "en", ("supported", 61)),
+        # the whole and its part
+        ("Arvenia has carried out 30 of the 44 recommendations it agreed to.", "en", ("implemented", 30)),
+        ("Arvenia has carried out 30 of the 44 recommendations it agreed to.", "en", ("supported", 44)),
+        ("Three of 44 recommendations fulfilled: the record of Arvenia.", "en", ("implemented", 3)),
+        ("It had honoured, wholly or partly, 30 of its 44 recommendations.", "en", ("implemented_or_partially", 30)),
+        ("It had 44 recommendations put to it and embraced them all.", "en", ("supported", 44)),
+        # sentences that go on counting
+        ("It got 80 recommendations. Sixty-one were waved through; the other nineteen were set aside.", "en",
+         ("noted", 19)),
+        ("Arvenia accepted 61 recommendations. Forty have been acted on, 12 only partly.", "en",
+         ("partially_implemented", 12)),
+        ("The Council made 900 recommendations in May. Belgium: 310", "en", ("received", 310)),
+        ("Chile drew 290 recommendations, as against 240 in 2019.", "en", ("received", 240)),
+        ("L'Arvénie a reçu 90 recommandations. Le pays en retient 71.", "fr", ("supported", 71)),
+        ("Sur les 71 acceptées, 20 recommandations sont appliquées, 15 le sont en partie.", "fr",
+         ("partially_implemented", 15)),
+        ("De las 90 recomendaciones, 40 están cumplidas o en proceso de cumplirse.", "es",
+         ("implemented_or_partially", 40)),
+        ("Делегация вернулась с 90 рекомендациями; четыре десятка отклонены.", "ru", ("noted", 40)),
+        # States and delegations
+        ("Envoys of 88 countries signed up for the floor in the review.", "en", ("delegations_speaking", 88)),
+        ("The country left with 90 recommendations from 60 States.", "en", ("recommending_states", 60)),
+    ],
+)  # fmt: skip
+def test_a_count_takes_the_nearest_word(text: str, language: str, expected: tuple[str, int]) -> None:
+    assert expected in [(measure, value) for measure, value, _ in found(text, language)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "5. Arvenia accepts the recommendations.",
+        "One recommendation it rejected came from Chile.",
+        "Twelve of the detained support the recommendations.",
+        "14 States under review answered their recommendations.",
+        "Six delegations spoke of the press.",
+    ],
+)
+def test_numbers_that_count_no_recommendations(text: str) -> None:
+    assert found(text) == []
+
+
 def test_topic() -> None:
     tally = statements("Arvenia supported 12 recommendations on the rights of the child.")[0].value
     assert isinstance(tally, Tally)
@@ -95,7 +147,7 @@ def test_a_cycle_that_does_not_fit_the_calendar_is_reported() -> None:
 
 
 @pytest.mark.parametrize(
-    "piece", ["12 ", "accepted 12 of 14 recommendations ", "Aa ", "(12) received ", "said Government "]
+    "piece", ["12 ", "accepted 12 of 14 recommendations ", "Aa ", "(12) received ", "said Government ", "took 12 and ", "12 not accepted "]
 )
 def test_hostile_text_takes_linear_time(piece: str) -> None:
     doc = document(piece * (60_000 // len(piece)), kind="news")

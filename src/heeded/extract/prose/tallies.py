@@ -1,7 +1,8 @@
 """A document in prose in; out, the counts of recommendations that it states, and stated cycles that do not fit.
 
 "Arvenia accepted 176 of the 245 recommendations", "61 of which were rejected", "with work ongoing on another 19",
-"made by 103 delegations". The words are data (`vocabulary/measures.yml`); a count takes the nearest verb that fits.
+"made by 103 delegations". The words are data (`vocabulary/measures.yml`); a count takes the nearest one
+(`nearest.py`), in sentences that speak of recommendations and in those that go on counting behind them.
 """
 
 import re
@@ -10,32 +11,24 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import cast
 
-from heeded.extract.prose.values import Count, counts_in, whole_words
+from heeded.extract.prose.counting import PARTLY, WEAK, Sentence, cues_in, followers, read, small_words, word
+from heeded.extract.prose.cycles import misfits, names_the_review, review_of
+from heeded.extract.prose.nearest import Cue, Reach, assigned, distance
+from heeded.extract.prose.values import Count, whole_words
 from heeded.extract.prose.voices import Voices, clause, language_of, stretches
 from heeded.model import Document, Measure, Problem, Statement, Tally
 from heeded.provenance import Origin
 from heeded.vocabulary import load
-from heeded.vocabulary.calendar import cycle_at, reviews_of
-from heeded.vocabulary.states import name_of
 
 __all__ = ["tallies"]
 
-ORIGIN = Origin("prose.tallies")
-_NEGATED: dict[str, Measure] = {"supported": "noted", "implemented": "not_implemented", "received": "received"}
-_PARTLY: dict[str, Measure] = {"supported": "supported_in_part", "implemented": "partially_implemented"}
+ORIGIN = Origin("prose.tallies", "2")
 _POSITIONS = ("supported", "noted", "supported_in_part", "pending")
-_FOR_A_REVIEW = ("national_report", "stakeholder_submission", "stakeholder_summary", "un_compilation")
-# How far a count and its verb may stand apart, in characters.
-_REACH = 70
+_MODIFIERS = ("partly", "fully")
 # How far behind a count the next sentence may go on counting without the word "recommendations", in characters.
-_NEAR = 200
-
-
-@dataclass(frozen=True, slots=True)
-class _Verb:
-    measure: Measure
-    start: int
-    end: int
+_NEAR = 400
+# How far a count may stand from its word, as `nearest.distance` measures: beside "recommendations", and alone.
+_FARTHEST, _FARTHEST_ALONE, _FARTHEST_RECEIVED_ALONE = 8.0, 6.0, 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,81 +40,19 @@ class _Found:
     out_of: int | None = None
 
 
-@cache
-def _verbs(language: str) -> re.Pattern[str]:
-    """All verbs of the vocabulary, one group a measure, with what negates or limits them."""
-    content = load("measures")
-    options = "|".join(
-        f"(?P<{measure}>{whole_words(forms['either'][language])})"
-        for measure, forms in content["measures"].items()
-        if language in forms["either"]
-    )
-    negation, partly = whole_words(content["not"][language]), whole_words(content["partly"][language])
-    return re.compile(rf"(?<!\w)(?:(?P<not>{negation})\s?)?(?:(?P<partly>{partly})\s)?(?:{options})(?!\w)", re.I)
-
-
-@cache
-def _simple(key: str, language: str) -> re.Pattern[str]:
-    """The words of one key, in the case that the vocabulary has."""
-    return re.compile(rf"(?<!\w){whole_words(load('measures')[key][language])}(?!\w)")
-
-
-@cache
-def _recommendations(language: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){whole_words(load('measures')['recommendations'][language])}(?!\w)", re.I)
-
-
-@cache
-def _after(language: str) -> re.Pattern[str]:
-    """What follows a count of recommendations: the noun, or words that point back to it, or nothing more."""
-    content = load("measures")
-    noun = whole_words(content["recommendations"][language])
-    small = whole_words(map(re.escape, content["auxiliaries"][language]))
-    return re.compile(
-        rf"(?P<noun>:?\s(?:[^\W\d][\w’'-]{{0,20}}\s){{0,2}}?{noun}(?!\w))|(?P<bare>\s?[.,;:)»”\"]|$|\s(?:and|et|y|и|others?)(?!\w))"
-        rf"|(?P<small>\s{small}(?!\w))",
-        re.I,
-    )
-
-
-@cache
-def _gap(language: str) -> re.Pattern[str]:
-    """What may stand between a count and the verb after it: the noun and words that carry nothing."""
-    content = load("measures")
-    noun = whole_words(content["recommendations"][language])
-    small = whole_words(map(re.escape, content["auxiliaries"][language]))
-    return re.compile(
-        rf"(?:[\s,]{{1,2}}(?:{small}|{noun})(?!\w)"
-        rf"|[\s,]{{1,2}}(?-i:[A-ZÀ-ÞА-ЯЁ])[\w’'-]{{1,30}}){{0,8}}[\s,:’'\"“«]{{0,3}}",
-        re.I,
-    )
-
-
-# " the ", " only ", " of the ", " another ", " all ": what may stand between a verb and the count it governs
-_BEFORE = re.compile(
-    r"\)?[\s:]{1,2}(?:(?:the|its|a|total|of|on|only|just|all|another|other|further|some|remaining|about|with|it|him|them|"
-    r"un|une|des|les|le|la|el|las|los|de|total|otras|autres|seulement|solo|sólo|только|лишь|все|всего|ещё|еще|из|"
-    r"country|state|government|delegation|to|for|by|(?-i:[A-ZÀ-ÞА-ЯЁ])[\w’'-]{2,20})\s){0,5}",
-    re.I,
-)
-# " of the ", " out of a total of ", " des ", " de las ", " из "
-_OF = re.compile(
-    r"\s(?:(?:recommendations?|recommandations|recomendaciones|рекомендаци\w)\s)?(?:out\sof|of|sur|des|de|из|от)"
-    r"(?:\s(?:the|its|all|a\stotal\sof|las|los|les|sus|un\stotal\sde|общего\sчисла|полученных))?\s",
-    re.I,
-)
-
-
 def tallies(document: Document) -> Iterator[Statement | Problem]:
     """Every count about recommendations with its quote, once a measure, value, State and speaker; then the problems."""
     language, voices = language_of(document), Voices.of(document)
     seen: set[tuple[object, ...]] = set()
     text, near = document.text, -_NEAR
+    last: str | None = None
+    latest: str | None = None
     for start, end in stretches(text):
-        speaks = _recommendations(language).search(text, start, end)
-        if speaks or 0 <= start - near < _NEAR or _speaking(language).search(text, start, end):
-            for found in _in_sentence(voices, start, end, is_bare=not speaks):
-                near = end
+        speaks = word("recommendations", language).search(text, start, end)
+        if speaks or 0 <= start - near < _NEAR or word("speaking", language).search(text, start, end):
+            for found in _in_sentence(voices, start, end, not speaks, last, latest):
+                near, latest = end, found.measure
+                last = found.measure if found.measure in _POSITIONS or "implement" in found.measure else last
                 statement = _statement(voices, found, start, end)
                 tally = statement.value
                 assert isinstance(tally, Tally)
@@ -129,147 +60,291 @@ def tallies(document: Document) -> Iterator[Statement | Problem]:
                 if key not in seen:
                     seen.add(key)
                     yield statement
-        yield from _misfits(voices, start, end)
+        yield from misfits(voices, start, end)
 
 
-def _in_sentence(voices: Voices, start: int, end: int, is_bare: bool) -> list[_Found]:
+@cache
+def _other_makers(language: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){whole_words(load('measures')['other_makers'][language])}(?!\w)")
+
+
+def _is_of_others(text: str, start: int, end: int, language: str) -> bool:
+    """Whether a sentence is about recommendations of others than the States that review."""
+    others = _other_makers(language).search(text, start, end)
+    return bool(others) and not names_the_review(text, start, end, language)
+
+
+def _in_sentence(
+    voices: Voices, start: int, end: int, is_alone: bool, last: str | None, latest: str | None
+) -> list[_Found]:
     text, language = voices.document.text, voices.language
-    counts = counts_in(text, start, end, language)
-    if not counts:
+    if _is_of_others(text, start, end, language):
         return []
-    verbs = [_verb(match) for match in _verbs(language).finditer(text, start, end)]
+    sentence = read(text, start, end, language, is_alone)
+    if not sentence:
+        return []
+    cues = cues_in(text, start, end, language)
+    found = _measured(voices, sentence, cues, last)
+    found += _in_lists(voices, sentence, found, cues, latest)
+    found += _delegations(sentence)
+    return _with_wholes(sorted(found, key=lambda each: each.count.start))
+
+
+# What "and" weighs: before a count, and behind it, where it opens another clause.
+_CONJUNCTION = (2.0, 5.0)
+# What is added where a verb behind "12 of the 14" belongs to the other of the two.
+_OTHERS_WORD = 2.5
+# The distance of a verb directly behind a count and its noun.
+_AT_ONCE = 0.1
+
+
+@cache
+def _free(language: str) -> re.Pattern[str]:
+    return re.compile(rf"{whole_words(load('measures')['recommendations'][language])}(?!\w)", re.I)
+
+
+def _reach(sentence: Sentence, at: int) -> Reach:
+    """Where the word of a count may stand; that of "Of the 245 recommendations, ..." stands behind it at once."""
+    text, count, start, end = sentence.text, sentence.counts[at], sentence.start, sentence.end
+    if _OUT_OF.search(text, max(start, count.opens - 30), count.opens):
+        comma = text.find(",", count.end, end)
+        if comma > 0 and sentence.language == "ru":
+            comma = text.find(",", comma + 1, end)
+        last = comma if comma > 0 else end
+        if at + 1 < len(sentence.counts) and sentence.counts[at + 1].start < last:
+            noun = followers(sentence.language).match(text, count.end, end)
+            last = noun.end() + 1 if noun else count.end + 1
+        return Reach.of(count, count.end, count.opens, last)
+    return Reach.of(count, sentence.close(at), start, end)
+
+
+def _assigned(sentence: Sentence, cues: list[Cue], reaches: dict[int, Reach]) -> dict[int, tuple[Cue, float]]:
+    """For each count of recommendations the word that is nearest to it, with its distance."""
+    text, language, counts, wholes = sentence.text, sentence.language, sentence.counts, sentence.wholes
+    is_part = {counts[at].start: True for at in wholes} | {counts[at].start: False for at in wholes.values()}
+
+    def apart(reach: Reach, cue: Cue) -> float:
+        begin, stop = reach.gap(cue)
+        is_behind = begin == reach.close
+        far = distance(text, begin, stop, small_words(language), _free(language), _CONJUNCTION[is_behind])
+        if is_behind and reach.count.start in is_part:
+            # "12 of the 14 recommendations were accepted" tells of the part, "of the 14 it accepted" of the whole.
+            is_passive = bool(word("passive", language).search(text, begin, stop))
+            far += _OTHERS_WORD * (is_passive != is_part[reach.count.start])
+        return far
+
+    farthest = _FARTHEST_ALONE if sentence.is_alone else _FARTHEST
+    by_start = assigned(list(reaches.values()), counts, cues, apart, farthest)
+    for part, whole in wholes.items():
+        cue = by_start.get(counts[whole].start)
+        if not cue or cue.kind in WEAK or counts[part].start in by_start or part not in reaches:
+            continue
+        if cue.start > counts[whole].end and apart(reaches[whole], cue) <= _AT_ONCE:
+            # "two of 176 recommendations fulfilled" tells of the part, which has no word of its own.
+            by_start[counts[part].start] = by_start.pop(counts[whole].start)
+    return {at: (cue, apart(reach, cue)) for at, reach in reaches.items() if (cue := by_start.get(reach.count.start))}
+
+
+def _measured(voices: Voices, sentence: Sentence, cues: list[Cue], last: str | None) -> list[_Found]:
+    """The counts of recommendations of a sentence with their measures, each by the word nearest to it."""
+    text, counts, end = sentence.text, sentence.counts, sentence.end
+    ours = [at for at, kind in enumerate(sentence.kinds) if kind in ("recommendations", "bare")]
+    words = _assigned(sentence, cues, {at: _reach(sentence, at) for at in ours})
     found: list[_Found] = []
-    wholes = _wholes(text, counts)
-    if _simple("other_makers", language).search(text, start, end) and not _reviewing(language).search(text, start, end):
+    for at in ours:
+        count, (cue, far) = counts[at], words.get(at, (None, 0.0))
+        if cue and not _is_fit(voices, sentence, at, cue, far):
+            cue = None
+        measure = _measure(sentence, cues, cue, at, last) if cue else _by_place(voices, sentence, at, found)
+        if measure is None or (count.value == 1 and count.in_words and not found):
+            continue
+        noun = followers(sentence.language).match(text, count.end, min(end, count.end + 90))
+        stop = max(count.end, cue.end if cue else 0, noun.end() if noun and noun["recommendations"] else 0)
+        begin = min(count.opens, cue.start if cue else count.opens)
+        whole = counts[sentence.wholes[at]].value if at in sentence.wholes else None
+        found.append(_Found(cast(Measure, measure), count, begin, stop, whole))
+    return found + _all_of_them(
+        sentence, found, [cue for cue in cues if cue not in [each for each, _ in words.values()]]
+    )
+
+
+def _all_of_them(sentence: Sentence, found: list[_Found], cues: list[Cue]) -> list[_Found]:
+    """ "received 152 recommendations, all of which it accepted": the number once more, for a word that has none."""
+    received = [each for each in found if each.measure == "received"]
+    if len(received) != 1 or any(each.measure in _POSITIONS for each in found):
         return []
-    leading = [_leading(text, count, verbs, counts[at - 1].end if at else start) for at, count in enumerate(counts)]
-    states = {at for at, count in enumerate(counts) if _delegations(language).match(text, count.end, end)}
-    for at, count in enumerate(counts):
-        if at in states:
-            measure = None if count.value in _UN_MEMBERS else _measure_of_delegations(text, start, end, language)
-            found += [_Found(measure, count, count.opens, count.end)] if measure else []
-            continue
-        if _SHARE_OF.search(text, max(start, count.opens - 30), count.opens):
-            continue
-        after = _after(language).match(text, count.end, min(end, count.end + 90))
-        taken = [verb for k, verb in enumerate(leading) if verb and k != at and k not in states]
-        close = counts[wholes[at]].end if at in wholes else count.end
-        following = _following(text, close, [verb for verb in verbs if verb not in taken], end, language)
-        if not after and at not in wholes and not (following and following.start <= count.end + 1):
-            continue
-        verb = _governing(leading[at], following, at in wholes.values(), found)
-        if verb is None and after and after["noun"] and _OUT_OF.search(text, max(start, count.opens - 24), count.opens):
-            verb = _Verb("received", count.start, count.end)
-        if verb is None or (is_bare and at not in wholes and verb.measure == "received"):
-            continue
-        if verb is leading[at] and verb.measure == "received" and _is_by_others(voices, verb, start, end):
-            continue
-        last = max(count.end, verb.end, after.end() if after and after["noun"] else 0)
-        whole = counts[wholes[at]].value if at in wholes else None
-        found.append(_Found(verb.measure, count, min(count.opens, verb.start), last, whole))
-    found += _in_brackets(text, counts, found, verbs)
-    return _with_wholes(found)
+    text, language, count = sentence.text, sentence.language, received[0].count
+    free = [cue for cue in cues if cue.kind in ("supported", "noted", "implemented") and cue.start > count.end]
+    for match in word("all_of_them", language).finditer(text, received[0].end, sentence.end):
+        for cue in free:
+            begin, stop = (match.end(), cue.start) if cue.start >= match.end() else (cue.end, match.start())
+            if 0 <= stop - begin < 30 and distance(text, begin, stop, small_words(language)) <= 1.0:
+                last = max(match.end(), cue.end)
+                return [_Found(cast(Measure, cue.kind), count, count.opens, last, count.value)]
+    return []
 
 
-def _verb(match: re.Match[str]) -> _Verb:
-    measure = match.lastgroup or ""
-    if match["not"]:
-        measure = _NEGATED.get(measure, measure)
-    elif match["partly"]:
-        measure = _PARTLY.get(measure, measure)
-    return _Verb(cast(Measure, measure), match.start(), match.end())
-
-
-def _wholes(text: str, counts: list[Count]) -> dict[int, int]:
-    """ "120 of the 129": the place of the part -> the place of the whole."""
-    return {
-        at: at + 1
-        for at in range(len(counts) - 1)
-        if _OF.fullmatch(text, counts[at].end, counts[at + 1].opens) and counts[at].value <= counts[at + 1].value
-    }
-
-
-def _leading(text: str, count: Count, verbs: list[_Verb], floor: int) -> _Verb | None:
-    """The verb directly before a count: "accepted 12", "received a total of 245"."""
-    found = [
-        verb for verb in verbs
-        if max(floor, count.opens - _REACH) <= verb.start and verb.end <= count.opens
-        and _BEFORE.fullmatch(text, verb.end, count.opens)
-    ]  # fmt: skip
-    return found[-1] if found else None
-
-
-def _following(text: str, close: int, verbs: list[_Verb], end: int, language: str) -> _Verb | None:
-    """The verb after a count with nothing of weight between: "61 of which were accepted"; position before receipt."""
-    found = [
-        verb for verb in verbs
-        if close <= verb.start <= min(end, close + _REACH) and _gap(language).fullmatch(text, close, verb.start)
-    ]  # fmt: skip
-    return min(found, key=lambda verb: verb.measure == "received", default=None)
-
-
-def _governing(leading: _Verb | None, following: _Verb | None, is_whole: bool, found: list[_Found]) -> _Verb | None:
-    """The verb that says what is counted; the whole of "120 of the 129" was received unless its own verb says more."""
-    verb = min(filter(None, (leading, following)), key=lambda each: each.measure == "received", default=None)
-    if verb is None and is_whole and found and found[-1].measure in _POSITIONS:
-        return _Verb("received", found[-1].start, found[-1].end)
-    return verb
-
-
-# "90% of the ", "most of the ": the count behind is of a whole, a share of which is spoken of
-_SHARE_OF = re.compile(
-    r"(?:%|per\scent|percent|half|most|many|majority|part|some|none|few|number|third|quarters?|tiers|moitié|plupart|"
-    r"mayoría|mitad|parte|большинство|часть|половин\w|single\sone)\s(?:of|des|de|из)?\s?"
-    r"(?:the\s|its\s|those\s|these\s|las\s|les\s|los\s)?$|\b(?:all\sbut|tou(?:te)?s\ssauf|tod[ao]s\smenos)\s$",
-    re.I,
-)
 # "We made five recommendations": the publisher's own
 _WE = re.compile(r"\b(?:we|I|nous|hemos|мы)\s(?:also\s|have\s|had\s|avons\s)?$", re.I)
-# How many members the United Nations had since the first review; as a count they are no recommending States.
-_UN_MEMBERS = (192, 193)
 
 
-def _is_by_others(voices: Voices, verb: _Verb, start: int, end: int) -> bool:
-    """Whether one recommending State or the publisher speaks of its own recommendations."""
-    if _WE.search(voices.document.text, max(start, verb.start - 16), verb.start):
+def _is_fit(voices: Voices, sentence: Sentence, at: int, cue: Cue, far: float) -> bool:
+    """Whether a word of receipt can measure a count: others than the State under review give recommendations."""
+    if cue.kind not in ("received", "loosely"):
         return True
-    near = [code for code, a, b in voices.named(start, end) if 0 <= verb.start - b <= 8]
+    count, kind = sentence.counts[at], sentence.kinds[at]
+    if sentence.is_alone:
+        if cue.kind == "loosely" or cue.end > count.opens:
+            return cue.kind == "received" and at in sentence.wholes
+        return far <= _FARTHEST_RECEIVED_ALONE
+    if cue.kind == "loosely" and kind != "recommendations":
+        return False
+    return cue.end > count.opens or not _is_by_others(voices, cue, sentence)
+
+
+def _is_by_others(voices: Voices, cue: Cue, sentence: Sentence) -> bool:
+    """Whether one recommending State or the publisher speaks of its own recommendations."""
+    if not word("giving", voices.language).match(sentence.text, cue.start, cue.end):
+        return False
+    if _WE.search(sentence.text, max(sentence.start, cue.start - 16), cue.start):
+        return True
+    near = [code for code, a, b in voices.named(sentence.start, sentence.end) if 0 <= cue.start - b <= 8]
     return bool(near) and bool(voices.document.states) and near[-1] not in voices.document.states
 
 
-@cache
-def _delegations(language: str) -> re.Pattern[str]:
-    return re.compile(rf"\s{whole_words(load('measures')['delegations'][language])}(?!\w)", re.I)
+def _measure(sentence: Sentence, cues: list[Cue], cue: Cue, at: int, last: str | None) -> str | None:
+    """What a word measures beside a count; "18 in part" takes up the word before."""
+    text, language, count = sentence.text, sentence.language, sentence.counts[at]
+    if cue.kind in _MODIFIERS:
+        others = [each for each in cues if each.kind not in (*_MODIFIERS, "received", "loosely")]
+        before = [each.kind for each in others if each.end <= count.start]
+        family = before[-1] if before else others[0].kind if others else last
+        family = {"supported_in_part": "supported", "partially_implemented": "implemented"}.get(family or "", family)
+        return PARTLY.get(family or "") if cue.kind == "partly" else family
+    measure = "received" if cue.kind == "loosely" else cue.kind
+    if measure in ("implemented", "partially_implemented"):
+        low, high = min(cue.start, count.opens) - 45, max(cue.end, sentence.close(at)) + 45
+        if word("whole_or_part", language).search(text, max(sentence.start, low), min(sentence.end, high)):
+            return "implemented_or_partially"
+    if measure in PARTLY:
+        for begin in (cue.end, sentence.close(at)):
+            if _partly_behind(language).match(text, begin, min(sentence.end, begin + 60)):
+                return PARTLY[measure]
+    return measure
 
 
 @cache
-def _speaking(language: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){whole_words(load('measures')['speaking'][language])}(?!\w)", re.I)
-
-
-def _measure_of_delegations(text: str, start: int, end: int, language: str) -> Measure | None:
-    """States counted beside the recommendations made are those that recommend; others only speak."""
-    if _recommendations(language).search(text, start, end):
-        return "recommending_states"
-    return "delegations_speaking" if _speaking(language).search(text, start, end) else None
+def _partly_behind(language: str) -> re.Pattern[str]:
+    """ " recommendations in part", ", partially,": directly behind a verb or count."""
+    noun, words = (whole_words(load("measures")[key][language]) for key in ("recommendations", "partly_alone"))
+    only = r"(?:only|even|at\sleast|seulement|même|solo|siquiera|лишь|хотя\sбы)\s"
+    return re.compile(rf",?\s(?:{noun}\s)?(?:{only})?{words}(?=\s?[.,;:)]|$|\s(?:and|or|et|ou|y|o|и)\s)", re.I)
 
 
 # "Of the 245 recommendations, ...", "; out of 245": a whole whose parts follow
 _OUT_OF = re.compile(
-    r"(?:^|[.,;:)]\s)(?:of|out\sof|из|sur|de|des)\s(?:the\s|a\stotal\sof\s|les\s|las\s|un\stotal\sde\s|общих\s)?$", re.I
+    r"(?:^|[.,;:)]\s|that\s|que\s|что\s)(?:of|out\sof|из|sur|de|des)\s"
+    r"(?:the\s|its\s|a\stotal\sof\s|les\s|las\s|un\stotal\sde\s|общих\s)?$",
+    re.I,
+)
+# "left with 245 recommendations", but not "a report with 24 recommendations"
+_WITH = re.compile(r"(?<!\w)(?:with|avec|con|с|со)\s(?:a\stotal\sof\s|un\stotal\sde\s)?$", re.I)
+_PAPER = re.compile(r"(?<!\w)(?:report|paper|submission|document|brief|rapport|informe|доклад)\w{0,6}\b", re.I)
+# "350: recommendations to Arvenia"
+_TO_STATE = re.compile(r"\s(?:to|for|à|a|para)\s(?:the\s|la\s|le\s|el\s|l['’])?")
+_FROM = re.compile(
+    r"\s[^\d.;:]{0,30}?(?<!\w)(?:from|by|de|des|par|por|от|со\sстороны)\s(?:[^\W\d]{1,12}\s){0,2}$", re.I
 )
 
 
-def _in_brackets(text: str, counts: list[Count], found: list[_Found], verbs: list[_Verb]) -> list[_Found]:
-    """ "Arvenia received the most (346), before Belmar (343)": numbers in brackets after one verb of receiving."""
+def _by_place(voices: Voices, sentence: Sentence, at: int, found: list[_Found]) -> str | None:
+    """What a count without a word of its own measures by where it stands: a whole, a comparison, "245 from 87"."""
+    text, count = sentence.text, sentence.counts[at]
+    before = text[max(sentence.start, count.opens - 60) : count.opens]
+    if at in sentence.wholes.values() and found and found[-1].measure in _POSITIONS:
+        return "received"
+    if found and _compared(sentence.language).search(before):
+        return found[-1].measure
+    if sentence.kinds[at] != "recommendations":
+        return None
+    if _OUT_OF.search(before) or (_WITH.search(before) and not _PAPER.search(before)):
+        return "received"
+    noun = followers(sentence.language).match(text, count.end, min(sentence.end, count.end + 90))
+    named = [a for _, a, _ in voices.named(sentence.start, sentence.end) if noun and a >= noun.end()]
+    if noun and named and _TO_STATE.fullmatch(text, noun.end(), named[0]):
+        return "received"
+    following = at + 1
+    if following < len(sentence.counts) and sentence.kinds[following] == "states":
+        between = text[count.end : sentence.counts[following].opens]
+        return "received" if len(between) < 60 and _FROM.fullmatch(between) else None
+    return None
+
+
+@cache
+def _compared(language: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){whole_words(load('measures')['comparing'][language])}\s$", re.I)
+
+
+# "Arvenia (346)", "Arvenia, with 343", "Arvenia: 332"
+_BESIDE_A_STATE = re.compile(r"[\s:,–—-]{0,3}(?:with\s|avec\s|con\s)?\(?|\s[^\d.;:()]{1,30}\s\(")
+
+
+def _in_lists(
+    voices: Voices, sentence: Sentence, found: list[_Found], cues: list[Cue], latest: str | None
+) -> list[_Found]:
+    """ "Arvenia received the most (346), before Belmar (343)", "Belmar: 332": numbers directly behind States."""
+    text, start, end = sentence.text, sentence.start, sentence.end
     taken = {each.count.start for each in found}
-    first = next((verb for verb in verbs if verb.measure == "received"), None)
-    return [
-        _Found("received", count, count.start - 2, count.end + 1)
-        for count in counts
-        if first and count.start not in taken and count.start > first.end
-        and text[count.start - 1 : count.start] == "(" and text[count.end : count.end + 1] == ")"
-    ]  # fmt: skip
+    if any(cue.kind == "received" for cue in cues):
+        measure: str | None = "received"
+    else:
+        measure = found[0].measure if found else latest if sentence.is_alone else None
+    listed = []
+    for at, count in enumerate(sentence.counts):
+        if count.start in taken or not measure or sentence.kinds[at] != "bare":
+            continue
+        states = [b for _, _, b in voices.named(start, end) if b <= count.opens]
+        if states and _BESIDE_A_STATE.fullmatch(text, states[-1], count.opens):
+            listed.append(_Found(cast(Measure, measure), count, count.opens, count.end))
+    return listed
+
+
+# "States under review", "States whose turn had come": States that make no recommendations; "to the 14 States"
+_REVIEWED = re.compile(
+    r"\s\S{1,20}\s(?:under\sreview|whose|reviewed|examiné|examinad|прошедш"
+    r"|(?:that\s|which\s|have\s|had\s|will\s)?(?:respond|repl|answer|accept|receiv|adopt|support))",
+    re.I,
+)
+_TO = re.compile(r"(?<!\w)(?:to|of\sall|for|among|à|aux|para|для)\s(?:the\s|all\s|les\s|los\s|las\s)?$", re.I)
+# How many members the United Nations had since the first review; as a count they are no recommending States.
+_UN_MEMBERS = (192, 193)
+# How far States may stand from the recommendations that they make.
+_FARTHEST_STATES, _FARTHEST_BY = 14.0, 7.0
+_FARTHEST_IN_CHARACTERS = 150
+# "by ", "from a total of ": what names those that recommend
+_BY = re.compile(r"(?<!\w)(?:by|from|par|por|от)\s(?:\w{1,5}\s){0,2}$", re.I)
+# Fewer speak on one subject, not in the whole review.
+_FEWEST_SPEAKING = 20
+
+
+def _delegations(sentence: Sentence) -> list[_Found]:
+    """States counted near the recommendations made are those that recommend; others only speak."""
+    text, start, end, language = sentence.text, sentence.start, sentence.end, sentence.language
+    found: list[_Found] = []
+    nouns = [match.span() for match in word("recommendations", language).finditer(text, start, end)]
+    for at, count in enumerate(sentence.counts):
+        if sentence.kinds[at] != "states" or count.value in _UN_MEMBERS:
+            continue
+        if _REVIEWED.match(text, count.end, end) or _TO.search(text, max(start, count.opens - 20), count.opens):
+            continue
+        near = [(a, b) for a, b in nouns if max(a - count.end, count.opens - b) < _FARTHEST_IN_CHARACTERS]
+        far = [distance(text, min(b, count.end), max(a, count.opens), small_words(language)) for a, b in near]
+        is_by = _BY.search(text, max(start, count.opens - 20), count.opens)
+        if far and min(far) <= (_FARTHEST_BY if is_by else _FARTHEST_STATES):
+            found.append(_Found("recommending_states", count, count.opens, count.end))
+        elif count.value >= _FEWEST_SPEAKING and word("speaking", language).search(text, start, end):
+            found.append(_Found("delegations_speaking", count, count.opens, count.end))
+    return found
 
 
 def _with_wholes(found: list[_Found]) -> list[_Found]:
@@ -288,7 +363,7 @@ def _with_wholes(found: list[_Found]) -> list[_Found]:
 def _statement(voices: Voices, found: _Found, start: int, end: int) -> Statement:
     document = voices.document
     state = _state(voices, found, start, end)
-    year, cycle = _review_of(voices, state, start, end, found.count.start)
+    year, cycle = review_of(voices, state, start, end)
     tally = Tally(
         found.measure, found.count.value, found.count.qualifier, found.out_of, year, cycle,
         _topic(document.text, found, end, voices.language),
@@ -298,34 +373,22 @@ def _statement(voices: Voices, found: _Found, start: int, end: int) -> Statement
     return voices.placed(tally, (quote.start, quote.end), ORIGIN, state, asserted_by, (start, end))
 
 
+# "It received", "In all, the country": the State of the sentences before
+_PRONOUN = re.compile(
+    r"[^.;:]{0,30}?\b(?:it|its|the\s(?:country|government|state)|il|elle|le\spays|el\s(?:país|Estado)|он|она|страна)\b",
+    re.I,
+)
+
+
 def _state(voices: Voices, found: _Found, start: int, end: int) -> str | None:
     """A text about many States counts for all together where the sentence names none."""
-    if len(voices.document.states) > 4 and not voices.named(start, end):
+    text, own, named = voices.document.text, voices.document.states, voices.named(start, end)
+    if len(own) > 4 and not named and not _PRONOUN.match(text, start, found.count.start):
         return None
+    if len(own) != 1 and named and not {code for code, _, _ in named} & set(own):
+        before = [code for code, a, _ in named if a <= found.count.start]
+        return before[-1] if before else named[0][0]
     return voices.state(start, end, found.count.start)
-
-
-# "2019"
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_OTHER_REVIEW = re.compile(r"\b(?:last|previous|past|earlier|former)\s(?:\w+\s)?(?:review|cycle|UPR|round)", re.I)
-
-
-def _review_of(voices: Voices, state: str | None, start: int, end: int, at: int) -> tuple[int | None, int | None]:
-    """The year and cycle of the review that a sentence speaks of: by its year, else by the document's date."""
-    document = voices.document
-    slots = {slot.year: slot.cycle for slot in reviews_of(state)} if state else {}
-    years = [int(match[0]) for match in _YEAR.finditer(document.text, start, end)]
-    year = next((each for each in years if each in slots), None)
-    if year:
-        return year, slots[year]
-    if (ordinal := _ordinal(document.text, start, end, voices.language)) and ordinal[0] in slots.values():
-        return next((y for y, cycle in slots.items() if cycle == ordinal[0]), None), ordinal[0]
-    if _OTHER_REVIEW.search(document.text, start, end):
-        return None, None
-    cycle = document.cycle
-    if cycle is None and state and document.published:
-        cycle = cycle_at(state, document.published, "review" if document.kind in _FOR_A_REVIEW else "follow_up")
-    return next((y for y, each in slots.items() if each == cycle), None), cycle
 
 
 @cache
@@ -339,44 +402,3 @@ def _topic(text: str, found: _Found, end: int, language: str) -> str | None:
     """ "12 recommendations on the rights of the child": what follows directly."""
     match = _topics(language).match(text, found.count.end, end)
     return match["topic"].strip() if match else None
-
-
-# ------------------------------------------------------------------------------------------------ stated cycles
-
-
-@cache
-def _ordinals(language: str) -> re.Pattern[str]:
-    content = load("measures")
-    ordinal = "|".join(sorted(content["ordinals"][language], key=len, reverse=True))
-    return re.compile(
-        rf"(?<!\w)(?P<ordinal>{ordinal})\s(?:\(\w+\)\s)?{whole_words(content['ordinal_of'][language])}(?!\w)", re.I
-    )
-
-
-def _reviewing(language: str) -> re.Pattern[str]:
-    return _simple("review_words", language)
-
-
-def _ordinal(text: str, start: int, end: int, language: str) -> tuple[int, int, int] | None:
-    match = _ordinals(language).search(text, start, end)
-    if not match:
-        return None
-    return load("measures")["ordinals"][language][match["ordinal"].lower()], match.start(), match.end()
-
-
-def _misfits(voices: Voices, start: int, end: int) -> Iterator[Problem]:
-    """A sentence that names a review by ordinal and year, which the calendar has otherwise."""
-    text = voices.document.text
-    stated = _ordinal(text, start, end, voices.language)
-    if not stated or not _reviewing(voices.language).search(text, start, end):
-        return
-    state = voices.state(start, end, stated[1])
-    slots = {slot.year: slot.cycle for slot in reviews_of(state)} if state else {}
-    years = {int(match[0]) for match in _YEAR.finditer(text, start, end)} & set(slots)
-    if state and years and stated[0] not in {slots[year] for year in years}:
-        year = min(years)
-        yield Problem(
-            f"{voices.document.file}: the text says “{text[stated[1] : stated[2]]}” of {year}, but the review of "
-            f"{name_of(state)} in {year} is of cycle {slots[year]}; see which of the two is meant.",
-            "warning", voices.document.file, stated[1], stated[2],
-        )  # fmt: skip

@@ -13,7 +13,7 @@ from heeded.model import Qualifier
 from heeded.vocabulary import load
 from heeded.vocabulary.dates import MONTH, find_dates
 
-__all__ = ["LANGUAGES", "Count", "counts_in", "whole_words"]
+__all__ = ["LANGUAGES", "Count", "counts_in", "spaced", "whole_words"]
 
 LANGUAGES = ("en", "fr", "es", "ru")
 """The languages whose numbers in words are known."""
@@ -34,10 +34,11 @@ class Count:
 def whole_words(expressions: Iterable[str]) -> str:
     """One expression for several, the longest first; a space stands for any white space, ' for both apostrophes."""
     longest_first = sorted(expressions, key=len, reverse=True)
-    return "(?:" + "|".join(_spaced(each) for each in longest_first) + ")"
+    return "(?:" + "|".join(spaced(each) for each in longest_first) + ")"
 
 
-def _spaced(expression: str) -> str:
+def spaced(expression: str) -> str:
+    """An expression of the vocabulary: a space stands for any white space, ' for both apostrophes."""
     return expression.replace(" ", r"\s{1,3}").replace("'", "['’]")
 
 
@@ -46,7 +47,7 @@ _GROUPED = r"\d{1,3}(?:(?P<mark>[ \u00a0\u202f\u2009.,'’\u066c])\d{3})(?:(?P=m
 _DIGITS = (
     r"(?<![\w.,/#№-])(?<!\d[ \u00a0\u202f])"
     rf"(?:(?P<grouped>{_GROUPED})|(?P<plain>\d{{1,9}})(?P<decimal>[.,]\d{{1,2}})?)"
-    r"(?![.,'’/-]*\d|\w|-[^\W\d]|[ \u00a0]?[%°])"
+    r"(?![.,'’/-]*\d|\w|-[^\W\d]|[ \u00a0]?[%°]|\.?[ºª])"
 )
 _LONGEST_WORDS = 8
 
@@ -87,7 +88,9 @@ _ENUMERATED = r"(?:[\d.]{1,7}(?:,\s|\s(?:and|to|et|à|y|a|и)\s|\s?[-–]\s?)){0
 
 @cache
 def _label(language: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){whole_words(load('number_words')['labels'][language])}[\s\u00a0]?{_ENUMERATED}$", re.I)
+    return re.compile(
+        rf"(?<!\w)(?<!\d\s){whole_words(load('number_words')['labels'][language])}[\s\u00a0]?{_ENUMERATED}$", re.I
+    )
 
 
 @cache
@@ -97,6 +100,8 @@ def _measured(language: str) -> re.Pattern[str]:
     return re.compile(rf"[\s\u00a0]{{0,2}}-?(?:[^\W\d]{{3,10}}\s)?{words}(?!\w)|\s(?:{MONTH})\b", re.I)
 
 
+# "5. Adopt", "(b) " is none: the number of an item
+_ITEM = re.compile(r"[.)]\s{1,4}[^\W\d]")
 # "$ 5", "€20", "US$": money
 _MONEY = re.compile(r"[$€£₸]\s?$")
 # "2019" alone is a year
@@ -120,7 +125,7 @@ def counts_in(text: str, start: int, end: int, language: str = "en") -> list[Cou
             continue
         qualifier, opens = _qualified(text, match.start(), start, language)
         if match["words"] and qualifier == "exact" and _words(language)[_last(match["words"])][0] == "group":
-            qualifier = "about" if language == "fr" else "exact"
+            qualifier = "exact" if language == "en" else "about"
         last = counts[-1] if counts else None
         if last and last.value == value and last.in_words and _REPEATED.fullmatch(text, last.end, match.start()):
             counts[-1] = replace(last, end=match.end() + text.startswith(")", match.end()))  # "forty-two (42)"
@@ -138,6 +143,8 @@ def _last(words: str) -> str:
 
 def _is_no_count(text: str, match: re.Match[str], start: int, end: int, language: str) -> bool:
     before = text[max(start, match.start() - _LOOK_BACK) : match.start()]
+    if match.start() - start < 3 and not before.strip("( ") and _ITEM.match(text, match.end(), end):
+        return True
     if _MONEY.search(before) or _label(language).search(before):
         return True
     if _measured(language).match(text, match.end(), min(end, match.end() + _LOOK_AHEAD)):
@@ -166,13 +173,24 @@ def _value(match: re.Match[str], language: str) -> int | None:
     return int(re.sub(r"\D", "", match["grouped"] or match["plain"])) * factor
 
 
+_HALF = ("half", "medio", "media")
+
+
+def _is_plural_alone(parts: list[str], known: dict[str, tuple[str, int]], language: str) -> bool:
+    """ "several dozen", "тысяч человек": a group, hundred or scale with no number and no article before it."""
+    first = known.get(parts[0])
+    return bool(first and first[0] != "unit" and parts[0] not in load("number_words")["alone"][language])
+
+
 def _value_of_words(words: str, language: str) -> int | None:
     """ "two hundred and six" is 206; words that make no number ("five six") give None."""
     known = _words(language)
     joiner = load("number_words")["joiners"][language]
     total, current, last = 0, 0, 1 << 40
     parts = re.split(r"\s|(?<!quatre)-", words.lower())
-    halved = parts[0] == "half"
+    halved = parts[0] in _HALF
+    if _is_plural_alone(parts, known, language):
+        return None
     for part in parts:
         if part == joiner or part not in known:
             continue
