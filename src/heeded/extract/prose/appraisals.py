@@ -89,7 +89,10 @@ def _views(text: str, start: int, end: int, language: str) -> Iterator[tuple[Pro
     """The general views of one sentence: status, and where the words of status and of scope begin and end."""
     for scope in _scopes(language).finditer(text, start, end):
         low, high = max(start, scope.start() - REACH), min(end, scope.end() + REACH)
-        if found := _beside(text, start, scope, (low, high), language):
+        if found := _beside(text, start, scope, (low, high), scope.lastgroup or "", language):
+            yield found
+    if them := _pointing("of_them", text, start, end, language):
+        if found := _beside(text, start, them, (start, min(end, them.end() + REACH)), "tasks", language):
             yield found
     for status, expression in _statuses("alone", language):
         for match in expression.finditer(text, start, end):
@@ -99,10 +102,10 @@ def _views(text: str, start: int, end: int, language: str) -> Iterator[tuple[Pro
 
 
 def _beside(
-    text: str, start: int, scope: re.Match[str], reach: tuple[int, int], language: str
+    text: str, start: int, scope: re.Match[str], reach: tuple[int, int], name: str, language: str
 ) -> tuple[Progress, int, int] | None:
     """What is said of a scope by the first word of status beside it that is meant."""
-    for status, expression in _statuses(scope.lastgroup or "", language):
+    for status, expression in _statuses(name, language):
         for match in expression.finditer(text, *reach):
             first, last = min(match.start(), scope.start()), max(match.end(), scope.end())
             if _BREAK.search(text, min(match.end(), scope.end()), max(match.start(), scope.start())):
@@ -126,7 +129,7 @@ def _by_parts(text: str, start: int, end: int, language: str) -> Iterator[tuple[
     for name in ("kept", "moved"):
         for deed in _any(name, language).finditer(text, start, end):
             low, high = _segment(text, start, deed, end)
-            task = _task(language).search(text, low, high) or _pointing(text, low, high, language)
+            task = _task(language).search(text, low, high) or _pointing("anaphors", text, low, high, language)
             if task is None or (name == "moved" and _any("narrow", language).search(text, low, high)):
                 continue
             status, degree = _degree(text, low, deed, high, language)
@@ -144,9 +147,9 @@ def _segment(text: str, start: int, deed: re.Match[str], end: int) -> tuple[int,
     return before[-1] if before else start, after.start() if after else end
 
 
-def _pointing(text: str, low: int, high: int, language: str) -> re.Match[str] | None:
+def _pointing(table: str, text: str, low: int, high: int, language: str) -> re.Match[str] | None:
     """A word for a task that stands shortly before: "none", "of them"."""
-    word, before = _any("anaphors", language).search(text, low, high), max(0, low - LOOK_BACK)
+    word, before = _any(table, language).search(text, low, high), max(0, low - LOOK_BACK)
     tasks = (_task(language), _any("asked", language))
     return word if word and any(each.search(text, before, low) for each in tasks) else None
 
