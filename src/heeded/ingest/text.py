@@ -170,7 +170,7 @@ def paragraphs_of(text: str) -> Iterator[str]:
     width = _width(text)
     block: list[str] = []
     for line in _lines(text):
-        if block and not (width and line and len(block[-1]) >= 0.75 * width and not MARKER.match(line)):
+        if block and not (width and line and _goes_on(block[-1], line, width) and not MARKER.match(line)):
             yield " ".join(block)
             block = []
         if line:
@@ -188,15 +188,31 @@ def _lines(text: str) -> Iterator[str]:
     yield text[at:].strip()
 
 
+# "said.", "rights.”", "Recommendations:": a line at whose end a sentence can end
+STOPS = re.compile(r"[.!?:;…][”\"’')\]]{0,2}\d{0,3}$")
+
+
+def _goes_on(above: str, below: str, width: int) -> bool:
+    """Whether an editor broke a paragraph between two lines: the upper one is full, or stops nowhere.
+
+    A line is full where the next word would not have fitted.
+    """
+    if STOPS.search(above):
+        return len(above) >= 0.75 * width
+    return below[0].islower() or len(above) + 1 + len(below.split(maxsplit=1)[0]) >= 0.75 * width
+
+
 def _width(text: str) -> int:
     """The width at which lines were broken; 0 where each line is a paragraph.
 
-    Broken lines are of one length, and a good part of them goes on in lower case.
+    Broken lines are of about one length, most stop nowhere, and a good part of them goes on in lower case.
     """
     lines = list(islice(_lines(text), 400))
     breaks = [(above, below) for above, below in pairwise(lines) if above and below]
     if not breaks:
         return 0
     width = sorted(len(line) for line in lines if line)[int(0.98 * (sum(map(bool, lines)) - 1))]
-    going_on = sum(1 for above, below in breaks if below[0].islower() and len(above) > 0.6 * width)
-    return width if 40 <= width <= 120 and going_on >= 0.25 * len(breaks) else 0
+    full = [(above, below) for above, below in breaks if len(above) > 0.6 * width]
+    going_on = sum(1 for _, below in full if below[0].islower())
+    is_open = sum(1 for above, _ in full if not STOPS.search(above)) >= 0.6 * len(breaks)
+    return width if 40 <= width <= 120 and going_on >= (0.15 if is_open else 0.25) * len(breaks) else 0
