@@ -14,6 +14,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+from evaluation.ledger import Ledger
 from evaluation.scores import Score
 from heeded.codec import to_json
 from heeded.extract import PROSE
@@ -44,18 +45,20 @@ FIELDS, FIELD_TARGET = ("publisher", "published", "kind", "language", "states"),
 
 def measure(study: Path) -> Iterable[Score]:
     """Measure every type on the seeds, on the texts seen and on those held back, the study's and our own."""
-    matching = _matching(study)
+    matching, ledger = _matching(study), Ledger()
     texts, seeds = study / "data" / "texts", study / "seeds"
     seen = [path for path in sorted(texts.glob("*.txt")) if not path.name.startswith(HELD_BACK)]
     held_back = [path for path in sorted(texts.glob("*.txt")) if path.name.startswith(HELD_BACK)]
-    yield from _scores(matching, sorted(seeds.glob("*.txt")), seeds / "gold", "seeds", shows_errors=True)
-    yield from _scores(matching, seen, texts, "texts seen", shows_errors=True)
-    yield from _scores(matching, held_back, texts, "texts held back", shows_errors=False)
-    yield from _scores(matching, [*seen, *held_back], texts, "all texts", shows_errors=False)
+    yield from _scores(matching, sorted(seeds.glob("*.txt")), seeds / "gold", "seeds", ledger)
+    yield from _scores(matching, seen, texts, "texts seen", ledger)
+    yield from _scores(matching, held_back, texts, "texts held back", None)
+    yield from _scores(matching, [*seen, *held_back], texts, "all texts", None)
     for folder, name in ((OWN / "seen", "own texts seen"), (OWN / "held_back", "own texts held back")):
-        paths, shows_errors = sorted(folder.glob("*.txt")), name.endswith("seen")
-        yield from _scores(matching, paths, folder, name, shows_errors)
-        yield from _field_scores(matching, paths, name, shows_errors)
+        paths, is_seen = sorted(folder.glob("*.txt")), name.endswith("seen")
+        yield from _scores(matching, paths, folder, name, ledger if is_seen else None)
+        yield from _field_scores(matching, paths, name, is_seen)
+    print("\nsince the last run:", *ledger.changes(Ledger.last()), sep="\n")
+    ledger.keep()
 
 
 def _matching(study: Path) -> ModuleType:
@@ -69,15 +72,21 @@ def _matching(study: Path) -> ModuleType:
     return module
 
 
-def _scores(matching: ModuleType, paths: list[Path], gold: Path, name: str, shows_errors: bool) -> Iterator[Score]:
+def _scores(matching: ModuleType, paths: list[Path], gold: Path, name: str, ledger: Ledger | None) -> Iterator[Score]:
+    """Scores of every type; with a ledger the errors are printed and noted, without one the texts are held back."""
     counted: dict[str, Counter[str]] = {kind: Counter() for kind in TYPES}
     for path in paths:
         expected = json.loads((gold / f"{path.stem}.gold.json").read_text("utf-8"))["statements"]
         found = list(_statements(path))
         for kind in TYPES:
-            right, spurious, missed = matching.match(kind, _of(expected, kind), _of(found, kind))
+            asked_for = _of(expected, kind)
+            right, spurious, missed = matching.match(kind, asked_for, _of(found, kind))
             counted[kind].update(right=right, spurious=len(spurious), missed=len(missed))
-            for word, errors in (("spurious", spurious), ("missed", missed)) if shows_errors else ():
+            if ledger is None:
+                continue
+            places = [at for at, each in enumerate(asked_for) if any(each is one for one in missed)]
+            ledger.note(f"{name.replace(' ', '-')}/{path.stem}", kind, places, spurious)
+            for word, errors in (("spurious", spurious), ("missed", missed)):
                 for each in errors:
                     print(f"{path.name}: {word} {kind} {_fields(each)} | {each['quote'][:100]!r}")
     for kind, count in counted.items():
