@@ -62,7 +62,8 @@ def _in_sentence(voices: Voices, start: int, end: int) -> Iterator[tuple[int, st
             words("due", language).search(text, date[1], end) if opens else None
         )
         command = _commands(language, text, max(start, text.rfind("\n", start, until.start()) + 1), end)
-        if latest or ((duty or command) and not _PAST.search(text, low, until.start())):
+        is_span = words("spans", language).match(until[0])
+        if latest or ((duty or command) and not is_span and not _PAST.search(text, low, until.start())):
             close = date[1]
             yield until.start(), date[0], close
 

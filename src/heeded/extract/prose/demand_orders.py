@@ -33,6 +33,13 @@ _WHOM = re.compile(
 )
 
 
+# "Norway’s message was blunt"
+_OWNER = re.compile(
+    r"([^:;.]{3,60})['’]s?\s(?:\w{3,12}\s)?(?:message|advice|plea|call|demand|request|appeal|counsel|recommendation|ask|wish)"
+    r"s?(?!\w)[^:]{0,40}"
+)
+
+
 def ordered(voices: Voices, start: int, end: int) -> list[Demand]:
     """ "Second, free them.", "To Astana: free them." of the publisher; "One came from Chile: free them." of States."""
     text, maker = voices.document.text, Maker.of_publisher(voices)
@@ -50,7 +57,10 @@ def ordered(voices: Voices, start: int, end: int) -> list[Demand]:
         whom = _WHOM.search(text[start : colon.start()]) if is_own else None
         close = text.find(";", opens, end)
         close = close if close > 0 else end
-        if states and _FROM.search(text[start : states.start]):
+        owner = _OWNER.match(text, start, colon.start())
+        owned = states_alone(voices, *owner.span(1)) if owner else None
+        states = owned or states
+        if states and (owned or _FROM.search(text[start : states.start])):
             found.append(Demand(states, None, states.start, opens, close))
         elif maker and whom and (of := addressee(voices, *(start + each for each in whom.span("whom")))):
             found.append(Demand(maker, of, start + whom.start("whom"), opens, close))

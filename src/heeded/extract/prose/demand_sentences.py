@@ -266,8 +266,9 @@ def _by_noun(voices: Voices, cue: re.Match[str], start: int, end: int, known: Ma
     text, language = voices.document.text, voices.language
     article = _ARTICLE.match(text, cue.end(), end)
     is_thing = article and addressee(voices, cue.end(), article.end() + 30) is None
-    verb = None if is_thing else words("verbs", language).match(text, cue.start(), end)
-    if verb and (found := _by_verb(voices, verb, start, end, known)):
+    tables = () if is_thing else ("verbs", "gerunds")
+    verb = next(filter(None, (words(table, language).match(text, cue.start(), end) for table in tables)), None)
+    if verb and verb.end() >= cue.end() and (found := _by_verb(voices, verb, start, end, known)):
         return found
     maker = (
         None
@@ -286,7 +287,7 @@ def _by_passive(voices: Voices, cue: re.Match[str], start: int, end: int, known:
     limit = min(end, cue.end() + _REACH)
     link = words("links", language).search(text, cue.end(), limit)
     by = words("by", language).match(text, cue.end() + 1, limit)
-    if link is None and by and words("formal", language).search(text, cue.start(), cue.end()):
+    if link is None and by and len(text[start : cue.start()].split()) > 1:
         agent = maker_behind(voices, by.end(), limit)
         return Demand(agent, None, start, start, cue.start()) if agent and agent.is_of_states else None
     if of not in _known(voices) or (link is None and text[end - 1] != ":"):
@@ -336,9 +337,13 @@ def _by_request(voices: Voices, cue: re.Match[str], start: int, end: int, known:
             if begun
             else None
         )
+    if maker is None and (made := words("making", language).search(text, max(start, cue.start() - 50), cue.start())):
+        is_object = made.end() == cue.start() - 1
+        maker = maker_before(voices, start, made.start()) if is_object else None
     if maker is None or link is None or not maker.is_of_states:
         return None
-    return Demand(maker, maker.default_addressee(voices), cue.start(), link.end(), end)
+    of, begun = _subject(voices, link.end(), end) if link is links[1] else (None, link.end())
+    return Demand(maker, of or maker.default_addressee(voices), cue.start(), begun, end)
 
 
 def _known(voices: Voices) -> tuple[str, ...]:

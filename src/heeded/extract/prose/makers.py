@@ -111,6 +111,8 @@ _NO_VERB = re.compile(
     r"la|le|les|el|los|las|sa|su|se|ne|не|de|à|with|on|these|this)\s$",
     re.I,
 )
+# "joined in ", "joined the others in ": before a verb that has a subject nevertheless
+_JOINED = re.compile(r"(?:join(?:s|ed)?(?:\s\w{2,12}){0,3}\sin|(?:were|was)\sone\sin|united\sin|of\sone\smind\sin)\s$")
 _AND = re.compile(
     r"(?:[,;]|(?<!\w)(?:and|but|et|mais|y|e|pero|и|а))\s(?:(?:also|then|again|further|\w{3,12}ly)\s){0,2}$"
 )
@@ -139,7 +141,7 @@ def maker_before(
     if is_first_person(voices, at, cue.end() if cue else at):
         is_quoted = re.search(r"[“«\"][^”»\"]{0,200}$", text[start:at])
         return speaker_of(voices, start, _sentence_end(text, at), at, at) if is_quoted else Maker.of_publisher(voices)
-    if _NO_VERB.search(text, max(start, at - 12), at):
+    if _NO_VERB.search(text, max(start, at - 12), at) and not _JOINED.search(text, max(start, at - 40), at):
         return None
     near = [each for each in _candidates(voices, max(start, at - _LOOK_BACK), at) if _GAP.fullmatch(text, each[1], at)]
     if near:
@@ -164,10 +166,17 @@ _AMONG = re.compile(
 )
 
 
+# ", Norway and Chile included,"
+_INCLUDED = re.compile(
+    r",\s[^,;.]{2,60}(?:,\s[^,;.]{2,40}){0,4}\s(?:included|among (?:them|others)|inclus|compris|incluid[oa]s|включительно)"
+)
+
+
 def _with_named(voices: Voices, maker: Maker, start: int, at: int) -> Maker:
     """Counted States with those of them that are named between them and their verb."""
-    among = _AMONG.search(voices.document.text, start, at)
-    named = [code for code, _, _ in voices.named(among.end(), at)] if among else []
+    among = _AMONG.search(voices.document.text, start, at) or _INCLUDED.match(voices.document.text, start, at)
+    named = [code for code, _, _ in voices.named(*among.span())] if among else []
+    named = named or ([code for code, _, _ in voices.named(among.end(), at)] if among else [])
     return replace(maker, states=tuple(dict.fromkeys(code for code in named if code not in voices.document.states)))
 
 
@@ -220,6 +229,7 @@ def _opening(voices: Voices, start: int, at: int) -> Maker | None:
     if (
         voices.has_authority(start, at)
         or words("no_party", language).match(text, start, at)
+        or (language != "en" and words("shapes", language).match(text, start, at))
         or _NO_VERB.search(match[0])
     ):
         return None
@@ -231,6 +241,7 @@ def _first(voices: Voices, start: int, at: int) -> Maker | None:
     found = [maker for _, _, maker in _candidates(voices, start, min(at, start + 2 * _LOOK_BACK)) if maker]
     parties = [maker for maker in found if not maker.is_of_states]
     opening = [maker for maker in found if maker.is_of_states and 0 <= maker.start - start < 60]
+    opening = sorted(opening, key=lambda maker: (maker.start, -len(maker.states)))
     return next(iter([*opening, *parties[-1:]]), None)
 
 
@@ -287,7 +298,7 @@ def _vague(voices: Voices, start: int, at: int) -> Iterator[tuple[int, int, Make
 
 
 # "the network": means somebody even where nobody is named before
-_NOUN = re.compile(r"(?:the|l[ae]s?|los)\s(?!two)|l['’]", re.I)
+_NOUN = re.compile(r"(?:the|l[ae]s?|los)\s(?!two)|l['’]|организаци|автор|комитет|эксперт", re.I)
 _BOTH = re.compile(r"both|the two|les deux|ambos|ambas|оба|обе", re.I)
 
 
@@ -340,6 +351,10 @@ def states_alone(voices: Voices, start: int, end: int, may_open_late: bool = Fal
     return None
 
 
+# "…,” the envoy ", "…, Norway ": what stands between words and the verb that says whose they are
+_BEHIND = re.compile(r"(?:[”»\"],?|,)\s([^”»\",]{0,90})$")
+
+
 def speaker_of(voices: Voices, start: int, end: int, opens: int, at: int) -> Maker | None:
     """Who says that somebody should do something: whom the sentence lets speak, else the publisher; not the State.
 
@@ -350,9 +365,11 @@ def speaker_of(voices: Voices, start: int, end: int, opens: int, at: int) -> Mak
         return maker
     for said in voices.saying(start, end):
         near = (max(at, said.end()) if said.start() > at else said.end(), min(end, said.end() + _AFTER_SAYING))
-        quoted = re.search(r"[”»\"],?\s([^”»\"]{0,90})$", text[at : said.start()]) if said.start() > at else None
+        quoted = _BEHIND.search(text[at : said.start()]) if said.start() > at else None
         begun = said.start() - len(quoted[1]) if quoted else start
         maker = maker_before(voices, begun, said.start()) if said.start() < at or quoted else None
+        if maker is None and quoted and not quoted[1] and (named := voices.parties(*near)):
+            return None if named[0][0] == "state" else Maker(name=named[0][0])
         if maker is None and (said.start() > at or said.start() - start < _LEAST):
             maker = _states_behind(voices, near[0], min(near[1], opens) if said.start() < at else near[1])
         if maker and maker.is_of_states:
