@@ -91,9 +91,9 @@ def _views(text: str, start: int, end: int, language: str) -> Iterator[tuple[Pro
         low, high = max(start, scope.start() - REACH), min(end, scope.end() + REACH)
         if found := _beside(text, start, scope, (low, high), scope.lastgroup or "", language):
             yield found
-    if them := _pointing("of_them", text, start, end, language):
-        if found := _beside(text, start, them, (start, min(end, them.end() + REACH)), "tasks", language):
-            yield found
+    them = _pointing("of_them", text, start, end, language)
+    if them and (found := _beside(text, start, them, (start, min(end, them.end() + REACH)), "tasks", language)):
+        yield found
     for status, expression in _statuses("alone", language):
         for match in expression.finditer(text, start, end):
             narrow = _any("narrow", language).search(text, match.end(), min(end, match.end() + DEMAND_REACH))

@@ -168,7 +168,7 @@ _AMONG = re.compile(
 
 # ", Norway and Chile included,"
 _INCLUDED = re.compile(
-    r",\s[^,;.]{2,60}(?:,\s[^,;.]{2,40}){0,4}\s(?:included|among (?:them|others)|inclus|compris|incluid[oa]s|включительно)"
+    r",\s[^,;.]{2,60}(?:,\s[^,;.]{2,40}){0,4}\s(?:included|among\s(?:them|others)|inclus|compris|incluid[oa]s)"
 )
 
 
@@ -248,7 +248,11 @@ def _first(voices: Voices, start: int, at: int) -> Maker | None:
 def _candidates(voices: Voices, start: int, at: int) -> Iterator[tuple[int, int, Maker | None]]:
     """Who could be a subject before `at`: (start, end, maker), the maker None for the State under review."""
     text, language = voices.document.text, voices.language
-    parties = [each for each in voices.parties(start, at) if each[0] != "state" and not iso3_of(each[0])]
+    parties = [
+        (name, a, a + len(text[a:b].rstrip()))
+        for name, a, b in voices.parties(start, at)
+        if name != "state" and not iso3_of(name)
+    ]
     authorities = [(a, b) for name, a, b in voices.parties(start, at) if name == "state"]
     named = [each for each in voices.named(start, at) if not any(a <= each[1] < b for _, a, b in parties)]
     own = voices.document.states
