@@ -196,21 +196,20 @@ def _build(folders: Sequence[Path], place: Path) -> int:
 def read(
     paths: Annotated[list[Path], typer.Argument(help="Files or folders.", exists=True)],
     out: Annotated[
-        Path | None, typer.Option("--out", help="Folder for one JSON file a document.", metavar="DIR")
+        Path | None, typer.Option("--out", help="Folder for one JSON file (or page) a document.", metavar="DIR")
     ] = None,
     text: Annotated[bool, typer.Option("--text", help="With the text as read.")] = False,
     highlight: Annotated[
-        Path | None,
-        typer.Option("--highlight", help="Write a web page of the text with all statements marked.", metavar="FILE"),
-    ] = None,
+        bool, typer.Option("--highlight", help="Write a web page of each text with all statements marked instead.")
+    ] = False,
 ) -> None:
-    """Print what documents say as JSON; nothing is stored.
+    """Print what documents say as JSON, or mark it in a web page of their text; nothing is stored.
 
     Example: heeded read report.pdf --text
 
     Example: heeded read ~/upr --out json
 
-    Example: heeded read report.pdf --highlight report.html
+    Example: heeded read --highlight report.pdf
     """
     from heeded import codec, ingest, pipeline
     from heeded.model import Problem
@@ -220,10 +219,9 @@ def read(
     found = list(ingest.sources(paths))
     sources = [source for source in found if not isinstance(source, Problem)]
     problems: list[Problem] = [problem for problem in found if isinstance(problem, Problem)]
-    if highlight and len(sources) != 1:
-        raise UsageError(f"--highlight makes the page of one document, and {len(sources)} were found: name one file.")
     if out is None and len(sources) > 1:
-        raise UsageError(f"{len(sources)} files were found: name a folder for their JSON with --out DIR.")
+        what = "pages" if highlight else "JSON"
+        raise UsageError(f"{len(sources)} files were found: name a folder for their {what} with --out DIR.")
     targets = dict(zip(sources, contract.file_names([source.name for source in sources]), strict=True))
     for source, result in pipeline.run(pipeline.read_source, sources, _limits()):
         if isinstance(result, Problem):
@@ -231,13 +229,15 @@ def read(
             printed = codec.dumps(contract.unread(result), indent=2)
         else:
             printed = codec.dumps(contract.contract(result, text), indent=2)
+        target = (out or Path()) / targets[source]
         if highlight and not isinstance(result, Problem):
-            highlight.write_text(marked(result), encoding="utf-8")
-            screen.say(f"Marked: {highlight}")
+            page = target.with_suffix(".marked.html")
+            page.parent.mkdir(parents=True, exist_ok=True)
+            page.write_text(marked(result), encoding="utf-8")
+            screen.say(f"Marked: {page}")
         elif out is None:
             print(printed)
         else:
-            target = out / targets[source]
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_text(printed + "\n", encoding="utf-8")
     for problem in problems:

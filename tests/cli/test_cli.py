@@ -441,12 +441,13 @@ def test_the_examples_in_the_help_run(
 def test_read_can_write_a_page_with_the_statements_marked(tmp_path: Path) -> None:
     report = tmp_path / "note.txt"
     report.write_text("Kazakhstan received 245 recommendations at its Universal Periodic Review in 2019.")
-    page = tmp_path / "note.html"
-    heeded("read", report, "--highlight", page)
-    assert '<mark class="tally"' in page.read_text("utf-8")
+    heeded("read", "--highlight", report, cwd=tmp_path)
+    assert '<mark class="tally"' in (tmp_path / "note.marked.html").read_text("utf-8")
     other = tmp_path / "other.txt"
     other.write_text("A second text.")
-    assert "one document" in heeded("read", tmp_path, "--highlight", page, status=2).stderr
+    assert "--out DIR" in heeded("read", "--highlight", report, other, status=2).stderr
+    heeded("read", "--highlight", report, other, "--out", tmp_path / "pages")
+    assert sorted(page.name for page in (tmp_path / "pages").iterdir()) == ["note.marked.html", "other.marked.html"]
 
 
 def test_a_record_of_a_newer_version_is_refused_and_left_alone(tmp_path: Path) -> None:
