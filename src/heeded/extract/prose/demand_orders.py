@@ -48,6 +48,9 @@ def ordered(voices: Voices, start: int, end: int) -> list[Demand]:
     opens = opens_item(voices.language, text, order.end(), end) if order and is_own else None
     if maker and opens is not None:
         return [Demand(maker, maker.default_addressee(voices), start, opens, end)]
+    opens = opens_item(voices.language, text, start, end) if is_own and text[end - 1] == "!" else None
+    if maker and opens is not None:
+        return [Demand(maker, maker.default_addressee(voices), start, opens, end)]
     found: list[Demand] = []
     for colon in _COLON.finditer(text, start, end):
         opens = opens_item(voices.language, text, colon.end(), end)

@@ -81,6 +81,10 @@ _MORE = re.compile(
 _NOUN = re.compile(r"\s?(?:(?:the|its|this|le|la|les|el|los|las)\s|l['’]|[A-ZÀ-ÞА-ЯЁ])")
 
 
+# " the editors be freed"
+_BE = re.compile(r"\s(?:[^\W\d][\w’'-]{0,24}\s){1,7}be\s\w")
+
+
 def _gapped(voices: Voices, first: Demand) -> Iterator[Demand]:
     """What stands behind a verb that is not said again: "…, and Ghana to ratify it", "…, and on the Council to act"."""
     text = voices.document.text
@@ -92,8 +96,9 @@ def _gapped(voices: Voices, first: Demand) -> Iterator[Demand]:
         link = min(filter(None, either), key=lambda each: each.start(), default=None)
         if link and link is either[1] and link.start() == more.end() and that.search(text, first.opens, first.start):
             of, begun = _subject(voices, link.end(), first.end)
-            if of and _NOUN.match(text, link.end(), first.end):
-                yield Demand(first.maker, of, more.end(), begun, first.end)
+            is_passive = of is None and _BE.match(text, link.end(), first.end)
+            if is_passive or (of and _NOUN.match(text, link.end(), first.end)):
+                yield Demand(first.maker, of or first.of, more.end(), begun, first.end)
             continue
         if link is None or link.start() == more.end():
             continue
@@ -152,7 +157,7 @@ def _by_verb(voices: Voices, cue: re.Match[str], start: int, end: int, known: Ma
     limit = min(end, cue.end() + _REACH)
     stop = re.compile(r"[.;!?]\s|:|\s[–—]\s(?!член)").search(text, cue.end(), limit)
     limit = stop.start() if stop else limit
-    links = [words(name, language).search(text, cue.end(), limit) for name in ("links", "that")]
+    links = [words(name, language).search(text, _past_whom(voices, cue, limit), limit) for name in ("links", "that")]
     if links[0] and links[1] and _is_relative(voices, cue, links[1].start()):
         links[1] = None
     link = min((each for each in links if each), key=lambda each: (each.start(), -each.end()), default=None)
@@ -197,6 +202,18 @@ def _inverted(voices: Voices, cue: re.Match[str], start: int, end: int) -> Deman
         states_alone(voices, cue.end() + 1, close.end()) if close and shape.match(text, opens, cue.start()) else None
     )
     return Demand(maker, maker.default_addressee(voices), opens, opens, cue.start()) if maker else None
+
+
+def _past_whom(voices: Voices, cue: re.Match[str], limit: int) -> int:
+    """Where the words that open a demand may begin: "recommended to Arvenia that it" has a "to" before."""
+    text, whom = voices.document.text, words("links", voices.language).match(voices.document.text, cue.end() + 1, limit)
+    if voices.language != "en" or whom is None:
+        return cue.end()
+    country = words("country", "en").match(text, whom.end() + 1, limit)
+    named = next((each for each in voices.named(whom.end(), limit) if each[1] - whom.end() < _NEAR + 2), None)
+    close = country.end() if country else named[2] if named else cue.end()
+    is_whom = re.match(r"\s(?:that|to)(?!\w)", text[close:limit])
+    return close if is_whom else cue.end()
 
 
 def _is_relative(voices: Voices, cue: re.Match[str], at: int) -> bool:

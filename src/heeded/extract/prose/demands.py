@@ -209,12 +209,14 @@ def _listed(voices: Voices, start: int, end: int) -> Demand | None:
     """An item that names its States in brackets, as reports do: "- Ratify the Covenant (Chile, Spain);"."""
     text = voices.document.text
     mark = ITEM.match(text, start, end)
-    if named := prefixed(voices, mark.end() if mark else start, end):
-        return named
-    if not mark or opens_item(voices.language, text, mark.end(), end) is None:
+    begun = mark.end() if mark else start
+    first = next(iter(stretches(text, begun, end)), (begun, end))
+    if named := prefixed(voices, begun, first[1] if mark else end):
+        return named if mark or first[1] == end else None
+    if opens_item(voices.language, text, begun, end) is None:
         return None
-    maker, close = bracketed(voices, mark.end(), end)
-    return Demand(maker, None, mark.end(), mark.end(), close, True) if maker else None
+    maker, close = bracketed(voices, begun, end)
+    return Demand(maker, None, begun, begun, close, True) if maker else None
 
 
 # "; ", "; and (b) ", ": (a) ", ", and (2) "
@@ -284,7 +286,7 @@ _SAID = re.compile(r",[”»\"]?\s(?=[A-ZÀ-ÞА-ЯЁ]|the\s|it\s|l[ae]\s|el\s)(
 def _tails(voices: Voices, start: int, end: int) -> Iterator[int]:
     """Where something begins that is no part of a demand: who says it, when, why; what follows its quotation."""
     text, language = voices.document.text, voices.language
-    tail = words("tails", language).search(text, min(start + 12, end), end)
+    tail = words("tails", language).search(text, min(start + 3, end), end)
     if tail and not _goes_on(voices, tail.end(), end):
         yield tail.start()
     for more in _FURTHER.finditer(text, start + 12, end):

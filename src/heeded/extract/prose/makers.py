@@ -148,6 +148,8 @@ def maker_before(
         _, close, maker = max(near, key=lambda each: (each[1], each[2] is not None, bool(each[2] and each[2].states)))
         return _with_named(voices, maker, close, at) if maker and maker.is_of_states and not maker.states else maker
     is_noun = cue and words("nouns", voices.language).match(text, cue.start())
+    if is_noun and cue and voices.language != "en":
+        is_noun = words("verbs", voices.language).match(text, cue.start()) is None
     if (not is_noun or _is_short(text, start, at)) and (subject := _opening(voices, start, at)):
         return subject
     if cue and at == start and _BARE.search(cue[0]) and voices.language == "en":
@@ -168,7 +170,7 @@ _AMONG = re.compile(
 
 # ", Norway and Chile included,"
 _INCLUDED = re.compile(
-    r",\s[^,;.]{2,60}(?:,\s[^,;.]{2,40}){0,4}\s(?:included|among\s(?:them|others)|inclus|compris|incluid[oa]s)"
+    r",\s[^,;.]{2,60}(?:,\s[^,;.]{2,40}){0,4}\s(?:included|among\s(?:them|others)|for\s(?:one|example|instance)|inclus|compris|incluid[oa]s)"
 )
 
 
@@ -349,7 +351,7 @@ def states_alone(voices: Voices, start: int, end: int, may_open_late: bool = Fal
     text = voices.document.text
     for a, b, maker in _candidates(voices, start, end):
         opens = may_open_late or re.fullmatch(r"(?:the\s|l['’]|l[ae]\s|el\s)?", text[start:a])
-        is_alone = opens and re.fullmatch(r"[\s,–—-]{0,4}", text[b:end])
+        is_alone = opens and re.fullmatch(r"(?:['’]s?)?[\s,–—-]{0,4}", text[b:end])
         if maker and maker.is_of_states and is_alone:
             return maker
     return None
@@ -432,8 +434,8 @@ _TITLE = r"\W{0,3}(?:[a-zà-ÿа-яё’']{1,14}[\s’']){0,5}"
 _LEAST = 4
 
 
-# "(Norway, Chile);" at the end of an item
-_BRACKETS = re.compile(r"\s?\(([^()]{3,600})\)[\s.;,]{0,3}$")
+# "(Norway, Chile);", " – Norway, Chile" at the end of an item
+_BRACKETS = re.compile(r"(?:\s?\(([^()]{3,600})\)|\s[–—-]\s([^()\n–—:]{3,300}))[\s.;,]{0,3}$")
 
 
 def brackets(voices: Voices, start: int, end: int) -> Iterator[tuple[Maker, int, int]]:
@@ -467,5 +469,5 @@ _SMALL = re.compile(r"(?:[\s,;]|(?<!\w)(?:and|the|et|l[ae]s?|y|el|los|и)(?!\w)|
 def bracketed(voices: Voices, start: int, end: int) -> tuple[Maker | None, int]:
     """The States that an item of a list names in brackets at its end, and where its words end."""
     match = _BRACKETS.search(voices.document.text, start, end)
-    codes = _codes(voices, *match.span(1)) if match else ()
+    codes = _codes(voices, *match.span(match.lastindex or 0)) if match else ()
     return (Maker(is_of_states=True, states=codes), match.start()) if match and codes else (None, end)
