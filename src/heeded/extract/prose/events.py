@@ -1,23 +1,23 @@
 """A document in prose in; out, what it says happened and when: protests, arrests, trials, bans, laws, reviews ...
 
 A happening is a date with a word of the vocabulary (`vocabulary/events.yml`) that belongs to it: a verb in its clause
-("On 5 May police arrested"), a noun beside it ("the 2019 protests"). One happening stands once, however often the text
-comes back to it. Wishes, plans and denials are no happenings; a review to come is one.
+("On 5 May police arrested"), a noun beside it ("the 2019 protests"). Where no table knows the verb, any verb in a past
+form will do, and the nouns beside it tell the kind; on a day of the State's review the calendar does. One happening
+stands once, however often the text comes back to it. Wishes, plans and denials are no happenings; a review to come is.
 """
 
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import cache
-from typing import Any, cast
+from typing import Any
 
+from heeded.extract.prose import event_words as tables
+from heeded.extract.prose.happenings import Found, Happenings
 from heeded.extract.prose.scenes import event_name, place_in
-from heeded.extract.prose.values import whole_words
 from heeded.extract.prose.voices import Voices, clause, language_of, stretches
 from heeded.extract.prose.when import Calendar, When, dates_in
 from heeded.model import Document, Event, EventKind, Problem, Statement
 from heeded.provenance import Origin
-from heeded.vocabulary import load
 from heeded.vocabulary.calendar import council_month, reviews_of, session, sessions
 
 __all__ = ["events"]
@@ -39,8 +39,6 @@ _STRONG = ("protest", "killing", "election")
 _LASTING = ("detention", "ban", "law")
 # Kinds whose verbs tell more than that something went on at the review.
 _TELLING = ("protest", "detention", "trial", "killing", "election", "release", "reprisal")
-# Kinds of which a text rarely means two that lie in one year.
-_LONE = ("protest", "election")
 
 
 # ")" behind a word, ":" behind the date of an entry, ", when": "12 May 2022: two bakers arrested"
@@ -59,94 +57,18 @@ class _Word:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
-    event: Event
-    state: str | None
-    span: tuple[int, int]
-    sentence: tuple[int, int]
-
-
-@cache
-def _kinds(language: str) -> tuple[tuple[EventKind, bool, re.Pattern[str]], ...]:
-    return tuple(
-        (kind, form == "done", re.compile(rf"(?<!\w){whole_words(forms[form][language])}(?!\w)", re.I))
-        for kind, forms in load("events")["kinds"].items()
-        for form in ("done", "noun")
-    )
-
-
-# "be ", "been immediately ", "the "
-_SMALL = (
-    r"(?:(?:be|been|being|have|has|the|all|its|their|his|her|être|été|avoir|la|le|les|ser|sido|haber|быть|\w{2,20}ly)"
-    r"\s){0,3}"
-)
-
-
-@cache
-def _not_done(language: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){_words('not_done', language)}\s{_SMALL}(?:immediate\s)?$", re.I)
-
-
-@cache
-def _hints(language: str) -> tuple[tuple[EventKind, re.Pattern[str]], ...]:
-    hints = load("events")["hints"] | {"trial": _both("trial", "penalty")}
-    return tuple(
-        (kind, re.compile(rf"(?<!\w){whole_words(words[language])}(?!\w)", re.I)) for kind, words in hints.items()
-    )
-
-
-def _both(kind: str, key: str) -> dict[str, list[str]]:
-    """The hints of a kind with the words of another key."""
-    return {
-        language: words + load("events")[key][language] for language, words in load("events")["hints"][kind].items()
-    }
-
-
-@cache
-def _acts(language: str) -> re.Pattern[str]:
-    """Any verb in a past form; those that say, count or are no verbs are the group "none"."""
-    return re.compile(rf"(?<![\w-])(?:(?P<none>{_words('not_acts', language)})|{_words('acts', language)})(?![\w-])")
-
-
-@cache
-def _turns(language: str) -> re.Pattern[str]:
-    """Where a clause ends: a comma, a word that opens another clause."""
-    return re.compile(rf",(?=\s)|[;:()—]|\s–\s|(?<!\w){_words('turns', language)}(?!\w)(?!\sexample)", re.I)
-
-
-@cache
-def _at_end(key: str, language: str) -> re.Pattern[str]:
-    """Words of a key with at most four small ones behind, at the end: "took place in Geneva on ", "report was "."""
-    return re.compile(rf"(?<!\w){_words(key, language)}(?:\s\w{{1,15}}){{0,4}}\s$", re.I)
-
-
-@cache
-def _simple(key: str, language: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){_words(key, language)}(?!\w)", re.I)
-
-
-def _words(key: str, language: str) -> str:
-    return whole_words(load("events")[key][language])
-
-
-@cache
-def _named() -> tuple[tuple[dict[str, Any], re.Pattern[str]], ...]:
-    return tuple((row, re.compile(rf"(?<!\w){whole_words(row['words'])}(?!\w)")) for row in load("events")["named"])
-
-
 def events(document: Document) -> Iterator[Statement | Problem]:
     """Every dated happening with the first quote that tells of it."""
     language, voices, text = language_of(document), Voices.of(document), document.text
     known, last_end = Calendar(document.published, sessions=_reviewing(document.states)), 0
-    found = _Happenings()
+    found = Happenings()
     for start, end in stretches(text):
         if start - last_end > _NEAR or (document.published and "\n" in text[last_end:start]):
             known = replace(known, last=None)
         dates = dates_in(text, start, end, language, known)
         if not dates:
             continue
-        if not _simple("background", language).search(text, start, end):
+        if not tables.pattern("background", language).search(text, start, end):
             known, last_end = replace(known, last=_last(text, dates) or known.last), dates[-1].end
         for each in _in_sentence(voices, dates, start, end):
             found.add(each)
@@ -170,10 +92,10 @@ def _last(text: str, dates: list[When]) -> str | None:
     return told[-1].split("/")[-1] if told else None
 
 
-def _in_sentence(voices: Voices, dates: list[When], start: int, end: int) -> Iterator[_Found]:
+def _in_sentence(voices: Voices, dates: list[When], start: int, end: int) -> Iterator[Found]:
     text, language = voices.document.text, voices.language
     words = _happening_words(text, start, end, language)
-    turns = [match.span() for match in _turns(language).finditer(text, start, end)]
+    turns = [match.span() for match in tables.turns(language).finditer(text, start, end)]
     fronted = [_is_fronted(text, start, when, turns, words) for when in dates]
     taken: dict[int, list[_Word]] = {}
     for word in words:
@@ -195,12 +117,12 @@ def _in_sentence(voices: Voices, dates: list[When], start: int, end: int) -> Ite
 def _happening_words(text: str, start: int, end: int, language: str) -> list[_Word]:
     """The words that tell of something happening, without those that are wished, planned or denied."""
     found: list[_Word] = []
-    for kind, is_verb, expression in _kinds(language):
+    for kind, is_verb, expression in tables.kinds(language):
         for match in expression.finditer(text, start, end):
             before = text[max(start, match.start() - 60) : match.start()]
-            if kind != "review" and _not_done(language).search(before):
+            if kind != "review" and tables.not_done(language).search(before):
                 continue
-            if kind == "release" and _at_end("printed", language).search(before):
+            if kind == "release" and tables.at_end("printed", language).search(before):
                 continue
             found.append(_Word(kind, is_verb, *match.span()))
     return [word for word in found if word.is_verb or not any(_holds(other, word) for other in found)]
@@ -215,11 +137,13 @@ def _by_any_verb(
     is_since = when.is_since and not _AFTER_DATE.match(text, when.end, end)
     if _MARK.fullmatch(text, start, when.start) and when.iso == published:
         return []  # a dateline
-    if is_since or not is_told or (len(when.iso) == 4 and _simple("counted", language).search(text, start, end)):
+    if is_since or not is_told or (len(when.iso) == 4 and tables.pattern("counted", language).search(text, start, end)):
         return []
     options: list[tuple[int, int, _Word]] = []
-    for match in _acts(language).finditer(text, max(start, when.start - _BEFORE), min(end, when.end + _AFTER_FRONTED)):
-        if match["none"] or _not_done(language).search(text, max(start, match.start() - 60), match.start()):
+    for match in tables.acts(language).finditer(
+        text, max(start, when.start - _BEFORE), min(end, when.end + _AFTER_FRONTED)
+    ):
+        if match["none"] or tables.not_done(language).search(text, max(start, match.start() - 60), match.start()):
             continue
         act = _Word("other", True, *match.span())
         if cost := _cost(text, act, when, opens_clause, turns, language):
@@ -234,9 +158,9 @@ def _by_any_verb(
     low = max((turn[1] for turn in turns if turn[1] <= first and text[turn[0]] in ";:"), default=start)
     low, high = max(low, first - _BEFORE), min(end, last + _AFTER)
     hints = [
-        _Word(kind, False, *match.span())
-        for kind, expression in _hints(language)
-        if (match := expression.search(text, low, high))
+        _Word(kind, False, *hint.span())
+        for kind, expression in tables.hints(language)
+        if (hint := expression.search(text, low, high))
     ]
     return [act, *hints] if hints or len(when.iso) != 4 else []
 
@@ -268,7 +192,11 @@ def _cost(
     beside = between[-1][1] >= high - 18 if is_before and between else between and between[0][0] <= low + 2
     if word.is_verb:
         fits = (
-            (is_fronted and all(_is_relative(text[slice(*turn)], language) for turn in hard) and length <= _AFTER_FRONTED)
+            (
+                is_fronted
+                and all(_is_relative(text[slice(*turn)], language) for turn in hard)
+                and length <= _AFTER_FRONTED
+            )
             or (not between and length <= (_BEFORE if is_before else _AFTER))
             or (len(between) == 1 and not hard and bool(beside) and length <= _AFTER)
             or (
@@ -279,7 +207,7 @@ def _cost(
         is_close = len(gap.split()) <= _WORDS_BEFORE and (
             not between or (len(between) == 1 and not hard and bool(beside))
         )
-        fits = is_close or (length <= _AFTER_FRONTED and bool(_at_end("took_place", language).search(gap)))
+        fits = is_close or (length <= _AFTER_FRONTED and bool(tables.at_end("took_place", language).search(gap)))
     else:
         is_opening = is_fronted and word.kind in _STRONG and not hard and length <= _AFTER
         fits = is_opening or (not between and len(gap.split()) <= _WORDS_AFTER)
@@ -291,12 +219,12 @@ def _cost(
 
 
 def _is_relative(turn: str, language: str) -> bool:
-    """Whether a turn opens a clause on somebody named, behind which the sentence goes on: "On 5 May nine who had come"."""
-    return bool(_simple("relative", language).fullmatch(turn))
+    """Whether a turn opens a clause on somebody, behind which the sentence goes on: "On 5 May nine who had come"."""
+    return bool(tables.pattern("relative", language).fullmatch(turn))
 
 
 def _is_in_time(turn: str, language: str) -> bool:
-    return bool(_simple("in_time", language).fullmatch(turn))
+    return bool(tables.pattern("in_time", language).fullmatch(turn))
 
 
 def _is_fronted(text: str, start: int, when: When, turns: list[tuple[int, int]], words: list[_Word]) -> bool:
@@ -310,7 +238,7 @@ def _is_fronted(text: str, start: int, when: When, turns: list[tuple[int, int]],
 # ------------------------------------------------------------------------------------------------ one happening
 
 
-def _found(voices: Voices, when: When, words: list[_Word], is_guessed: bool, start: int, end: int) -> _Found | None:
+def _found(voices: Voices, when: When, words: list[_Word], is_guessed: bool, start: int, end: int) -> Found | None:
     text, language = voices.document.text, voices.language
     state = voices.state(start, end, when.start) if len(voices.named(start, end)) <= _FEW_STATES else None
     row, mention = _named_in(text, state, when, words, start, end)
@@ -322,7 +250,7 @@ def _found(voices: Voices, when: When, words: list[_Word], is_guessed: bool, sta
         kinds = kinds if fits else tuple(kind for kind in kinds if kind != "review")
     if row:
         kinds = tuple(dict.fromkeys((*(kind for kind in kinds if kind != "other"), *row["kinds"])))
-    is_count = len(when.iso) == 4 and bool(_simple("counted", language).search(text, start, end))
+    is_count = len(when.iso) == 4 and bool(tables.pattern("counted", language).search(text, start, end))
     if not kinds or (is_count and set(kinds) <= {"law", "ban", "other"}):
         return None
     spans = [(when.start, when.end), *((word.start, word.end) for word in words), *([mention] if mention else [])]
@@ -333,7 +261,7 @@ def _found(voices: Voices, when: When, words: list[_Word], is_guessed: bool, sta
     date = row["date"] if row and len(when.iso) == 4 and "/" not in row["date"] else when.iso
     name = row["name"] if row else event_name(text[span[0] : span[1]], language) if "protest" in kinds else None
     event = Event(kinds, date, place_in(text, *span), name, cycle, penalty)
-    return _Found(event, state, span, (start, end))
+    return Found(event, state, span, (start, end))
 
 
 def _by_calendar(
@@ -348,7 +276,7 @@ def _by_calendar(
         return None
     text = voices.document.text
     fits, cycle = _review(state, when.iso, is_verb=False)
-    speaks = _speaks_of_review(voices.language).search(text, start, end)
+    speaks = tables.speaks_of_review(voices.language).search(text, start, end)
     is_day = len(when.iso) == 10 and when.iso != voices.document.published
     is_told = bool(words) or (is_day and len(text[start:end].split()) >= _SENTENCE)
     is_bare = is_guessed and (len(when.iso) == 10 or not any(word.kind != "other" for word in words))
@@ -356,13 +284,6 @@ def _by_calendar(
         return None
     kinds = (kind for kind in _kinds_of(words) if kind not in ("review", "other", "ban", "law") or not speaks)
     return ("review", *(kind for kind in kinds if kind != "review")), cycle
-
-
-@cache
-def _speaks_of_review(language: str) -> re.Pattern[str]:
-    events = load("events")
-    words = [*events["hints"]["review"][language], *events["review_words"][language], *events["counted"][language]]
-    return re.compile(rf"(?<!\w){whole_words(words)}(?!\w)", re.I)
 
 
 def _kinds_of(words: Iterable[_Word]) -> tuple[EventKind, ...]:
@@ -399,7 +320,7 @@ def _named_in(
     text: str, state: str | None, when: When, words: list[_Word], start: int, end: int
 ) -> tuple[dict[str, Any] | None, tuple[int, int] | None]:
     """The event of the vocabulary that a date with its words means: called by its name, or a protest of that time."""
-    for row, expression in _named():
+    for row, expression in tables.named():
         if row["state"] != state:
             continue
         opens, _, closes = row["date"].partition("/")
@@ -419,72 +340,7 @@ def _penalty(text: str, words: list[_Word], end: int, language: str) -> str | No
     """ "five years in prison": behind the word of trial or law that it goes with."""
     for word in words:
         if word.kind in ("trial", "law", "detention"):
-            match = _simple("penalty", language).search(text, word.start, min(end, word.end + _BEFORE))
+            match = tables.pattern("penalty", language).search(text, word.start, min(end, word.end + _BEFORE))
             if match:
                 return match[0]
     return None
-
-
-# ------------------------------------------------------------------------------------------------ the same again
-
-
-class _Happenings:
-    """What happened, each told once; looked up by State with date or name, so that the work grows with the text."""
-
-    def __init__(self) -> None:
-        self.told: list[_Found] = []
-        self._places: dict[tuple[str | None, str], list[int]] = {}
-
-    def add(self, new: _Found) -> None:
-        """Add a happening, or what it says to the one that is there already: the more precise date, further kinds."""
-        same = (at for at in self._alike(new) if _are_same(self.told[at].event, new.event))
-        at = min(same, default=len(self.told))
-        if at == len(self.told):
-            self.told.append(new)
-        else:
-            self.told[at] = _merged(self.told[at], new)
-        for key in _keys(self.told[at].event):
-            places = self._places.setdefault((new.state, key), [])
-            if at not in places[-1:]:
-                places.append(at)
-
-    def _alike(self, new: _Found) -> set[int]:
-        """Those of the same State that share a name or date, or of kinds that lie once in a year the year."""
-        return {at for key in _keys(new.event) for at in self._places.get((new.state, key), ())}
-
-
-def _keys(event: Event) -> Iterator[str]:
-    """What equal happenings share: the date, the name, and for kinds that lie once in a year the year."""
-    date = cast(str, event.date)
-    yield date
-    if event.name:
-        yield event.name
-    if {"review", *_LONE} & set(event.kinds):
-        yield f"in {date[:4]}"
-
-
-def _merged(old: _Found, new: _Found) -> _Found:
-    finer = max((old.event.date or "", new.event.date or ""), key=len)
-    kinds = tuple(dict.fromkeys((*old.event.kinds, *new.event.kinds)))
-    event = replace(
-        old.event, date=finer, kinds=kinds,
-        place=old.event.place or new.event.place, name=old.event.name or new.event.name,
-        cycle=old.event.cycle or new.event.cycle, penalty=old.event.penalty or new.event.penalty,
-    )  # fmt: skip
-    return replace(old if finer == old.event.date else new, event=event)
-
-
-def _are_same(one: Event, two: Event) -> bool:
-    first, second = cast(str, one.date), cast(str, two.date)
-    shared = set(one.kinds) & set(two.kinds)
-    if one.name and two.name and one.name == two.name:
-        return True
-    if not shared:
-        return False
-    if first == second:
-        return not (one.place and two.place and one.place != two.place)
-    if "review" in shared:
-        return (
-            one.cycle is not None and one.cycle == two.cycle and (first.startswith(second) or second.startswith(first))
-        )
-    return bool(shared & set(_LONE)) and (first.startswith(second) or second.startswith(first))

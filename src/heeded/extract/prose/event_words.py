@@ -1,0 +1,92 @@
+"""The tables of `vocabulary/events.yml` as expressions: a language in, what finds happenings in its text out."""
+
+import re
+from functools import cache
+from typing import Any
+
+from heeded.extract.prose.values import whole_words
+from heeded.model import EventKind
+from heeded.vocabulary import load
+
+__all__ = ["acts", "at_end", "hints", "kinds", "named", "not_done", "pattern", "speaks_of_review", "turns"]
+
+
+@cache
+def kinds(language: str) -> tuple[tuple[EventKind, bool, re.Pattern[str]], ...]:
+    """Verbs (True) and nouns (False) of each kind."""
+    return tuple(
+        (kind, form == "done", re.compile(rf"(?<!\w){whole_words(forms[form][language])}(?!\w)", re.I))
+        for kind, forms in load("events")["kinds"].items()
+        for form in ("done", "noun")
+    )
+
+
+# "be ", "been immediately ", "the "
+_SMALL = (
+    r"(?:(?:be|been|being|have|has|the|all|its|their|his|her|être|été|avoir|la|le|les|ser|sido|haber|быть|\w{2,20}ly)"
+    r"\s){0,3}"
+)
+
+
+@cache
+def not_done(language: str) -> re.Pattern[str]:
+    """Wishes, plans and denials directly before a word."""
+    return re.compile(rf"(?<!\w){_words('not_done', language)}\s{_SMALL}(?:immediate\s)?$", re.I)
+
+
+@cache
+def hints(language: str) -> tuple[tuple[EventKind, re.Pattern[str]], ...]:
+    """Nouns that tell the kind of an act whose verb says too little."""
+    known = load("events")["hints"] | {"trial": _both("trial", "penalty")}
+    return tuple(
+        (kind, re.compile(rf"(?<!\w){whole_words(words[language])}(?!\w)", re.I)) for kind, words in known.items()
+    )
+
+
+def _both(kind: str, key: str) -> dict[str, list[str]]:
+    """The hints of a kind with the words of another key."""
+    return {
+        language: words + load("events")[key][language] for language, words in load("events")["hints"][kind].items()
+    }
+
+
+@cache
+def acts(language: str) -> re.Pattern[str]:
+    """Any verb in a past form; those that say, count or are no verbs are the group "none"."""
+    return re.compile(rf"(?<![\w-])(?:(?P<none>{_words('not_acts', language)})|{_words('acts', language)})(?![\w-])")
+
+
+@cache
+def turns(language: str) -> re.Pattern[str]:
+    """Where a clause ends: a comma, a word that opens another clause."""
+    return re.compile(rf",(?=\s)|[;:()—]|\s–\s|(?<!\w){_words('turns', language)}(?!\w)(?!\sexample)", re.I)
+
+
+@cache
+def at_end(key: str, language: str) -> re.Pattern[str]:
+    """Words of a key with at most four small ones behind, at the end: "took place in Geneva on ", "report was "."""
+    return re.compile(rf"(?<!\w){_words(key, language)}(?:\s\w{{1,15}}){{0,4}}\s$", re.I)
+
+
+@cache
+def pattern(key: str, language: str) -> re.Pattern[str]:
+    """The words of a key as whole words."""
+    return re.compile(rf"(?<!\w){_words(key, language)}(?!\w)", re.I)
+
+
+def _words(key: str, language: str) -> str:
+    return whole_words(load("events")[key][language])
+
+
+@cache
+def named() -> tuple[tuple[dict[str, Any], re.Pattern[str]], ...]:
+    """The events with a name of their own, and what calls them by it."""
+    return tuple((row, re.compile(rf"(?<!\w){whole_words(row['words'])}(?!\w)")) for row in load("events")["named"])
+
+
+@cache
+def speaks_of_review(language: str) -> re.Pattern[str]:
+    """Words on the review and the Council."""
+    events = load("events")
+    words = [*events["hints"]["review"][language], *events["review_words"][language], *events["counted"][language]]
+    return re.compile(rf"(?<!\w){whole_words(words)}(?!\w)", re.I)
