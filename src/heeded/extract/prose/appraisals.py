@@ -133,6 +133,8 @@ def _by_parts(text: str, start: int, end: int, language: str) -> Iterator[tuple[
             if task is None or (name == "moved" and _any("narrow", language).search(text, low, high)):
                 continue
             status, degree = _degree(text, low, deed, high, language)
+            if degree and name == "moved" and _CLAUSE.search(text, degree.end(), deed.start()):
+                continue
             is_tally = status in GOOD and (name == "moved" or counts_in(text, low, high, language))
             if degree is None or is_tally or not _is_stated(text, start, deed, language):
                 continue

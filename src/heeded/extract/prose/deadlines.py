@@ -19,7 +19,7 @@ __all__ = ["deadlines"]
 ORIGIN = Origin("deadlines", "1")
 # How far the date stands behind "by", and the duty from both, in characters.
 _TO_DATE, _TO_DUTY, _FEW = 110, 260, 1
-# With fewer words before it, "by" opens its sentence, and the duty may stand behind the date.
+# With fewer words before it, "by" opens its clause, and the duty may stand behind the date.
 _OPENS = 4
 _MONTH = re.compile(rf"(?<!\w)(?:{MONTH})(?!\w)", re.I)
 _YEAR = re.compile(r"(?<![\d/–-])(?:19|20)\d\d(?![\d–])")
@@ -57,7 +57,7 @@ def _in_sentence(voices: Voices, start: int, end: int) -> Iterator[tuple[int, st
         latest = words("latest", language).search(text, low, date[1]) or words("awaited", language).match(
             text, until.start(), end
         )
-        opens = len(text[start : until.start()].split()) < _OPENS
+        opens = len(re.split(r"[,;:—–]\s", text[start : until.start()])[-1].split()) < _OPENS
         duty = words("due", language).search(text, low, until.start()) or (
             words("due", language).search(text, date[1], end) if opens else None
         )

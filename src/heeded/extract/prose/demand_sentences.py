@@ -38,6 +38,10 @@ class Demand:
 _CUES = ("passive", "impersonal", "nouns", "verbs", "gerunds", "modals", "requests")
 
 
+# "a law whose repeal it ": what is demanded stands before
+_OF_WHAT = re.compile(r"(?<!\w)(?:dont|whose|of which|cuy[oa]s?)\s(?:[^\W\d][\w’'-]{0,20}\s){1,4}$")
+
+
 def demands_in(voices: Voices, start: int, end: int, is_formal: bool) -> list[Demand]:
     """The demands of one sentence, each up to the next."""
     text, language = voices.document.text, voices.language
@@ -47,6 +51,8 @@ def demands_in(voices: Voices, start: int, end: int, is_formal: bool) -> list[De
     )
     found: list[Demand] = []
     for at, rank, cue in cues:
+        if _CUES[rank] in ("nouns", "verbs") and _OF_WHAT.search(text, max(start, at - 60), at):
+            continue
         within = bool(found) and at < found[-1].end
         clause = _clause_start(text, start, at)
         is_coordinated = any(_AND.search(text, max(start, each - 14), each) for each in (clause, at))
@@ -190,6 +196,8 @@ def _by_verb(voices: Voices, cue: re.Match[str], start: int, end: int, known: Ma
         of = maker.default_addressee(voices) if is_direct else _anybody(voices, cue, between)
         if of is None and not (is_direct and maker.is_of_states):
             return None
+    if words("rhetoric", language).match(text, begun + 1, end):
+        return None
     return Demand(maker, of, opens, begun, end)
 
 
@@ -292,7 +300,9 @@ def _by_noun(voices: Voices, cue: re.Match[str], start: int, end: int, known: Ma
         if words("no_thing", language).match(text, cue.end() + 1, end)
         else maker_before(voices, start, cue.start(), known, cue)
     )
-    if maker is None or end - cue.end() < 8:
+    links = words("links", language).finditer(text, cue.end(), min(end, cue.end() + _SUBJECT))
+    is_rhetoric = any(words("rhetoric", language).match(text, link.end() + 1, end) for link in links)
+    if maker is None or end - cue.end() < 8 or is_rhetoric:
         return None
     return Demand(maker, None, maker.start if start <= maker.start < cue.start() else cue.start(), cue.end(), end)
 

@@ -246,7 +246,7 @@ def _parts(voices: Voices, found: Demand) -> Iterator[tuple[int, int]]:
     text, begun = voices.document.text, found.start
     cuts = [match.span() for match in _PART.finditer(text, found.start, found.end)]
     for close, following in [*cuts, (found.end, found.end)]:
-        stop = close if found.is_item else min(_tails(voices, begun, close), default=close)
+        stop = close if found.is_item else min(_tails(voices, found.maker, begun, close), default=close)
         begun = _SPACE.match(text, begun, stop).end()  # type: ignore[union-attr]
         order = ORDER.match(text, begun, stop)
         begun = order.end() if order else begun
@@ -283,12 +283,14 @@ _FURTHER = re.compile(
 _SAID = re.compile(r",[”»\"]?\s(?=[A-ZÀ-ÞА-ЯЁ]|the\s|it\s|l[ae]\s|el\s)(?P<who>[^,;]{2,110})")
 
 
-def _tails(voices: Voices, start: int, end: int) -> Iterator[int]:
+def _tails(voices: Voices, maker: Maker, start: int, end: int) -> Iterator[int]:
     """Where something begins that is no part of a demand: who says it, when, why; what follows its quotation."""
     text, language = voices.document.text, voices.language
-    tail = words("tails", language).search(text, min(start + 3, end), end)
-    if tail and not _goes_on(voices, tail.end(), end):
-        yield tail.start()
+    is_own = maker.name is None and not (maker.is_of_states and not voices.is_of_another_state)
+    for table in ("tails",) if is_own else ("tails", "asides"):
+        tail = words(table, language).search(text, min(start + 3, end), end)
+        if tail and not _goes_on(voices, tail.end(), end):
+            yield tail.start()
     for more in _FURTHER.finditer(text, start + 12, end):
         if speaks_on(voices, more.end(), end):
             yield more.start()

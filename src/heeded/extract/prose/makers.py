@@ -108,7 +108,7 @@ _OTHERS = re.compile(
 # "to urge", "the calls", "their demands": a verb that nobody is the subject of, or a noun
 _NO_VERB = re.compile(
     r"(?<!\w)(?:to|the|a|an|its|their|his|her|our|these|those|no|of|by|in|not|for|would|will|can|could|any|such|un|une|"
-    r"la|le|les|el|los|las|sa|su|se|ne|не|de|à|with|on|these|this)\s$",
+    r"la|le|les|el|los|las|sa|su|se|ne|не|de|à|with|on|these|this|be|been|being|was|were)\s$",
     re.I,
 )
 # "joined in ", "joined the others in ": before a verb that has a subject nevertheless
