@@ -19,6 +19,7 @@ from heeded.extract.prose.when import Calendar, When, dates_in
 from heeded.model import Document, Event, EventKind, Problem, Statement
 from heeded.provenance import Origin
 from heeded.vocabulary.calendar import council_month, reviews_of, session, sessions
+from heeded.vocabulary.treaties import find_treaties
 
 __all__ = ["events"]
 
@@ -125,6 +126,8 @@ def _happening_words(text: str, start: int, end: int, language: str) -> list[_Wo
             if kind == "release" and tables.at_end("printed", language).search(before):
                 continue
             found.append(_Word(kind, is_verb, *match.span()))
+    treaties = find_treaties(text[start:end], language) if found else ()
+    found = [word for word in found if not any(a <= word.start - start < b for _, a, b in treaties)]
     return [word for word in found if word.is_verb or not any(_holds(other, word) for other in found)]
 
 
@@ -140,14 +143,19 @@ def _by_any_verb(
     if is_since or not is_told or (len(when.iso) == 4 and tables.pattern("counted", language).search(text, start, end)):
         return []
     options: list[tuple[int, int, _Word]] = []
-    for match in tables.acts(language).finditer(
-        text, max(start, when.start - _BEFORE), min(end, when.end + _AFTER_FRONTED)
-    ):
+    others: list[int] = []  # verbs that say or count, wishes and plans: what lies behind one is not the date's
+    begin, stop = max(start, when.start - _BEFORE), min(end, when.end + _AFTER_FRONTED)
+    for match in tables.acts(language).finditer(text, begin, stop):
         if match["none"] or tables.not_done(language).search(text, max(start, match.start() - 60), match.start()):
+            others.append(match.start())
             continue
         act = _Word("other", True, *match.span())
         if cost := _cost(text, act, when, opens_clause, turns, language):
             options.append((*cost, act))
+    options = [
+        each for each in options
+        if not any(each[-1].end <= other < when.start or when.end <= other < each[-1].start for other in others)
+    ]  # fmt: skip
     is_entry = _MARK.fullmatch(text, start, when.start) and len(text[when.end : end].split()) >= _SENTENCE
     if is_entry and (entry := _ENTRY.match(text, when.end, end)):
         options.append((0, 0, _Word("other", True, when.end, entry.end())))
