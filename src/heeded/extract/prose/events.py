@@ -18,7 +18,7 @@ from heeded.extract.prose.voices import Voices, clause, language_of, stretches
 from heeded.extract.prose.when import Calendar, When, dates_in
 from heeded.model import Document, Event, EventKind, Problem, Statement
 from heeded.provenance import Origin
-from heeded.vocabulary.calendar import council_month, reviews_of, session, sessions
+from heeded.vocabulary.calendar import ReviewSlot, council_month, reviews_of, session, sessions
 from heeded.vocabulary.treaties import find_treaties
 
 __all__ = ["events"]
@@ -46,6 +46,8 @@ _TELLING = ("protest", "detention", "trial", "killing", "election", "release", "
 _AFTER_DATE = re.compile(r"[):]|,?\s(?:when|lorsqu(?:e|['’])|quand|où|cuando|когда)(?=\s|(?<=['’]))", re.I)
 # "12 May 2022: ", "12 May 2022 – ": a date that opens an entry
 _ENTRY = re.compile(r"\s?[:–—]\s[^\W\d]{1,40}|\s-\s[^\W\d]{1,40}")
+# ".- ", " – ", ": " behind the date of a text
+_DATELINE = re.compile(r"\.?\s?[-–—:|]|\.?\n|\)")
 # "— ", "• ", "3. ": what stands before the date of an entry
 _MARK = re.compile(r"[\W\d]{0,6}")
 
@@ -96,6 +98,7 @@ def _last(text: str, dates: list[When]) -> str | None:
 def _in_sentence(voices: Voices, dates: list[When], start: int, end: int) -> Iterator[Found]:
     text, language = voices.document.text, voices.language
     words = _happening_words(text, start, end, language)
+    dates = [when for when in dates if not _is_dateline(voices, when, start)]
     turns = [match.span() for match in tables.turns(language).finditer(text, start, end)]
     fronted = [_is_fronted(text, start, when, turns, words) for when in dates]
     taken: dict[int, list[_Word]] = {}
@@ -113,6 +116,13 @@ def _in_sentence(voices: Voices, dates: list[When], start: int, end: int) -> Ite
         each = _found(voices, when, told or guessed, bool(guessed), start, end)
         if each:
             yield each
+
+
+def _is_dateline(voices: Voices, when: When, start: int) -> bool:
+    """Whether a date that opens its line is the document's own: "12 May 2022. – The bakers"."""
+    text = voices.document.text
+    is_own = when.iso == voices.document.published and _DATELINE.match(text, when.end) is not None
+    return is_own and _MARK.fullmatch(text, start, when.start) is not None
 
 
 def _happening_words(text: str, start: int, end: int, language: str) -> list[_Word]:
@@ -135,11 +145,9 @@ def _by_any_verb(
     voices: Voices, when: When, opens_clause: bool, turns: list[tuple[int, int]], start: int, end: int
 ) -> list[_Word]:
     """A past act in words that no table has: the nearest verb of the date; the nouns beside tell the kind."""
-    text, language, published = voices.document.text, voices.language, voices.document.published
+    text, language = voices.document.text, voices.language
     is_told = any(letter.isdigit() for letter in text[when.start : when.end]) or len(when.iso) > 4
     is_since = when.is_since and not _AFTER_DATE.match(text, when.end, end)
-    if _MARK.fullmatch(text, start, when.start) and when.iso == published:
-        return []  # a dateline
     if is_since or not is_told or (len(when.iso) == 4 and tables.pattern("counted", language).search(text, start, end)):
         return []
     options: list[tuple[int, int, _Word]] = []
@@ -284,7 +292,9 @@ def _by_calendar(
         return None
     text = voices.document.text
     fits, cycle = _review(state, when.iso, is_verb=False)
-    speaks = tables.speaks_of_review(voices.language).search(text, start, end)
+    is_held = any(_is_held(slot, when.iso) for slot in reviews_of(state)) if state else True
+    words_of = tables.speaks_of_review(voices.language) if is_held else tables.pattern("adopting", voices.language)
+    speaks = words_of.search(text, start, end)
     is_day = len(when.iso) == 10 and when.iso != voices.document.published
     is_told = bool(words) or (is_day and len(text[start:end].split()) >= _SENTENCE)
     is_bare = is_guessed and (len(when.iso) == 10 or not any(word.kind != "other" for word in words))
@@ -308,11 +318,15 @@ def _review(state: str | None, iso: str, is_verb: bool) -> tuple[bool, int | Non
     if not state and len(iso) == 7 and any(each.first[:7] <= iso <= each.last[:7] for each in sessions().values()):
         return True, None
     for slot in slots:
-        held = session(slot.session)
-        is_held = held.first[: len(iso)] <= iso <= (held.last + "-31" if len(held.last) < len(iso) else held.last)
-        if is_held or _is_adopting(slot.council_session, iso):
+        if _is_held(slot, iso) or _is_adopting(slot.council_session, iso):
             return True, slot.cycle
     return is_verb and not (slots and len(iso) == 4), None
+
+
+def _is_held(slot: ReviewSlot, iso: str) -> bool:
+    """Whether a date lies in the session of the Working Group that reviews the State."""
+    held = session(slot.session)
+    return held.first[: len(iso)] <= iso <= (held.last + "-31" if len(held.last) < len(iso) else held.last)
 
 
 def _is_adopting(council_session: int, iso: str) -> bool:
