@@ -172,7 +172,8 @@ def _by_any_verb(
     act = min(options, key=lambda option: option[:2])[-1]
     first, last = min(act.start, when.start), max(act.end, when.end)
     low = max((turn[1] for turn in turns if turn[1] <= first and text[turn[0]] in ";:"), default=start)
-    low, high = max(low, first - _BEFORE), min(end, last + _AFTER)
+    high = min((turn[0] for turn in turns if turn[0] >= last and text[turn[0]] in ";:"), default=end)
+    low, high = max(low, first - _BEFORE), min(high, last + _AFTER)
     hints = [
         _Word(kind, False, *hint.span())
         for kind, expression in tables.hints(language)
