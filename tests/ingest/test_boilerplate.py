@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from heeded.ingest.boilerplate import main_text
+from heeded.ingest.boilerplate import is_menu, main_text
 
 SENTENCE = "Arvenia accepted most recommendations, and nobody knows what came of them since then."
 
@@ -49,6 +49,14 @@ Lantern Watch. All rights reserved.
 IMG-2031-flags
 picture_of_the_hall.jpg
 Photo: Ada Brun
+← Back to News
+Cookies on HARBOUR.UK
+RU | TJ | EN
+[Latest] [Harbour] [Courts]
+News & events > Press releases
+harbour.example | KZ RU EN | Version for the visually impaired
+Официальный сайт
+Click to expand Image
 """.strip().splitlines()
 
 KEPT = [
@@ -90,6 +98,21 @@ def test_some_words_are_labels_only_at_the_head_or_foot() -> None:
     assert dropped == [*head[:3], *foot]
     middle = [*[SENTENCE] * 20, "Featured", *[SENTENCE] * 20]
     assert main_text(middle) == (middle, [])
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("Home   Watch list   Ratings   Explore", True),
+        ("World\tBusiness\tHarbour", True),
+        ("Home Watch list Ratings Explore", False),
+        ("Published   4 May 2031   10:30", False),
+        ("Arvenia accepted it.   Chile did not.   Nobody knows.", False),
+        ("Arvenia   Repressed", False),
+    ],
+)
+def test_menus_are_known_by_their_gaps(line: str, found: bool) -> None:
+    assert is_menu(line) is found
 
 
 def test_the_foot_of_a_page_goes_where_no_paragraph_follows() -> None:

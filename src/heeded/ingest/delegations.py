@@ -69,6 +69,7 @@ OPENS = re.compile(
 )
 HEAD, FRONT = 12, 6000
 ENOUGH = 2
+OPENING = 15
 
 
 def speaking_state(head: Sequence[str], text: str, language: str | None) -> str | None:
@@ -84,7 +85,9 @@ def speaking_state(head: Sequence[str], text: str, language: str | None) -> str 
     if weight < ENOUGH:
         return None
     form = printed[code]
-    return EUROPEAN_UNION if code == EUROPEAN_UNION else name_of(code) if len(form) < 4 or "." in form else form
+    if code == EUROPEAN_UNION:
+        return EUROPEAN_UNION
+    return name_of(code) if len(form) < 4 or "." in form else form
 
 
 def _named(text: str, language: str | None) -> tuple[tuple[str, int, int], ...]:
@@ -95,8 +98,9 @@ def _named(text: str, language: str | None) -> tuple[tuple[str, int, int], ...]:
 
 def _in_head(head: Sequence[str], text: str, language: str | None) -> Iterator[tuple[str, str, int]]:
     """(State, its name as printed, weight) for titles, names of missions and first sentences."""
-    for line in dict.fromkeys((*head[:HEAD], *text.split("\n")[:4])):
+    for line in filter(None, dict.fromkeys((*head[:HEAD], *text.split("\n")[:4]))):
         is_short = len(line) < 200
+        is_heading = len(line) < 130 and line[-1] not in ".;:," and line[0].isupper()
         found = _named(line[:400], language)
         for code, start, end in found:
             is_followed = is_short and any(other != code and later >= end for other, later, _ in found)
@@ -104,8 +108,15 @@ def _in_head(head: Sequence[str], text: str, language: str | None) -> Iterator[t
                 yield code, line[start:end], 6
             elif is_followed and ON.match(line, end):
                 yield code, line[start:end], 4
-            elif is_short and (MISSION.search(line[:start]) or AT_THE_UN.match(line, end)):
+            elif is_heading and _is_a_mission(line, start, end):
                 yield code, line[start:end], 3
+
+
+def _is_a_mission(line: str, start: int, end: int) -> bool:
+    """Whether a heading begins with the name of a mission, embassy or government of the State that stands here."""
+    before = MISSION.search(line[:start])
+    begins = before.start() if before else start
+    return begins <= OPENING and bool(before or AT_THE_UN.match(line, end))
 
 
 def _in_sentences(text: str, language: str | None) -> Iterator[tuple[str, str, int]]:

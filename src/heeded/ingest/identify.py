@@ -16,7 +16,7 @@ from heeded.ingest.ordinals import ordinals_before
 from heeded.ingest.published import LAST_CYCLE, published_on, year_of_review
 from heeded.ingest.subjects import states_of
 from heeded.ingest.titles import title_at, title_lines, title_of
-from heeded.ingest.voices import joint_names, publisher_of
+from heeded.ingest.voices import is_of_its_publisher, publisher_of
 from heeded.model import Body, Kind
 from heeded.vocabulary.calendar import cycle_at, cycle_of_session, reviews_of, session_of_council, sessions
 from heeded.vocabulary.dates import is_iso_date
@@ -145,13 +145,14 @@ def _unofficial(body: Body, hints: Hints, front: str, language: str | None) -> d
     head = [*hints.headers[:3], *(line[:HEAD_LENGTH] for line in lines[:HEAD_LINES])]
     parts = Parts(title_lines(lines, at), "\n".join(head), front[:FRONT], body.text[:TEXT])
     kind = kind_of(parts, len(body.text), body.page_count is not None or bool(body.tables))
-    if kind == "news" and joint_names(lines):
-        kind = "press_release"
     if kind in {"thematic_list", "hc_letter"}:
         title = _list_title(hints) if kind == "thematic_list" else None
     publisher = OHCHR if kind in BY_OHCHR else publisher_of(kind, lines, text, hints, language)
     if kind == "advance_questions":
         publisher = None
+    if kind == "news" and is_of_its_publisher(lines, text, hints, publisher):
+        kind = "press_release"
+        publisher = publisher_of(kind, lines, text, hints, language)
     about = "\n".join((*hints.headers[:3], title or "")) if kind in BY_OHCHR else title
     states = states_of(about, text, language, publisher)
     session, cycle = _stated_review([line for line in (title, *hints.headers[:3], *lines[:4]) if line])

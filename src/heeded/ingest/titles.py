@@ -5,8 +5,9 @@ from collections.abc import Sequence
 
 from heeded.ingest.hints import Hints
 from heeded.ingest.kinds import upr_words
+from heeded.ingest.names import LABELS as NAMES_OF_SORTS
+from heeded.ingest.names import byline, is_organisation, joint_names
 from heeded.ingest.published import is_a_date
-from heeded.ingest.voices import byline, is_organisation, joint_names
 from heeded.vocabulary.states import iso3_of
 
 __all__ = ["title_at", "title_lines", "title_of"]
@@ -31,7 +32,7 @@ SITE_OF_STATE = re.compile(
     r"(?:the\s)?(?:government|republic|kingdom|gouvernement|gobierno|república|république|республика|правительство"
     r"|(?:permanent |us |u\.s\. )?(?:mission|representation|delegation|embassy)|(?:mission|représentation) permanente"
     r"|misión permanente|embajada|ambassade|посольство|постоянное представительство)"
-    r"\s(?!.*\b(?:on|at the upr|recommend\w*|statement|review)\b).{2,90}",
+    r"\s(?!.*\b(?:on|at the upr|recommend\w*|statement|review)\b).{2,120}",
     re.I,
 )
 # "Arvenia at the UN, Geneva", "Arvenia in Geneva"
@@ -39,7 +40,15 @@ STATE_AT = re.compile(
     r"(?P<state>[^\W\d_][\w' ]{2,30}) (?:at|in|to|and|à|en|ante) (?:the )?"
     r"(?:UN|ONU|United Nations|Nations Unies|Geneva|Genève|Ginebra)\b.{0,30}"
 )
+# a site's address as its name: "Lantern.kz » News"
+ADDRESS = re.compile(r"[\w-]{3,25}\.(?:com|org|net|info|[a-z]{2})(?:\s[|»›—-]|$)", re.I)
+# "The harbour in May. © 2031 Port Vale Mirror": below a picture
+CAPTION = re.compile(r"©|\bphoto(?:graph)?\s?[:/]|\b(?:getty images|courtesy of|afp via)\b", re.I)
+# what parts a site's name from its sections
+SECTIONS = re.compile(r"\s+[|»›·—]\s+")
 WORDS = re.compile(r"[^\W\d_]+")
+# "OHCHR | Human Rights Council adopts outcomes"
+SITE_BEFORE = re.compile(r"^[A-Z]{2,8}\s[|–—]\s(?=.{25})")
 FIRST_LINES = 12
 LONGEST_BELOW = 170
 """A longer line under the title begins the text."""
@@ -50,10 +59,17 @@ def title_at(lines: Sequence[str], hints: Hints) -> int | None:
 
     A line that is but a State's name, or the name of a site, is the title only where nothing else is.
     """
-    names = set(joint_names(lines))
+    names = set(joint_names([line for line in lines if line not in hints.dropped]))
     plain = short = last = None
     for at, line in enumerate(lines[:FIRST_LINES]):
-        if line in hints.dropped or is_a_date(line) or line in names or _is_label(line) or BYLINE.match(line):
+        if (
+            line in hints.dropped
+            or is_a_date(line)
+            or line in names
+            or _is_label(line)
+            or BYLINE.match(line)
+            or CAPTION.search(line)
+        ):
             continue
         if not _is_title(line):
             break
@@ -74,14 +90,26 @@ def _is_of_a_state(line: str) -> bool:
 
 
 def _is_short_name(line: str) -> bool:
-    """Whether a line may be the name of a site or of one of its parts: at most four words, all with capitals."""
-    words = [word for word in WORDS.findall(line) if len(word) > 3 or word.isupper()]
-    return len(line.split()) <= 5 and all(word[0].isupper() for word in words) and not upr_words().search(line)
+    """Whether a line may be the name of a site or of some of its parts: few words, all with capitals."""
+    parts = SECTIONS.split(line)
+    if upr_words().search(line):
+        return False
+    if ADDRESS.match(line) or len(parts) > 2:
+        return True
+    return all(map(_has_capitals, parts)) and (len(parts) > 1 or len(line.split()) <= 5)
+
+
+def _has_capitals(part: str) -> bool:
+    """Whether all longer words of a short stretch begin with a capital, or it is one word."""
+    words = [word for word in WORDS.findall(part) if len(word) > 3 or word.isupper()]
+    return len(part.split()) <= 6 and (len(words) <= 1 or all(word[0].isupper() for word in words))
 
 
 def _is_label(line: str) -> bool:
     """Whether a line says no more than what sort of text follows, and whose."""
     if line.isupper() and len(line.split()) <= 2 and not iso3_of(line):
+        return True
+    if NAMES_OF_SORTS.fullmatch(line):
         return True
     label = LABELS.fullmatch(line)
     if not label or not label["rest"]:
@@ -110,7 +138,7 @@ def title_of(lines: Sequence[str], at: int | None) -> str | None:
     """The title without the names of those who sign it."""
     if at is None:
         return None
-    title = lines[at].strip(" *")
+    title = SITE_BEFORE.sub("", lines[at].strip(" *"))
     listed = joint_names([title])
     if listed:
         title = title[: title.index(listed[0])].rstrip(" .:,") or title

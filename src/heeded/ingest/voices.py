@@ -7,54 +7,73 @@ republishes is not the publisher of what it republishes.
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import cache
 from itertools import takewhile
 
 from heeded.ingest.delegations import speaking_state
 from heeded.ingest.hints import Hints
+from heeded.ingest.names import (
+    LABELS,
+    LETTERS,
+    LONGEST_NAME,
+    NAME,
+    byline,
+    cleaned,
+    in_small_letters,
+    is_name,
+    is_organisation,
+    is_paper,
+    joint_names,
+    names_in,
+    without_marks,
+)
+from heeded.ingest.published import is_a_date
 from heeded.model import Kind
-from heeded.vocabulary import load
+from heeded.vocabulary.dates import find_dates
 from heeded.vocabulary.states import find_states
 
-__all__ = ["byline", "is_organisation", "joint_names", "publisher_of"]
+__all__ = ["is_of_its_publisher", "publisher_of"]
 
-_UP = "A-ZÀ-ÖØ-ÞА-ЯЁ"
-_WORD = rf"(?:[{_UP}][\w’'.-]*|[\"“«][{_UP}][\w’'. -]*[\"”»])"
-_LINK = (
-    r"(?:of|for|and|the|against|to|on|in|at|with|by|de|del|la|las|los|le|les|du|des|et|y|e|en|für|der|und|pour|contre"
-    r"|para|por|contra|d’|d'|l’|l'|&|по|и|в|за|против|без|на)"
-)
-# "Arvenian Centre for Human Rights and the Rule of Law", "Lantern Watch"
-NAME = rf"{_WORD}(?:\s+(?:{_LINK}\s+){{0,3}}{_WORD}){{0,11}}"
-# the same with commas: a line that is one name
-FULL_NAME = re.compile(rf"{_WORD}(?:,?\s+(?:{_LINK}\s+){{0,3}}{_WORD}){{0,11}}")
-# "(LW)" after a name
-_LETTERS = r"(?:\s*\([A-Z][\w&.-]{1,14}\))?"
-ABBREVIATION = re.compile(r"\s*\([A-Z][\w&.-]{1,14}\)\s*$")
-# "LW - Lantern Watch"
-PARTS = re.compile(r"\s+[-–—|·]\s+")
-LONGEST_NAME = 110
 ENOUGH = 3
+LONGEST_MASTHEAD = 25
 """A name needs so much weight; a person quoted has 1."""
+FRONT = 6000
 
 # "Lantern Watch said today", "La Ligue des Lanternes a déclaré aujourd'hui"
 SAID_TODAY = re.compile(
-    rf"(?P<name>{NAME}){_LETTERS},?\s+"
+    rf"(?P<name>{NAME}){LETTERS},?\s+"
     r"(?:(?:said|announced|warned|urged|declared|publish(?:ed|es)?|released?|launch(?:ed|es)?)\s+today"
     r"|today\s+(?:said|announced|urged|published|released)"
     r"|a\s+(?:déclaré|annoncé|indiqué)\s+aujourd.hui|(?:dijo|declaró|señaló|afirmó)\s+hoy|заявил[аио]?\s+сегодня)\b"
 )
 # "the Lantern Foundation (LF) submitted", "Lantern Watch took the floor"
 SPEAKS = re.compile(
-    rf"(?P<name>{NAME}){_LETTERS},?\s+(?:(?:has|have|today|strongly|deeply)\s+)?(?:said|announced|warned|urged|declared"
-    r"|stated|submitted|took the floor|delivered|published|released|calls?|called|urges|welcomes?|regrets?|deplores?"
-    r"|condemns?|denounces?|express(?:es)?|notes|remains?|a (?:déclaré|annoncé|indiqué|rappelé)|appellent?|demandent?"
+    rf"(?P<name>{NAME}){LETTERS},?\s+(?:(?:has|have|today|strongly|deeply)\s+)?(?:said|announced|warned|urged|declared"
+    r"|stated|submitted|took the floor|delivered|published|released|calls?|called|urges|confronts|tells|welcomes?"
+    r"|regrets?|deplores?"
+    r"|condemns?|denounces?|express(?:es)?|notes|remains?|takes? note|draws? attention|marks|issued|considers?"
+    r"|reminds?|repeats?|reiterates?|believes?"
+    r"|a (?:déclaré|annoncé|indiqué|rappelé)|appellent?|demandent?"
     r"|dénoncent?|regrettent?|saluent?|dijo|declaró|señaló|exigen?|piden?|lamentan?|denuncian?|saludan?|llaman?|expresan?"
     r"|заявил[аио]?|призыва[ею]т|сообща[ею]т|приветству[ею]т|выража[ею]т|требу[ею]т|напомина[ею]т)\b"
 )
+# "Lantern Watch, the Rights Forum and Amica urge", "We, A and B, consider": who speaks together
+SPEAK = re.compile(
+    r"(?:^|(?<=[.!?]\s))(?:(?:We|Nous|Nosotr[oa]s|Мы|Today|Aujourd.hui|Hoy),\s)?(?P<names>[^.!?]{8,280}?),?\s"
+    r"(?:(?:today|jointly|strongly|together|have|are|wish|jointly)\s){0,2}"
+    r"(?:urge|call|condemn|welcome|regret|deplore|express|note|remain|submit|present|publish|issue|released|appeal|demand"
+    r"|said|say|ask|warn|denounce|declare|concerned|alarmed|consider|believe|want|to\stell"
+    r"|appellent|demandent|dénoncent|regrettent|saluent|rendent|publient|condamnent|expriment|invitent|déplorent|alertent"
+    r"|rappellent|lamentan|piden|exigen|denuncian|saludan|expresan|condenan|presentan|publican|llaman|instan|alertan"
+    r"|призывают|выражают|требуют|считают|считаем|заявляют|осуждают|приветствуют|обращаются|публикуют)\b"
+)
+# "Lantern Watch Executive Director Ada Brun"
+LED_BY = re.compile(
+    rf"(?P<name>{NAME}?)(?:['’]s)?\s(?:Executive\s)?(?:Director|President|Secretary[- ]General|Chair|[Ss]pokes\w+)\s"
+    r"(?=[A-Z])"
+)
 # "The Lantern Foundation (LF) is a nonprofit organization that ..."
 ABOUT = re.compile(
-    rf"(?:About\s+)?(?:[Tt]he\s+)?(?P<name>{NAME}){_LETTERS},?\s+(?:is|was founded|est|es)\s+(?:an?|the|une?|una?)\s"
+    rf"(?:About\s+)?(?:[Tt]he\s+)?(?P<name>{NAME}){LETTERS},?\s+(?:is|was founded|est|es)\s+(?:an?|the|une?|una?)\s"
     r"[^.]{0,120}?\b(?:organi[sz]ation|non-?profit|NGO|coalition|network|federation|association|foundation|movement|ONG"
     r"|organisation|organización|réseau|red)\b"
 )
@@ -68,25 +87,19 @@ LABEL = re.compile(
 # "Submission by Lantern Watch to the Universal Periodic Review", "Submitted by: Lantern Watch", "Submission of the ..."
 BY = re.compile(
     r"\b(?:[Ss]ubmi(?:tted|ssion)|[Pp]repared|[Dd]rafted|[Pp]resented|[Cc]ontribution|[Ss]oumis|[Pp]résenté|[Pp]resentad[oa]"
-    rf"|[Pp]ublished)\s*(?:jointly\s+)?(?:by|from|of|par|por|de)\s*:?\s+(?:the\s+|la\s+|le\s+|el\s+)?(?P<name>{NAME}?)"
-    r"(?=\s+(?:to|for|à|au|al|para)\s|[.,;:(]|$)"
+    r"|[Pp]ublished|[Dd]elivered|[Ss]tatement)\s*(?:jointly\s+)?(?:by|from|of|par|por|de)\s*:?\s+"
+    rf"(?:the\s+|la\s+|le\s+|el\s+)?(?P<name>{NAME}?)(?=\s+(?:to|à|au|al|para)\s|\s+for\s(?:the|its)\s|[.,;:(]|$)"
 )
-# "Submitted by: Lantern Watch (LW) and the Rights Forum (RF)": all that a line of submitters names
-SUBMITTERS = re.compile(
-    r"(?:jointly\s+)?(?:submitted|prepared|presented|soumis[es]*|présenté[es]*|presentad[oa]s?|представлено|подготовлено)"
-    r"\s+(?:jointly\s+)?(?:by|par|por)?\s*:?\s+(?P<names>\S.{3,400})",
+# "Posted on 4 March 2031 by Lantern Watch in News", "Publicado el 4/03/2031 por Prensa Lantern"
+POSTED = re.compile(
+    rf"(?:posted|published|written|publié|publicado)\s.{{0,40}}?\b(?:by|par|por)\s+(?:Prensa\s|Presse\s)?(?P<name>{NAME})",
     re.I,
 )
-AND = re.compile(
-    r"\s*(?:[,;]\s+(?:and\s+|et\s+|y\s+|и\s+)?|\s(?:and|et|y|e|и|&)\s+(?=the\s|la\s|le\s|el\s|[^()]{3,80}\([A-Z]))"
-)
-# "Signed:", "Signataires :", what stands above the names of those who sign
-SIGNED = re.compile(
-    r"(?:co-?)?(?:signed(?:\sby)?|signator(?:y|ies)(?:\sorgani[sz]ations)?|signataires?|(?:organizaciones\s)?firmantes|firman|подписали|подписавшие\w*)\s*:?",
+# "Ministère des droits de l'homme - publié le 1er juillet 2031"
+BEFORE_STAMP = re.compile(
+    r"(?P<name>[^|–—-]{6,90}?)\s[|–—-]\s(?:published|posted|updated|publié|mis en ligne|publicado|опубликовано)\b.*",
     re.I,
 )
-# "Posted on 4 March 2031 by Lantern Watch in News"
-POSTED = re.compile(rf"(?:posted|published|written)\s.{{0,40}}?\bby\s+(?P<name>{NAME})", re.I)
 # "PORT VALE (Lantern Press Agency) -", "Порт-Вейл. 5 марта. «Лантерн-Информ» -", "PORT VALE, March 5 (Lantern) —"
 AGENCY = re.compile(
     r"(?P<place>[^\W\d_a-zа-яё][\w' -]{2,30})[.,]?\s(?:[^()«»\"“]{3,25}[.,]?\s)?"
@@ -95,23 +108,15 @@ AGENCY = re.compile(
 # "Lantern Watch Submission to the Universal Periodic Review", "Lantern Watch's contribution"
 OWN = re.compile(rf"(?P<name>{NAME}?)(?:['’]s?)?\s+(?:[Ss]ubmission|[Cc]ontribution)\s+(?:to|for)\b")
 # a newspaper's mark: "... - JURIST" after a headline; "Port Vale Mirror - Exclusive:" before an article; "Source: ..."
-AFTER_TITLE = re.compile(r"\s[-–—|]\s(?P<name>[^-–—|]{3,40})$")
+AFTER_TITLE = re.compile(r"\s[-–—|]\s(?P<name>[^-–—|\d]{3,40}?)(?:\s[-–—|]\s(?:News|Actualités|Noticias|Новости))?$")
 BEFORE_TEXT = re.compile(r"(?P<name>[A-Z][\w’' .]{2,40}?)\s[-–—]\s(?:Exclusive|Special|Agencies|Staff|Report)\s*:")
 SOURCE = re.compile(r"(?:source|источник|fuente)\s*:\s*(?P<name>\S.{2,60})", re.I)
-
+# "she told the Mirror.", "Sign up for the Mirror's newsletter", "Support Mirror:": a paper that speaks of itself
+OF_ITSELF = re.compile(
+    r"\b(?:(?:told|tells)\s(?:the\s)?|(?:[Ss]ign up for|[Ss]upport|[Ss]ubscribe to|[Gg]et)\s(?:the\s)?)"
+    r"(?P<name>[A-Z][\w-]{3,25}(?:\s[A-Z][\w-]{2,20}){0,3})(?:['’]s\s(?:free|weekly|daily|news)|\sstories|[.,:!]|$)"
+)
 SPOKEN: frozenset[Kind] = frozenset({"press_release", "oral_statement", "stakeholder_submission"})
-
-
-@cache
-def _words(name: str) -> re.Pattern[str]:
-    content = load("organisation_words")[name]
-    words = [word for listed in content.values() for word in listed] if isinstance(content, dict) else content
-    return re.compile(rf"\b(?:{'|'.join(words)})\b")
-
-
-def is_organisation(text: str) -> bool:
-    """Whether a text holds a word that only names of organisations have."""
-    return bool(_words("names").search(text))
 
 
 def publisher_of(kind: Kind, head: Sequence[str], text: str, hints: Hints, language: str | None) -> str | None:
@@ -121,15 +126,98 @@ def publisher_of(kind: Kind, head: Sequence[str], text: str, hints: Hints, langu
     """
     if kind == "oral_statement" and (state := speaking_state(head, text, language)):
         return state
-    if joint := joint_names(head) or _signatories(text):
+    if council := COUNCIL.match(text[:BEGINNING]):
+        return council["name"]
+    if joint := signers(head, text, hints):
         return ", ".join(joint)
     votes: Counter[str] = Counter()
     for name, weight in _papers(head, text, hints) if kind == "news" else _speakers(kind, head, text, hints):
-        cleaned = _cleaned(name)
-        if cleaned:
-            votes[cleaned] += weight
+        tidy = cleaned(name)
+        if tidy:
+            votes[tidy] += weight
     best = votes.most_common(1)
-    return best[0][0] if best and best[0][1] >= ENOUGH else None
+    return _in_full(best[0][0], text) if best and best[0][1] >= ENOUGH else None
+
+
+# "12 March 2031 ... The Human Rights Council this afternoon adopted": a summary of its meeting
+COUNCIL = re.compile(
+    r"(?:[^\n]{0,200}\n){1,8}(?:[A-Z]{4,12}[^\n]{0,30}[-–—]\s)?(?:The\s|Le\s|El\s)?"
+    r"(?P<name>Human Rights Council|Conseil des droits de l[’']homme|Consejo de Derechos Humanos"
+    r"|Совет по правам человека)[^.\n]{0,40}?\b(?:this (?:morning|afternoon)|(?:morning|midday|afternoon) meeting"
+    r"|cet(?:te)? (?:après-midi|matinée)|ce (?:matin|midi)|esta (?:mañana|tarde)|сегодня (?:утром|дн[её]м))"
+)
+
+
+def _in_full(name: str, text: str) -> str:
+    """For letters, the name that the text gives for them: "LW" or "LW.org" is "Lantern Watch" where it has that."""
+    letters = re.fullmatch(r"([A-ZÀ-Þ]{3,10})(?:\.\w{2,4})?", name)
+    if not letters:
+        return name
+    full = re.search(rf"(?P<name>{NAME})\s\({letters[1]}\)", text) or re.search(
+        r"(?<!\w)(?P<name>"
+        + r"\s(?:(?:of|for|and|the)\s){0,2}".join(rf"{letter}\w+" for letter in letters[1])
+        + r")\b",
+        text,
+    )
+    return cleaned(full["name"]) or name if full else name
+
+
+# ------------------------------------------------------------------------------------------------ several together
+
+
+# "Signed:", "Signataires :", what stands above the names of those who sign
+SIGNED = re.compile(
+    r"(?:co-?)?(?:signed(?:\sby)?|signator(?:y|ies)(?:\sorgani[sz]ations)?|signataires?|(?:organizaciones\s)?firmantes"
+    r"|firman|подписали|подписавшие\w*|organi[sz]ations signataires|signed on behalf of|подписи)\s*:?",
+    re.I,
+)
+# "Signatories: Lantern Watch, Amica, Rights Forum and 15 others"
+SIGNED_IN_LINE = re.compile(rf"{SIGNED.pattern}(?<=:)\s*(?P<names>\S.{{5,900}})", re.I)
+FEWEST = 2
+FEWEST_UNDER = 3
+LAST_LINES = 15
+
+
+def signers(head: Sequence[str], text: str, hints: Hints) -> tuple[str, ...]:
+    """The organisations that speak together, at the head or foot of a page or in its first sentences."""
+    lines = [line for line in head if line not in hints.dropped]
+    return joint_names(lines) or _signatories(text) or _speak_together(text)
+
+
+def _signatories(text: str) -> tuple[str, ...]:
+    """The organisations that sign at the end: below or behind "Signed:", or as the last lines."""
+    lines = [line.strip(" -•*") for line in text[-FRONT:].split("\n")]
+    for line in lines:
+        if (match := SIGNED_IN_LINE.fullmatch(line)) and len(names := names_in(match["names"])) >= FEWEST:
+            return names
+    at = next((at for at, line in enumerate(lines) if SIGNED.fullmatch(line)), None)
+    block = tuple(takewhile(_may_sign, map(without_marks, lines[at + 1 :]))) if at is not None else ()
+    if len(block) >= FEWEST:
+        return block
+    filled = [without_marks(line) for line in lines if line]
+    last = filled[max(len(filled) // 2, len(filled) - LAST_LINES) :]
+    for first in range(len(last)):
+        run = tuple(takewhile(is_name, last[first:]))
+        if len(run) >= FEWEST_UNDER and sum(map(is_organisation, run)) > len(run) / 2:
+            return run
+    return ()
+
+
+def _may_sign(line: str) -> bool:
+    return bool(line) and len(line) <= LONGEST_NAME and line[0].isupper() and not re.search(r"[@:]|\d{3}", line)
+
+
+def _speak_together(text: str) -> tuple[str, ...]:
+    """The organisations that are the subject of one of the first sentences."""
+    for paragraph in [line for line in text[:FRONT].split("\n") if len(line) > LONGEST_NAME / 2][:3]:
+        for match in SPEAK.finditer(paragraph[:800]):
+            names = names_in(match["names"])
+            if len(names) >= FEWEST and all(map(is_name, names)) and any(map(is_organisation, names)):
+                return names
+    return ()
+
+
+# ------------------------------------------------------------------------------------------------ one alone
 
 
 def _speakers(kind: Kind, head: Sequence[str], text: str, hints: Hints) -> Iterator[tuple[str, int]]:
@@ -137,19 +225,21 @@ def _speakers(kind: Kind, head: Sequence[str], text: str, hints: Hints) -> Itera
     for line in head[:6]:
         if match := LABEL.fullmatch(line):
             yield match["name"], 6
-        if name := byline(line):
-            yield name, 5
         if (match := OWN.match(line)) and is_organisation(match["name"]):
             yield match["name"], 4
     for line in head[:10]:
-        if match := BY.search(line) or POSTED.match(line):
+        if match := BY.search(line):
             yield match["name"], 4
     if kind in SPOKEN:
         lines = set(head[:6])
-        for match in SAID_TODAY.finditer(text[:6000]):
+        for match in SAID_TODAY.finditer(text[:FRONT]):
             yield match["name"], ENOUGH
-        for match in SPEAKS.finditer(text[:6000]):
+        for match in SPEAKS.finditer(text[:FRONT]):
             yield match["name"], ENOUGH if is_organisation(match["name"]) or match["name"] in lines else 1
+        for match in LED_BY.finditer(text[:BEGINNING]):
+            yield match["name"], ENOUGH if is_organisation(match["name"]) else 1
+        for match in WITH_LETTERS.finditer(text[:BEGINNING]):
+            yield match["name"], ENOUGH if text.count(match["letters"]) > 1 else 1
         for paragraph in text.strip().split("\n")[-4:]:
             if match := ABOUT.match(paragraph):
                 yield match["name"], 4
@@ -158,37 +248,59 @@ def _speakers(kind: Kind, head: Sequence[str], text: str, hints: Hints) -> Itera
         yield hints.site, ENOUGH
 
 
+# "the Lantern Foundation (LF)": who comes back in letters
+WITH_LETTERS = re.compile(rf"(?P<name>{NAME})\s\((?P<letters>[A-ZÀ-Þ]{{3,10}})\)")
+BEGINNING = 1500
 # "© 2031 Lantern Watch"
 RIGHTS = re.compile(
     rf"(?:©|\(c\)|copyright)\s*(?:©\s*)?(?:\d{{4}}(?:\s?[-–]\s?\d{{4}})?,?\s*)?(?:by\s+|the\s+)?"
-    rf"(?P<name>(?-i:{NAME}?))(?=[.,|]|\s[-–—|]|$)",
+    rf"(?P<name>(?-i:{NAME}?))(?=[.,|]|\s[-–—|]|$|\s(?:\d{{4}}|Legal))",
     re.I,
 )
+# "Government of Arvenia": whoever speaks is named below
+GOVERNMENT = re.compile(r"(?:Government|Gobierno|Gouvernement|Правительство)\b")
+# what parts a site's name from the section or the tagline: "Lantern Watch | News", "Lantern.org » News"
+SECTIONS = re.compile(r"\s+[|»›·–—-]\s+")
 
 
 def _site(head: Sequence[str], text: str, hints: Hints) -> Iterator[tuple[str, int]]:
     """The name at the head of a page, of whoever holds the rights in it, and after its title."""
-    lines = [line for line in head[:4] if line not in hints.dropped]
-    if lines and _is_masthead(lines[0], text):
-        yield lines[0], ENOUGH
+    lines = [line for line in head[:6] if line not in hints.dropped]
+    for line in lines:
+        if name := byline(line) or byline(SECTIONS.split(line)[0]):
+            yield name, 2 if GOVERNMENT.match(name) else 5
+    for line in head[:10]:
+        if (match := POSTED.match(line) or BEFORE_STAMP.fullmatch(line)) and is_name(match["name"]):
+            yield match["name"], 4
+    for line in (*lines[:2], *(line for line in head[:3] if line in hints.dropped)):
+        name = SECTIONS.split(in_small_letters(line))[0]
+        if _is_masthead(name, line, text, is_dropped=line in hints.dropped) or _in_full(name, text) != name:
+            yield name, ENOUGH + 1
     for line in dict.fromkeys((*hints.dropped, *head)):
         if match := RIGHTS.match(line):
             yield match["name"], ENOUGH
     for line in lines[:3]:
-        if (match := AFTER_TITLE.search(line)) and is_organisation(match["name"]):
+        match = AFTER_TITLE.search(line)
+        is_label = match and (LABELS.fullmatch(match["name"]) or is_a_date(line))
+        if match and is_organisation(match["name"]) and not is_label:
             yield match["name"], ENOUGH
 
 
-MASTHEAD = re.compile(rf"{_WORD}(?:\s+(?:{_LINK}\s+){{0,2}}{_WORD}){{1,6}}")
+# a site's address as its name: "Lantern.kz"
+ADDRESS = re.compile(r"[\w-]{3,25}\.(?:com|org|net|info|news|media|[a-z]{2})", re.I)
 
 
-def _is_masthead(line: str, text: str) -> bool:
-    """Whether the first line is the name of who publishes: capitals, no headline, and the text comes back to it."""
-    name = _in_small_letters(line)
-    if not MASTHEAD.fullmatch(name) or not _is_name(name) or (find_states(name)[:1] and len(name.split()) < 3):
+def _is_masthead(name: str, line: str, text: str, *, is_dropped: bool) -> bool:
+    """Whether the first line begins with the name of who publishes: no label, no headline, and the text uses it."""
+    if not 3 <= len(name) <= 60 or LABELS.fullmatch(name) or (find_states(name)[:1] and len(name.split()) < 3):
+        return False
+    if not is_dropped and ADDRESS.fullmatch(name):
+        return True
+    if not is_name(name) or (is_dropped and not name.isupper() and " " not in name):
         return False
     body = text.replace(line, "", 1)
-    return is_organisation(name) or name in body or line in body
+    used = re.search(rf"(?<!\w){re.escape(name)}(?!\w)", body, re.I)
+    return bool(used) or (not is_dropped and (is_paper(name) or (len(name.split()) > 1 and is_organisation(name))))
 
 
 def _papers(head: Sequence[str], text: str, hints: Hints) -> Iterator[tuple[str, int]]:
@@ -196,108 +308,80 @@ def _papers(head: Sequence[str], text: str, hints: Hints) -> Iterator[tuple[str,
     lines = [line for line in head[:6] if line not in hints.dropped]
     for at, line in enumerate(lines):
         match = AFTER_TITLE.search(line)
-        if match and (at == 0 or lines[0].casefold() in match["name"].casefold()):
+        is_headline = match and (at or match.start() > LONGEST_MASTHEAD)
+        if (
+            match
+            and is_headline
+            and not is_a_date(line)
+            and not LABELS.fullmatch(match["name"])
+            and (at == 0 or lines[0].casefold() in match["name"].casefold())
+        ):
             yield (match["name"] if at == 0 else lines[0]), 4
     for paragraph in text.split("\n")[:5]:
         if match := BEFORE_TEXT.match(paragraph):
             yield match["name"], 4
-        if match := AGENCY.match(paragraph):
+        if (match := AGENCY.match(paragraph)) and not find_dates(match["place"] + " 2000", None):
             yield match["name"] or match["quoted"], 5
     for line in hints.dropped:
         if match := SOURCE.fullmatch(line):
             yield match["name"], ENOUGH
+    for match in OF_ITSELF.finditer("\n".join((text, *hints.dropped))):
+        yield match["name"], 2
     yield from _site(head, text, hints)
     if hints.site:
         yield hints.site, 5
 
 
-ARTICLES = re.compile(r"^(?:The|the|Le|La|El|Los|Les|In|On|At|But|And|As)\s+(?=\S+\s|[A-Z]{2,}$)")
+# ------------------------------------------------------------------------------------------------ news or not
 
 
-def _cleaned(name: str) -> str | None:
-    """A name without article, abbreviation and what a sentence put before it."""
-    name = ABBREVIATION.sub("", " ".join(name.split()).strip(" ,;:.")).strip()
-    name = ARTICLES.sub("", name)
-    return name if 2 < len(name) <= LONGEST_NAME and name[0].isupper() else None
-
-
-def byline(line: str) -> str | None:
-    """The organisation's name that a whole line is; "LW - Lantern Watch" gives the longer part."""
-    if len(line) > LONGEST_NAME:
-        return None
-    if RUSSIAN_NAME.fullmatch(line) or KAZAKH_NAME.fullmatch(line) or QUOTED_NAME.fullmatch(line):
-        return line
-    parts = [ABBREVIATION.sub("", part) for part in PARTS.split(_in_small_letters(line.strip()))]
-    if not all(map(_is_name, parts)):
-        return None
-    return next((part for part in sorted(parts, key=len, reverse=True) if is_organisation(part)), None)
-
-
-# "Арвенийский правозащитный дом «Фонарь»": a line that ends with the name in quotation marks
-QUOTED_NAME = re.compile(r"(?:[^\W\d_][\w-]*\s+){1,7}[«“][^«»“”]{2,40}[»”]")
-# "Министерство иностранных дел Республики Казахстан": in Russian most words of a name are small; none is a verb
-RUSSIAN_NAME = re.compile(
-    r"(?:Министерство|Комитет|Управление|Организация|Коалиция|Фонд|Союз|Центр|Бюро|Совет|Ассоциация)"
-    r"(?:\s+(?!\w{3,}(?:ал|ил|ел|ла|ли|ло|ет|ют|ит|ят|ть)\b)[\w«»-]+){1,10}"
+QUOTED = re.compile(r"[“\"«][^“”\"«»]{1,600}[”\"»]")
+# "our organisations", "we call on", "nos organisations", "exigimos": who publishes speaks
+FIRST_PERSON = re.compile(
+    r"\b(?:the\sundersigned|(?:our|nos|notre|nuestr[oa]s?)\s(?:member\s)?(?:organi[sz]ations?|coalition|researchers|members|partners"
+    r"|organisations?|collectif|pays|organizaciones|organización)|we\s(?:call|urge|ask|demand|propose|appeal)"
+    r"|nous\s(?:appelons|demandons|exigeons|condamnons)|(?:exigimos|pedimos|demandamos|llamamos|condenamos)"
+    r"|наш(?:и|а|ей)\s(?:организаци\w+|коалици\w+)|мы\s(?:призываем|требуем|считаем)|согласиться\sне\sможем)\b",
+    re.I,
 )
-# "Арвения Республикасының Сыртқы істер министрлігі": in Kazakh the word for what it is stands last
-KAZAKH_NAME = re.compile(
-    r"«?[А-ЯЁӘҒҚҢӨҰҮІ][\w«»-]*(?:\s[\w«»-]+){0,9}"
-    r"\s(?:министрлігі|қоры|бюросы|ұйымы|бірлестігі|комитеті|орталығы|одағы|коалициясы|үкіметі|агенттігі|қауымдастығы)"
+# "Contact presse : 22 25 36 11", "Contact: Ada Brun": whom journalists may ask
+CONTACT = re.compile(
+    r"^(?:(?:press|media)\s)?(?:contacts?|contactos?|kontakt|контакты?)(?:\s(?:presse|de prensa|médias?))?\s?:"
+    r"|^(?:oficina|servicio) de prensa\b|^notes? to editors\b",
+    re.I | re.M,
 )
-LINK = re.compile(_LINK, re.I)
 
 
-def _in_small_letters(line: str) -> str:
-    """A line of capitals as a name is written: "OFFICE OF THE OMBUDSMAN" is "Office of the Ombudsman"."""
-    if not line.isupper() or " " not in line:
-        return line
-    return " ".join(word.lower() if LINK.fullmatch(word) else word.capitalize() for word in line.split(" "))
+def is_of_its_publisher(head: Sequence[str], text: str, hints: Hints, publisher: str | None) -> bool:
+    """Whether what looks like news is an organisation's or ministry's own word: signed, on its site, by "we"."""
+    if COUNCIL.match(text[:BEGINNING]):
+        return True
+    if signers(head, text, hints):
+        return True
+    if publisher and (is_paper(publisher) or not is_organisation(publisher)):
+        return False
+    if CONTACT.search(text) or CONTACT.search("\n".join(hints.dropped)):
+        return True
+    if any(REPORTER.search(line) for line in head[:8]):
+        return False
+    if publisher or FIRST_PERSON.search(QUOTED.sub(" ", text)):
+        return True
+    return any(_speaks_by(match["letters"], text) for match in WITH_LETTERS.finditer(text[:BEGINNING]))
 
 
-def _is_name(text: str) -> bool:
-    return len(text) <= LONGEST_NAME and bool(FULL_NAME.fullmatch(text)) and not _words("headlines").search(text)
+# "By Ada Brun", "By Our Correspondent in Port Vale", "Par Ada Brun avec agences", "Автор: Ада Брун"
+REPORTER = re.compile(r"(?:^|[|•]\s)(?:by|par|por|автор:?)\s[A-ZÀ-ÞА-ЯЁ]", re.I)
 
 
-def joint_names(head: Sequence[str]) -> tuple[str, ...]:
-    """The organisations that sign together: lines of names one below the other, or a list of names in one line."""
-    for at, line in enumerate(head[:20]):
-        listed = _listed(line)
-        if listed:
-            return listed
-        block = []
-        for following in head[at : at + 60]:
-            bare = ABBREVIATION.sub("", following)
-            if not _is_name(bare):
-                break
-            block.append(bare)
-        if len(block) >= 3 and sum(map(is_organisation, block)) > len(block) / 2:
-            return tuple(block)
-    return ()
-
-
-# "... Working Group. Lantern Watch, Rights Forum", "Submitted by: Lantern Watch, Rights Forum"
-BEFORE_LIST = re.compile(r"(?<=[a-z)])[.:]\s+|\bby:?\s+")
-
-
-def _signatories(text: str) -> tuple[str, ...]:
-    """The organisations that sign at the end, one a line below "Signed:"."""
-    lines = [line.strip(" -•*") for line in text[-6000:].split("\n")]
-    at = next((at for at, line in enumerate(lines) if SIGNED.fullmatch(line)), None)
-    names = [ABBREVIATION.sub("", line) for line in lines[at + 1 :]] if at is not None else []
-    block = list(takewhile(lambda name: bool(name) and len(name) <= LONGEST_NAME and name[0].isupper(), names))
-    return tuple(block) if len(block) >= 2 else ()
-
-
-def _listed(line: str) -> tuple[str, ...]:
-    """The names that end a line, two or more between commas, or all those after "Submitted by:"."""
-    if match := SUBMITTERS.fullmatch(line):
-        submitters = [ARTICLES.sub("", ABBREVIATION.sub("", name.strip(" ."))) for name in AND.split(match["names"])]
-        submitters = [re.sub(r"^the\s", "", name) for name in submitters]
-        if len(submitters) >= 2 and all(map(_is_name, submitters)):
-            return tuple(submitters)
-    tail = BEFORE_LIST.split(line)[-1]
-    names = [ABBREVIATION.sub("", name).removeprefix("and ").strip() for name in re.split(r"[,;]\s+", tail)]
-    if len(names) >= 2 and all(_is_name(name) and is_organisation(name) for name in names):
-        return tuple(names)
-    return ()
+def _speaks_by(letters: str, text: str) -> bool:
+    """Whether somebody of an organisation in letters is named: "said Ada Brun, LW director"."""
+    return bool(
+        re.search(
+            rf"(?<!\w){letters}(?:['’]s)?\s(?:\w+\s)?(?:director|general secretary|secretary[- ]general|president|chair"
+            rf"|spokes\w+|head|coordinator|researcher)\b"
+            rf"|\b(?:director|president|chair|secretar\w+|directeur|directrice|présidente?|secrétaire"
+            rf"|directora?|presidenta?|secretari[ao])\s(?:\w+\s){{0,3}}(?:of|de la|du|del?)\s(?:the\s)?{letters}(?!\w)",
+            text,
+            re.I,
+        )
+    )
