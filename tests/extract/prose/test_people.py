@@ -36,6 +36,24 @@ def named(text: str, language: str = "en") -> list[Row]:
          [("Amr al-Rawi", "victim"), ("Ziad bin Hadi", "victim"), ("Uwe Otter", "victim")]),
         ("As delivered by Odo C. Trent", [("Odo C. Trent", "other")]),
         ("President Trent spoke. Oswin Trent, Arvenia’s president, left.", [("Oswin Trent", "official")]),
+        # a title with its complement, a comma, an example
+        ("Arvenia's Minister of Bridges and Ferries, Quill Volk, replied.", [("Quill Volk", "official")]),
+        ("Another baker and journalist, Odo Braun, was fined.", [("Odo Braun", "victim")]),
+        ("Free critics such as Quill Volk!", [("Quill Volk", "victim")]),
+        ("Deputy Minister Odo Hung Viet led it.", [("Odo Hung Viet", "official")]),
+        ("H.E. Ambassador Odo de Brey spoke.", [("Odo de Brey", "official")]),
+        ("The former vice-minister Quill Volk left.", [("Quill Volk", "official")]),
+        # capitals, with a title only
+        ("QUILL BINT ODO AL-VOLK, Commissioner for Ferries, said so.", [("QUILL BINT ODO AL-VOLK", "official")]),
+        # shapes of names
+        ("Quilla Odo kyzy, who bakes, was jailed.", [("Quilla Odo kyzy", "victim")]),
+        ("Nguyen Quill Volk is in prison.", [("Nguyen Quill Volk", "victim")]),
+        ("Dr. Odo AlVolk refused.", [("Odo AlVolk", "other")]),
+        ("K. Volkstone of the Harbour Guild said so.", [("K. Volkstone", "spokesperson")]),
+        # what happens to them, what they do
+        ("Quill Volk vanished in May.", [("Quill Volk", "victim")]),
+        ("Quill Volk signed the ferry law.", [("Quill Volk", "official")]),
+        ("Quill Volk of the Ferry Watch fears worse.", [("Quill Volk", "spokesperson")]),
     ],
 )  # fmt: skip
 def test_english(text: str, expected: list[Row]) -> None:
@@ -51,6 +69,10 @@ def test_english(text: str, expected: list[Row]) -> None:
         "The Criminal Procedure Code and the Ferry Act apply.",
         "The Nadia Holm Prize and Radio Ferryman are known.",
         "PRESIDENT OF THE COUNCIL",
+        "Two Years On: Bakers and Their Lawyer Remain in Prison",
+        "They met in Arvenia Town, D. C., and in Qonaev.",
+        "The Journalist Safety Bill and the Disinformation Prevention Proclamation.",
+        "The Convention protects Migrant Workers.",
     ],
 )
 def test_names_of_other_things(text: str) -> None:
@@ -64,7 +86,14 @@ def test_names_of_other_things(text: str) -> None:
         ("La periodista Elba Robles fue detenida.", "es", [("Elba Robles", "victim")]),
         ("El presidente Ovidio Castro no respondió.", "es", [("Ovidio Castro", "official")]),
         ("Министр юстиции Ада Белова заявила об этом.", "ru", [("Ада Белова", "official")]),
-        ("Журналиста Макса Орлова осудили.", "ru", [("Макс Орлов", "other")]),
+        ("Журналиста Макса Орлова осудили.", "ru", [("Макс Орлов", "victim")]),
+        ("Освободить адвоката Квилта Волкова!", "ru", [("Квилт Волков", "victim")]),
+        ("Активистку Квилту Волкову осудили. Волкова больна.", "ru", [("Квилта Волкова", "victim")]),
+        ("Об этом сказала Анна Волкова. Анну Волкову слушали.", "ru", [("Анна Волкова", "spokesperson")]),
+        ("Глава Казахстана и лауреат Нобелевской премии. Арвенский дом.", "ru", []),
+        ("Del dirigente indígena Quill Volk no se sabe nada.", "es", [("Quill Volk", "other")]),
+        ("MME QUILLA VOLK, Commissaire aux ponts, a répondu.", "fr", [("QUILLA VOLK", "official")]),
+        ("La ministre déléguée Quilla Volk a répondu.", "fr", [("Quilla Volk", "official")]),
     ],
 )
 def test_other_languages(text: str, language: str, expected: list[Row]) -> None:
