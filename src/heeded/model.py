@@ -35,6 +35,7 @@ Harm = Literal[
 EventKind = Literal[
     "protest", "detention", "trial", "ban", "law", "killing", "election", "review", "release", "reprisal", "other",
 ]  # fmt: skip
+LawEffect = Literal["introduced", "repealed", "amended", "moved", "raised", "lowered"]
 Progress = Literal["implemented", "progress", "little_progress", "no_progress", "regress"]
 Party = Literal[
     "state", "national_institution", "regional_body", "treaty_body", "special_procedure", "agency", "civil_society",
@@ -318,6 +319,8 @@ class Event:
     """Of a review."""
     penalty: str | None = None
     """As printed: "5 years' imprisonment"."""
+    effect: LawEffect | None = None
+    """What a law does that is passed, changed or repealed: "moved" to another code, its penalty "raised" ..."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -219,6 +219,25 @@ def test_penalties(text: str, language: str, penalty: str) -> None:
     assert [each.penalty for each in values(text, language)] == [penalty]
 
 
+@pytest.mark.parametrize(
+    ("text", "language", "effect"),
+    [
+        ("In 2020 Arvenia moved defamation from the Criminal Code to the Code of Offences.", "en", "moved"),
+        ("In May 2021 parliament passed a law that doubles the fines for insult.", "en", "raised"),
+        ("Amendments adopted in May 2021 reduced the penalty for insult.", "en", "lowered"),
+        ("Arvenia abolished the death penalty in 2008.", "en", "repealed"),
+        ("The Press Act was amended in May 2021.", "en", "amended"),
+        ("In 2018, Arvenia adopted a law on clubs.", "en", "introduced"),
+        ("L’Arvénie a aboli la peine de mort en 1998.", "fr", "repealed"),
+        ("El Congreso aprobó la ley de prensa en 2018.", "es", "introduced"),
+        ("В мае 2021 года парламент принял закон о прессе.", "ru", "introduced"),
+        ("On 3 May 2021 police arrested two bakers.", "en", None),
+    ],
+)
+def test_what_a_law_does(text: str, language: str, effect: str | None) -> None:
+    assert [each.effect for each in values(text, language)] == [effect]
+
+
 def test_a_review_has_the_cycle_of_the_calendar() -> None:
     (review,) = values("On 7 November 2019, Arvenia underwent its Universal Periodic Review.")
     assert review.cycle == 3

@@ -5,10 +5,10 @@ from functools import cache
 from typing import Any
 
 from heeded.extract.prose.values import whole_words
-from heeded.model import EventKind
+from heeded.model import EventKind, LawEffect
 from heeded.vocabulary import load
 
-__all__ = ["acts", "at_end", "hints", "kinds", "named", "not_done", "pattern", "speaks_of_review", "turns"]
+__all__ = ["acts", "at_end", "effects", "hints", "kinds", "named", "not_done", "pattern", "speaks_of_review", "turns"]
 
 
 @cache
@@ -48,6 +48,15 @@ def _both(kind: str, key: str) -> dict[str, list[str]]:
     return {
         language: words + load("events")[key][language] for language, words in load("events")["hints"][kind].items()
     }
+
+
+@cache
+def effects(language: str) -> tuple[tuple[LawEffect, re.Pattern[str]], ...]:
+    """What a law does, the more telling first."""
+    return tuple(
+        (effect, re.compile(rf"(?<!\w)(?:{whole_words(words[language])})", re.I))
+        for effect, words in load("events")["effects"].items()
+    )
 
 
 @cache

@@ -16,7 +16,7 @@ from heeded.extract.prose.happenings import Found, Happenings
 from heeded.extract.prose.scenes import event_name, place_in
 from heeded.extract.prose.voices import Voices, clause, language_of, stretches
 from heeded.extract.prose.when import Calendar, When, dates_in
-from heeded.model import Document, Event, EventKind, Problem, Statement
+from heeded.model import Document, Event, EventKind, LawEffect, Problem, Statement
 from heeded.provenance import Origin
 from heeded.vocabulary.calendar import ReviewSlot, council_month, reviews_of, session, sessions
 from heeded.vocabulary.treaties import find_treaties
@@ -277,7 +277,8 @@ def _found(voices: Voices, when: When, words: list[_Word], is_guessed: bool, sta
         kinds = (*kinds, "trial")
     date = row["date"] if row and len(when.iso) == 4 and "/" not in row["date"] else when.iso
     name = row["name"] if row else event_name(text[span[0] : span[1]], language) if "protest" in kinds else None
-    event = Event(kinds, date, place_in(text, *span), name, cycle, penalty)
+    effect = _effect(text, when, start, end, language) if "law" in kinds else None
+    event = Event(kinds, date, place_in(text, *span), name, cycle, penalty, effect)
     return Found(event, state, span, (start, end))
 
 
@@ -357,6 +358,12 @@ def _named_in(
         if is_its_time and any(word.kind in ("protest", "other") for word in words):
             return row, None
     return None, None
+
+
+def _effect(text: str, when: When, start: int, end: int, language: str) -> LawEffect | None:
+    """What the sentence says near the date that a law does."""
+    begin, stop = max(start, when.start - _BEFORE), min(end, when.end + _BEFORE)
+    return next((effect for effect, words in tables.effects(language) if words.search(text, begin, stop)), None)
 
 
 def _penalty(text: str, words: list[_Word], end: int, language: str) -> str | None:
