@@ -69,6 +69,28 @@ def statuses(text: str, language: str = "en") -> list[str]:
         ("Власти проигнорировали рекомендации прошлого обзора.", "ru", "no_progress"),
         ("За четыре года ничего не изменилось.", "ru", "no_progress"),
         ("Положение с правами человека в Арвении ухудшилось.", "ru", "regress"),
+        ("The minister said that nearly all of the recommendations had been put into effect.", "en", "implemented"),
+        ("Arvenia has made good on most of its promises.", "en", "implemented"),
+        ("Arvenia has made considerable headway since its last review.", "en", "progress"),
+        ("The government said yes to the recommendations and did little about them.", "en", "little_progress"),
+        ("Arvenia has carried out barely a quarter of what it signed up to.", "en", "little_progress"),
+        ("One in six promises was kept.", "en", "little_progress"),
+        ("The reforms have been largely cosmetic.", "en", "little_progress"),
+        ("Nothing that was promised in 2019 has reached the prisons.", "en", "no_progress"),
+        ("Not one of the promises on the press has been honoured.", "en", "no_progress"),
+        ("The recommendations on the press have stayed without any follow-up.", "en", "no_progress"),
+        ("Two thirds of the recommendations still await implementation.", "en", "no_progress"),
+        ("Those commitments have proved hollow.", "en", "no_progress"),
+        ("The courts are less independent than they were.", "en", "regress"),
+        ("The space for independent media has become narrower.", "en", "regress"),
+        ("Arvenia is moving in the wrong direction.", "en", "regress"),
+        ("Presque aucun des engagements n'a été respecté.", "fr", "no_progress"),
+        ("La quasi-totalité des promesses ont toutes été tenues.", "fr", "implemented"),
+        ("Muy pocas de esas recomendaciones han sido cumplidas.", "es", "little_progress"),
+        ("El Estado no ha cumplido su palabra.", "es", "no_progress"),
+        ("По словам министра, почти всё обещанное выполнено.", "ru", "implemented"),
+        ("Из принятых рекомендаций выполнены единицы.", "ru", "little_progress"),
+        ("Ситуация со свободой слова заметно ухудшилась.", "ru", "regress"),
     ],
 )  # fmt: skip
 def test_status(text: str, language: str, status: str) -> None:
@@ -87,6 +109,14 @@ def test_status(text: str, language: str, status: str) -> None:
         ("There was no progress in the investigation.", "en"),
         ("The human rights situation has not worsened.", "en"),
         ("He went back to prison.", "en"),
+        ("Arvenia had carried out, in whole or in part, 95 of the 114 recommendations.", "en"),
+        ("It accepted most of the recommendations but not those on prisons.", "en"),
+        ("The ministry has never published the recommendations.", "en"),
+        ("Nobody followed the recommendations being read out.", "en"),
+        ("The rules have changed little since 2008.", "en"),
+        ("He promised that nothing would happen to the students.", "en"),
+        ("From all those recommendations, 95 were implemented.", "en"),
+        ("Страна приняла большинство рекомендаций.", "ru"),
         ("Two human rights defenders were shot; sales have declined.", "en"),
         ("Les autorités devraient mettre en œuvre les recommandations.", "fr"),
         ("Instamos a Arvenia a cumplir las recomendaciones.", "es"),
@@ -95,6 +125,33 @@ def test_status(text: str, language: str, status: str) -> None:
 )
 def test_what_is_none(text: str, language: str) -> None:
     assert statuses(text, language) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Many of them have never left the drawer.", "no_progress"),
+        ("We consider it not implemented.", "no_progress"),
+        ("It has done neither.", "no_progress"),
+        ("The opposite has happened.", "no_progress"),
+        ("Not much has come of that.", "little_progress"),
+        ("Only a handful have been acted upon.", "little_progress"),
+        ("Most of them remain unimplemented.", "no_progress"),
+    ],
+)
+def test_tasks_of_the_sentence_before(text: str, status: str) -> None:
+    assert statuses(f"Arvenia accepted two recommendations on prisons. {text}") == [status]
+    assert statuses(f"The harbour was built in 1962. {text}") == []
+
+
+def test_an_answer_in_a_word() -> None:
+    assert statuses("What has changed since? Painfully little.") == ["little_progress"]
+    assert statuses("What did it cost? Painfully little.") == []
+
+
+def test_another_state_that_is_the_subject() -> None:
+    (found,) = views("Kenya, once a model, has gone backwards.")
+    assert found.state == "KEN"
 
 
 def test_one_for_each_state() -> None:

@@ -32,6 +32,13 @@ def dates(text: str, language: str = "en", published: str | None = None) -> list
         ("The law was passed by parliament in 2019.", []),
         ("She was held until 2019.", []),
         ("The camp, run by Arvenia since 2012, should close.", []),
+        ("A mid-term report is expected in 2031.", ["2031"]),
+        ("The deadline for submissions is 5 July 2031.", ["2031-07-05"]),
+        ("Arvenia has until the Council's session, which opens on 16 June 2031, to answer.", ["2031-06-16"]),
+        ("Ghana recommends that Arvenia:\ni. ban flogging; and\nii. ratify the treaty by 2031.", ["2031"]),
+        ("The report is to be approved by the Council in June 2031.", []),
+        ("A petition gathered many names by June 2031 and now has to be considered.", []),
+        ("The plan will run until 2031.", []),
     ],
 )
 def test_english(text: str, expected: list[str]) -> None:
@@ -47,6 +54,15 @@ def test_english(text: str, expected: list[str]) -> None:
         ("El Estado se comprometió a derogar la ley antes de 2031.", "es", ["2031"]),
         ("Власти должны дать ответ до июня 2031 года.", "ru", ["2031-06"]),
         ("Правительство обещало отменить закон к 2031 году.", "ru", ["2031"]),
+        ("Un rapport à mi-parcours est attendu en 2031.", "fr", ["2031"]),
+        ("Le rapport sera transmis au Conseil avant le 31 mars 2031.", "fr", ["2031-03-31"]),
+        (
+            "El Estado dará su respuesta a más tardar en el 46.º período de sesiones, en marzo de 2031.",
+            "es",
+            ["2031-03"],
+        ),
+        ("* Que el Ministerio concluya las pesquisas antes de mayo de 2031.", "es", ["2031-05"]),
+        ("До конца 2031 года властям нужно дать ответ.", "ru", ["2031"]),
     ],
 )
 def test_other_languages(text: str, language: str, expected: list[str]) -> None:
@@ -55,6 +71,10 @@ def test_other_languages(text: str, language: str, expected: list[str]) -> None:
 
 def test_a_month_without_a_year_is_the_next_of_that_name() -> None:
     assert dates("The fate of the rest will be known by March.", published="2030-11-12") == ["2031-03"]
+
+
+def test_a_day_without_a_year_comes_next() -> None:
+    assert dates("The State has until January 16 to answer.", published="2030-11-12") == ["2031-01-16"]
 
 
 def test_what_was_due_before_the_text_was_written_is_no_deadline() -> None:

@@ -107,6 +107,44 @@ def recommended(states: str, *texts: str) -> list[Row]:
         ("Norway asked how many had been freed.", []),
         ("Norway urged the United Nations to send a mission.", []),
         ("Flogging was banned in Norway and Chile.", []),
+        (
+            "One that it turned down came from Chile: ban flogging in schools.",
+            recommended("CHL", "ban flogging in schools"),
+        ),
+        ("Norway's message was plain: let the observers in.", recommended("NOR", "let the observers in")),
+        ("Chile and Peru would have it ban flogging.", recommended("CHL PER", "ban flogging")),
+        ("Chile and Peru spoke last; both recommended banning flogging.", recommended("CHL PER", "banning flogging")),
+        ("Chile put forward a recommendation to ban flogging.", recommended("CHL", "ban flogging")),
+        ("Arvenia should ban flogging, Chile said.", recommended("CHL", "ban flogging")),
+        ("Norway and Chile joined in urging Arvenia to ban flogging.", recommended("NOR CHL", "ban flogging")),
+        ("Two countries, Norway and Chile included, urged it to ban flogging.", recommended("NOR CHL", "ban flogging")),
+        (
+            "It noted Norway's recommendation to ban flogging and Chile's to free the editors.",
+            recommended("NOR", "ban flogging") + recommended("CHL", "free the editors"),
+        ),
+        (
+            "Norway told Arvenia to ban flogging, and several other delegations spoke up for the editors.",
+            recommended("NOR", "ban flogging"),
+        ),
+        ("Norway urged Arvenia to free Ana Orlova, whose term ends in May.", recommended("NOR", "free Ana Orlova")),
+        ("Norway asked Arvenia to ban flogging; the minister only smiled.", recommended("NOR", "ban flogging")),
+        (
+            "Recommendation 123.45 (Norway), on a ban of flogging in schools, was noted.",
+            recommended("NOR", "a ban of flogging in schools"),
+        ),
+        (
+            "There were calls to ban flogging (from Chile, Peru and 12 others) and to free the editors (Ghana).",
+            recommended("CHL PER", "ban flogging") + recommended("GHA", "free the editors"),
+        ),
+        ("• Ban flogging in schools – Chile, Peru", recommended("CHL PER", "Ban flogging in schools")),
+        ("* USA: ban flogging in schools;", recommended("USA", "ban flogging in schools")),
+        (
+            "Chile and Peru praised it, while groups, the Union of Jurists among them, called on it to act now.",
+            asks("XAV", "act now"),
+        ),
+        ("More than 90 delegations had asked for the floor.", []),
+        ("Partners had been asked for their views on the draft.", []),
+        ("A man wanted by the police was shot in the harbour.", []),
     ],
 )
 def test_what_states_recommend(text: str, expected: list[Row]) -> None:
@@ -159,6 +197,34 @@ def test_states_that_are_counted(text: str, value: int | None, qualifier: str | 
         ("Demands for reform are heard everywhere.", []),
         ("Calls to free the editors go on", []),
         ("Arvenia urged to free the editors", []),
+        ("To the ministers we say: free the editors.", asks("the ministers", "free the editors")),
+        ("Open Squares repeats its call that the editors be let go.", asks("XAV", "the editors be let go")),
+        ("Open Squares renews its appeal to the authorities to free them.", asks("XAV", "free them")),
+        ("The group called on senators to vote the bill down.", asks("senators", "vote the bill down")),
+        (
+            "We encourage all States that spoke in Geneva to follow them up.",
+            asks("UN member states", "follow them up"),
+        ),
+        (
+            "We ask that this Council follow the matter, and that the government report to it.",
+            asks("UN", "follow the matter") + asks("XAV", "report to it"),
+        ),
+        (
+            "We urge that flogging be banned and that the editors be freed.",
+            asks("XAV", "flogging be banned", "the editors be freed"),
+        ),
+        (
+            "The authorities must lift the ban, which still has years to run.",
+            asks("XAV", "lift the ban, which still has years to run"),
+        ),
+        ("He should walk free today.", asks("", "walk free today")),
+        ("Free the editors now!", asks("XAV", "Free the editors now")),
+        ("“It’s time to let the editors go,” said Ana Orlova.", asks("", "let the editors go")),
+        ("It did not have to end like this.", []),
+        ("Half of the recommendations have to do with the press.", []),
+        ("The delegation accepted that it should free the editors.", []),
+        ("Arvenia must reply to the recommendations by June.", []),
+        ("We want the governments in the room to look at one number first.", []),
     ],
 )
 def test_what_others_ask(text: str, expected: list[Row]) -> None:
@@ -215,6 +281,26 @@ def test_what_others_ask(text: str, expected: list[Row]) -> None:
         ("Польша выступила за отмену порки.", "ru", recommended("POL", "отмену порки")),
         ("По мнению Канады, власти должны отменить порку.", "ru", recommended("CAN", "отменить порку")),
         ("Среди рекомендаций: отменить порку (Канада, Чехия).", "ru", recommended("CAN CZE", "отменить порку")),
+        ("Отменить порку предлагали Канада и Чехия.", "ru", recommended("CAN CZE", "Отменить порку")),
+        ("Канада и Чехия — отменить порку.", "ru", recommended("CAN CZE", "отменить порку")),
+        ("L'abolition du fouet a été demandée par le Chili.", "fr", recommended("CHL", "L'abolition du fouet")),
+        ("Soixante pays avaient demandé la parole.", "fr", []),
+        (
+            "Nous invitons les États à ne pas s'en tenir aux chiffres.",
+            "fr",
+            asks("UN member states", "ne pas s'en tenir aux chiffres"),
+        ),
+        (
+            "Chile recomendó abolir el látigo, como mínimo en las escuelas; Perú, liberar a los reos.",
+            "es",
+            recommended("CHL", "abolir el látigo, como mínimo en las escuelas")
+            + recommended("PER", "liberar a los reos"),
+        ),
+        (
+            "La Red exige al Estado derogar la ley, que castiga la sátira, y liberar a los reos.",
+            "es",
+            asks("XAV", "derogar la ley, que castiga la sátira, y liberar a los reos"),
+        ),
     ],
 )
 def test_other_languages(text: str, language: str, expected: list[Row]) -> None:
@@ -269,6 +355,32 @@ def test_a_state_recommends_in_its_own_statement() -> None:
 def test_recommendations_in_order(text: str) -> None:
     expected = recommended("NOR", "Lift the curfew", "Free the editors")
     assert found(text, kind="oral_statement", publisher="Permanent Mission of Norway in Geneva") == expected
+
+
+@pytest.mark.parametrize(
+    ("lead", "expected"),
+    [
+        ("Questions and recommendations", asks("", "Reopen the closed cases", "Let the editors go")),
+        ("What we ask of the government:", asks("XAV", "Reopen the closed cases", "Let the editors go")),
+        ("We propose:", asks("", "Reopen the closed cases", "Let the editors go")),
+        ("IV. Recommendations", asks("", "Reopen the closed cases", "Let the editors go")),
+        ("The authorities should", asks("XAV", "Reopen the closed cases", "Let the editors go")),
+    ],
+)
+@pytest.mark.parametrize("kind", ["press_release", "stakeholder_submission"])
+def test_leads_of_lists(lead: str, expected: list[Row], kind: str) -> None:
+    assert found(f"{lead}\n1/ Reopen the closed cases.\n2/ Let the editors go.", kind=kind) == expected
+
+
+def test_items_that_name_whom_they_address() -> None:
+    text = "Open Squares and Novaya call upon:\n– the Senate, to reject the bill;\n– the Minister, to withdraw it."
+    expected = asks("Senate", "the Senate, to reject the bill") + asks("XAV", "the Minister, to withdraw it")
+    assert found(text) == expected
+
+
+def test_an_opinion_speaks_for_its_author() -> None:
+    text = "I have read the law twice. The government should repeal it."
+    assert found(text, kind="news") == asks("XAV", "repeal it")
 
 
 def test_a_list_whose_lead_has_no_colon() -> None:

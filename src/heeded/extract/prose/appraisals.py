@@ -33,7 +33,7 @@ DEGREES: tuple[tuple[str, Progress], ...] = (
 _BREAK = re.compile(r"[;:]\s|,\s(?:but|while|whereas|although|which|mais|tandis|pero|mientras|но|однако)\b", re.I)
 # Where a clause begins: a demand in an earlier one says nothing of this one.
 _CLAUSE = re.compile(r"[,;:—]\s|\s(?:but|and yet|yet|mais|pero|но)\s", re.I)
-# ", then the freest of the three, has ": between a subject and what is said of it
+# ", once a model, has ": between a subject and what is said of it
 _SUBJECT = re.compile(
     r"(?:,[^,;]{2,60},)?(?:\s(?:has|have|had|is|was|are|were|itself|now|also|a|est|s['’]est|ha|está|se)){0,3}\s(?:l['’])?"
 )

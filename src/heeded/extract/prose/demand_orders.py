@@ -5,9 +5,10 @@ Such words are a recommendation where States stand before them, and the publishe
 
 import re
 
-from heeded.extract.prose.demand_sentences import Demand
+from heeded.extract.prose.addressees import addressee
+from heeded.extract.prose.demand_parts import Demand
 from heeded.extract.prose.demand_words import opens_item
-from heeded.extract.prose.makers import Maker, addressee, states_alone
+from heeded.extract.prose.makers import Maker, states_alone
 from heeded.extract.prose.voices import Voices
 
 __all__ = ["ORDER", "ordered", "prefixed"]
@@ -65,7 +66,8 @@ def ordered(voices: Voices, start: int, end: int) -> list[Demand]:
         states = owned or states
         if states and (owned or _FROM.search(text[start : states.start])):
             found.append(Demand(states, None, states.start, opens, close))
-        elif maker and whom and (of := addressee(voices, *(start + each for each in whom.span("whom")))):
+        elif maker and whom:
+            of = addressee(voices, *(start + each for each in whom.span("whom"))) or whom["whom"]
             found.append(Demand(maker, of, start + whom.start("whom"), opens, close))
     return found
 

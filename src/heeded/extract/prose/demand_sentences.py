@@ -2,36 +2,19 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from heeded.extract.prose.addressees import addressee
+from heeded.extract.prose.demand_parts import REACH_OF_SUBJECT, Demand, before_and, clause_start, gapped, subject_of
 from heeded.extract.prose.demand_words import opens_item, words
-from heeded.extract.prose.makers import (
-    Maker,
-    addressee,
-    brackets,
-    maker_before,
-    maker_behind,
-    speaker_of,
-    states_alone,
-)
+from heeded.extract.prose.makers import Maker, maker_before, maker_behind, speaker_of, states_alone
+from heeded.extract.prose.state_brackets import brackets
 from heeded.extract.prose.voices import Voices
 
-__all__ = ["Demand", "demands_in", "is_open"]
+__all__ = ["demands_in", "is_open"]
 
-# How far the words that open a demand stand from the verb, and a subject's first word from its verb of duty.
-_REACH, _SUBJECT, _NEAR = 180, 110, 3
-
-
-@dataclass(frozen=True, slots=True)
-class Demand:
-    """What is demanded, by whom of whom; the text lies within the quote, and is empty where a list follows."""
-
-    maker: Maker
-    of: str | None
-    opens: int
-    start: int
-    end: int
-    is_item: bool = False
+# How far the words that open a demand stand from the verb.
+_REACH, _NEAR = 180, 3
 
 
 # Which table a cue is of, in the order in which one is taken at a place.
@@ -54,7 +37,7 @@ def demands_in(voices: Voices, start: int, end: int, is_formal: bool) -> list[De
         if _CUES[rank] in ("nouns", "verbs") and _OF_WHAT.search(text, max(start, at - 60), at):
             continue
         within = bool(found) and at < found[-1].end
-        clause = _clause_start(text, start, at)
+        clause = clause_start(text, start, at)
         is_coordinated = any(_AND.search(text, max(start, each - 14), each) for each in (clause, at))
         if found and (at < found[-1].start or (within and not is_coordinated)):
             if at - found[-1].start < _NEAR and _CUES[rank] != "modals" and is_open(voices, cue.end(), end):
@@ -65,59 +48,16 @@ def demands_in(voices: Voices, start: int, end: int, is_formal: bool) -> list[De
         if demand:
             if within:
                 close = min(clause, demand.opens) if demand.opens > found[-1].start else clause
-                found[-1] = replace(found[-1], end=_before_and(text, found[-1].start, close))
-            further = list(_gapped(voices, demand))
+                found[-1] = replace(found[-1], end=before_and(text, found[-1].start, close))
+            further = list(gapped(voices, demand))
             closes = [*(each.opens for each in further), demand.end]
             found += [
-                replace(each, end=_before_and(text, each.start, close) if close < demand.end else close)
+                replace(each, end=before_and(text, each.start, close) if close < demand.end else close)
                 for each, close in zip((demand, *further), closes, strict=True)
             ]
     if is_formal:
         return [each for each in found if words("formal", language).search(text, each.opens, each.start)]
     return found
-
-
-# ", and ", "; ", " а ": before another State with what it demands; ", and on ": before another one addressed
-_MORE = re.compile(
-    r"(?:[,;]\s(?:(?:and|while|et|y|а|и)\s)?|\s(?:and|while|et|y|а|и)\s)(?P<on>(?:on|upon|à|aux?|a|al|к)\s)?"
-)
-
-
-# " the government", " l’État", " Arvenia": what opens a clause with a subject of its own
-_NOUN = re.compile(r"\s?(?:(?:the|its|this|le|la|les|el|los|las)\s|l['’]|[A-ZÀ-ÞА-ЯЁ])")
-
-
-# " the editors be freed"
-_BE = re.compile(r"\s(?:[^\W\d][\w’'-]{0,24}\s){1,7}be\s\w")
-
-
-def _gapped(voices: Voices, first: Demand) -> Iterator[Demand]:
-    """What stands behind a verb that is not said again: "…, and Ghana to ratify it", "…, and on the Council to act"."""
-    text = voices.document.text
-    links, that = words("links", voices.language), words("that", voices.language)
-    maker: Maker | None
-    for more in _MORE.finditer(text, first.start, first.end):
-        limit = min(first.end, more.end() + _SUBJECT)
-        either = (links.search(text, more.end(), limit), that.search(text, more.end(), limit))
-        link = min(filter(None, either), key=lambda each: each.start(), default=None)
-        if link and link is either[1] and link.start() == more.end() and that.search(text, first.opens, first.start):
-            of, begun = _subject(voices, link.end(), first.end)
-            is_passive = of is None and _BE.match(text, link.end(), first.end)
-            if is_passive or (of and _NOUN.match(text, link.end(), first.end)):
-                yield Demand(first.maker, of or first.of, more.end(), begun, first.end)
-            continue
-        if link is None or link.start() == more.end():
-            continue
-        close, begun = link.start(), link.end()
-        if more["on"]:
-            is_one = not re.search(r"[.;:,]", text[more.end() : close])
-            maker, of = first.maker, addressee(voices, more.end(), close) if is_one else None
-        else:
-            maker, of = states_alone(voices, more.end(), close), first.of
-        if link is either[1]:
-            begun = _subject(voices, begun, first.end)[1]
-        if maker and (of or not more["on"]):
-            yield Demand(maker, of, more.end(), begun, first.end)
 
 
 def _cues(name: str, voices: Voices, start: int, end: int) -> Iterator[re.Match[str]]:
@@ -129,23 +69,6 @@ _AND = re.compile(
     r"(?:[,;]|(?<!\w)(?:and|but|while|whereas|et|mais|tandis que|alors que|y|e|pero|mientras(?: que)?|en tanto que"
     r"|и|а|но))\s(?:also\s|then\s|it\s)?$"
 )
-_BOUNDARY = re.compile(
-    r"[,;:—“\"«](?:\s|(?<=[“\"«]))|(?<!\w)(?:that|and|but|if|que|et|mais|y|pero|что|и|но|а)\s|(?<=\squ['’])"
-)
-
-
-def _clause_start(text: str, start: int, at: int) -> int:
-    low = max(start, at - _SUBJECT)
-    return max((match.end() for match in _BOUNDARY.finditer(text, low, at)), default=low)
-
-
-def _before_and(text: str, floor: int, at: int) -> int:
-    """Where a demand ends when another clause begins at `at`: before the conjunction."""
-    joint = re.search(
-        r"[,;]?\s?(?:(?:and|but|while|et|mais|y|pero|и|а|но)\s)?(?:(?:on|upon|à|aux?|al?|к)\s)?$",
-        text[max(floor, at - 16) : at],
-    )
-    return at - len(joint[0]) if joint else at
 
 
 def _by_verb(voices: Voices, cue: re.Match[str], start: int, end: int, known: Maker | None) -> Demand | None:
@@ -160,13 +83,9 @@ def _by_verb(voices: Voices, cue: re.Match[str], start: int, end: int, known: Ma
         maker = Maker(is_of_states=True)
     if maker is None:
         return None
-    limit = min(end, cue.end() + _REACH)
-    stop = re.compile(r"[.;!?]\s|:|\s[–—]\s(?!член)").search(text, cue.end(), limit)
-    limit = stop.start() if stop else limit
-    links = [words(name, language).search(text, _past_whom(voices, cue, limit), limit) for name in ("links", "that")]
-    if links[0] and links[1] and _is_relative(voices, cue, links[1].start()):
-        links[1] = None
-    link = min((each for each in links if each), key=lambda each: (each.start(), -each.end()), default=None)
+    stop = _STOP.search(text, cue.end(), min(end, cue.end() + _REACH))
+    limit = stop.start() if stop else min(end, cue.end() + _REACH)
+    link, is_that = _link(voices, cue, limit)
     direct = _directly(voices, cue.end(), end)
     if direct and maker.is_of_states and (link is None or link.start() > direct):
         return Demand(maker, maker.default_addressee(voices), maker.start, direct, end)
@@ -176,19 +95,12 @@ def _by_verb(voices: Voices, cue: re.Match[str], start: int, end: int, known: Ma
     if bracket and of is None and not (link and link.start() - cue.end() < _NEAR):
         return Demand(maker, None, opens, cue.end(), end)
     if link is None:
-        is_lead = bool(stop and stop[0] == ":") or text[limit - 1 : limit] == ":"
-        is_formal = bool(words("formal", language).search(text, cue.start(), cue.end()))
-        is_alone = stop is not None and not text[cue.end() : stop.start()].strip()
-        if is_lead and (of or is_formal or is_alone or _follows(voices, cue.end(), limit)):
-            return Demand(maker, of, opens, stop.end() if stop else end, end)
-        is_thing = is_formal or bool(words("nouns", language).match(text, cue.start(), end))
-        is_thing = is_thing or bool(maker.is_of_states and _ARTICLE.match(text, cue.end(), end))
-        return Demand(maker, None, opens, cue.end(), end) if is_thing and not of else None
-    if of is None and link is links[1] and maker.start < 0:
-        of = addressee(voices, _clause_start(text, start, cue.start()), cue.start())
+        return _unlinked(voices, cue, Demand(maker, of, opens, cue.end(), end), stop, limit)
+    if of is None and is_that and maker.start < 0:
+        of = addressee(voices, clause_start(text, start, cue.start()), cue.start())
     begun = link.end()
-    if link is links[1]:
-        named, begun = _subject(voices, begun, end)
+    if is_that:
+        named, begun = subject_of(voices, begun, end)
         of = named or of or maker.default_addressee(voices)
     elif of is None:
         between = text[cue.end() : link.start()]
@@ -201,10 +113,39 @@ def _by_verb(voices: Voices, cue: re.Match[str], start: int, end: int, known: Ma
     return Demand(maker, of, opens, begun, end)
 
 
+# ". ", ":", " – ": where the one addressed must have been named
+_STOP = re.compile(r"[.;!?]\s|:|\s[–—]\s(?!член)")
+
+
+def _link(voices: Voices, cue: re.Match[str], limit: int) -> tuple[re.Match[str] | None, bool]:
+    """What opens the demand behind a verb, "to" or "that", and whether it is "that"."""
+    text, begun = voices.document.text, _past_whom(voices, cue, limit)
+    link, that = (words(name, voices.language).search(text, begun, limit) for name in ("links", "that"))
+    if link and that and _is_relative(voices, cue, that.start()):
+        that = None
+    first = min((each for each in (link, that) if each), key=lambda each: (each.start(), -each.end()), default=None)
+    return first, first is not None and first is that
+
+
+def _unlinked(
+    voices: Voices, cue: re.Match[str], demand: Demand, stop: re.Match[str] | None, limit: int
+) -> Demand | None:
+    """A demand without "to" and "that": what a list below a colon says, or the thing itself."""
+    text, language, end = voices.document.text, voices.language, demand.end
+    is_lead = bool(stop and stop[0] == ":") or text[limit - 1 : limit] == ":"
+    is_formal = bool(words("formal", language).search(text, cue.start(), cue.end()))
+    is_alone = stop is not None and not text[cue.end() : stop.start()].strip()
+    if is_lead and (demand.of or is_formal or is_alone or _follows(voices, cue.end(), limit)):
+        return replace(demand, start=stop.end() if stop else end)
+    is_thing = is_formal or bool(words("nouns", language).match(text, cue.start(), end))
+    is_thing = is_thing or bool(demand.maker.is_of_states and _ARTICLE.match(text, cue.end(), end))
+    return demand if is_thing and not demand.of else None
+
+
 def _inverted(voices: Voices, cue: re.Match[str], start: int, end: int) -> Demand | None:
-    """«убрать её предлагали США и Чили»: the demand first, its States behind the verb."""
+    """«отменить её предлагали Перу и Чили»: the demand first, its States behind the verb."""
     text, shape = voices.document.text, words("shapes", voices.language)
-    opens = _clause_start(text, start, cue.start())
+    opens = clause_start(text, start, cue.start())
     close = re.compile(r"[^.;:()]{0,200}").match(text, cue.end(), end)
     maker = (
         states_alone(voices, cue.end() + 1, close.end()) if close and shape.match(text, opens, cue.start()) else None
@@ -258,7 +199,7 @@ def is_open(voices: Voices, start: int, end: int) -> bool:
 def _directly(voices: Voices, start: int, end: int) -> int | None:
     """Where a demand begins that follows its verb without a link: "suggested Arvenia ban it", «recomendó ratificar»."""
     text, language = voices.document.text, voices.language
-    of, begun = _subject(voices, start, end)
+    of, begun = subject_of(voices, start, end)
     if language == "en":
         if _GERUND.match(text, start, end):
             return start + 1
@@ -268,22 +209,6 @@ def _directly(voices: Voices, start: int, end: int) -> int | None:
 
 def _follows(voices: Voices, start: int, end: int) -> bool:
     return bool(words("following", voices.language).search(voices.document.text, start, end))
-
-
-def _subject(voices: Voices, start: int, end: int) -> tuple[str | None, int]:
-    """The one addressed at the start of a clause, and where what is demanded of it begins."""
-    text, language = voices.document.text, voices.language
-    modal = words("modals", language).search(text, start, min(end, start + _SUBJECT))
-    if modal and (of := addressee(voices, start, modal.start())):
-        return of, modal.end()
-    named = next((each for each in voices.named(start, min(end, start + 60)) if each[1] - start < 40), None)
-    begun = start + (text[start : start + 1] == " ")
-    tables = ("country", "members", "un", "others")
-    country = next(filter(None, (words(table, language).match(text, begun, end) for table in tables)), None)
-    close = country.end() if country else start
-    if named and re.fullmatch(r"\W{0,3}(?:[^\W\d]{1,12}['’\s]{1,2}){0,4}", text[start : named[1]]):
-        close = named[2] if named[1] - close < 12 else close
-    return (addressee(voices, start, close), close) if close > start else (None, start)
 
 
 def _by_noun(voices: Voices, cue: re.Match[str], start: int, end: int, known: Maker | None) -> Demand | None:
@@ -300,7 +225,7 @@ def _by_noun(voices: Voices, cue: re.Match[str], start: int, end: int, known: Ma
         if words("no_thing", language).match(text, cue.end() + 1, end)
         else maker_before(voices, start, cue.start(), known, cue)
     )
-    links = words("links", language).finditer(text, cue.end(), min(end, cue.end() + _SUBJECT))
+    links = words("links", language).finditer(text, cue.end(), min(end, cue.end() + REACH_OF_SUBJECT))
     is_rhetoric = any(words("rhetoric", language).match(text, link.end() + 1, end) for link in links)
     if maker is None or end - cue.end() < 8 or is_rhetoric:
         return None
@@ -310,7 +235,7 @@ def _by_noun(voices: Voices, cue: re.Match[str], start: int, end: int, known: Ma
 def _by_passive(voices: Voices, cue: re.Match[str], start: int, end: int, known: Maker | None) -> Demand | None:
     """ "Arvenia was urged by Chile to ..."; without an agent the past is the States', the present the publisher's."""
     text, language = voices.document.text, voices.language
-    of = addressee(voices, _clause_start(text, start, cue.start()), cue.start())
+    of = addressee(voices, clause_start(text, start, cue.start()), cue.start())
     limit = min(end, cue.end() + _REACH)
     link = words("links", language).search(text, cue.end(), limit)
     by = words("by", language).match(text, cue.end() + 1, limit)
@@ -325,7 +250,7 @@ def _by_passive(voices: Voices, cue: re.Match[str], start: int, end: int, known:
     else:
         maker = None if voices.as_summarised_by else Maker.of_publisher(voices)
         maker = Maker(is_of_states=True) if cue["past"] and maker else maker
-    opens = _clause_start(text, start, cue.start())
+    opens = clause_start(text, start, cue.start())
     return Demand(maker, of, opens, link.end() if link else end, end) if maker else None
 
 
@@ -343,7 +268,7 @@ _NUMBERED = re.compile(
 def _by_request(voices: Voices, cue: re.Match[str], start: int, end: int, known: Maker | None) -> Demand | None:
     """ "A recommendation from Chile to ...", "Chile's call to ...", "recommendations: to ratify it (Chile)"."""
     text, language = voices.document.text, voices.language
-    limit = min(end, cue.end() + _SUBJECT)
+    limit = min(end, cue.end() + REACH_OF_SUBJECT)
     links = [words(name, language).search(text, cue.end(), limit) for name in ("links", "that")]
     link = min((each for each in links if each), key=lambda each: each.start(), default=None)
     close = link.start() if link else limit
@@ -351,7 +276,7 @@ def _by_request(voices: Voices, cue: re.Match[str], start: int, end: int, known:
     maker = states_alone(voices, by.end() + 1 if by[0] else by.end(), close) if by and link else None
     owner = re.search(r"['’]s?\s$", text[max(start, cue.start() - 3) : cue.start()])
     if maker is None and owner:
-        maker = states_alone(voices, _clause_start(text, start, cue.start()), cue.start() - len(owner[0]), True)
+        maker = states_alone(voices, clause_start(text, start, cue.start()), cue.start() - len(owner[0]), True)
     if maker is None and (bracket := next(brackets(voices, cue.end(), end), None)):
         colon = text.find(":", cue.end(), limit)
         includes = _INCLUDES.match(text, cue.end(), limit)
@@ -369,7 +294,7 @@ def _by_request(voices: Voices, cue: re.Match[str], start: int, end: int, known:
         maker = maker_before(voices, start, made.start()) if is_object else None
     if maker is None or link is None or not maker.is_of_states:
         return None
-    of, begun = _subject(voices, link.end(), end) if link is links[1] else (None, link.end())
+    of, begun = subject_of(voices, link.end(), end) if link is links[1] else (None, link.end())
     return Demand(maker, of or maker.default_addressee(voices), cue.start(), begun, end)
 
 
@@ -382,7 +307,7 @@ def _by_modal(voices: Voices, cue: re.Match[str], start: int, end: int, known: M
     text, language = voices.document.text, voices.language
     if words("no_demand", language).match(text, cue.end() + 1, end):
         return None
-    opens = _clause_start(text, start, cue.start())
+    opens = clause_start(text, start, cue.start())
     if words("conceding", language).search(text, max(start, opens - 30), opens):
         return None
     of = addressee(voices, opens, cue.start())
@@ -405,7 +330,7 @@ def _by_duty(voices: Voices, cue: re.Match[str], start: int, end: int, known: Ma
     maker = speaker_of(voices, start, end, cue.start(), cue.start())
     if maker is None or words("no_demand", language).match(text, cue.end() + 1, end):
         return None
-    link = words("links", language).search(text, cue.end(), min(end, cue.end() + _SUBJECT))
+    link = words("links", language).search(text, cue.end(), min(end, cue.end() + REACH_OF_SUBJECT))
     of = addressee(voices, cue.end(), link.start() if link else min(end, cue.end() + 60))
     return Demand(maker, of, cue.start(), link.end() if link and of else cue.end(), end)
 

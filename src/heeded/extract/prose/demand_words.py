@@ -13,7 +13,12 @@ ITEM = re.compile(
     r"(?:[•●▪◦■*–—·-]\s{0,3}|\(?(?:[a-zA-Zа-я]|[ivx]{1,4}|[IVX]{2,5}|\d{1,3}(?:\.\d{1,3}){0,2})[.)]\s{1,3}|\d{1,2}/\s|\d{1,3}\.\d{1,3}\s)"
 )
 # Tables whose words open with a blank or end before the word that follows.
-_AROUND = {"links": (r"(?<!\w)", ""), "tails": ("", r"(?!\w)"), "asides": ("", r"(?!\w)"), "no_demand": (r"(?<!\w)", r"(?:(?!\w)|(?<=\s))")}
+_AROUND = {
+    "links": (r"(?<!\w)", ""),
+    "tails": ("", r"(?!\w)"),
+    "asides": ("", r"(?!\w)"),
+    "no_demand": (r"(?<!\w)", r"(?:(?!\w)|(?<=\s))"),
+}
 
 
 @cache

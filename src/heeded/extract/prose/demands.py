@@ -8,18 +8,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from heeded.extract.prose.addressees import addressee
 from heeded.extract.prose.demand_orders import ORDER, ordered, prefixed
-from heeded.extract.prose.demand_sentences import Demand, demands_in, is_open
+from heeded.extract.prose.demand_parts import Demand
+from heeded.extract.prose.demand_sentences import demands_in, is_open
 from heeded.extract.prose.demand_words import ITEM, opens_item, words
-from heeded.extract.prose.makers import (
-    Maker,
-    addressee,
-    bracketed,
-    brackets,
-    is_first_person,
-    maker_before,
-    speaks_on,
-)
+from heeded.extract.prose.makers import Maker, is_first_person, maker_before, speaks_on
+from heeded.extract.prose.state_brackets import bracketed, brackets
 from heeded.extract.prose.voices import Voices, stretches
 from heeded.model import Ask, Document, Recommendation, Statement
 from heeded.provenance import Origin

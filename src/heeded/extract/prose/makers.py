@@ -3,18 +3,17 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from heeded.extract.prose.demand_words import words
 from heeded.extract.prose.values import Count, counts_in
 from heeded.extract.prose.voices import Voices
 from heeded.model import Qualifier
-from heeded.vocabulary.states import iso3_of, read_state_list
+from heeded.vocabulary.states import iso3_of
 
 __all__ = [
+    "OTHERS",
     "Maker",
-    "addressee",
-    "bracketed",
-    "brackets",
     "is_first_person",
     "maker_before",
     "maker_behind",
@@ -50,45 +49,6 @@ class Maker:
         return voices.document.states[0] if len(voices.document.states) == 1 else None
 
 
-# ------------------------------------------------------------------------------------------------------ addressees
-
-
-# "Astana", "the Ministry": a name alone
-_NAME = re.compile(
-    r"\s*(?:(?:the|la|le|el|à|a|en)\s|l['’]|à\sl['’])?([A-ZÀ-ÞА-ЯЁ][\w’'-]{2,30}(?:\s[A-ZÀ-ÞА-ЯЁ][\w’'-]{1,30}){0,3})[\s,]*$"
-)
-
-
-def addressee(voices: Voices, start: int, end: int) -> str | None:
-    """The one addressed in a stretch: a State's code, "UN member states", "UN", or a party as named."""
-    text, language = voices.document.text, voices.language
-    begun = start + len(text[start:end]) - len(text[start:end].lstrip(' \xa0,“"«:'))
-    opens = begun
-    opening = re.match(r"(?:the|that|all|on|à|aux?|l['’]|les?|la|que|qu['’]|al?|los|el)\s", text[begun:end], re.I)
-    begun += opening.end() if opening else 0
-    for table, code in (("members", "UN member states"), ("un", "UN")):
-        table_words = words(table, language)
-        match = table_words.match(text, opens, end) or table_words.match(text, begun, end)
-        if match and not re.match(r"\s(?:of|de|du)\s", text[match.end() : match.end() + 4]):
-            return code
-    own = [code for code, _, _ in voices.named(start, end) if code in voices.document.states]
-    others = [
-        code for code, a, _ in voices.named(start, end) if re.fullmatch(r"[^,;:]{0,30}", voices.document.text[start:a])
-    ]
-    if own or others:
-        return (own or others)[0]
-    if words("country", language).search(text, start, end) or voices.has_authority(start, end):
-        return voices.state(start, end, end) or "government"
-    for table, code in (("others", ""), ("un", "UN"), ("members", "UN member states")):
-        if match := words(table, language).search(text, start, end):
-            return code or re.sub(r"^(?:the|la|le|el|les|las)\s|^l['’]", "", match[0], flags=re.I)
-    name = _NAME.search(text, max(start, end - _LONGEST_NAME), end)
-    return name[1] if name else None
-
-
-# ---------------------------------------------------------------------------------------------------------- makers
-
-
 # What may stand between a subject and its verb: "Norway’s envoy", "(HRW)", ", in its statement,", "has strongly"
 _GAP = re.compile(
     r"(?:['’]s?\s[^,;.:]{1,60})?(?:\s?\([^()]{1,80}\))?(?:\s?among\s(?:them|others),)?(?:,[^;.:,]{1,110},)?"
@@ -100,7 +60,7 @@ _JOINT = re.compile(
     r"(?:,\s?|\s)?(?:(?:and|as well as|et|ainsi que|y|e|и|а также|along with|with)\s)?(?:the\s|l['’]|l[aeo]s?\s|el\s)?"
 )
 # " and others", ", and 12 other States": more States than are named
-_OTHERS = re.compile(
+OTHERS = re.compile(
     r"(?:,)?\s(?:and|et|y|и)\s(?:[\w-]{1,12}\s){0,2}(?:others?|autres|d['’]autres|otros|otras|другие)"
     r"(?:\s(?:member\s)?(?:states|countries|delegations|pays|états|países|estados|страны|государства))?(?!\w)",
     re.I,
@@ -147,9 +107,9 @@ def maker_before(
     if near:
         _, close, maker = max(near, key=lambda each: (each[1], each[2] is not None, bool(each[2] and each[2].states)))
         return _with_named(voices, maker, close, at) if maker and maker.is_of_states and not maker.states else maker
-    is_noun = cue and words("nouns", voices.language).match(text, cue.start())
-    if is_noun and cue and voices.language != "en":
-        is_noun = words("verbs", voices.language).match(text, cue.start()) is None
+    is_noun = cue is not None and words("nouns", voices.language).match(text, cue.start()) is not None
+    if cue and voices.language != "en":
+        is_noun = is_noun and words("verbs", voices.language).match(text, cue.start()) is None
     if (not is_noun or _is_short(text, start, at)) and (subject := _opening(voices, start, at)):
         return subject
     if cue and at == start and _BARE.search(cue[0]) and voices.language == "en":
@@ -166,11 +126,10 @@ _AMONG = re.compile(
     r"(?:including|among them|such as|led by|entre ell[oa]s|incluid[oa]s|como|dont|notamment|parmi lesquels|"
     r"в том числе|включая|среди (?:них|которых))\s"
 )
-
-
 # ", Norway and Chile included,"
 _INCLUDED = re.compile(
-    r",\s[^,;.]{2,60}(?:,\s[^,;.]{2,40}){0,4}\s(?:included|among\s(?:them|others)|for\s(?:one|example|instance)|inclus|compris|incluid[oa]s)"
+    r",\s[^,;.]{2,60}(?:,\s[^,;.]{2,40}){0,4}\s"
+    r"(?:included|among\s(?:them|others)|for\s(?:one|example|instance)|inclus|compris|incluid[oa]s)"
 )
 
 
@@ -217,7 +176,9 @@ _ASIDE = re.compile(r"(?:[IO]n|At|During|After|Before|Last|En|À|Au|Lors|Durante
 def _is_short(text: str, start: int, at: int) -> bool:
     """Whether the word that opens a sentence opened a longer name before: "Amnesty" of "Amnesty International"."""
     word = text[start:at].strip()
-    return word[:1].isupper() and bool(re.search(rf"(?<!\w){re.escape(word)}\s[A-ZÀ-ÞА-ЯЁ]", text[:start]))
+    return word[:1].isupper() and bool(
+        re.search(rf"(?<!\w){re.escape(word)}\s[A-ZÀ-ÞА-ЯЁ]", text[max(0, start - _LONGEST_PIECE) : start])
+    )
 
 
 def _opening(voices: Voices, start: int, at: int) -> Maker | None:
@@ -266,7 +227,7 @@ def _candidates(voices: Voices, start: int, at: int) -> Iterator[tuple[int, int,
             continue
         group = [*group, (code, a, b)] if group and _JOINT.fullmatch(text, group[-1][2], a) else [(code, a, b)]
         codes = tuple(dict.fromkeys(each[0] for each in group))
-        others = _OTHERS.match(text, b, at)
+        others = OTHERS.match(text, b, at)
         yield group[0][1], others.end() if others else b, Maker(group[0][1], True, codes)
     for a, b in authorities:
         if not any(code not in own and 0 <= a - close < 40 for code, _, close in named):
@@ -391,7 +352,7 @@ def speaker_of(voices: Voices, start: int, end: int, opens: int, at: int) -> Mak
         return None
     if asserted_by:
         return Maker(name=asserted_by)
-    if voices.document.kind == "news" and not _is_opinion(voices) and not re.search(r"[“«\"][^”»\"]*$", text[start:at]):
+    if voices.document.kind == "news" and not _is_opinion(text) and not re.search(r"[“«\"][^”»\"]*$", text[start:at]):
         urged = [
             maker_before(voices, start, cue.start(), None, cue)
             for cue in words("verbs", voices.language).finditer(text, start, end)
@@ -407,24 +368,32 @@ _VERB = re.compile(
 )
 
 
+def _opens(voices: Voices, start: int, at: int) -> bool:
+    """Whether nothing, or a word such as "several", stands between."""
+    return (
+        at - start < _LEAST
+        or words("vague", voices.language).fullmatch(voices.document.text[start:at].strip()) is not None
+    )
+
+
 def speaks_on(voices: Voices, start: int, end: int) -> bool:
     """Whether States that open a stretch are the subject of what follows: "nearly a dozen others spoke up"."""
     text, end = voices.document.text, min(end, start + _LONGEST_NAME)
     return any(
-        maker and maker.is_of_states and a - start < _LEAST and _VERB.match(text, b, end)
+        maker and maker.is_of_states and _opens(voices, start, a) and _VERB.match(text, b, end)
         for a, b, maker in _candidates(voices, start, end)
     )
 
 
 # "Opinion", "Commentary No. 5"; "I hope" outside quotation marks
 _OPINION = re.compile(r"(?<!\w)(?:Opinion|Op-[Ee]d|Commentary|Tribune|Opinión|Columna|Мнение|Колонка)(?!\w)")
-_MYSELF = re.compile(r"^[^“«\"\n]*(?:[“«\"][^“”«»\"\n]*[”»\"][^“«\"\n]*)*(?<!\w)I\s[a-z]", re.M)
+_MYSELF = re.compile(r"^[^“«\"\n]{0,400}(?<!\w)I\s[a-z]", re.M)
 
 
-def _is_opinion(voices: Voices) -> bool:
+@lru_cache(maxsize=4)
+def _is_opinion(text: str) -> bool:
     """Whether a piece of news speaks for its author: by a word at its head, or by "I" outside quotations."""
-    text = voices.document.text
-    return bool(_OPINION.search(text, 0, 400) or (voices.language == "en" and _MYSELF.search(text, 0, _LONGEST_PIECE)))
+    return bool(_OPINION.search(text, 0, 400) or _MYSELF.search(text, 0, _LONGEST_PIECE))
 
 
 # "For Norway, the law should"
@@ -432,42 +401,3 @@ _FOR = re.compile(r"(?:For|Pour|Para|Для)\s")
 # " to ", " the ambassador of ", " the delegation of "
 _TITLE = r"\W{0,3}(?:[a-zà-ÿа-яё’']{1,14}[\s’']){0,5}"
 _LEAST = 4
-
-
-# "(Norway, Chile);", " – Norway, Chile" at the end of an item
-_BRACKETS = re.compile(r"(?:\s?\(([^()]{3,600})\)|\s[–—-]\s([^()\n–—:]{3,300}))[\s.;,]{0,3}$")
-
-
-def brackets(voices: Voices, start: int, end: int) -> Iterator[tuple[Maker, int, int]]:
-    """The brackets of a stretch that hold States and nothing else."""
-    for match in re.finditer(r"\s?\(([^()]{3,600})\)", voices.document.text[start:end]):
-        if codes := _codes(voices, start + match.start(1), start + match.end(1)):
-            yield Maker(is_of_states=True, states=codes), start + match.start(), start + match.end()
-
-
-def _codes(voices: Voices, start: int, end: int) -> tuple[str, ...]:
-    """The States of a stretch that names nothing else, in the language of the document or in English."""
-    others = _OTHERS.search(voices.document.text, start, end)
-    end = others.start() if others else end
-    start += len(_FROM.match(voices.document.text[start:end])[0])  # type: ignore[index]
-    listed = read_state_list(voices.document.text[start:end])
-    if listed.codes and not listed.unknown:
-        return listed.codes
-    rest, at = "", start
-    for _, a, b in voices.named(start, end):
-        rest, at = rest + voices.document.text[at:a], b
-    is_whole = at > start and _SMALL.fullmatch(rest + voices.document.text[at:end])
-    return tuple(dict.fromkeys(code for code, _, _ in voices.named(start, end))) if is_whole else ()
-
-
-# "from ", "recommended by ": before the States in a bracket
-_FROM = re.compile(r"(?:(?:\w{4,14}\s)?(?:from|by|par|por|de|del|от)\s)?")
-# ", ", " et la ", " и "
-_SMALL = re.compile(r"(?:[\s,;]|(?<!\w)(?:and|the|et|l[ae]s?|y|el|los|и)(?!\w)|(?<!\w)l['’]){0,300}")
-
-
-def bracketed(voices: Voices, start: int, end: int) -> tuple[Maker | None, int]:
-    """The States that an item of a list names in brackets at its end, and where its words end."""
-    match = _BRACKETS.search(voices.document.text, start, end)
-    codes = _codes(voices, *match.span(match.lastindex or 0)) if match else ()
-    return (Maker(is_of_states=True, states=codes), match.start()) if match and codes else (None, end)

@@ -1,0 +1,108 @@
+"""A demand, and the parts of a sentence that its readers share: clauses, subjects, what stands behind a verb unsaid."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from heeded.extract.prose.addressees import addressee
+from heeded.extract.prose.demand_words import words
+from heeded.extract.prose.makers import Maker, states_alone
+from heeded.extract.prose.voices import Voices
+
+__all__ = ["REACH_OF_SUBJECT", "Demand", "before_and", "clause_start", "gapped", "subject_of"]
+
+# How far a subject's first word stands from its verb.
+REACH_OF_SUBJECT = 110
+
+
+@dataclass(frozen=True, slots=True)
+class Demand:
+    """What is demanded, by whom of whom; the text lies within the quote, and is empty where a list follows."""
+
+    maker: Maker
+    of: str | None
+    opens: int
+    start: int
+    end: int
+    is_item: bool = False
+
+
+# ", ", " that ", " and ": where a clause begins
+_BOUNDARY = re.compile(
+    r"[,;:—“\"«](?:\s|(?<=[“\"«]))|(?<!\w)(?:that|and|but|if|que|et|mais|y|pero|что|и|но|а)\s|(?<=\squ['’])"
+)
+
+
+def clause_start(text: str, start: int, at: int) -> int:
+    """Where the clause begins that holds `at`."""
+    low = max(start, at - REACH_OF_SUBJECT)
+    return max((match.end() for match in _BOUNDARY.finditer(text, low, at)), default=low)
+
+
+def before_and(text: str, floor: int, at: int) -> int:
+    """Where a demand ends when another clause begins at `at`: before the conjunction."""
+    joint = re.search(
+        r"[,;]?\s?(?:(?:and|but|while|et|mais|y|pero|и|а|но)\s)?(?:(?:on|upon|à|aux?|al?|к)\s)?$",
+        text[max(floor, at - 16) : at],
+    )
+    return at - len(joint[0]) if joint else at
+
+
+def subject_of(voices: Voices, start: int, end: int) -> tuple[str | None, int]:
+    """The one addressed at the start of a clause, and where what is demanded of it begins."""
+    text, language = voices.document.text, voices.language
+    modal = words("modals", language).search(text, start, min(end, start + REACH_OF_SUBJECT))
+    if modal and (of := addressee(voices, start, modal.start())):
+        return of, modal.end()
+    named = next((each for each in voices.named(start, min(end, start + 60)) if each[1] - start < 40), None)
+    begun = start + (text[start : start + 1] == " ")
+    tables = ("country", "members", "un", "others")
+    country = next(filter(None, (words(table, language).match(text, begun, end) for table in tables)), None)
+    close = country.end() if country else start
+    if named and re.fullmatch(r"\W{0,3}(?:[^\W\d]{1,12}['’\s]{1,2}){0,4}", text[start : named[1]]):
+        close = named[2] if named[1] - close < 12 else close
+    return (addressee(voices, start, close), close) if close > start else (None, start)
+
+
+# ", and ", "; ", " а ": before another State with what it demands; ", and on ": before another one addressed
+_MORE = re.compile(
+    r"(?:[,;]\s(?:(?:and|while|et|y|а|и)\s)?|\s(?:and|while|et|y|а|и)\s)(?P<on>(?:on|upon|à|aux?|a|al|к)\s)?"
+)
+# " the government", " l’État", " Arvenia": what opens a clause with a subject of its own
+_NOUN = re.compile(r"\s?(?:(?:the|its|this|le|la|les|el|los|las)\s|l['’]|[A-ZÀ-ÞА-ЯЁ])")
+# " the editors be freed"
+_BE = re.compile(r"\s(?:[^\W\d][\w’'-]{0,24}\s){1,7}be\s\w")
+
+
+def gapped(voices: Voices, first: Demand) -> Iterator[Demand]:
+    """What stands behind a verb that is not said again: "…, and Ghana to ratify it", "…, and on the Council to act"."""
+    text = voices.document.text
+    links, that = words("links", voices.language), words("that", voices.language)
+    for more in _MORE.finditer(text, first.start, first.end):
+        limit = min(first.end, more.end() + REACH_OF_SUBJECT)
+        either = (links.search(text, more.end(), limit), that.search(text, more.end(), limit))
+        link = min(filter(None, either), key=lambda each: each.start(), default=None)
+        if link and link is either[1] and link.start() == more.end() and that.search(text, first.opens, first.start):
+            yield from _repeated(voices, first, more.end(), link.end())
+            continue
+        if link is None or link.start() == more.end():
+            continue
+        close, begun = link.start(), link.end()
+        maker: Maker | None = first.maker
+        if more["on"]:
+            of = None if re.search(r"[.;:,]", text[more.end() : close]) else addressee(voices, more.end(), close)
+        else:
+            maker, of = states_alone(voices, more.end(), close), first.of
+        if link is either[1]:
+            begun = subject_of(voices, begun, first.end)[1]
+        if maker and (of or not more["on"]):
+            yield Demand(maker, of, more.end(), begun, first.end)
+
+
+def _repeated(voices: Voices, first: Demand, opens: int, begun: int) -> Iterator[Demand]:
+    """A second "that" behind the first: "… that it be repealed and that the editors be freed"."""
+    text = voices.document.text
+    of, start = subject_of(voices, begun, first.end)
+    is_passive = of is None and _BE.match(text, begun, first.end)
+    if is_passive or (of and _NOUN.match(text, begun, first.end)):
+        yield Demand(first.maker, of or first.of, opens, start, first.end)
