@@ -54,13 +54,21 @@ def _statuses(scope: str, language: str) -> tuple[tuple[Progress, re.Pattern[str
     found: list[tuple[Progress, re.Pattern[str]]] = []
     order: tuple[Progress, ...] = ("little_progress", "no_progress", "regress", "implemented", "progress")
     for status in order:
-        tables = load("appraisals")
-        by_scope = {"alone": tables["alone"].get(status, {}), **tables["statuses"][status]}
-        keys = (scope,) if scope == "alone" else (scope, "both")
+        by_scope = load("appraisals")["statuses"][status]
+        keys = (scope, "both")
         listed = [words for key in keys for words in by_scope.get(key, {}).get(language, ())]
         if listed:
             found.append((status, re.compile(rf"(?<!\w){whole_words(listed)}(?!\w)", re.I)))
     return tuple(found)
+
+
+@cache
+def _alone(language: str) -> re.Pattern[str]:
+    """The words of all statuses that need no scope; the group names the status."""
+    groups = "|".join(
+        f"(?P<{status}>{whole_words(words[language])})" for status, words in load("appraisals")["alone"].items()
+    )
+    return re.compile(rf"(?<!\w)(?:{groups})(?!\w)", re.I)
 
 
 @cache
@@ -94,11 +102,11 @@ def _views(text: str, start: int, end: int, language: str) -> Iterator[tuple[Pro
     them = _pointing("of_them", text, start, end, language)
     if them and (found := _beside(text, start, them, (start, min(end, them.end() + REACH)), "tasks", language)):
         yield found
-    for status, expression in _statuses("alone", language):
-        for match in expression.finditer(text, start, end):
-            narrow = _any("narrow", language).search(text, match.end(), min(end, match.end() + DEMAND_REACH))
-            if not narrow and _meant(text, start, match, status, match.start(), language):
-                yield status, *match.span()
+    for match in _alone(language).finditer(text, start, end):
+        status: Progress = match.lastgroup  # type: ignore[assignment]
+        narrow = _any("narrow", language).search(text, match.end(), min(end, match.end() + DEMAND_REACH))
+        if not narrow and (meant := _meant(text, start, match, status, match.start(), language)):
+            yield meant, *match.span()
 
 
 def _beside(
