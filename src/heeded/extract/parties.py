@@ -89,19 +89,27 @@ class Directory:
     """Whose report a symbol is, learned from the text: A/HRC/52/33/Add.2 belongs to a special procedure."""
     mandates: list[str] = field(default_factory=list)
     _patterns: dict[int, re.Pattern[str]] = field(default_factory=dict)
+    _known: dict[tuple[str, int], Contributor] = field(default_factory=dict)
 
     def named(self, text: str, start: int, end: int, flags: int = 0) -> Iterator[tuple[int, int, Contributor]]:
         """Each name between two offsets, the longest at a place."""
         if flags not in self._patterns:
-            rows = "|".join(f"(?P<r{at}>{words})" for at, (words, _) in enumerate(self.rows))
+            rows = "|".join(words for words, _ in self.rows)  # without groups: most rows fail at their first letter
             is_cased = not flags & re.I and all(_opens_high(words) for words, _ in self.rows)
             opening = r"(?=[^\W_a-zß-ÿа-яё])" if is_cased else ""  # spares most words the long list
             self._patterns[flags] = re.compile(rf"(?<![\w-]){opening}(?:{rows})(?![^\W\d_])", flags)
         for match in self._patterns[flags].finditer(text, start, end):
-            contributor = self.rows[int((match.lastgroup or "r0")[1:])][1]
+            contributor = self._contributor(match[0], flags)
             if contributor is _JOINT:  # a joint submission that the list lacks
                 contributor = Contributor("JS" + re.sub(r"\D", "", match[0]), "civil_society")
             yield match.start(), match.end(), contributor
+
+    def _contributor(self, name: str, flags: int) -> Contributor:
+        """Whose name was found: that of the first row whose expression it is."""
+        if (name, flags) not in self._known:
+            found = (each for words, each in self.rows if re.fullmatch(words, name, flags))
+            self._known[name, flags] = next(found)
+        return self._known[name, flags]
 
     def mentions(self, text: str, start: int, end: int) -> list[Mention]:
         """Every contributor that the text names between two offsets, in order."""
