@@ -23,7 +23,7 @@ ORIGIN = Origin("appraisals", "1")
 SCOPES = ("tasks", "norms", "record")
 GOOD: tuple[Progress, ...] = ("implemented", "progress")
 # How far a status may stand from what it is said of, and what takes its sense from the status, in characters.
-REACH, BEFORE, DEMAND_REACH = 90, 24, 70
+REACH, BEFORE, DEMAND_REACH = 90, 24, 110
 # How far back a word for a task ("none of them") and a degree ("few of the promises … were kept") may point.
 LOOK_BACK, DEGREE_REACH, BEHIND = 350, 100, 25
 DEGREES: tuple[tuple[str, Progress], ...] = (
