@@ -4,6 +4,7 @@ import re
 from functools import cache
 from typing import Any
 
+from heeded.extract.prose.folding import for_folded
 from heeded.extract.prose.values import whole_words
 from heeded.model import EventKind, LawEffect
 from heeded.vocabulary import load
@@ -13,9 +14,9 @@ __all__ = ["acts", "at_end", "effects", "hints", "kinds", "named", "not_done", "
 
 @cache
 def kinds(language: str) -> tuple[tuple[EventKind, bool, re.Pattern[str]], ...]:
-    """Verbs (True) and nouns (False) of each kind."""
+    """Verbs (True) and nouns (False) of each kind, for text in small letters."""
     return tuple(
-        (kind, form == "done", re.compile(rf"(?<!\w){whole_words(forms[form][language])}(?!\w)", re.I))
+        (kind, form == "done", for_folded(rf"(?<!\w){whole_words(forms[form][language])}(?!\w)"))
         for kind, forms in load("events")["kinds"].items()
         for form in ("done", "noun")
     )
@@ -36,10 +37,10 @@ def not_done(language: str) -> re.Pattern[str]:
 
 @cache
 def hints(language: str) -> tuple[tuple[EventKind, re.Pattern[str]], ...]:
-    """Nouns that tell the kind of an act whose verb says too little."""
+    """Nouns that tell the kind of an act whose verb says too little, for text in small letters."""
     known = load("events")["hints"] | {"trial": _both("trial", "penalty")}
     return tuple(
-        (kind, re.compile(rf"(?<!\w){whole_words(words[language])}(?!\w)", re.I)) for kind, words in known.items()
+        (kind, for_folded(rf"(?<!\w){whole_words(words[language])}(?!\w)")) for kind, words in known.items()
     )
 
 

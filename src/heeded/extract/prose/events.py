@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from heeded.extract.prose import event_words as tables
+from heeded.extract.prose.folding import folded
 from heeded.extract.prose.happenings import Found, Happenings
 from heeded.extract.prose.scenes import event_name, place_in
 from heeded.extract.prose.voices import Voices, clause, language_of, stretches
@@ -128,8 +129,9 @@ def _is_dateline(voices: Voices, when: When, start: int) -> bool:
 def _happening_words(text: str, start: int, end: int, language: str) -> list[_Word]:
     """The words that tell of something happening, without those that are wished, planned or denied."""
     found: list[_Word] = []
+    small = folded(text)
     for kind, is_verb, expression in tables.kinds(language):
-        for match in expression.finditer(text, start, end):
+        for match in expression.finditer(small, start, end):
             before = text[max(start, match.start() - 60) : match.start()]
             if kind != "review" and tables.not_done(language).search(before):
                 continue
@@ -177,7 +179,7 @@ def _by_any_verb(
     hints = [
         _Word(kind, False, *hint.span())
         for kind, expression in tables.hints(language)
-        if (hint := expression.search(text, low, high))
+        if (hint := expression.search(folded(text), low, high))
     ]
     return [act, *hints] if hints or len(when.iso) != 4 else []
 
