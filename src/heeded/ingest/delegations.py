@@ -18,8 +18,9 @@ EUROPEAN_UNION = "European Union"
 UNION = re.compile(r"\b(?:European Union|EU|UE|Union européenne|Unión Europea|ЕС|Европейск\w{2,3} союз\w{0,2})\b")
 # "Statement of the United States", "Intervention by the delegation of Arvenia", "on behalf of Arvenia"
 BY = re.compile(
-    r"(?:\b(?:statement|intervention|remarks|speech|déclaration|declaración|intervención|discours|discurso|recommendations"
-    r"|recommandations|recomendaciones|questions)\s+(?:(?:of|by|from|made by|delivered by|del?|du|des)\s+|d['’])?"
+    r"(?:\b(?:statement|intervention|remarks|speech|déclaration|declaración|intervención|discours|discurso"
+    r"|^(?:recommendations|recommandations|recomendaciones|questions))\s+"
+    r"(?:(?:of|by|from|made by|delivered by|del?|du|des)\s+|d['’])?"
     r"(?:the\s+|la\s+|l['’])?"
     r"(?:(?:kingdom|republic)\s+of\s+(?:the\s+)?)?"
     r"(?:delegation\s+of\s+(?:the\s+)?|(?:delegaci[óo]n|délégation)\s+(?:de|du|d['’])\s*(?:la\s+|l['’])?)?"
@@ -32,6 +33,14 @@ BY = re.compile(
 OWN = re.compile(
     r"(?:['’]s?)?\s+(?:oral\s+|national\s+|full\s+)?(?:statement|intervention|remarks"
     r"|(?:recommendations|questions) (?:to|for))\b",
+    re.I,
+)
+# "Statement by Ms Brun, Minister of Justice of the Republic of Arvenia"
+MINISTER = re.compile(
+    r"(?:statement|speech|remarks|intervention|address|introductory|opening|déclaration|discours|discurso|выступление)\b.{3,90}"
+    r"\b(?:minist(?:er|re|ro|ra)|head of (?:the )?delegation|министр\w?)\b[^.;]{0,60}"
+    r"(?:of|de|du|d['’]|del)\s(?:the\s|la\s|l['’])?"
+    r"(?:(?:kingdom|republic)\sof\s(?:the\s)?)?$|(?:выступление|речь)\b.{3,90}\bминистра\b[^.;]{0,60}(?:республики\s)?$",
     re.I,
 )
 # "the United Kingdom on Kyrgyzstan", "Arvenia regarding ..."
@@ -104,7 +113,7 @@ def _in_head(head: Sequence[str], text: str, language: str | None) -> Iterator[t
         found = _named(line[:400], language)
         for code, start, end in found:
             is_followed = is_short and any(other != code and later >= end for other, later, _ in found)
-            if BY.search(line[:start]) or (is_short and OWN.match(line, end)):
+            if BY.search(line[:start]) or MINISTER.match(line[:start]) or (is_short and OWN.match(line, end)):
                 yield code, line[start:end], 6
             elif is_followed and ON.match(line, end):
                 yield code, line[start:end], 4

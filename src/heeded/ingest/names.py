@@ -40,6 +40,10 @@ PARTS = re.compile(r"\s+[-–—|·]\s+")
 LONGEST_NAME = 110
 ARTICLES = re.compile(r"^(?:The|the|Le|La|El|Los|Les|In|On|At|But|And|As)\s+(?=\S+\s|[A-Z]{2,}$)")
 LINK = re.compile(_LINK, re.I)
+# "H.E. Mr. Yuri Brun", "Ambassador Brun"
+PERSON = re.compile(
+    r"(?:H\.\s?E\.|S\.\s?E\.|M(?:r|s|rs|me|r\.|s\.|rs\.)?\.?\s|Dr\.?\s|Sra?\.\s|Ambassador\s|Minister\s(?!of))"
+)
 SHORT_FORMS = frozenset({"UPR", "UN", "EU", "UK", "US", "USA", "NGO", "NGOS", "LGBT", "LGBTI", "HIV"})
 
 
@@ -72,6 +76,8 @@ def cleaned(name: str) -> str | None:
     """A name without article, abbreviation and what a sentence put before it; None for what is too short or long."""
     name = ABBREVIATION.sub("", " ".join(name.split()).strip(" ,;:.")).strip()
     name = ARTICLES.sub("", name)
+    if PERSON.match(name):
+        return None
     return name if 2 < len(name) <= LONGEST_NAME and name[0].isupper() else None
 
 
@@ -103,7 +109,7 @@ FOREIGN_NAME = re.compile(
 # what stands above a text and is no name: "Press release", "Legal news & commentary", "Meeting summaries"
 LABELS = re.compile(
     r"(?:(?:joint|press|media|public|oral|latest|our|all|legal|world|my)\s)*(?:releases?|statements?|reports?|submissions?"
-    r"|news|press|home|speech(?:es)?|briefing|commentary|dispatch(?:es)?|opinions?|features?|analysis|interviews?|updates?"
+    r"|news|press|home|speech(?:es)?|briefing|advisor(?:y|ies)|commentary|dispatch(?:es)?|opinions?|features?|analysis|interviews?|updates?"
     r"|story|stories|blog|menu)(?:\s(?:&|and)\s(?:commentary|analysis|events|media|opinion|statements|speeches))?"
     r"(?:\sno\.?\s\d+)?"
     r"|communiqués?(?: de presse)?|comunicado(?: de prensa)?|nota de prensa|пресс-релиз|accueil|inicio|noticias"

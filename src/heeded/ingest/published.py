@@ -35,6 +35,8 @@ STATED = re.compile(
 BRACKETED = re.compile(r"^\([^()]{2,40},\s(?:le\s+|el\s+|on\s+)?$")
 # "4 March 2031, Port Vale –", "4 March 2031 – Port Vale, XV – With a week to go"
 PLACE_AFTER = re.compile(r"(?:\s*г\.)?,?\s*(?:[—–-]\s)?\(?[^\W\d_][\w ,.-]{1,30}?\)?\s*[—–-]\s")
+# "4 March 2031 – Governments": before the first sentence
+OPENING_DASH = re.compile(r"\s?[—–-]\s[A-ZÀ-ÞА-ЯЁ]")
 # "Port Vale, XV – 4 March 2031 –", "Port Vale/South Quay, le 4 mars 2031. Un an plus tard"
 PLACE_BEFORE = re.compile(
     r"^(?!(?:on|in|at|by|since|until|le|el|en|au|du|del?|в|на|с)\s)(?-i:[^\W\d_a-zа-яё])[\w ,./-]{2,50}?(?:\s[—–-]|,)\s"
@@ -101,8 +103,8 @@ def published_on(lines: Sequence[str], hints: Hints, kind: Kind, language: str |
             return f"20{short['year']}-{int(short['month']):02}-{int(short['day']):02}"
         if found := _on_its_own(line, kind, language):
             return found
-    for paragraph in [line for line in lines if len(line) > 60][:4]:
-        found = _in_first_sentences(paragraph, kind, language)
+    for at, paragraph in enumerate([line for line in lines if len(line) > 60][:4]):
+        found = _in_first_sentences(paragraph, kind, language, is_first=at == 0)
         if found:
             return found
     return hints.date or _at_the_foot((*lines[LAST_LINES:][-LAST_LINES:], *hints.dropped), language)
@@ -130,14 +132,15 @@ def _at_the_foot(lines: Sequence[str], language: str | None) -> str | None:
     return None
 
 
-def _in_first_sentences(paragraph: str, kind: Kind, language: str | None) -> str | None:
+def _in_first_sentences(paragraph: str, kind: Kind, language: str | None, *, is_first: bool) -> str | None:
     """A dateline, "said today 4 November", or the day on which a statement was made."""
     for day in find_dates(paragraph[:500], language):
         before, after = paragraph[: day.start], paragraph[day.end :]
         is_today = TODAY.search(before)
         spoke = SPOKE.search(before[-200:]) or SPOKE.search(after[:250])
         is_speech = kind == "oral_statement" and ON.search(before) and spoke
-        if not (is_today or is_speech or _is_dateline(before, after) or STATED.search(before)):
+        opens = is_first and not before and day.has_day and OPENING_DASH.match(after)
+        if not (is_today or is_speech or opens or _is_dateline(before, after) or STATED.search(before)):
             continue
         if day.has_day or day.iso.startswith("--"):
             return day.iso

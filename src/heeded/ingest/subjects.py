@@ -5,10 +5,15 @@ from collections import Counter
 from functools import cache
 
 from heeded.ingest.delegations import LANGUAGES, SPEAKS
-from heeded.vocabulary.states import find_states, iso3_of, states
+from heeded.ingest.kinds import upr_words
+from heeded.vocabulary import load
+from heeded.vocabulary.russian import declined
+from heeded.vocabulary.states import find_states, iso3_of, names_in, states
 
 __all__ = ["states_of"]
 
+# what a Russian name loses before "ск": "Арвения", "арвенский"
+RUSSIAN_ENDING = re.compile(r"(?:ия|[аяыийьо])$")
 LISTED, LONG_LIST = 3, 8
 """So many States one after the other, with nothing but commas between them, are a list of what follows; so many are
 one without other signs."""
@@ -58,6 +63,7 @@ REVIEWED = re.compile(
     r"\b(?:UPR|EPU|УПО|reviews?|reviewed|outcomes?|submissions?|regarding|concerning|examen\w*|finals?|обзор\w*)\b[^.;]{0,60}$",
     re.I,
 )
+RECOMMENDATIONS = re.compile(r"\b(?:recomm[ae]ndations?|recomendaciones|рекомендаци\w+)\b", re.I)
 FEWEST = 2
 LEAST_SHARE = 0.35
 """Of all mentions: a State that has fewer does not stand out."""
@@ -91,10 +97,13 @@ def _most_spoken_of(
     """The State that a text names most, where words on its review and adjectives count too; else the publisher's."""
     weights = counts.copy()
     weights.update({code: CUE * count for code, count in Counter(_cued(text, language, every=True)).items()})
-    weights.update(_by_adjective(f"{title}\n{title}\n{text}"))
+    weights.update(_by_adjective(f"{title}\n{title}\n{text}", language))
     ranked = tuple(code for code, count in weights.most_common() if _stands_out(count, weights))
     publishers = tuple(code for code, _, _ in find_states(publisher or "", language))
-    return _without_publisher(ranked, publisher, language)[:1] or from_title or ranked[:1] or publishers[:1]
+    if len(weights) == 1 and (upr_words().search(text) or RECOMMENDATIONS.search(text)):
+        ranked = tuple(weights)
+    found = _without_publisher(ranked, publisher, language)[:1] or from_title or ranked[:1]
+    return found or (() if weights else _by_capital(text)) or publishers[:1]
 
 
 # What stands before the State under review: "UPR of", "outcome of", "recommends that", "calls on the Government of";
@@ -146,19 +155,42 @@ def _cued(text: str, language: str, *, every: bool = False) -> tuple[str, ...]:
 
 
 @cache
-def _adjectives() -> tuple[re.Pattern[str], dict[str, str]]:
-    """Adjectives that belong to one State alone: "Kazakh", "Bolivian"."""
+def _adjectives(language: str) -> tuple[re.Pattern[str], dict[str, str]]:
+    """Adjectives that belong to one State alone: "Kazakh", "Bolivian"; in Russian the stem, "казахстанск"."""
     codes: dict[str, set[str]] = {}
-    for code, state in states().items():
-        codes.setdefault(state.adjective, set()).add(code)
+    if language == "ru":
+        for code, names in names_in("ru").items():
+            for stem in (RUSSIAN_ENDING.sub("", name).lower() for name in names if len(name) > 4 and " " not in name):
+                codes.setdefault(f"{stem}ск", set()).add(code)
+    else:
+        for code, state in states().items():
+            codes.setdefault(state.adjective, set()).add(code)
     lone = {adjective: named.pop() for adjective, named in codes.items() if len(named) == 1}
-    return re.compile(rf"\b({'|'.join(map(re.escape, sorted(lone, key=len, reverse=True)))})\b"), lone
+    words = "|".join(map(re.escape, sorted(lone, key=len, reverse=True)))
+    return re.compile(rf"\b({words})\w{{2,3}}\b", re.I) if language == "ru" else re.compile(rf"\b({words})\b"), lone
 
 
-def _by_adjective(text: str) -> tuple[str, ...]:
-    """The States whose adjectives a text has, each mention."""
-    expression, codes = _adjectives()
-    return tuple(codes[match[1]] for match in expression.finditer(text))
+def _by_adjective(text: str, language: str) -> tuple[str, ...]:
+    """The States whose adjectives a text in English or Russian has, each mention."""
+    if language not in {"en", "ru"}:
+        return ()
+    expression, codes = _adjectives(language)
+    return tuple(codes[match[1].lower() if language == "ru" else match[1]] for match in expression.finditer(text))
+
+
+@cache
+def _capitals() -> tuple[re.Pattern[str], dict[str, str]]:
+    codes = {}
+    for code, names in load("capitals")["capitals"].items():
+        codes.update({form: code for name in names for form in (name, name.upper(), *declined(name))})
+    return re.compile(rf"(?<!\w)({'|'.join(map(re.escape, sorted(codes, key=len, reverse=True)))})(?!\w)"), codes
+
+
+def _by_capital(text: str) -> tuple[str, ...]:
+    """The one State whose capital a text names that names no State."""
+    expression, codes = _capitals()
+    found = {codes[match[1]] for match in expression.finditer(text)}
+    return tuple(found) if len(found) == 1 else ()
 
 
 def _without_publisher(codes: tuple[str, ...], publisher: str | None, language: str) -> tuple[str, ...]:

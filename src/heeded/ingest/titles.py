@@ -41,7 +41,7 @@ STATE_AT = re.compile(
     r"(?:UN|ONU|United Nations|Nations Unies|Geneva|Genève|Ginebra)\b.{0,30}"
 )
 # a site's address as its name: "Lantern.kz » News"
-ADDRESS = re.compile(r"[\w-]{3,25}\.(?:com|org|net|info|[a-z]{2})(?:\s[|»›—-]|$)", re.I)
+ADDRESS = re.compile(r"[\w-]{2,25}\.(?:com|org|net|info|[a-z]{2})(?:\s[|»›—-]|$)", re.I)
 # "The harbour in May. © 2031 Port Vale Mirror": below a picture
 CAPTION = re.compile(r"©|\bphoto(?:graph)?\s?[:/]|\b(?:getty images|courtesy of|afp via)\b", re.I)
 # what parts a site's name from its sections
@@ -92,7 +92,7 @@ def _is_of_a_state(line: str) -> bool:
 def _is_short_name(line: str) -> bool:
     """Whether a line may be the name of a site or of some of its parts: few words, all with capitals."""
     parts = SECTIONS.split(line)
-    if upr_words().search(line):
+    if upr_words().search(line) and len(line.split()) > 2 and not any(map(NAMES_OF_SORTS.fullmatch, parts)):
         return False
     if ADDRESS.match(line) or len(parts) > 2:
         return True

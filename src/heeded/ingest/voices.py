@@ -7,7 +7,6 @@ republishes is not the publisher of what it republishes.
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import takewhile
 
 from heeded.ingest.delegations import speaking_state
 from heeded.ingest.hints import Hints
@@ -22,11 +21,10 @@ from heeded.ingest.names import (
     is_name,
     is_organisation,
     is_paper,
-    joint_names,
     names_in,
-    without_marks,
 )
 from heeded.ingest.published import is_a_date
+from heeded.ingest.signers import signers
 from heeded.model import Kind
 from heeded.vocabulary.dates import find_dates
 from heeded.vocabulary.states import find_states
@@ -55,16 +53,6 @@ SPEAKS = re.compile(
     r"|a (?:déclaré|annoncé|indiqué|rappelé)|appellent?|demandent?"
     r"|dénoncent?|regrettent?|saluent?|dijo|declaró|señaló|exigen?|piden?|lamentan?|denuncian?|saludan?|llaman?|expresan?"
     r"|заявил[аио]?|призыва[ею]т|сообща[ею]т|приветству[ею]т|выража[ею]т|требу[ею]т|напомина[ею]т)\b"
-)
-# "Lantern Watch, the Rights Forum and Amica urge", "We, A and B, consider": who speaks together
-SPEAK = re.compile(
-    r"(?:^|(?<=[.!?]\s))(?:(?:We|Nous|Nosotr[oa]s|Мы|Today|Aujourd.hui|Hoy),\s)?(?P<names>[^.!?]{8,280}?),?\s"
-    r"(?:(?:today|jointly|strongly|together|have|are|wish|jointly)\s){0,2}"
-    r"(?:urge|call|condemn|welcome|regret|deplore|express|note|remain|submit|present|publish|issue|released|appeal|demand"
-    r"|said|say|ask|warn|denounce|declare|concerned|alarmed|consider|believe|want|to\stell"
-    r"|appellent|demandent|dénoncent|regrettent|saluent|rendent|publient|condamnent|expriment|invitent|déplorent|alertent"
-    r"|rappellent|lamentan|piden|exigen|denuncian|saludan|expresan|condenan|presentan|publican|llaman|instan|alertan"
-    r"|призывают|выражают|требуют|считают|считаем|заявляют|осуждают|приветствуют|обращаются|публикуют)\b"
 )
 # "Lantern Watch Executive Director Ada Brun"
 LED_BY = re.compile(
@@ -136,7 +124,11 @@ def publisher_of(kind: Kind, head: Sequence[str], text: str, hints: Hints, langu
         if tidy:
             votes[tidy] += weight
     best = votes.most_common(1)
-    return _in_full(best[0][0], text) if best and best[0][1] >= ENOUGH else None
+    if not best or best[0][1] < ENOUGH:
+        return None
+    names = names_in(best[0][0])
+    is_list = len(names) > 1 and all(is_name(name) and is_organisation(name) for name in names)
+    return ", ".join(names) if is_list else _in_full(best[0][0], text)
 
 
 # "12 March 2031 ... The Human Rights Council this afternoon adopted": a summary of its meeting
@@ -160,61 +152,6 @@ def _in_full(name: str, text: str) -> str:
         text,
     )
     return cleaned(full["name"]) or name if full else name
-
-
-# ------------------------------------------------------------------------------------------------ several together
-
-
-# "Signed:", "Signataires :", what stands above the names of those who sign
-SIGNED = re.compile(
-    r"(?:co-?)?(?:signed(?:\sby)?|signator(?:y|ies)(?:\sorgani[sz]ations)?|signataires?|(?:organizaciones\s)?firmantes"
-    r"|firman|подписали|подписавшие\w*|organi[sz]ations signataires|signed on behalf of|подписи)\s*:?",
-    re.I,
-)
-# "Signatories: Lantern Watch, Amica, Rights Forum and 15 others"
-SIGNED_IN_LINE = re.compile(rf"{SIGNED.pattern}(?<=:)\s*(?P<names>\S.{{5,900}})", re.I)
-FEWEST = 2
-FEWEST_UNDER = 3
-LAST_LINES = 15
-
-
-def signers(head: Sequence[str], text: str, hints: Hints) -> tuple[str, ...]:
-    """The organisations that speak together, at the head or foot of a page or in its first sentences."""
-    lines = [line for line in head if line not in hints.dropped]
-    return joint_names(lines) or _signatories(text) or _speak_together(text)
-
-
-def _signatories(text: str) -> tuple[str, ...]:
-    """The organisations that sign at the end: below or behind "Signed:", or as the last lines."""
-    lines = [line.strip(" -•*") for line in text[-FRONT:].split("\n")]
-    for line in lines:
-        if (match := SIGNED_IN_LINE.fullmatch(line)) and len(names := names_in(match["names"])) >= FEWEST:
-            return names
-    at = next((at for at, line in enumerate(lines) if SIGNED.fullmatch(line)), None)
-    block = tuple(takewhile(_may_sign, map(without_marks, lines[at + 1 :]))) if at is not None else ()
-    if len(block) >= FEWEST:
-        return block
-    filled = [without_marks(line) for line in lines if line]
-    last = filled[max(len(filled) // 2, len(filled) - LAST_LINES) :]
-    for first in range(len(last)):
-        run = tuple(takewhile(is_name, last[first:]))
-        if len(run) >= FEWEST_UNDER and sum(map(is_organisation, run)) > len(run) / 2:
-            return run
-    return ()
-
-
-def _may_sign(line: str) -> bool:
-    return bool(line) and len(line) <= LONGEST_NAME and line[0].isupper() and not re.search(r"[@:]|\d{3}", line)
-
-
-def _speak_together(text: str) -> tuple[str, ...]:
-    """The organisations that are the subject of one of the first sentences."""
-    for paragraph in [line for line in text[:FRONT].split("\n") if len(line) > LONGEST_NAME / 2][:3]:
-        for match in SPEAK.finditer(paragraph[:800]):
-            names = names_in(match["names"])
-            if len(names) >= FEWEST and all(map(is_name, names)) and any(map(is_organisation, names)):
-                return names
-    return ()
 
 
 # ------------------------------------------------------------------------------------------------ one alone
@@ -286,13 +223,15 @@ def _site(head: Sequence[str], text: str, hints: Hints) -> Iterator[tuple[str, i
             yield match["name"], ENOUGH
 
 
+MOST_OF = 0.6
 # a site's address as its name: "Lantern.kz"
-ADDRESS = re.compile(r"[\w-]{3,25}\.(?:com|org|net|info|news|media|[a-z]{2})", re.I)
+ADDRESS = re.compile(r"[\w-]{2,25}\.(?:com|org|net|info|news|media|[a-z]{2})", re.I)
 
 
 def _is_masthead(name: str, line: str, text: str, *, is_dropped: bool) -> bool:
     """Whether the first line begins with the name of who publishes: no label, no headline, and the text uses it."""
-    if not 3 <= len(name) <= 60 or LABELS.fullmatch(name) or (find_states(name)[:1] and len(name.split()) < 3):
+    is_state = any(end - start > MOST_OF * len(name) for _, start, end in find_states(name))
+    if not 3 <= len(name) <= LONGEST_NAME or GOVERNMENT.match(name) or LABELS.fullmatch(name) or is_state:
         return False
     if not is_dropped and ADDRESS.fullmatch(name):
         return True
@@ -301,6 +240,11 @@ def _is_masthead(name: str, line: str, text: str, *, is_dropped: bool) -> bool:
     body = text.replace(line, "", 1)
     used = re.search(rf"(?<!\w){re.escape(name)}(?!\w)", body, re.I)
     return bool(used) or (not is_dropped and (is_paper(name) or (len(name.split()) > 1 and is_organisation(name))))
+
+
+# "By Ada Brun | Port Vale Mirror | 4 March 2031"
+BYLINE = re.compile(r"(?:by|par|por|автор:?)\s[A-ZÀ-ÞА-ЯЁ]", re.I)
+PARTS = re.compile(r"\s?[|•,]\s")
 
 
 def _papers(head: Sequence[str], text: str, hints: Hints) -> Iterator[tuple[str, int]]:
@@ -322,6 +266,10 @@ def _papers(head: Sequence[str], text: str, hints: Hints) -> Iterator[tuple[str,
             yield match["name"], 4
         if (match := AGENCY.match(paragraph)) and not find_dates(match["place"] + " 2000", None):
             yield match["name"] or match["quoted"], 5
+    for line in head[:6]:
+        for part in PARTS.split(line) if BYLINE.match(line) else ():
+            if is_paper(part) and is_name(part):
+                yield part, 4
     for line in hints.dropped:
         if match := SOURCE.fullmatch(line):
             yield match["name"], ENOUGH

@@ -15,7 +15,18 @@ from heeded.errors import VocabularyError
 from heeded.vocabulary import load
 from heeded.vocabulary.russian import declined
 
-__all__ = ["GROUPS", "State", "StateList", "find_states", "group_of", "iso3_of", "name_of", "read_state_list", "states"]
+__all__ = [
+    "GROUPS",
+    "State",
+    "StateList",
+    "find_states",
+    "group_of",
+    "iso3_of",
+    "name_of",
+    "names_in",
+    "read_state_list",
+    "states",
+]
 
 GROUPS = ("Africa", "Asia-Pacific", "EEG", "GRULAC", "WEOG", "Observer", "none")
 """Regional groups in UPR use, observer States, and States that belong to none."""
