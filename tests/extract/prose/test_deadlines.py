@@ -63,6 +63,9 @@ def test_english(text: str, expected: list[str]) -> None:
         ),
         ("* Que el Ministerio concluya las pesquisas antes de mayo de 2031.", "es", ["2031-05"]),
         ("До конца 2031 года властям нужно дать ответ.", "ru", ["2031"]),
+        ("Ответ ожидается к июню 2031 года.", "ru", ["2031-06"]),
+        ("Le gouvernement a jusqu'au 15 juin 2031 pour répondre.", "fr", ["2031-06-15"]),
+        ("La réponse est attendue d'ici septembre 2031.", "fr", ["2031-09"]),
     ],
 )
 def test_other_languages(text: str, language: str, expected: list[str]) -> None:
@@ -75,6 +78,11 @@ def test_a_month_without_a_year_is_the_next_of_that_name() -> None:
 
 def test_a_day_without_a_year_comes_next() -> None:
     assert dates("The State has until January 16 to answer.", published="2030-11-12") == ["2031-01-16"]
+
+
+def test_the_first_day_of_a_span_takes_its_year() -> None:
+    text = "The State has until the session of the Council (16 June - 9 July 2032) to answer."
+    assert dates(text, published="2030-11-12") == ["2032-06-16"]
 
 
 def test_what_was_due_before_the_text_was_written_is_no_deadline() -> None:

@@ -142,7 +142,20 @@ def recommended(states: str, *texts: str) -> list[Row]:
             "Chile and Peru praised it, while groups, the Union of Jurists among them, called on it to act now.",
             asks("XAV", "act now"),
         ),
+        ("Among those it noted is one by Chile to ban flogging.", recommended("CHL", "ban flogging")),
+        (
+            "The recommendation to ban flogging, made by Chile and Peru, was noted.",
+            recommended("CHL PER", "ban flogging"),
+        ),
+        ("Calls on Arvenia to ban flogging came from Chile and Peru.", recommended("CHL PER", "ban flogging")),
+        (
+            "The Czech Republic and the Netherlands pressed it to ban flogging.",
+            recommended("CZE NLD", "ban flogging"),
+        ),
+        ("UN experts said that the editors must be freed.", asks("", "be freed")),
+        ("In an open letter, sixty groups asked the government to act now.", asks("XAV", "act now")),
         ("More than 90 delegations had asked for the floor.", []),
+        ("Jurists Without Borders, Advocates for Open Courts found little to praise.", []),
         ("Partners had been asked for their views on the draft.", []),
         ("A man wanted by the police was shot in the harbour.", []),
     ],
@@ -283,6 +296,7 @@ def test_what_others_ask(text: str, expected: list[Row]) -> None:
         ("Среди рекомендаций: отменить порку (Канада, Чехия).", "ru", recommended("CAN CZE", "отменить порку")),
         ("Отменить порку предлагали Канада и Чехия.", "ru", recommended("CAN CZE", "Отменить порку")),
         ("Канада и Чехия — отменить порку.", "ru", recommended("CAN CZE", "отменить порку")),
+        ("Перу и ещё десять стран рекомендовали отменить порку.", "ru", recommended("PER", "отменить порку")),
         ("L'abolition du fouet a été demandée par le Chili.", "fr", recommended("CHL", "L'abolition du fouet")),
         ("Soixante pays avaient demandé la parole.", "fr", []),
         (
@@ -370,6 +384,19 @@ def test_recommendations_in_order(text: str) -> None:
 @pytest.mark.parametrize("kind", ["press_release", "stakeholder_submission"])
 def test_leads_of_lists(lead: str, expected: list[Row], kind: str) -> None:
     assert found(f"{lead}\n1/ Reopen the closed cases.\n2/ Let the editors go.", kind=kind) == expected
+
+
+@pytest.mark.parametrize(
+    ("lead", "language", "items"),
+    [
+        ("Recommendations", "en", ("Abolition of flogging in schools", "An independent inquiry into the fire")),
+        ("Recommandations", "fr", ("La libération des journalistes", "L'abrogation de la loi")),
+        ("Recomendaciones", "es", ("Liberación de los periodistas", "Derogación de la ley")),
+        ("Рекомендации", "ru", ("Освобождение журналистов", "Отмена закона о печати")),
+    ],
+)
+def test_items_that_name_deeds(lead: str, language: str, items: tuple[str, str]) -> None:
+    assert found(f"{lead}\n• {items[0]}\n• {items[1]}", language) == asks("", *items)
 
 
 def test_items_that_name_whom_they_address() -> None:

@@ -21,6 +21,8 @@ ORIGIN = Origin("deadlines", "1")
 _TO_DATE, _TO_DUTY, _FEW = 110, 260, 1
 # With fewer words before it, "by" opens its clause, and the duty may stand behind the date.
 _OPENS = 4
+# How far the year of a span of days stands behind its first day, in characters.
+_BETWEEN = 30
 _MONTH = re.compile(rf"(?<!\w)(?:{MONTH})(?!\w)", re.I)
 _YEAR = re.compile(r"(?<![\d/–-])(?:19|20)\d\d(?![\d–])")
 # "had ... by 2020", "by 2020 it had": what was, is not due
@@ -86,7 +88,7 @@ def _dates(voices: Voices, start: int, end: int) -> list[tuple[str, int, int]]:
     """The dates of a sentence in order: ISO, start, end; a month alone is the next after the document's own day."""
     document, text = voices.document, voices.document.text
     found = [
-        (_completed(each.iso, document), start + each.start, start + each.end)
+        (_completed(each.iso, document, text[start + each.end :][:_BETWEEN]), start + each.start, start + each.end)
         for each in find_dates(text[start:end], voices.language)
         if each.iso[0] != "-" or document.published
     ]
@@ -104,10 +106,12 @@ def _is_until(voices: Voices, start: int, end: int) -> bool:
     return len(re.findall(r"\w+", between)) <= _FEW or bool(words("occasions", voices.language).search(between))
 
 
-def _completed(iso: str, document: Document) -> str:
-    """A date with the year in which it comes next where it has none ("--06-16")."""
+def _completed(iso: str, document: Document, behind: str) -> str:
+    """A date with a year where it has none ("--06-16"): that behind it ("16 June – 9 July 2031"), else the next."""
     if iso[0] != "-":
         return iso
+    if other := re.match(r"\s?(?:[–—-]|to|and|au|al|a|y|et|по|и)\s?[^,;.()]{0,16}?((?:19|20)\d\d)", behind):
+        return f"{other[1]}-{iso[2:]}"
     published = str(document.published)
     year = int(published[:4]) + (iso[2:] < (published[5:] or "01"))
     return f"{year:04}-{iso[2:]}"

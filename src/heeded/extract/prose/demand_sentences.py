@@ -265,6 +265,12 @@ _NUMBERED = re.compile(
 )
 
 
+# ", made by ", " came from ": behind the demand
+_MADE_BY = re.compile(
+    r",?\s(?:(?:made|put\sforward|issued|voiced|formulated|tabled|raised)\s(?:by|from)|(?:came|come|coming)\sfrom)\s"
+)
+
+
 def _by_request(voices: Voices, cue: re.Match[str], start: int, end: int, known: Maker | None) -> Demand | None:
     """ "A recommendation from Chile to ...", "Chile's call to ...", "recommendations: to ratify it (Chile)"."""
     text, language = voices.document.text, voices.language
@@ -289,6 +295,10 @@ def _by_request(voices: Voices, cue: re.Match[str], start: int, end: int, known:
             if begun
             else None
         )
+    if maker is None and link and (by_whom := _MADE_BY.search(text, link.end(), end)):
+        agent = maker_behind(voices, by_whom.end(), min(end, by_whom.end() + REACH_OF_SUBJECT))
+        if agent and agent.is_of_states and agent.states:
+            return Demand(agent, agent.default_addressee(voices), cue.start(), link.end(), by_whom.start())
     if maker is None and (made := words("making", language).search(text, max(start, cue.start() - 50), cue.start())):
         is_object = made.end() == cue.start() - 1
         maker = maker_before(voices, start, made.start()) if is_object else None

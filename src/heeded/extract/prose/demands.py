@@ -191,12 +191,15 @@ def _item(voices: Voices, lead: _Lead, start: int, end: int) -> Demand | None:
     if named := prefixed(voices, begun, end):
         return named
     opens = opens_item(voices.language, text, begun, end)
+    if opens is None and mark and words("nominal", voices.language).match(text, begun, end):
+        opens = begun
     if (opens is None and not (mark and not lead.is_heading)) or (lead.is_marked and not mark):
         return None
     first = next(iter(stretches(text, begun, end)), (begun, end))
     maker, end = bracketed(voices, first[0], first[1]) if mark else (None, first[1])
     whom = None if lead.of else _ADDRESSED.match(text, begun, end)
-    of = addressee(voices, *whom.span(1)) or whom[1] if whom else lead.of
+    is_whom = whom and opens_item(voices.language, text, whom.end(), end) is not None
+    of = addressee(voices, *whom.span(1)) or whom[1] if whom and is_whom else lead.of
     return Demand(maker or lead.maker, of, begun, opens or begun, end, True)
 
 

@@ -61,8 +61,8 @@ _JOINT = re.compile(
 )
 # " and others", ", and 12 other States": more States than are named
 OTHERS = re.compile(
-    r"(?:,)?\s(?:and|et|y|и)\s(?:[\w-]{1,12}\s){0,2}(?:others?|autres|d['’]autres|otros|otras|другие)"
-    r"(?:\s(?:member\s)?(?:states|countries|delegations|pays|états|países|estados|страны|государства))?(?!\w)",
+    r"(?:,)?\s(?:and|et|y|и)\s(?:[\w-]{1,12}\s){0,2}(?:others?|autres|d['’]autres|otros|otras|другие|more|más|"
+    r"(?:ещё|еще)\s\w{2,12})(?:\s(?:member\s)?(?:states|countries|delegations|pays|états|países|estados|стран\w?|государств\w?))?(?!\w)",
     re.I,
 )
 # "to urge", "the calls", "their demands": a verb that nobody is the subject of, or a noun
@@ -187,7 +187,7 @@ def _opening(voices: Voices, start: int, at: int) -> Maker | None:
     aside = _ASIDE.match(text, start, at)
     start = aside.end() if aside else start
     match = _SUBJECT.match(text, start, at)
-    if not match or match.end() != at or not text[start].isupper() or voices.named(start, at):
+    if not match or match.end() != at or not (aside or text[start].isupper()) or voices.named(start, at):
         return None
     if (
         voices.has_authority(start, at)
@@ -218,6 +218,7 @@ def _candidates(voices: Voices, start: int, at: int) -> Iterator[tuple[int, int,
     ]
     authorities = [(a, b) for name, a, b in voices.parties(start, at) if name == "state"]
     named = [each for each in voices.named(start, at) if not any(a <= each[1] < b for _, a, b in parties)]
+    named = [each for each in named if not any(_holds(other, each) for other in named)]
     own = voices.document.states
     group: list[tuple[str, int, int]] = []
     for code, a, b in named:
@@ -247,6 +248,11 @@ def _candidates(voices: Voices, start: int, at: int) -> Iterator[tuple[int, int,
             continue
         itself = Maker(match.start(), name=match[0]) if _NOUN.match(match[0]) else None
         yield match.start(), match.end(), _meant(voices, start, match) or itself
+
+
+def _holds(other: tuple[str, int, int], each: tuple[str, int, int]) -> bool:
+    """Whether one name is part of another: "Czech" of "the Czech Republic"."""
+    return other[1] <= each[1] and each[2] <= other[2] and other[1:] != each[1:]
 
 
 def _vague(voices: Voices, start: int, at: int) -> Iterator[tuple[int, int, Maker]]:
@@ -330,6 +336,7 @@ def speaker_of(voices: Voices, start: int, end: int, opens: int, at: int) -> Mak
     text = voices.document.text
     if (view := _FOR.match(text, start, opens)) and (maker := states_alone(voices, view.end(), opens)):
         return maker
+    body: Maker | None = None
     for said in voices.saying(start, end):
         near = (max(at, said.end()) if said.start() > at else said.end(), min(end, said.end() + _AFTER_SAYING))
         quoted = _BEHIND.search(text[at : said.start()]) if said.start() > at else None
@@ -341,6 +348,8 @@ def speaker_of(voices: Voices, start: int, end: int, opens: int, at: int) -> Mak
             maker = _states_behind(voices, near[0], min(near[1], opens) if said.start() < at else near[1])
         if maker and maker.is_of_states:
             return maker
+        if maker and maker.name and words("un", voices.language).match(maker.name):
+            body = body or maker
     if any(
         maker and maker.is_of_states and a - start < 30 and b <= opens - 8
         for a, b, maker in _candidates(voices, start, opens)
@@ -350,8 +359,8 @@ def speaker_of(voices: Voices, start: int, end: int, opens: int, at: int) -> Mak
     asserted_by = voices.asserted_by(start, end, at, state)
     if asserted_by == "state":
         return None
-    if asserted_by:
-        return Maker(name=asserted_by)
+    if asserted_by or body:
+        return Maker(name=asserted_by) if asserted_by else body
     if voices.document.kind == "news" and not _is_opinion(text) and not re.search(r"[“«\"][^”»\"]*$", text[start:at]):
         urged = [
             maker_before(voices, start, cue.start(), None, cue)
