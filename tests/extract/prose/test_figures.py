@@ -71,6 +71,50 @@ def test_counts_of_something_else(text: str) -> None:
     assert found(text) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        # what stands between the people and what was done to them
+        ("Fourteen villagers who had walked to the dam to look at the cracks were arrested.", "en", ("detained", 14)),
+        ("Two editors, a colleague says, have been charged.", "en", ("prosecuted", 2)),
+        ("At least 60 pupils, nine of them girls, were wounded.", "en", ("injured", 60)),
+        ("Guards beat to death with iron rods three inmates who had asked for water.", "en", ("killed", 3)),
+        ("Police took 31 fishermen into custody.", "en", ("detained", 31)),
+        ("The State robbed six poets of their passports and stripped 40 critics of their citizenship.", "en",
+         ("other", 40)),
+        ("The harbour authority holds 12 dockers on politically motivated charges.", "en", ("political_prisoners", 12)),
+        # who suffered something else besides
+        ("Nine detainees have died since May.", "en", ("killed", 9)),
+        # several sources, comparisons, lists and parts
+        ("The ministry admits to 30 deaths; a lawyer has the names of 44.", "en", ("killed", 44)),
+        ("The monitors registered 40 complaints of torture, as against 33 the year before.", "en", ("tortured", 33)),
+        ("The office printed a list of the dead. It counts 51.", "en", ("killed", 51)),
+        ("The office put the number of women murdered at home in 2020 at 17.", "en", ("killed", 17)),
+        ("Deaths in custody (21 since the summer) go on.", "en", ("killed", 21)),
+        ("Le pouvoir reconnaît une quarantaine de morts, puis 58.", "fr", ("killed", 58)),
+        ("Perdieron la vida 17 personas.", "es", ("killed", 17)),
+        ("За решёткой остаются 15 рыбаков и журналистов, двое из них умерли.", "ru", ("killed", 2)),
+        ("Пыткам подверглись 22 задержанных.", "ru", ("tortured", 22)),
+    ],
+)  # fmt: skip
+def test_a_count_takes_the_nearest_harm(text: str, language: str, expected: tuple[str, int]) -> None:
+    assert expected in found(text, language)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Flowers were laid by forty relatives of those who died.",
+        "The State left the list of the fifty States with the most prisoners.",
+        "No one has been put to death for years.",
+        "Police arrested 30 dockers. The court closed 12 newspapers. Nine of them are weeklies.",
+        "Ten meetings with 340 people taking part were held.",
+    ],
+)
+def test_numbers_of_nobody_harmed(text: str) -> None:
+    assert not {value for _, value in found(text)} - {30}
+
+
 def test_a_figure_is_stated_once() -> None:
     assert found("Floods: 225 dead. Officials counted 225 bodies.") == [("killed", 225)]
 
@@ -95,7 +139,18 @@ def test_the_nearest_state_is_concerned() -> None:
 
 @pytest.mark.parametrize(
     "piece",
-    ["12 ", "12 people of the ", "Aa ", "killed ", "list of the dead ", "were were ", '"x', "A. ", "12 killed "],
+    [
+        "12 ",
+        "12 people of the ",
+        "Aa ",
+        "killed ",
+        "list of the dead ",
+        "were were ",
+        '"x',
+        "A. ",
+        "12 killed ",
+        "took 12 people ",
+    ],
 )
 def test_hostile_text_takes_linear_time(piece: str) -> None:
     doc = document(piece * (60_000 // len(piece)), kind="news")

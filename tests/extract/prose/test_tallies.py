@@ -147,7 +147,16 @@ def test_a_cycle_that_does_not_fit_the_calendar_is_reported() -> None:
 
 
 @pytest.mark.parametrize(
-    "piece", ["12 ", "accepted 12 of 14 recommendations ", "Aa ", "(12) received ", "said Government ", "took 12 and ", "12 not accepted "]
+    "piece",
+    [
+        "12 ",
+        "accepted 12 of 14 recommendations ",
+        "Aa ",
+        "(12) received ",
+        "said Government ",
+        "took 12 and ",
+        "12 not accepted ",
+    ],
 )
 def test_hostile_text_takes_linear_time(piece: str) -> None:
     doc = document(piece * (60_000 // len(piece)), kind="news")

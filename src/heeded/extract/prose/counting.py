@@ -11,10 +11,10 @@ from heeded.extract.prose.nearest import Cue
 from heeded.extract.prose.values import Count, counts_in, spaced, whole_words
 from heeded.vocabulary import load
 
-__all__ = ["PARTLY", "WEAK", "Sentence", "cues_in", "followers", "read", "small_words", "word"]
+__all__ = ["NEGATED", "PARTLY", "WEAK", "Sentence", "cues_in", "followers", "read", "small_words", "word"]
 
 # Words of negation and of part before these change what they measure.
-_NEGATED = {"supported": "noted", "implemented": "not_implemented", "received": "received"}
+NEGATED = {"supported": "noted", "implemented": "not_implemented", "received": "received"}
 PARTLY = {"supported": "supported_in_part", "implemented": "partially_implemented"}
 
 
@@ -33,7 +33,11 @@ class Sentence:
 
     def close(self, at: int) -> int:
         """Where the words that belong to a count end: behind its whole."""
-        return self.counts[self.wholes[at]].end if at in self.wholes else self.counts[at].end
+        if at not in self.wholes:
+            return self.counts[at].end
+        whole = self.counts[self.wholes[at]]
+        noun = followers(self.language).match(self.text, whole.end, min(self.end, whole.end + 90))
+        return noun.end() if noun and noun["recommendations"] else whole.end
 
 
 def read(text: str, start: int, end: int, language: str, is_alone: bool) -> Sentence | None:
@@ -77,7 +81,7 @@ def followers(language: str) -> re.Pattern[str]:
 # "90% of the ", "most of the ": the count behind is of a whole, a share of which is spoken of
 _SHARE_OF = re.compile(
     r"(?:%|per\scent|percent|half|most|many|majority|part|some|none|few|number|third|quarters?|tiers|moitié|plupart|"
-    r"mayoría|mitad|parte|большинство|часть|половин\w|single\sone)\s(?:of|des|de|из)?\s?"
+    r"mayoría|mitad|parte|большинство|часть|половин\w|(?:single|not)\sone)\s(?:of|des|de|из)?\s?"
     r"(?:the\s|its\s|those\s|these\s|las\s|les\s|los\s)?$|\b(?:all\sbut|tou(?:te)?s\ssauf|tod[ao]s\smenos)\s$",
     re.I,
 )
@@ -87,6 +91,12 @@ def _is_share(text: str, start: int, count: Count) -> bool:
     return bool(_SHARE_OF.search(text, max(start, count.opens - 30), count.opens))
 
 
+# "a hundred more than", "12 fewer than in 2018", "five for each country"
+_DIFFERENCE = re.compile(
+    r"\s(?:or\sso\s)?(?:recommendations\s)?(?:more|fewer|less|higher|de\splus|de\smoins|más|menos|больше|меньше)\s(?:than|que|чем)\b"
+    r"|\s(?:for\seach|for\severy|per|each|apiece|par|por\scada|на\sкажд\w{2})\b",
+    re.I,
+)
 # " of the detained", " of its prisons": what a bare count is of, where no number and no pronoun follows
 _OF_OTHERS = re.compile(
     r"\s(?:of|des|de|d['’]|из)\s(?:the\s|its\s|their\s|las\s|los\s|les\s|ses\s|sus\s)?(?P<of>[^\W\d][\w’'-]{2,20})",
@@ -95,7 +105,25 @@ _OF_OTHERS = re.compile(
 _THEM = frozenset(
     (
         *("them", "these", "those", "which", "whom", "the", "its", "their", "last", "this", "our", "your", "all"),
-        *("such", "entre", "ces", "les", "ellas", "ellos", "estas", "las", "los", "них", "которых", "этих"),
+        *(
+            "such",
+            "entre",
+            "côté",
+            "lado",
+            "manera",
+            "forma",
+            "façon",
+            "ces",
+            "les",
+            "ellas",
+            "ellos",
+            "estas",
+            "las",
+            "los",
+            "них",
+            "которых",
+            "этих",
+        ),
     )
 )
 
@@ -109,6 +137,8 @@ def _noun_near(language: str) -> re.Pattern[str]:
 def _kind(text: str, start: int, end: int, count: Count, language: str) -> str | None:
     """ "recommendations", "states" or "bare": what a count counts as far as its own words tell; None: other things."""
     if _is_share(text, start, count):
+        return None
+    if _DIFFERENCE.match(text, count.end, end):
         return None
     match = followers(language).match(text, count.end, min(end, count.end + 90))
     if not match:
@@ -149,6 +179,7 @@ def _verbs(language: str) -> tuple[re.Pattern[str], dict[str, str]]:
     listed += [(each, "loosely") for each in content["received_loosely"][language]]
     listed += [(each, "partly") for each in content["partly_alone"][language]]
     listed += [(each, "fully") for each in content["fully_alone"][language]]
+    listed += [(each, "negated") for each in content["negated_alone"][language]]
     listed.sort(key=lambda pair: (pair[1] in WEAK, -len(pair[0])))
     # An empty group behind each names it; in front it would keep the engine from comparing the first letter at once.
     options = "|".join(f"{spaced(each)}(?P<e{at}>)" for at, (each, _) in enumerate(listed))
@@ -158,17 +189,22 @@ def _verbs(language: str) -> tuple[re.Pattern[str], dict[str, str]]:
 
 
 @cache
+def _promising(language: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){whole_words(load('measures')['promising'][language])}\s?$")
+
+
+@cache
 def _arounds(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     """What stands on both sides of a count: "took 12 of them on board"."""
     return tuple(
-        (measure, re.compile(rf"(?<!\w){whole_words([first])}\s[^.;:]{{1,60}}?\s{whole_words([last])}(?!\w)"))
+        (measure, re.compile(rf"(?<!\w){whole_words([first])}\s[^.,;:]{{1,60}}?\s{whole_words([last])}(?!\w)"))
         for measure, pairs in load("measures")["around"].items()
         for first, last in pairs[language]
     )
 
 
 # What is added to the distance of a word that often means something else, or that stands beside a better one.
-_EXTRA = {"received": 2.5, "loosely": 3.5, "partly": 0.5, "fully": 3.0}
+_EXTRA = {"received": 2.5, "loosely": 3.5, "partly": 0.5, "fully": 3.0, "negated": 0.5}
 WEAK = tuple(_EXTRA)
 # "of the accepted 12", "из принятых 12": a verb as an adjective of the whole
 _ADJECTIVE = re.compile(r"(?<!\w)(?:of\s(?:the|these|its)|de\s(?:las|los|estas)|des|из)\s$")
@@ -183,9 +219,13 @@ def cues_in(text: str, start: int, end: int, language: str) -> list[Cue]:
     cues = []
     for match in expression.finditer(word("whole_or_part", language).sub(lambda each: " " * len(each[0]), lowered)):
         kind = measures[match.lastgroup or ""]
-        kind = _NEGATED.get(kind, kind) if match["not"] else PARTLY.get(kind, kind) if match["partly"] else kind
+        kind = NEGATED.get(kind, kind) if match["not"] else PARTLY.get(kind, kind) if match["partly"] else kind
+        if kind == "implemented" and _promising(language).search(lowered, max(0, match.start() - 40), match.start()):
+            kind = "supported"
         extra = _AS_ADJECTIVE if _ADJECTIVE.search(lowered, max(0, match.start() - 12), match.start()) else 0.0
         cues.append(Cue(kind, start + match.start(), start + match.end(), extra + _EXTRA.get(kind, 0.0)))
     for measure, around in _arounds(language):
-        cues += [Cue(measure, start + each.start(), start + each.end()) for each in around.finditer(lowered)]
+        for each in around.finditer(lowered):
+            is_promised = measure == "implemented" and _promising(language).search(lowered, 0, each.start())
+            cues.append(Cue("supported" if is_promised else measure, start + each.start(), start + each.end()))
     return sorted(cues, key=lambda cue: cue.start)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import cast
 
-from heeded.extract.prose.counting import PARTLY, WEAK, Sentence, cues_in, followers, read, small_words, word
+from heeded.extract.prose.counting import NEGATED, PARTLY, WEAK, Sentence, cues_in, followers, read, small_words, word
 from heeded.extract.prose.cycles import misfits, names_the_review, review_of
 from heeded.extract.prose.nearest import Cue, Reach, assigned, distance
 from heeded.extract.prose.values import Count, whole_words
@@ -24,7 +24,7 @@ __all__ = ["tallies"]
 
 ORIGIN = Origin("prose.tallies", "2")
 _POSITIONS = ("supported", "noted", "supported_in_part", "pending")
-_MODIFIERS = ("partly", "fully")
+_MODIFIERS = ("partly", "fully", "negated")
 # How far behind a count the next sentence may go on counting without the word "recommendations", in characters.
 _NEAR = 400
 # How far a count may stand from its word, as `nearest.distance` measures: beside "recommendations", and alone.
@@ -50,10 +50,14 @@ def tallies(document: Document) -> Iterator[Statement | Problem]:
     for start, end in stretches(text):
         speaks = word("recommendations", language).search(text, start, end)
         if speaks or 0 <= start - near < _NEAR or word("speaking", language).search(text, start, end):
+            part: tuple[_Found, str | None] | None = None
             for found in _in_sentence(voices, start, end, not speaks, last, latest):
                 near, latest = end, found.measure
                 last = found.measure if found.measure in _POSITIONS or "implement" in found.measure else last
-                statement = _statement(voices, found, start, end)
+                is_whole = part and part[0].out_of == found.count.value
+                state = part[1] if part and is_whole else _state(voices, found, start, end)
+                part = found, state
+                statement = _statement(voices, found, state, start, end)
                 tally = statement.value
                 assert isinstance(tally, Tally)
                 key = (tally.measure, tally.value, statement.state, statement.asserted_by)
@@ -156,7 +160,7 @@ def _measured(voices: Voices, sentence: Sentence, cues: list[Cue], last: str | N
         if cue and not _is_fit(voices, sentence, at, cue, far):
             cue = None
         measure = _measure(sentence, cues, cue, at, last) if cue else _by_place(voices, sentence, at, found)
-        if measure is None or (count.value == 1 and count.in_words and not found):
+        if measure is None or (count.value == 1 and count.in_words and not _is_counted_one(text, count, found)):
             continue
         noun = followers(sentence.language).match(text, count.end, min(end, count.end + 90))
         stop = max(count.end, cue.end if cue else 0, noun.end() if noun and noun["recommendations"] else 0)
@@ -166,6 +170,15 @@ def _measured(voices: Voices, sentence: Sentence, cues: list[Cue], last: str | N
     return found + _all_of_them(
         sentence, found, [cue for cue in cues if cue not in [each for each, _ in words.values()]]
     )
+
+
+# ", one", "and one": the last of several counts
+_AND_ONE = re.compile(r"(?:[,;(]|\b(?:and|only|just|but|other|et|y|и|seulement|solo|лишь))\s$", re.I)
+
+
+def _is_counted_one(text: str, count: Count, found: list[_Found]) -> bool:
+    """Whether "one" is a count among others, not an article or a pronoun."""
+    return bool(found) and bool(_AND_ONE.search(text, max(0, count.opens - 14), count.opens))
 
 
 def _all_of_them(sentence: Sentence, found: list[_Found], cues: list[Cue]) -> list[_Found]:
@@ -220,7 +233,7 @@ def _measure(sentence: Sentence, cues: list[Cue], cue: Cue, at: int, last: str |
         before = [each.kind for each in others if each.end <= count.start]
         family = before[-1] if before else others[0].kind if others else last
         family = {"supported_in_part": "supported", "partially_implemented": "implemented"}.get(family or "", family)
-        return PARTLY.get(family or "") if cue.kind == "partly" else family
+        return family if cue.kind == "fully" else (PARTLY if cue.kind == "partly" else NEGATED).get(family or "")
     measure = "received" if cue.kind == "loosely" else cue.kind
     if measure in ("implemented", "partially_implemented"):
         low, high = min(cue.start, count.opens) - 45, max(cue.end, sentence.close(at)) + 45
@@ -286,7 +299,9 @@ def _compared(language: str) -> re.Pattern[str]:
 
 
 # "Arvenia (346)", "Arvenia, with 343", "Arvenia: 332"
-_BESIDE_A_STATE = re.compile(r"[\s:,–—-]{0,3}(?:with\s|avec\s|con\s)?\(?|\s[^\d.;:()]{1,30}\s\(")
+_BESIDE_A_STATE = re.compile(
+    r"[\s:,–—-]{0,3}(?:with\s|avec\s|con\s)?\(?|\s[^\d.;:()]{1,30}\s\(|(?:\s[a-z]{2,10}){0,3}\s(?:with|got|had|has|avec|con)\s"
+)
 
 
 def _in_lists(
@@ -360,9 +375,8 @@ def _with_wholes(found: list[_Found]) -> list[_Found]:
 # ------------------------------------------------------------------------------------------------ State and review
 
 
-def _statement(voices: Voices, found: _Found, start: int, end: int) -> Statement:
+def _statement(voices: Voices, found: _Found, state: str | None, start: int, end: int) -> Statement:
     document = voices.document
-    state = _state(voices, found, start, end)
     year, cycle = review_of(voices, state, start, end)
     tally = Tally(
         found.measure, found.count.value, found.count.qualifier, found.out_of, year, cycle,
@@ -373,6 +387,12 @@ def _statement(voices: Voices, found: _Found, start: int, end: int) -> Statement
     return voices.placed(tally, (quote.start, quote.end), ORIGIN, state, asserted_by, (start, end))
 
 
+# "Together the fourteen", "Between them": more than one State
+_TOGETHER = re.compile(
+    r"[^.;:]{0,20}?\b(?:together|between\sthem|(?:all|these|those)\s(?:\w+\s)?(?:states|countries)|they|ensemble|à\seux\stous"
+    r"|entre\stod[ao]s|вместе)\b",
+    re.I,
+)
 # "It received", "In all, the country": the State of the sentences before
 _PRONOUN = re.compile(
     r"[^.;:]{0,30}?\b(?:it|its|the\s(?:country|government|state)|il|elle|le\spays|el\s(?:país|Estado)|он|она|страна)\b",
@@ -380,11 +400,24 @@ _PRONOUN = re.compile(
 )
 
 
+# " had then ": between a State and its verb
+_SUBJECT = re.compile(r"\s(?:has|had|have|then|also|a|avait|ha|había|fully|only|\s){0,3}\s?", re.I)
+# What States under review do with recommendations, not those that make them.
+_OF_THE_REVIEWED = ("supported", "noted", "supported_in_part", "pending", "implemented", "received")
+
+
 def _state(voices: Voices, found: _Found, start: int, end: int) -> str | None:
     """A text about many States counts for all together where the sentence names none."""
     text, own, named = voices.document.text, voices.document.states, voices.named(start, end)
+    if not named and _TOGETHER.match(text, start, found.count.start):
+        return None
     if len(own) > 4 and not named and not _PRONOUN.match(text, start, found.count.start):
         return None
+    subject = [(code, b) for code, _, b in named if found.start - 12 <= b <= found.start + 1]
+    if len(own) == 1 and subject and subject[-1][0] not in own:
+        between = text[subject[-1][1] : found.start]
+        if found.measure in _OF_THE_REVIEWED and _SUBJECT.fullmatch(between):
+            return subject[-1][0]
     if len(own) != 1 and named and not {code for code, _, _ in named} & set(own):
         before = [code for code, a, _ in named if a <= found.count.start]
         return before[-1] if before else named[0][0]

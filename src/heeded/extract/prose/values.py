@@ -97,11 +97,16 @@ def _label(language: str) -> re.Pattern[str]:
 def _measured(language: str) -> re.Pattern[str]:
     """What no count of people or recommendations stands before: time, money, size."""
     words = whole_words(load("number_words")["measured"][language])
-    return re.compile(rf"[\s\u00a0]{{0,2}}-?(?:[^\W\d]{{3,10}}\s)?{words}(?!\w)|\s(?:{MONTH})\b", re.I)
+    half = r"(?:\s(?:and\sa\shalf|et\sdemie?|y\smedi[oa]|с\sполовиной))?"
+    return re.compile(
+        rf"{half}[\s\u00a0]{{0,2}}-?(?:(?!the\b|last\b|this\b)[^\W\d]{{3,10}}\s)?{words}(?!\w)|\s(?:{MONTH})\b", re.I
+    )
 
 
 # "5. Adopt", "(b) " is none: the number of an item
-_ITEM = re.compile(r"[.)]\s{1,4}[^\W\d]")
+_ITEM = re.compile(r"[.)]\s{1,4}(?:[^\W\d]|\d{1,2}\.\d)")
+# "no one", "every one", "a negative one"
+_NOBODY = re.compile(r"\b(?:no|any|every|each|some|this|that|which|an?\s\w{3,15})\s$", re.I)
 # "$ 5", "€20", "US$": money
 _MONEY = re.compile(r"[$€£₸]\s?$")
 # "2019" alone is a year
@@ -144,6 +149,8 @@ def _last(words: str) -> str:
 def _is_no_count(text: str, match: re.Match[str], start: int, end: int, language: str) -> bool:
     before = text[max(start, match.start() - _LOOK_BACK) : match.start()]
     if match.start() - start < 3 and not before.strip("( ") and _ITEM.match(text, match.end(), end):
+        return True
+    if match["words"] and match["words"].lower() == "one" and _NOBODY.search(before):
         return True
     if _MONEY.search(before) or _label(language).search(before):
         return True

@@ -1,0 +1,130 @@
+"""A sentence of prose in; out, the words of harm in it with the forms in which they stand, and whom a count counts.
+
+"12 people were arrested" (done), "police arrested 12" (doing), "12 arrests" (noun), "took 12 into custody" (around).
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from heeded.extract.prose.nearest import Cue
+from heeded.extract.prose.values import spaced, whole_words
+from heeded.vocabulary import load
+
+__all__ = ["Suffered", "harm_word", "has_harm", "nouns", "people", "small_words", "suffered_in", "word"]
+
+_FORMS = ("done", "doing", "noun")
+# "holds 12 people on political charges" tells more than "holds 12 people".
+_AROUND = -0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Suffered:
+    """A word of harm: as a cue, and the harm that it names in each form that it may be."""
+
+    cue: Cue
+    harms: dict[str, str]
+
+
+def _options(language: str, form: str) -> str:
+    """All words of one form, one named group a harm."""
+    words = {harm: forms[form].get(language) for harm, forms in load("harms")["harms"].items()}
+    return "|".join(f"(?P<{harm}>{whole_words(listed)})" for harm, listed in words.items() if listed)
+
+
+@cache
+def _of_form(language: str, form: str) -> re.Pattern[str]:
+    return re.compile(_options(language, form))
+
+
+@cache
+def harm_word(language: str) -> re.Pattern[str]:
+    """Any word of harm, the longest first, in small letters."""
+    harms = load("harms")["harms"].values()
+    listed = {word for forms in harms for form in _FORMS for word in forms[form].get(language, ())}
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(spaced, sorted(listed, key=len, reverse=True)))})(?!\w)")
+
+
+@cache
+def _arounds(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """What stands on both sides of a count: "took 12 people into custody"."""
+    return tuple(
+        (harm, re.compile(rf"(?<!\w){whole_words([first])}\s[^.;:]{{1,70}}?\s{whole_words([last])}(?!\w)"))
+        for harm, pairs in load("harms")["around"].items()
+        for first, last in pairs[language]
+    )
+
+
+@cache
+def _any_around(language: str) -> re.Pattern[str]:
+    return re.compile("|".join(expression.pattern for _, expression in _arounds(language)))
+
+
+@lru_cache(maxsize=2000)
+def _harms_of(words: str, language: str) -> dict[str, str]:
+    """The harm that a word names in each form: "killed" as done and as doing."""
+    found = {form: _of_form(language, form).fullmatch(words) for form in _FORMS}
+    return {form: match.lastgroup or "" for form, match in found.items() if match}
+
+
+def _lowered(text: str, start: int, end: int) -> str:
+    """A stretch in small letters, as long as it was."""
+    stretch = text[start:end]
+    lowered = stretch.lower()
+    return lowered if len(lowered) == len(stretch) else stretch
+
+
+def has_harm(text: str, start: int, end: int, language: str, is_at_once: bool = False) -> bool:
+    """Whether a stretch has a word of harm, or begins with one."""
+    lowered = _lowered(text, start, end)
+    if is_at_once:
+        return bool(harm_word(language).match(lowered))
+    return bool(harm_word(language).search(lowered) or _any_around(language).search(lowered))
+
+
+def suffered_in(text: str, start: int, end: int, language: str) -> list[Suffered]:
+    """The words of harm in a stretch, in order."""
+    lowered = _lowered(text, start, end)
+    found = [
+        Suffered(Cue("harm", start + match.start(), start + match.end()), _harms_of(match[0], language))
+        for match in harm_word(language).finditer(lowered)
+    ]
+    for harm, around in _arounds(language):
+        for match in around.finditer(lowered):
+            found.append(Suffered(Cue("around", start + match.start(), start + match.end(), _AROUND), {"around": harm}))
+    return sorted(found, key=lambda each: each.cue.start)
+
+
+def word(key: str, language: str) -> str:
+    """The words of one key of the vocabulary as one expression."""
+    return whole_words(load("harms")[key][language])
+
+
+@cache
+def small_words(language: str) -> frozenset[str]:
+    """The small words between people and what was done to them, one by one."""
+    small = frozenset(each for phrase in load("harms")["auxiliaries"][language] for each in phrase.split())
+    return small | frozenset(each for phrase in load("measures")["auxiliaries"][language] for each in phrase.split())
+
+
+# " peaceful young ", " unarmed ": up to three words before the noun
+_FEW = r"(?:(?!(?:of|in|for|that|who|were|was|de|en|в|из)\s)[^\W\d_][\w’'-]{0,20}\s){0,3}?"
+
+
+@cache
+def nouns(language: str) -> re.Pattern[str]:
+    """ " deaths", " political prisoners": what is counted is the harm itself."""
+    cases = r"(?:(?:cases?|instances?|incidents?|acts?|episodes?|cas|casos?|случа\w{1,2})\s(?:of\s|de\s|d['’])?)?"
+    return re.compile(rf"\s{_FEW}{cases}(?:\w{{4,12}}\s)?(?:de\s|d['’])?(?:{_options(language, 'noun')})(?!\w)", re.I)
+
+
+@cache
+def people(language: str) -> re.Pattern[str]:
+    """ " young men", " policemen and soldiers", " of them": whom a count counts."""
+    named = rf"(?:{word('people', language)}|(?-i:(?!States|Nations|Parties|Articles)[A-Z][a-z]{{3,15}}s))"
+    joined = r"(?:,\s|\s(?:and|or|et|ou|y|e|и)\s|\sou\s)"
+    return re.compile(
+        rf"\s{_FEW}(?:(?:de|d['’]|of|des|из)\s?(?:the\s|its\s|their\s|these\s|those\s|les\s|los\s|las\s)?)?{named}(?!\w)(?:{joined}(?:(?!an?\s|the\s|une?\s)[^\W\d][\w’'-]{{0,15}}\s)?{named}(?!\w)){{0,2}}"
+        rf"|\s{word('of_them', language)}(?!\w)(?<!\bin)",
+        re.I,
+    )
