@@ -12,6 +12,7 @@ STAMPS = (
     "Le 5 mai 2025 à 14h30", "Publié le 05/05/2025 à 14:30 - Mis à jour le 06/05/2025", "5 de mayo, 2025",
     "Delivered on 5 May 2025", "By Ada Brun, Port Vale Mirror, 5 May 2025", "(5 May 2025)", "Date: 5 May 2025",
     "Issued: 5 May 2025 Ref: 12/25", "5th May 2025", "Posted on 5 May 2025 by Lantern Watch in News // 0 Comments",
+    "By Mission in Oslo | 5 May 2025 | Topics: UPR, Human Rights",
     "By Our Correspondent | 16:10, 5 May 2025 | 4 min read", "05/05/25 11:02, Oslo — Society",
     "MAY 5, 2025 03:15 PM GMT | Ada Brun | U. Port Vale", "Last updated: 05/05/2025 // Read by Ambassador Vik in Oslo",
     "Ligue des Lanternes - publié le 5 mai 2025 à 16 h 20",
@@ -86,6 +87,10 @@ PUBLISHERS = (
      "Lantern Watch, Rights Forum"),
     ("Joint statement on Norway\n\n{}\n\nSigned:\nLantern Watch\nCircle of Fjord Lawyers\nAda's House",
      "Lantern Watch, Circle of Fjord Lawyers, Ada's House"),
+    ("Norway, again\n\nPress release\n\nThe Lantern Coalition walked along the fjord. {}", "Lantern Coalition"),
+    ("Norway, again\n\nPress release\n\nSubmission of the Fjord Legal Fund (FLF). FLF asks. {}", "Fjord Legal Fund"),
+    ("Norway, again\n\n{}\n\nLantern Watch Executive Director Ada Brun wrote so.\nPress contact: 22",
+     "Lantern Watch"),
     ("Норвежский правозащитный дом «Фонарь»\n\nПРЕСС-РЕЛИЗ\n\n{}", "Норвежский правозащитный дом «Фонарь»"),
 )  # fmt: skip
 

@@ -27,7 +27,7 @@ ENTRY = re.compile(r"[^.!?:;\d]{1,32}")
 def is_menu(line: str) -> bool:
     """Whether an untidied line is three or more short entries with gaps between them: "Home   About us   Contact"."""
     entries = GAP.split(line.strip()) if len(line) <= LONGEST else ()
-    return len(entries) >= 3 and all(ENTRY.fullmatch(entry) and entry.count(" ") < 4 for entry in entries)
+    return len(entries) >= 3 and all(ENTRY.fullmatch(entry) and entry.count(" ") < 5 for entry in entries)
 
 
 def main_text(lines: Iterable[str], menus: Collection[str] = ()) -> tuple[list[str], list[str]]:

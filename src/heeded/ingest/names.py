@@ -181,7 +181,7 @@ def _around_and(part: str) -> list[str]:
     for match in reversed(list(LAST_AND.finditer(part))):
         left, right = part[: match.start()], part[match.end() :]
         ends = left.endswith((")", "»", "”", '"')) or right.endswith((")", "»", "”", '"')) or _is_whole(left)
-        ends = ends or len(match[0]) > len(" and ")
+        ends = (ends or len(match[0]) > len(" and ")) and right[:1].isupper()
         if ends and _is_whole(right) and is_name(ABBREVIATION.sub("", LEADING.sub("", left))):
             return [*_around_and(left), right]
     return [part]

@@ -78,9 +78,9 @@ def is_a_date(line: str) -> bool:
 def _stands_alone(line: str, day: FoundDate) -> bool:
     """Whether a line gives the document's date and hardly anything else: "Geneva, 4 March 2031", "Published on ..."."""
     before, after = line[: day.start], line[day.end :]
-    if RANGE.search(before) or SESSION_WORDS.search(f"{before} {after}"):
-        return False
     entry = f"{PARTING.split(before)[-1]} {PARTING.split(after)[0]}" if day.has_day else f"{before} {after}"
+    if RANGE.search(before) or SESSION_WORDS.search(entry):
+        return False
     return len(WORDS.findall(CLOCK.sub(" ", entry))) <= (6 if day.has_day else 2)
 
 

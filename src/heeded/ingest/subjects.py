@@ -42,7 +42,7 @@ NAMED_AFTER = re.compile(
 )
 # "..., Chile and Norway urged Arvenia to": States that ask; "recommended by Chile, Norway and Peru"
 ASKED = re.compile(
-    r",?\s+(?:(?:also|all|both|among others|inter alia|ont|a|han)\s)?"
+    r",?\s+(?:(?:also|all|both|each|among others|inter alia|had|have|has|ont|avaient|a|han|habían)\s){0,2}"
     r"(?:\w+ed\b(?<!received)(?<!accepted)(?<!supported)(?<!reviewed)(?<!examined)|asks?|calls?|said|told|spoke|put|took|made"
     r"|recomm?[ea]nd\w+|pidi\w+|instaron|exhort\w+|demand\w+|salu\w+|призвал\w*|рекоменд\w+|выступил\w*)",
     re.I,
@@ -80,6 +80,8 @@ def states_of(title: str | None, text: str, language: str | None, publisher: str
     others = _without_publisher(_cued(title or "", named) or from_title, publisher, named)
     if others:
         return others
+    if speaker := _reviewed_speaker(title or "", text, named, publisher):
+        return speaker
     counts = Counter(_subjects(text, named, every=True))
     listed = _headings(text, named) or _listed(text[:BEGINNING], named, counts)
     if listed:
@@ -89,6 +91,13 @@ def states_of(title: str | None, text: str, language: str | None, publisher: str
     if len(above) == 1 and counts[above[0]] >= FEWEST:
         return above
     return _most_spoken_of(title or "", text, counts, named, publisher, from_title)
+
+
+def _reviewed_speaker(title: str, text: str, language: str, publisher: str | None) -> tuple[str, ...]:
+    """The one State of a title that speaks there and is reviewed in the text: "Arvenia says yes to 271 asks"."""
+    named = {code for code, _, _ in find_states(title, language)}
+    found = _without_publisher(tuple(named), publisher, language) if len(named) == 1 else ()
+    return found if found and found[0] in _cued(text[:BEGINNING], language, every=True) else ()
 
 
 def _most_spoken_of(
@@ -128,7 +137,8 @@ CUED_BEFORE = re.compile(
 # and what stands after it: "'s third UPR", "accepted 194 recommendations", "underwent", "должна"
 CUED_AFTER = re.compile(
     r"['’]s?\s+(?:\w+\s){0,3}(?:UPR|review|outcome|national report|turn|rights record|human rights record)\b"
-    r"|\s+(?:has\s|had\s|also\s|has not\s){0,2}(?:accepted|received|supported|rejected|underwent|undergoes|refused"
+    r"|\s+(?:has\s|had\s|also\s|has not\s){0,2}(?:accepts|supports|told\sthe|accepted|received|supported|rejected"
+    r"|underwent|undergoes|refused"
     r"|appeared|appears|was\s(?:reviewed|examined|asked|urged|told|given|offered)|got|went|goes|should|must)\b"
     r"|\s+(?:a|avait|doit|devra)\s(?:accepté|reçu|rejeté|passé|pris|présenté|été|rendre|répondre)"
     r"|\s+(?:se soumet|comparaît|accepte)\b"

@@ -27,7 +27,7 @@ from heeded.ingest.published import is_a_date
 from heeded.ingest.signers import signers
 from heeded.model import Kind
 from heeded.vocabulary.dates import find_dates
-from heeded.vocabulary.states import find_states
+from heeded.vocabulary.states import find_states, iso3_of
 
 __all__ = ["is_of_its_publisher", "publisher_of"]
 
@@ -121,7 +121,7 @@ def publisher_of(kind: Kind, head: Sequence[str], text: str, hints: Hints, langu
     votes: Counter[str] = Counter()
     for name, weight in _papers(head, text, hints) if kind == "news" else _speakers(kind, head, text, hints):
         tidy = cleaned(name)
-        if tidy:
+        if tidy and not iso3_of(tidy):
             votes[tidy] += weight
     best = votes.most_common(1)
     if not best or best[0][1] < ENOUGH:
@@ -175,14 +175,38 @@ def _speakers(kind: Kind, head: Sequence[str], text: str, hints: Hints) -> Itera
             yield match["name"], ENOUGH if is_organisation(match["name"]) or match["name"] in lines else 1
         for match in LED_BY.finditer(text[:BEGINNING]):
             yield match["name"], ENOUGH if is_organisation(match["name"]) else 1
+        yield from _only_subject(text[:BEGINNING])
         for match in WITH_LETTERS.finditer(text[:BEGINNING]):
-            yield match["name"], ENOUGH if text.count(match["letters"]) > 1 else 1
+            yield BY_OF.sub("", match["name"]), ENOUGH if text.count(match["letters"]) > 1 else 1
         for paragraph in text.strip().split("\n")[-4:]:
             if match := ABOUT.match(paragraph):
                 yield match["name"], 4
     yield from _site(head, text, hints)
     if hints.site:
         yield hints.site, ENOUGH
+
+
+# "Submission of the Lantern Foundation"
+BY_OF = re.compile(r"^(?:Submission|Statement|Report|Contribution)\s(?:of|by)\s(?:the\s)?")
+# "La Coordinadora siguió la sesión": an organisation with which a sentence begins
+SUBJECT = re.compile(
+    rf"(?:^|[.!?]\s)(?:The\s|La\s|Le\s|El\s|L['’])?(?P<name>{NAME}){LETTERS},?\s(?=[a-zà-ÿа-яё])", re.M
+)
+# organisations that are spoken of, and do not send releases on a review
+OFFICIAL = re.compile(
+    r"\b(?:UN|United Nations|Council|Court|Minist\w+|Parliament|Government|Commission|Committee|Working Group|Mission"
+    r"|Office|Consejo|Conseil|Gobierno|Gouvernement|Comisión|Comité|Ministerio|Ministère|Совет|Комитет|Министерство)\b"
+)
+
+
+def _only_subject(text: str) -> Iterator[tuple[str, int]]:
+    """The one organisation with which sentences at the beginning begin."""
+    names = {match["name"] for match in SUBJECT.finditer(text)}
+    found = [
+        name for name in names if " " in name and is_organisation(name) and is_name(name) and not OFFICIAL.search(name)
+    ]
+    if len(found) == 1:
+        yield found[0], ENOUGH
 
 
 # "the Lantern Foundation (LF)": who comes back in letters
@@ -213,6 +237,14 @@ def _site(head: Sequence[str], text: str, hints: Hints) -> Iterator[tuple[str, i
         name = SECTIONS.split(in_small_letters(line))[0]
         if _is_masthead(name, line, text, is_dropped=line in hints.dropped) or _in_full(name, text) != name:
             yield name, ENOUGH + 1
+        elif (
+            line in lines[:1]
+            and name != line
+            and len(name.split()) < 3
+            and is_name(name)
+            and not LABELS.fullmatch(name)
+        ):
+            yield name, ENOUGH
     for line in dict.fromkeys((*hints.dropped, *head)):
         if match := RIGHTS.match(line):
             yield match["name"], ENOUGH
