@@ -1,5 +1,7 @@
 """Laws and articles in all common ways of citing."""
 
+# ruff: noqa: E501 (sentences of documents are long)
+
 import time
 
 import pytest
@@ -49,6 +51,25 @@ def cited(text: str, language: str = "en") -> list[Row]:
         ("See section 3 of this report and article 2 above.", []),
         ("ARTICLE 19 and the ICCPR are named.", []),
         ("Arvenia was urged to Act on Open Squares.", []),
+        # laws named by their subject
+        ("The new law on ferries and their crews came into force.", [("law on ferries and their crews", None)]),
+        ("Parliament passed a law on harbour fees in May.", [("law on harbour fees", None)]),
+        ("Arvenia needs a law on harbour fees.", []),
+        ("The law on “friends of ferries” is used.", [("law on “friends of ferries", None)]),
+        ("The Law on the order of ferry races was signed.", [("Law on the order of ferry races", None)]),
+        ("It is called Odo's law.", [("Odo's law", None)]),
+        # one law, named twice
+        ("The 2011 Law on Open Squares is old. The Law on Open Squares binds.", [("2011 Law on Open Squares", None)]),
+        ("The Ferry Code (Law 12 of 1969) binds.", [("Law 12 of 1969", None)]),
+        ("The Penal Code (Law 12 of 1969) binds.", [("Penal Code (Law 12 of 1969)", None)]),
+        (
+            "Article 9 of the Tax Code binds. The Ferry Act too. Repeal Article 9.",
+            [("Tax Code", "9"), ("Ferry Act", None)],
+        ),
+        ("The Constitutional Court Act binds.", [("Constitutional Court Act", None)]),
+        # none of the State's laws
+        ("The Penal Code binds. See article 52 of the Convention.", [("Penal Code", None)]),
+        ("The Penal Code binds. Press Watch and Article 9.", [("Penal Code", None)]),
     ],
 )
 def test_english(text: str, expected: list[Row]) -> None:
@@ -60,17 +81,38 @@ def test_english(text: str, expected: list[Row]) -> None:
     [
         ("l'article 222 du Code pénal et la loi n° 2005/12", "fr", [("Code pénal", "222"), ("loi n° 2005/12", None)]),
         ("los artículos 35 y 36 del Código Penal", "es", [("Código Penal", "35"), ("Código Penal", "36")]),
+        ("La loi de 2019 sur les ponts flottants est appliquée.", "fr", [("loi de 2019 sur les ponts flottants", None)]),
+        ("l'adoption d'une loi relative à la garde des ponts", "fr", [("loi relative à la garde des ponts", None)]),
+        ("Personne ne veut d'une loi sur la garde des ponts.", "fr", []),
+        ("l'article 12 du Code de la navigation", "fr", [("Code de la navigation", "12")]),
+        ("la ley de agentes de puertos fue aprobada", "es", [("ley de agentes de puertos", None)]),
+        ("el Código de la Niñez y la Ley 15 (Ley General de Puertos)", "es",
+         [("Código de la Niñez", None), ("Ley 15 (Ley General de Puertos)", None)]),
+        ("Подписан закон о паромных переправах.", "ru", [("закон о паромных переправах", None)]),
+        ("статья 9 Земельного кодекса", "ru", [("Земельного кодекса", "9")]),
         ("la Ley de Puertos y la Ley 26.775", "es", [("Ley de Puertos", None), ("Ley 26.775", None)]),
         ("осужден по ст. 174 УК", "ru", [("Уголовный кодекс", "174")]),
         ("статья 5 Конституции, закон «О площадях»", "ru", [("Конституция", "5"), ("О площадях", None)]),
     ],
-)
+)  # fmt: skip
 def test_other_languages(text: str, language: str, expected: list[Row]) -> None:
     assert cited(text, language) == expected
 
 
 @pytest.mark.parametrize(
-    "unit", ["Arts. 1, 2 and 3 ", "12 and ", "Law on Peace and ", "A'", "((", " ", "Public and ", "1"]
+    "unit",
+    [
+        "Arts. 1, 2 and 3 ",
+        "12 and ",
+        "Law on Peace and ",
+        "A'",
+        "((",
+        " ",
+        "Public and ",
+        "1",
+        "the law on law ",
+        "loi sur la ",
+    ],
 )
 def test_time_grows_with_length_alone(unit: str) -> None:
     cited("Article 1 of the Constitution.")

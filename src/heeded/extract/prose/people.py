@@ -28,6 +28,7 @@ TITLED_ROLES: tuple[Role, ...] = ("official", "expert", "spokesperson")
 
 _POSSESSIVE = re.compile(r"['’]s$|['’]$")
 _ARTICLE = re.compile(r"(?:[Aa]l|[Ee]l|[Aa]n|[Aa]d|[Aa]s|[Aa]sh|[Aa]r|[Aa]t|[Aa]z|d|O)[-‐‑'’][A-Z]")
+_ARAB = re.compile(r"(?:[Aa]l|[Ee]l)[-‐‑]\w")
 # what may stand between two words of one name: a space, the point of an initial, small words ("Salma ben Mariem")
 _GAP = re.compile(r"[ \xa0]|\. ?")
 # "Ilse Dorn and Jan Voss", "Ilse Dorn, Jan Voss"
@@ -50,6 +51,8 @@ _BYLINE = re.compile(
     r"\s{0,4}(?:by|par|por|from|автор|author|auteur|autor|speaker|delivered by|contacts?)\s?:?\s(?:[^\n]{0,60} and )?$",
     re.I,
 )
+# "on the order of Dorn"
+_ORDER = re.compile(r"\borders? of\s$", re.I)
 # "the Harbour Guild (said)": people have no article
 _THE = re.compile(r"\b(?:[Tt]he|[LlE][ae]s?|el|los)\s$")
 # "Ilse Dorn of the Press Watch (said)"
@@ -233,8 +236,8 @@ def _mention(text: str, run: list[_Token], lowercase: set[str]) -> _Mention | No
     not_names = _word_set("not_names")
     while titled < 0 and len(tokens) > 1 and _is_no_first(tokens, not_names, lowercase):
         tokens = tokens[1:]
-    while tokens and tokens[-1].word in _word_set("particles"):
-        tokens = tokens[:-1]
+    while tokens and tokens[0].word in _word_set("particles"):
+        tokens = tokens[1:]
     if not tokens or len(tokens) > LONGEST_NAME or not _could_be_name(tokens, titled >= 0, lowercase):
         return None
     points = ("." if len(token.word) == 1 and text.startswith(".", token.end) else "" for token in tokens)
@@ -242,7 +245,8 @@ def _mention(text: str, run: list[_Token], lowercase: set[str]) -> _Mention | No
     if len(words[-1].rstrip(".")) < 2:
         return None
     mention = _Mention(words, tokens[0].start, tokens[-1].end, name_stem(words[-1]))
-    if titled >= 0:
+    is_weak = len(words) == 1 and run[max(titled, 0)].word.casefold() in _word_set("weak")
+    if titled >= 0 and not is_weak:
         _add_title(mention, role_of(run[titled].word) or "other")
     return mention
 
@@ -351,7 +355,7 @@ def _weigh_words(text: str, mention: _Mention) -> None:
             mention.evidence.add("given name")
         if any(len(word.rstrip(".")) == 1 for word in words[1:-1]):
             mention.evidence.add("initial")
-        if any(word in ("bin", "bint", "ibn", "ould") or _ARTICLE.match(word) for word in words[1:]):
+        if any(word in ("bin", "bint", "ibn", "ould") or _ARAB.match(word) for word in words[1:]):
             mention.evidence.add("particle")
         if words[-1] in _word_set("tails"):
             mention.evidence.add("surname")
@@ -378,7 +382,7 @@ def _weigh_before(text: str, mention: _Mention, language: str | None) -> None:
         return
     is_by = _before("by").search(before) is not None
     if is_alone:
-        if is_by and "order" in before.lower():
+        if is_by and _ORDER.search(before):
             mention.evidence.add("act")
         return
     if _before("harm_of").search(before):

@@ -34,6 +34,13 @@ _ONE = re.compile(_NUMBER)
 _OF_THIS_TEXT = re.compile(
     r"\s{1,3}(?:of\s+(?:this|the\s+(?:present\s+)?(?:report|submission|document))|above|below)\b"
 )
+# "article 52 of the Convention": a treaty that is not named
+_OF_A_TREATY = re.compile(
+    r"\s{1,3}(?:of\s+the|de\s+la|du|del?|de\s+l['’])\s+(?:[Cc]onven[tc]i[oó]n|[Cc]onvenio|Covenant|[Pp]act[eo]|Treaty|[Tt]rait[eé]|Statute|Charter|"
+    r"Protocol|Universal|UDHR|ICCPR)(?!\w)"
+)
+# "Press Watch and Article 9.", "Press Watch, Article 9,": the name of an organisation
+_LISTED = re.compile(r"[A-ZÀ-Þ][\w’'-]{1,30}(?:,| and|, and)\s$")
 # what joins an article to the law named after it: " of the", " (2) of its", " du", " del", ", paragraph 2, of the"
 _JOINS_AFTER = re.compile(
     r"\s{0,3}(?:\([^()]{1,80}\)\s{0,2})?(?:,?\s(?:paragraphs?|para\.|part|al\.|alinéa|párrafo|часть)\s\d{1,2},?)?"
@@ -46,6 +53,13 @@ _JOINS_BEFORE = re.compile(
 )
 # "and article 7 of the ": the words that lead to the law
 _OF_THE = re.compile(r"(?<!\w)(?:of|in|under|du|de|del|dans|en)\s+(?:(?:the|its|la|l['’])\s*)?$|^\s*$")
+# what a name does not end with: "Ley de Puertos y la "
+_TRAILING = re.compile(r"(?:\s(?:and|or|the|of|on|to|et|ou|le|la|les|des|du|de|y|e|el|los|las|del|и|или)){0,3}\s{0,3}$")
+# what tells a law's date and not its name: "of", "2011", "15", "juin"
+_OF_DATE = re.compile(
+    r"(?:19|20)\d\d|\d{1,2}(?:er)?|of|du|de|the|draft|new|january|february|march|april|may|june|july|august|september|"
+    r"october|november|december|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre"
+)
 # "377", "66A"
 _DIGITS = re.compile(r"\d{2,}|\d[A-Z]")
 
@@ -64,8 +78,10 @@ class _Law:
 
     @property
     def key(self) -> str:
-        """The name as compared: one law in two cases of letters is one."""
-        return " ".join(re.findall(r"\w+", self.name.casefold()))
+        """The name as compared: one law in two cases of letters is one, and with its year or date and without."""
+        words = re.findall(r"\w+", self.name.casefold())
+        kept = [word for word in words if not _OF_DATE.fullmatch(word)]
+        return " ".join(kept if len(kept) > 1 else words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,36 +109,60 @@ def _heads() -> re.Pattern[str]:
     return re.compile(load("laws")["heads"])
 
 
+@dataclass(frozen=True, slots=True)
+class _Cited:
+    """A law, or an article of one, where the text cites it; `law` is the place of a law that stands with its article."""
+
+    start: int
+    end: int
+    name: str | None
+    article: str | None
+    law: int | None = None
+
+
 def provisions(document: Document) -> Iterator[Statement | Problem]:
     """Laws and articles in the order of the text, each once; a law stands without article where it is first named."""
     text = document.text
     laws = _laws(text, document.language)
-    cited: set[int] = set()
+    found = list(_articles(text, laws))
+    cited = {one.law for one in found}
+    found += [
+        _Cited(law.start, law.end, law.name, None) for law in laws if law.start not in cited and not law.is_treaty
+    ]
     seen: set[tuple[str, str | None]] = set()
-    found: list[tuple[int, int, str | None, str | None]] = []
+    seen_laws: set[str] = set()
+    for one in sorted(found, key=lambda one: (one.start, one.end)):
+        key = _Law(one.name or "", 0, 0).key
+        if (key, one.article) in seen or (one.article is None and key in seen_laws):
+            continue
+        seen.add((key, one.article))
+        seen_laws.add(key)
+        yield _statement(document, Provision(one.name, one.article), one.start, one.end)
+
+
+def _articles(text: str, laws: list[_Law]) -> Iterator[_Cited]:
+    """The articles that the text cites, each with its law; a number cited before with a law keeps that law."""
     last_law = 0
+    by_article: dict[str, str] = {}
     for match in ARTICLE.finditer(text):
         if _OF_THIS_TEXT.match(text, match.end()):
             continue
         while last_law < len(laws) and laws[last_law].start < match.start():
             last_law += 1
         law, is_near = _law_of(text, match, laws, last_law)
+        of_treaty = _OF_A_TREATY.match(text, match.end()) and not (law and law.is_treaty)
+        if not is_near and (of_treaty or _is_listed(text, match)):
+            continue
         if law is None and match["word"][0] in "Ss§A" and not _is_plain_article(match):
             continue
+        start, end, name = match.start(), match.end(), law.name if law else None
         if law and is_near:
-            cited.add(law.start)
+            start, end = min(start, law.start), max(end, law.end)
         for number in _ONE.finditer(text, match.start("numbers"), match.end("numbers")):
-            start, end = (match.start(), match.end())
+            article = _tidy(number[0])
             if law and is_near:
-                start, end = min(start, law.start), max(end, law.end)
-            found.append((start, end, law.name if law else None, _tidy(number[0])))
-    found += [(law.start, law.end, law.name, None) for law in laws if law.start not in cited and not law.is_treaty]
-    for start, end, name, article in sorted(found, key=lambda one: one[:2]):
-        key = _Law(name or "", 0, 0).key
-        if (key, article) in seen or (article is None and any(one[0] == key for one in seen)):
-            continue
-        seen.add((key, article))
-        yield _statement(document, Provision(name, article), start, end)
+                by_article[article] = law.name
+            yield _Cited(start, end, by_article.get(article) or name, article, law.start if law and is_near else None)
 
 
 def _statement(document: Document, value: Provision, start: int, end: int) -> Statement:
@@ -141,11 +181,11 @@ def _statement(document: Document, value: Provision, start: int, end: int) -> St
 def _laws(text: str, language: str | None) -> list[_Law]:
     """Every law that the text names, in order; where two overlap the longer one."""
     candidates = [
-        _Law(row.name or _named(match), match.start(), match.end())
+        _Law(row.name or _named(match), *_span(match))
         for start, end in stretches_with(_heads(), text, LONGEST_NAME)
         for row in _rows()
         for match in row.expression.finditer(text, start, end)
-        if not _no_law().match(text, match.start())
+        if not _no_law().match(text, match.start()) and not _is_wished(text, _span(match)[0])
     ]
     candidates += [_Law(text[start:end], start, end, is_treaty=True) for _, start, end in find_treaties(text, language)]
     candidates.sort(key=lambda law: (law.start, -law.end))
@@ -155,13 +195,51 @@ def _laws(text: str, language: str | None) -> list[_Law]:
             laws.append(law)
         elif law.end - law.start > laws[-1].end - laws[-1].start:
             laws[-1] = law
-    return laws
+    return _joined(text, laws)
+
+
+def _is_wished(text: str, start: int) -> bool:
+    """Whether the words before a law say that there is none yet: "d'une loi sur la presse"."""
+    before = text[max(0, start - 60) : start]
+    return _expression("indefinite").search(before) is not None and not _expression("passed").search(before)
+
+
+@cache
+def _expression(name: str) -> re.Pattern[str]:
+    end = r"\s$" if name == "indefinite" else r"(?!\w)"
+    return re.compile(rf"(?<!\w)(?:{with_spaces(load('laws')[name])}){end}", re.I)
+
+
+def _joined(text: str, laws: list[_Law]) -> list[_Law]:
+    """The laws, with a second name in brackets joined to the first: "Ley 15 (Ley General de Puertos)" is one."""
+    joined: list[_Law] = []
+    for law in laws:
+        former = joined[-1] if joined else None
+        is_second = former and text[former.end : law.start] == " (" and text.startswith(")", law.end)
+        if former and is_second and not former.is_treaty and not law.is_treaty:
+            joined[-1] = _Law(f"{former.name} ({law.name})", former.start, law.end + 1)
+        else:
+            joined.append(law)
+    return joined
+
+
+def _span(match: re.Match[str]) -> tuple[int, int]:
+    """Where the law stands, without what leads to it and the space behind it."""
+    start, end = match.span("name") if "name" in match.re.groupindex else match.span()
+    return start, start + len(_TRAILING.sub("", match.string[start:end]))
 
 
 def _named(match: re.Match[str]) -> str:
     """The law's name without what surrounds it, white space folded."""
-    name: str = match["name"] if "name" in match.re.groupindex else match[0]
+    name = match.string[slice(*_span(match))]
     return " ".join(name.split()).strip(" ,.;:«»“”\"'’‘")
+
+
+def _is_listed(text: str, match: re.Match[str]) -> bool:
+    """Whether an "Article 19" without a law stands in a list of organisations."""
+    is_name = match["word"] == "Article" and match["numbers"].isdigit()
+    before = _LISTED.search(text, max(0, match.start() - 40), match.start())
+    return is_name and before is not None and text[match.end() : match.end() + 1] in ("", ".", ",", ";", "\n", " ")
 
 
 def _law_of(text: str, match: re.Match[str], laws: list[_Law], at: int) -> tuple[_Law | None, bool]:

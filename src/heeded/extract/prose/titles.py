@@ -88,9 +88,11 @@ def title_before(before: str, is_alone: bool, language: str | None) -> Role | No
     stripped = piece.rstrip(' \xa0"“«')
     has_comma = stripped.endswith((",", ":", " –", " —"))
     words = WORD.findall(stripped)[-COMPLEMENT - 1 :]
-    if not words or (is_alone and (has_comma or stripped.endswith("«") or piece.endswith(("«", "“")))):
+    if not words or (is_alone and (not stripped[-1].isalpha() or piece.endswith(("«", "“")))):
         return None
     role = role_of(words[-1])
+    if is_alone and words[-1][0].isupper() and words[-1].casefold() in _listed("weak")[0]:
+        return None
     if role:
         return _in_context(role, words[-2] if len(words) > 1 else "")
     if is_alone:
