@@ -66,6 +66,13 @@ def test_a_stamp_at_the_foot() -> None:
     assert identify(body, hints)["published"] == "2025-05-05"
 
 
+def test_a_short_month_and_the_cycle_give_the_day() -> None:
+    lead = "Oslo, 4 abr. Noruega llega mañana al tercer ciclo del Examen Periódico Universal, que no ha preparado bien."
+    body, hints = read_text(f"Noruega ante el EPU\n\nNota de prensa\n\n{lead}\n".encode())
+    found = identify(body, hints)
+    assert (found["published"], found["completed"]) == ("2019-04-04", ("published",))
+
+
 def test_a_year_that_follows_from_the_review_named_is_completed_and_marked() -> None:
     page = (
         "Norway must do better\n\nNorway's third Universal Periodic Review is near, Lantern Watch said today 4 May. {}"

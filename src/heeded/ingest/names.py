@@ -7,6 +7,7 @@ from functools import cache
 from heeded.vocabulary import load
 
 __all__ = [
+    "FOREIGN",
     "LABELS",
     "LETTERS",
     "LONGEST_NAME",
@@ -98,14 +99,15 @@ def byline(line: str) -> str | None:
 # "Arvenian: ...": small words that hold a verb show that a line is no name
 _NO_VERB = r"(?!.*\s(?:a|ont|est|sont|doit|doivent|fait|ha|han|es|son|debe|deben|no|ne|pas|se)\s)"
 # "Ligue des Lanternes pour la justice", "Secretaría de Relaciones": in French and Spanish most words are small
-FOREIGN_NAME = re.compile(
-    rf"{_NO_VERB}(?:Ministère|Ligue|Collectif|Service|Commission|Comité|Conseil|Centre|Réseau|Fédération|Fondation"
+FOREIGN = (
+    r"(?:Ministère|Ligue|Collectif|Service|Commission|Comité|Conseil|Centre|Réseau|Fédération|Fondation"
     r"|Observatoire|Mouvement|Association|Organisation|Bureau|Coalition|Union|Agence|Institut|Ministerio|Secretaría"
     r"|Coordinadora|Colectivo|Red|Comisión|Centro|Instituto|Asociación|Consejo|Foro|Federación|Fundación|Unión|Alianza"
     r"|Observatorio|Movimiento|Plataforma|Liga|Coalición|Defensoría|Procuraduría|Agencia|Iniciativa|Oficina)"
     r"(?:\s[^\W\d_][\w’'-]{1,25}){0,2}?\s(?:de|des|du|del|para|pour|contre|contra|en|la|d['’][\w-]{2,20}|por)"
     r"(?:\s[«(]?[^\W\d_][\w’'».-]{0,25}\)?){0,11}"
 )
+FOREIGN_NAME = re.compile(_NO_VERB + FOREIGN)
 # what stands above a text and is no name: "Press release", "Legal news & commentary", "Meeting summaries"
 LABELS = re.compile(
     r"(?:(?:joint|press|media|public|oral|latest|our|all|legal|world|my)\s)*(?:releases?|statements?|reports?|submissions?"

@@ -135,7 +135,8 @@ def _at_the_foot(lines: Sequence[str], language: str | None) -> str | None:
 def _in_first_sentences(paragraph: str, kind: Kind, language: str | None, *, is_first: bool) -> str | None:
     """A dateline, "said today 4 November", or the day on which a statement was made."""
     for day in find_dates(paragraph[:500], language):
-        before, after = paragraph[: day.start], paragraph[day.end :]
+        end = day.end - 1 if paragraph[day.end - 1] == "." else day.end
+        before, after = paragraph[: day.start], paragraph[end:]
         is_today = TODAY.search(before)
         spoke = SPOKE.search(before[-200:]) or SPOKE.search(after[:250])
         is_speech = kind == "oral_statement" and ON.search(before) and spoke
@@ -160,7 +161,10 @@ def _is_dateline(before: str, after: str) -> bool:
 
 
 # "its third Universal Periodic Review", "the fourth cycle of the UPR"
-REVIEW_NOUNS = r"(?:Universal\s+Periodic\s+Review|UPR|(?:review\s+)?cycle)"
+REVIEW_NOUNS = (
+    r"(?:Universal\s+Periodic\s+Review|UPR|EPU|(?:review\s+)?cycle|ciclo\b|[Ee]xamen\s+(?:périodique|[Pp]eriódico)"
+    r"|цикл\w*|УПО)"
+)
 
 
 def year_of_review(text: str, states: tuple[str, ...]) -> int | None:

@@ -12,18 +12,18 @@ MONTHS: dict[str, int] = {
     name: number
     for number, names in enumerate(
         (
-            "january jan janvier enero января январь январе январю қаңтар janeiro",
-            "february feb février fevrier febrero февраля февраль феврале февралю ақпан fevereiro",
+            "january jan janvier janv enero ene января январь январе январю қаңтар janeiro",
+            "february feb février fevrier févr febrero февраля февраль феврале февралю ақпан fevereiro",
             "march mar mars marzo марта март марте марту наурыз março",
-            "april apr avril abril апреля апрель апреле апрелю сәуір",
+            "april apr avril avr abril abr апреля апрель апреле апрелю сәуір",
             "may mai mayo мая май мае маю мамыр maio",
             "june jun juin junio июня июнь июне июню маусым junho",
-            "july jul juillet julio июля июль июле июлю шілде julho",
+            "july jul juillet juil julio июля июль июле июлю шілде julho",
             "august aug août aout agosto августа август августе августу тамыз",
             "september sept sep septembre septiembre setiembre сентября сентябрь сентябре сентябрю қыркүйек setembro",
             "october oct octobre octubre октября октябрь октябре октябрю қазан outubro 0ctober",
             "november nov novembre noviembre ноября ноябрь ноябре ноябрю қараша novembro",
-            "december dec décembre decembre diciembre декабря декабрь декабре декабрю желтоқсан dezembro",
+            "december dec décembre decembre déc diciembre dic декабря декабрь декабре декабрю желтоқсан dezembro",
         ),
         start=1,
     )
