@@ -8,16 +8,15 @@ places, laws and awards hold a word that no name holds. Nothing is kept from one
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from functools import cache
 from itertools import pairwise
 
-from heeded.extract.prose.titles import WORD, Role, is_address, role_of, title_before, title_behind
+from heeded.extract.prose.names import Mention, is_family_first, mentions_in, word_set
+from heeded.extract.prose.titles import WORD, Role, title_before, title_behind
 from heeded.model import Document, Person, Problem, Statement
 from heeded.provenance import Origin
 from heeded.vocabulary import load
-from heeded.vocabulary.russian import declined, name_in_nominative, name_stem
-from heeded.vocabulary.states import names_in, states
+from heeded.vocabulary.russian import name_in_nominative, name_stem
 from heeded.vocabulary.treaties import with_spaces
 
 __all__ = ["people"]
@@ -26,11 +25,7 @@ ORIGIN = Origin("people", "2")
 
 TITLED_ROLES: tuple[Role, ...] = ("official", "expert", "spokesperson")
 
-_POSSESSIVE = re.compile(r"['’]s$|['’]$")
-_ARTICLE = re.compile(r"(?:[Aa]l|[Ee]l|[Aa]n|[Aa]d|[Aa]s|[Aa]sh|[Aa]r|[Aa]t|[Aa]z|d|O)[-‐‑'’][A-Z]")
 _ARAB = re.compile(r"(?:[Aa]l|[Ee]l)[-‐‑]\w")
-# what may stand between two words of one name: a space, the point of an initial, small words ("Salma ben Mariem")
-_GAP = re.compile(r"[ \xa0]|\. ?")
 # "Ilse Dorn and Jan Voss", "Ilse Dorn, Jan Voss"
 _AND = re.compile(r"\s?(?:,|;|,? and|,? et|,? y|,? и|,? &)\s")
 # ", 34,", " (34)", ", who", ", a father of four"
@@ -62,33 +57,7 @@ _OF_BODY = re.compile(
 )
 # the words before a name that make it worth while to look for one of the longer phrases of roles.yml
 _LEADING = re.compile(r"(?<!\w)(\w{1,20})['’]?\s{1,2}[\"“«]?$")
-# "McDorn", "AlSinga"
-_JOINED_TO = ("Mc", "Mac", "De", "Di", "La", "Le", "Al", "El", "Ben", "Bin", "Abd", "Fitz")
-LONGEST_NAME, LONGEST_RUN = 5, 9
 LOOK_BACK, LOOK_AHEAD = 90, 110
-
-
-@dataclass(frozen=True, slots=True)
-class _Token:
-    word: str
-    start: int
-    end: int
-
-
-@dataclass(slots=True)
-class _Mention:
-    """One place where a name may stand: its words, what shows it to be a person's, and roles that the place gives."""
-
-    words: tuple[str, ...]
-    start: int
-    end: int
-    surname: str
-    evidence: set[str] = field(default_factory=set)
-    roles: list[Role] = field(default_factory=list)
-
-    @property
-    def is_person(self) -> bool:
-        return bool(self.evidence)
 
 
 @cache
@@ -104,28 +73,12 @@ def _before(name: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{with_spaces(load('roles')[name])})\s{{1,2}}[\"“«]?$", re.I)
 
 
-@cache
-def _word_set(name: str) -> frozenset[str]:
-    listed = load("roles")[name]
-    return frozenset(listed.split() if isinstance(listed, str) else listed)
-
-
-@cache
-def _state_words() -> frozenset[str]:
-    """Every word of the States' names, in Russian in all cases, and of their adjectives."""
-    names = [name for language in ("en", "fr", "es", "ru") for listed in names_in(language).values() for name in listed]
-    names += [form for listed in names_in("ru").values() for name in listed for form in declined(name)]
-    names += [state.adjective for state in states().values()]
-    words = {word for name in names for word in WORD.findall(name) if word[0].isupper() and len(word) > 2}
-    return frozenset(words | {f"{state.adjective}s" for state in states().values()})
-
-
 def people(document: Document) -> Iterator[Statement | Problem]:
     """One statement a person, at the first mention that has the fullest name."""
     text = document.text
-    mentions = _mentions(text)
+    mentions = mentions_in(text)
     _weigh(text, mentions, document.language)
-    by_surname: dict[str, list[_Mention]] = {}
+    by_surname: dict[str, list[Mention]] = {}
     for mention in mentions:
         by_surname.setdefault(mention.surname, []).append(mention)
     for group in _grouped([mention for mention in mentions if mention.is_person]):
@@ -133,7 +86,7 @@ def people(document: Document) -> Iterator[Statement | Problem]:
         role = _role(text, by_surname[chosen.surname], chosen)
         paragraph = document.body.paragraph_at(chosen.start)
         before = WORD.findall(text[max(0, chosen.start - 30) : chosen.start])
-        name = name_in_nominative(chosen.words, _word_set("given"), before[-1] if before else "")
+        name = name_in_nominative(chosen.words, word_set("given"), before[-1] if before else "")
         yield Statement(
             Person(" ".join(name), role),
             document.quote(chosen.start, chosen.end),
@@ -144,173 +97,15 @@ def people(document: Document) -> Iterator[Statement | Problem]:
         )
 
 
-def _is_plain(mention: _Mention) -> bool:
+def _is_plain(mention: Mention) -> bool:
     """Whether a name stands in the nominative, as far as its given name tells; a name in other letters always does."""
-    return mention.words[0] < "А" or mention.words[0] in _word_set("given")
-
-
-# ------------------------------------------------------------------------------------------------ candidates
-
-
-@cache
-def _capitals() -> re.Pattern[str]:
-    """A word with a capital, with or without an article before it; the words are looked at, the rest is passed over."""
-    return re.compile(
-        rf"(?<![\w'’‐‑-])(?:(?:al|el|an|ad|as|ash|ar|at|az|d)[-‐‑'’])?(?=[^\W\d_a-zß-öø-ÿа-яё]){WORD.pattern}"
-    )
-
-
-@cache
-def _between() -> re.Pattern[str]:
-    """What may stand between two words of a name, particles included: "de la", "bin"."""
-    particles = "|".join(sorted(_word_set("particles"), key=len, reverse=True))
-    return re.compile(rf"(?:\. ?|[ \xa0])(?:(?:{particles})[ \xa0]){{0,2}}")
-
-
-@cache
-def _tail() -> re.Pattern[str]:
-    return re.compile(rf"[ \xa0](?:{'|'.join(sorted(_word_set('tails'), key=len, reverse=True))})(?!\w)")
-
-
-def _runs(text: str) -> Iterator[list[_Token]]:
-    """Words with capitals in a row; particles count inside a run, "kyzy" at its end."""
-    run: list[_Token] = []
-    for match in _capitals().finditer(text):
-        word = match[0]
-        if not word[0].isupper() and not _ARTICLE.match(word):
-            continue
-        if run and (word in _word_set("calendar") or not _joins(text, run, match.start())):
-            yield run
-            run = []
-        short = _POSSESSIVE.sub("", word)
-        token = _Token(short, match.start(), match.start() + len(short))
-        if run:
-            run += [_Token(p[0], p.start(), p.end()) for p in WORD.finditer(text, run[-1].end, token.start)]
-        run.append(token)
-        if short != word or text.startswith(("’", "'"), token.end):
-            yield run
-            run = []
-            continue
-        tail = _tail().match(text, token.end)
-        if tail:
-            yield [*run, _Token(text[tail.start() + 1 : tail.end()], tail.start() + 1, tail.end())]
-            run = []
-    if run:
-        yield run
-
-
-def _joins(text: str, run: list[_Token], start: int) -> bool:
-    """Whether only a space, the point of an initial or a title, or particles stand between a word and the next one."""
-    last = run[-1]
-    if start - last.end > 12 or _between().fullmatch(text, last.end, start) is None:
-        return False
-    return text[last.end] != "." or len(last.word) == 1 or is_address(last.word)
-
-
-def _mentions(text: str) -> list[_Mention]:
-    """The runs that may be names, without the titles and other words before them."""
-    lowercase = {word for word in WORD.findall(text) if word.islower()}
-    mentions = []
-    for run in _runs(text):
-        if len(run) > LONGEST_RUN:
-            continue
-        mention = _mention(text, run, lowercase)
-        if mention:
-            mentions.append(mention)
-    return mentions
-
-
-def _title_in(word: str) -> bool:
-    """Whether a word with a capital is a title; of those whom something happens to, trades alone ("Journalist")."""
-    role = role_of(word)
-    if role == "victim":
-        return word.casefold() in _word_set("trades") or word[0] >= "А"
-    return is_address(word) or role is not None
-
-
-def _mention(text: str, run: list[_Token], lowercase: set[str]) -> _Mention | None:
-    titled = max((index for index, token in enumerate(run) if _title_in(token.word)), default=-1)
-    if titled == len(run) - 1 > 0 and run[0].word in _word_set("given") and not is_address(run[-1].word):
-        titled = -1  # "Martin King"
-    tokens = run[titled + 1 :]
-    not_names = _word_set("not_names")
-    while titled < 0 and len(tokens) > 1 and _is_no_first(tokens, not_names, lowercase):
-        tokens = tokens[1:]
-    while tokens and tokens[0].word in _word_set("particles"):
-        tokens = tokens[1:]
-    if not tokens or len(tokens) > LONGEST_NAME or not _could_be_name(tokens, titled >= 0, lowercase):
-        return None
-    points = ("." if len(token.word) == 1 and text.startswith(".", token.end) else "" for token in tokens)
-    words = tuple(token.word + point for token, point in zip(tokens, points, strict=True))
-    if len(words[-1].rstrip(".")) < 2:
-        return None
-    mention = _Mention(words, tokens[0].start, tokens[-1].end, name_stem(words[-1]))
-    is_weak = len(words) == 1 and run[max(titled, 0)].word.casefold() in _word_set("weak")
-    if titled >= 0 and not is_weak:
-        _add_title(mention, role_of(run[titled].word) or "other")
-    return mention
-
-
-def _is_family_first(words: tuple[str, ...]) -> bool:
-    """Whether a name begins with a family name and a middle name, as in Viet Nam: "Le Thi Mai"."""
-    return len(words) > 2 and words[0] in _word_set("family_first") and words[1] in _word_set("middle")
-
-
-def _is_no_first(tokens: list[_Token], not_names: frozenset[str], lowercase: set[str]) -> bool:
-    """Whether a name cannot begin with the first word: it opens a sentence, or is of another kind."""
-    word = tokens[0].word
-    if _is_family_first(tuple(token.word for token in tokens)):
-        return False
-    return (word in not_names and word not in _word_set("also_given")) or word.lower() in lowercase
-
-
-def _could_be_name(tokens: list[_Token], is_titled: bool, lowercase: set[str]) -> bool:
-    """Whether no word of it is one that no name holds: organisations, places, months, States, letters in a row."""
-    not_names, of_states = _word_set("not_names"), _state_words()
-    is_known = is_titled or tokens[0].word in _word_set("given")
-    in_capitals = len(tokens) > 1 and all(token.word.isupper() for token in tokens)
-    for index, token in enumerate(tokens):
-        word = token.word
-        if index and word in _word_set("particles"):
-            continue
-        if index == 0 and _is_family_first(tuple(token.word for token in tokens)):
-            continue
-        if word in not_names or word.capitalize() in not_names:
-            is_also = word in _word_set("also_surnames") if index else word in _word_set("also_given")
-            if not (is_also and is_known and len(tokens) > 1):
-                return False
-        if word in of_states and not (is_known and len(tokens) > 1 and (index or word in _word_set("given"))):
-            return False
-        if len(word) > 1 and word.isupper() and not in_capitals and (index == 0 or len(word) < 3 or not is_known):
-            return False
-        if not is_titled and index and word[0].isupper() and word.lower() in lowercase:
-            return False
-        if word[0].isupper() and any(part[:1].isupper() for part in _inner(word)):
-            return False
-    return True
-
-
-def _inner(word: str) -> list[str]:
-    """What follows the first letter: a capital there speaks against a name ("YouTube"), but not behind "Mc"."""
-    if word.isupper() or word.startswith(
-        ("Mc", "Mac", "De", "Di", "La", "Le", "Al", "El", "Ben", "Bin", "Abd", "Fitz")
-    ):
-        return []
-    return [letter for part in re.split(r"[-‐‑'’]", word) for letter in part[1:]]
+    return mention.words[0] < "А" or mention.words[0] in word_set("given")
 
 
 # ------------------------------------------------------------------------------------------------ evidence
 
 
-def _add_title(mention: _Mention, role: Role | None) -> None:
-    if role is None:
-        return
-    mention.evidence.add("title")
-    if role != "other":
-        mention.roles.append(role)
-
-
-def _weigh(text: str, mentions: list[_Mention], language: str | None) -> None:
+def _weigh(text: str, mentions: list[Mention], language: str | None) -> None:
     """Adds to each mention what its place shows, then what mentions show of each other."""
     for mention in mentions:
         _weigh_words(text, mention)
@@ -333,7 +128,7 @@ def _weigh(text: str, mentions: list[_Mention], language: str | None) -> None:
                 known.add(other.surname)
 
 
-def _drop_headlines(text: str, mentions: list[_Mention], counts: Counter[str]) -> None:
+def _drop_headlines(text: str, mentions: list[Mention], counts: Counter[str]) -> None:
     """Takes back a word alone behind a title in a headline, unless it stands elsewhere: "Their Lawyer Remain"."""
     for mention in mentions:
         if len(mention.words) > 1 or mention.evidence != {"title"} or counts[mention.surname] > 1:
@@ -347,26 +142,26 @@ def _drop_headlines(text: str, mentions: list[_Mention], counts: Counter[str]) -
             mention.evidence.clear()
 
 
-def _weigh_words(text: str, mention: _Mention) -> None:
+def _weigh_words(text: str, mention: Mention) -> None:
     """What the words themselves show."""
     words = mention.words
     if len(words) > 1 and not words[0].isupper():
-        if words[0] in _word_set("given") or _is_family_first(words):
+        if words[0] in word_set("given") or is_family_first(words):
             mention.evidence.add("given name")
         if any(len(word.rstrip(".")) == 1 for word in words[1:-1]):
             mention.evidence.add("initial")
         if any(word in ("bin", "bint", "ibn", "ould") or _ARAB.match(word) for word in words[1:]):
             mention.evidence.add("particle")
-        if words[-1] in _word_set("tails"):
+        if words[-1] in word_set("tails"):
             mention.evidence.add("surname")
     last = words[-1]
-    if last not in _word_set("not_surname") and not last.isupper() and _pattern("surname").fullmatch(last):
+    if last not in word_set("not_surname") and not last.isupper() and _pattern("surname").fullmatch(last):
         is_place = _PLACE_BEFORE.search(text[max(0, mention.start - 9) : mention.start]) or _ADJECTIVE.search(last)
         if len(words) > 1 or not is_place:
             mention.evidence.add("surname")
 
 
-def _weigh_before(text: str, mention: _Mention, language: str | None) -> None:
+def _weigh_before(text: str, mention: Mention, language: str | None) -> None:
     """What stands before it: a title in small letters, a verb, "the trial of"."""
     before = text[max(0, mention.start - LOOK_BACK) : mention.start]
     before = before[before.rfind("\n") + 1 :]
@@ -376,7 +171,7 @@ def _weigh_before(text: str, mention: _Mention, language: str | None) -> None:
         and _ADJECTIVE.search(mention.words[0])
         and re.match(r"[ \xa0][а-я]", text[mention.end : mention.end + 2])
     ):
-        _add_title(mention, title_before(before, is_alone, language))
+        mention.add_title(title_before(before, is_alone, language))
     leading = _LEADING.search(before)
     if leading is None:
         return
@@ -394,7 +189,7 @@ def _weigh_before(text: str, mention: _Mention, language: str | None) -> None:
         mention.evidence.add("speech")
 
 
-def _weigh_after(text: str, mention: _Mention) -> None:
+def _weigh_after(text: str, mention: Mention) -> None:
     """What stands after it: an apposition, a verb of speech, what was done to the person."""
     after = text[mention.end : mention.end + LOOK_AHEAD].partition("\n")[0]
     is_harmed = _pattern("harmed").match(after) is not None
@@ -416,15 +211,15 @@ def _weigh_after(text: str, mention: _Mention) -> None:
     if _AGE.match(after):
         mention.evidence.add("apposition")
     if after.startswith((", ", " (", " – ", " — ", " - ")):
-        _add_title(mention, title_behind(after))
+        mention.add_title(title_behind(after))
 
 
 # ------------------------------------------------------------------------------------------------ one person, one role
 
 
-def _grouped(mentions: list[_Mention]) -> list[list[_Mention]]:
+def _grouped(mentions: list[Mention]) -> list[list[Mention]]:
     """The mentions of one person: one surname, and given names that do not differ."""
-    groups: dict[tuple[str, str], list[_Mention]] = {}
+    groups: dict[tuple[str, str], list[Mention]] = {}
     latest: dict[str, tuple[str, str]] = {}
     for mention in mentions:
         surname, given = mention.surname, name_stem(mention.words[0]) if len(mention.words) > 1 else ""
@@ -437,7 +232,7 @@ def _grouped(mentions: list[_Mention]) -> list[list[_Mention]]:
     return [group for group in groups.values() if len(group[0].words) > 1 or group[0].surname not in first_names]
 
 
-def _role(text: str, mentions: list[_Mention], chosen: _Mention) -> Role:
+def _role(text: str, mentions: list[Mention], chosen: Mention) -> Role:
     """The role that titles give; else by what happens: to victims, or said by spokespersons."""
     given = [role for mention in mentions for role in mention.roles]
     for role in TITLED_ROLES:

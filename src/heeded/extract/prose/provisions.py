@@ -111,7 +111,7 @@ def _heads() -> re.Pattern[str]:
 
 @dataclass(frozen=True, slots=True)
 class _Cited:
-    """A law, or an article of one, where the text cites it; `law` is the place of a law that stands with its article."""
+    """A law, or an article of one, where the text cites it; `law` is the place of one that stands with its article."""
 
     start: int
     end: int
