@@ -156,10 +156,16 @@ def _by_any_verb(
     others: list[int] = []  # verbs that say or count, wishes and plans: what lies behind one is not the date's
     begin, stop = max(start, when.start - _BEFORE), min(end, when.end + _AFTER_FRONTED)
     for match in tables.acts(language).finditer(text, begin, stop):
-        if match["none"] or tables.not_done(language).search(text, max(start, match.start() - 60), match.start()):
+        is_of_treaty = match[0] == "signed" and bool(find_treaties(text[start:end], language))
+        is_no_act = match["none"] or is_of_treaty
+        if is_no_act or tables.not_done(language).search(text, max(start, match.start() - 60), match.start()):
             others.append(match.start())
             continue
         act = _Word("other", True, *match.span())
+        if cost := _cost(text, act, when, opens_clause, turns, language):
+            options.append((*cost, act))
+    for match in tables.pattern("penalty", language).finditer(text, begin, stop):
+        act = _Word("trial", True, *match.span())
         if cost := _cost(text, act, when, opens_clause, turns, language):
             options.append((*cost, act))
     options = [
@@ -260,6 +266,9 @@ def _is_fronted(text: str, start: int, when: When, turns: list[tuple[int, int]],
 def _found(voices: Voices, when: When, words: list[_Word], is_guessed: bool, start: int, end: int) -> Found | None:
     text, language = voices.document.text, voices.language
     state = voices.state(start, end, when.start) if len(voices.named(start, end)) <= _FEW_STATES else None
+    is_verb = any(word.is_verb and word.kind != "review" for word in words)
+    if when.is_ahead and is_verb and not _review(state, when.iso, is_verb=False)[0] and when.iso[4:] != "-02-29":
+        when = replace(when, iso=f"{int(when.iso[:4]) - 1}{when.iso[4:]}")  # it has happened
     row, mention = _named_in(text, state, when, words, start, end)
     kinds, cycle = _kinds_of(words), None
     if not row and (of_review := _by_calendar(voices, state, when, words, is_guessed, start, end)):
@@ -347,7 +356,7 @@ def _named_in(
 ) -> tuple[dict[str, Any] | None, tuple[int, int] | None]:
     """The event of the vocabulary that a date with its words means: called by its name, or a protest of that time."""
     for row, expression in tables.named():
-        if row["state"] != state:
+        if state and row["state"] != state:
             continue
         opens, _, closes = row["date"].partition("/")
         first, _, last = when.iso.partition("/")
@@ -356,7 +365,7 @@ def _named_in(
         match = expression.search(text, start, end)
         if match and abs(match.start() - when.start) < _AFTER_FRONTED:
             return row, match.span()
-        is_its_time = first[:7] == row["date"] and (len(first) == 7 or last)
+        is_its_time = state and first[:7] == row["date"] and (len(first) == 7 or last)
         if is_its_time and any(word.kind in ("protest", "other") for word in words):
             return row, None
     return None, None

@@ -28,11 +28,13 @@ class When:
     end: int
     is_since: bool = False
     """Whether it says since when something holds."""
+    is_ahead: bool = False
+    """Whether its year is not printed, and the one before the document's date would do as well."""
 
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
-    """What completes a date: the document's own, the last one before in the paragraph, the review's, those of the State.
+    """What completes a date: the document's own, the last one before in the paragraph, the review's, the State's.
 
     `sessions` are the first and last days of the sessions in which the State is reviewed.
     """
@@ -199,7 +201,9 @@ def _completed(sentence: str, dates: list[When], language: str, known: Calendar)
             else:
                 iso = _with_year(each, sentence, language, known)
         if iso:
-            done.append(replace(each, iso=iso))
+            is_ahead = each.iso.startswith("--") and bool(known.published) and iso > str(known.published)
+            is_ahead = is_ahead and not _anywhere("ahead", language).search(sentence)
+            done.append(replace(each, iso=iso, is_ahead=is_ahead))
             known = replace(known, last=iso.split("/")[-1])
     return done
 
