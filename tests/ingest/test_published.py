@@ -66,6 +66,19 @@ def test_a_stamp_at_the_foot() -> None:
     assert identify(body, hints)["published"] == "2025-05-05"
 
 
+@pytest.mark.parametrize(
+    ("stamp", "day"),
+    [
+        ("Last updated: 06/05/2019 // Read by Ambassador Vik", "2019-05-06"),
+        ("Last updated: 05/06/2019 // Read by Ambassador Vik", "2019-05-06"),
+        ("Last updated: 06/07/2019 // Read by Ambassador Vik", None),
+        ("The hall of 06/05/2019 was the one in which we met the others for the first time", None),
+    ],
+)
+def test_of_two_readings_that_in_the_month_of_the_review(stamp: str, day: str | None) -> None:
+    assert published(stamp) == day
+
+
 def test_a_short_month_and_the_cycle_give_the_day() -> None:
     lead = "Oslo, 4 abr. Noruega llega mañana al tercer ciclo del Examen Periódico Universal, que no ha preparado bien."
     body, hints = read_text(f"Noruega ante el EPU\n\nNota de prensa\n\n{lead}\n".encode())

@@ -13,7 +13,7 @@ from heeded.ingest.hints import Hints
 from heeded.ingest.kinds import Parts, kind_of, upr_words
 from heeded.ingest.language import language_of
 from heeded.ingest.ordinals import ordinals_before
-from heeded.ingest.published import LAST_CYCLE, published_on, year_of_review
+from heeded.ingest.published import LAST_CYCLE, in_month_of_review, published_on, year_of_review
 from heeded.ingest.subjects import states_of
 from heeded.ingest.titles import title_at, title_lines, title_of
 from heeded.ingest.voices import is_of_its_publisher, publisher_of
@@ -161,6 +161,8 @@ def _unofficial(body: Body, hints: Hints, front: str, language: str | None) -> d
     if printed and printed.startswith("--"):
         year = year_of_review(text[:FRONT], states)
         published = f"{year}{printed[1:]}" if year else hints.date
+    if published is None:
+        published = in_month_of_review(lines, states)
     if session is not None:
         cycle = cycle_of_session(session)
     if cycle is None and len(states) == 1:

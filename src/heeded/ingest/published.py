@@ -6,15 +6,17 @@ from collections.abc import Sequence
 from heeded.ingest.hints import Hints
 from heeded.ingest.ordinals import ordinals_before
 from heeded.model import Kind
-from heeded.vocabulary.calendar import reviews_of
+from heeded.vocabulary.calendar import reviews_of, sessions
 from heeded.vocabulary.dates import MONTH, FoundDate, find_dates
 
-__all__ = ["LAST_CYCLE", "is_a_date", "published_on", "year_of_review"]
+__all__ = ["LAST_CYCLE", "in_month_of_review", "is_a_date", "published_on", "year_of_review"]
 
 LAST_CYCLE = 5
 """A larger number before "cycle" or "UPR" counts something else."""
 LAST_LINES, LONGEST_LINE, LONGEST_STAMP = 14, 110, 200
 """How far down a date's own line can stand, how long it can be, and how long a line that begins with a stamp."""
+MOST_WORDS = 6
+"""So many words may stand beside a date that has a line of its own."""
 # "4–15 November 2019", "27 October-7 November": the days of a session
 RANGE = re.compile(rf"(?:\d|\b(?:{MONTH}))\s*[-–—]\s*$|\d\s+(?:to|au|al)\s+$", re.I)
 SESSION_WORDS = re.compile(r"\b(?:session|sesiones|сессия|cycle|UPR|deadline)\b", re.I)
@@ -81,7 +83,7 @@ def _stands_alone(line: str, day: FoundDate) -> bool:
     entry = f"{PARTING.split(before)[-1]} {PARTING.split(after)[0]}" if day.has_day else f"{before} {after}"
     if RANGE.search(before) or SESSION_WORDS.search(entry):
         return False
-    return len(WORDS.findall(CLOCK.sub(" ", entry))) <= (6 if day.has_day else 2)
+    return len(WORDS.findall(CLOCK.sub(" ", entry))) <= (MOST_WORDS if day.has_day else 2)
 
 
 def _ends(line: str, day: FoundDate, kind: Kind) -> bool:
@@ -172,3 +174,21 @@ def year_of_review(text: str, states: tuple[str, ...]) -> int | None:
     numbers = {number for number, _ in ordinals_before(REVIEW_NOUNS, text) if number < LAST_CYCLE}
     years = {slot.year for code in states[:1] for slot in reviews_of(code) if slot.cycle in numbers}
     return years.pop() if len(years) == 1 else None
+
+
+# "07/11/2031", which English reads in two ways
+TWO_WAYS = re.compile(r"\b(?P<one>0?[1-9]|1[0-2])/(?P<two>0?[1-9]|1[0-2])/(?P<year>20\d\d)\b")
+
+
+def in_month_of_review(lines: Sequence[str], states: tuple[str, ...]) -> str | None:
+    """A date that can be read in two ways, read as the one of them that is in the month of a review of the State."""
+    slots = [sessions()[slot.session] for code in states[:1] for slot in reviews_of(code)]
+    months = {month for slot in slots for month in (slot.first[:7], slot.last[:7])}
+    for line in lines[:LAST_LINES]:
+        match = TWO_WAYS.search(line[:LONGEST_LINE])
+        if match and (STAMP.search(line[: match.start()]) or len(WORDS.findall(line)) <= MOST_WORDS):
+            one, two = int(match["one"]), int(match["two"])
+            readings = {f"{match['year']}-{month:02}-{day:02}" for day, month in ((one, two), (two, one))}
+            found = [reading for reading in readings if reading[:7] in months]
+            return found[0] if len(found) == 1 else None
+    return None
