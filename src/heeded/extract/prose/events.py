@@ -29,6 +29,8 @@ ORIGIN = Origin("prose.events")
 _NEAR = 400
 # How far a verb and its date may stand apart, in characters: "On 5 May, ... arrested", "arrested ... in May".
 _AFTER_FRONTED, _BEFORE, _AFTER = 220, 150, 80
+# How far before a date "until" may stand: "until the next session of the Council in July", in characters.
+_UNTIL = 60
 # How many words may stand between a noun and its date: "the trial of the four men in May", "2019 student protests"
 _WORDS_BEFORE, _WORDS_AFTER = 6, 4
 # So many words make a sentence; fewer are a stamp or a menu.
@@ -151,6 +153,8 @@ def _by_any_verb(
     is_told = any(letter.isdigit() for letter in text[when.start : when.end]) or len(when.iso) > 4
     is_since = when.is_since and not _AFTER_DATE.match(text, when.end, end)
     if is_since or not is_told or (len(when.iso) == 4 and tables.pattern("counted", language).search(text, start, end)):
+        return []
+    if tables.pattern("until", language).search(text, max(start, when.start - _UNTIL), when.start):
         return []
     options: list[tuple[int, int, _Word]] = []
     others: list[int] = []  # verbs that say or count, wishes and plans: what lies behind one is not the date's
