@@ -83,6 +83,13 @@ def test_counts_of_something_else(text: str) -> None:
         ("The State robbed six poets of their passports and stripped 40 critics of their citizenship.", "en",
          ("other", 40)),
         ("The harbour authority holds 12 dockers on politically motivated charges.", "en", ("political_prisoners", 12)),
+        ("Charges were brought against 14 dockers.", "en", ("prosecuted", 14)),
+        ("The whereabouts of 19 pilgrims remain unknown.", "en", ("disappeared", 19)),
+        ("The number of executions rose to 34 last year, from 17 in 2020.", "en", ("killed", 17)),
+        ("Most of the deaths, 13, were in the harbour.", "en", ("killed", 13)),
+        ("His cousin is one of 14 bakers sentenced to death.", "en", ("convicted", 14)),
+        ("Al menos 64 detenidos denunciaron torturas.", "es", ("tortured", 64)),
+        ("Число погибших достигло 58.", "ru", ("killed", 58)),
         # who suffered something else besides
         ("Nine detainees have died since May.", "en", ("killed", 9)),
         # several sources, comparisons, lists and parts

@@ -98,6 +98,14 @@ def test_counts_of_something_else(text: str) -> None:
         ("De las 90 recomendaciones, 40 están cumplidas o en proceso de cumplirse.", "es",
          ("implemented_or_partially", 40)),
         ("Делегация вернулась с 90 рекомендациями; четыре десятка отклонены.", "ru", ("noted", 40)),
+        ("Lund accepted 120 recommendations, promised an answer on 80 and rejected 30.", "en", ("pending", 80)),
+        ("Of its recommendations, 40 were implemented, 75 partially, 86 not at all.", "en", ("not_implemented", 86)),
+        ("Arvenia agreed to put 187 recommendations into effect.", "en", ("supported", 187)),
+        ("No more than nine of the 187 accepted recommendations have seen the light of day.", "en", ("implemented", 9)),
+        ("Nine of the accepted recommendations on schools and roads have been carried out.", "en", ("implemented", 9)),
+        ("201 recommandations recueillaient son adhésion, 29 étaient laissées de côté.", "fr", ("noted", 29)),
+        ("86 de las recomendaciones aceptadas siguen sin cumplirse.", "es", ("not_implemented", 86)),
+        ("Власти заявили о выполнении 150 рекомендаций, ещё 37 в работе.", "ru", ("in_progress", 37)),
         # States and delegations
         ("Envoys of 88 countries signed up for the floor in the review.", "en", ("delegations_speaking", 88)),
         ("The country left with 90 recommendations from 60 States.", "en", ("recommending_states", 60)),
@@ -119,6 +127,18 @@ def test_a_count_takes_the_nearest_word(text: str, language: str, expected: tupl
 )
 def test_numbers_that_count_no_recommendations(text: str) -> None:
     assert found(text) == []
+
+
+def test_numbers_in_a_list_are_those_of_the_states_beside_them() -> None:
+    done = statements("Chile received 290 recommendations. Peru came next with 274, Cuba (261).", states=("CHL",))
+    assert [(each.state, each.value.value) for each in done if isinstance(each.value, Tally)] == [
+        ("CHL", 290), ("PER", 274), ("CUB", 261),
+    ]  # fmt: skip
+
+
+def test_a_count_stated_twice_is_kept_with_the_one_who_says_it() -> None:
+    done = statements("90 recommendations accepted\n\nThe Ministry said that Arvenia had accepted 90 recommendations.")
+    assert [each.asserted_by for each in done] == ["state"]
 
 
 def test_topic() -> None:

@@ -9,13 +9,26 @@ from functools import cache
 
 from heeded.extract.prose.nearest import Cue
 from heeded.extract.prose.values import Count, counts_in, spaced, whole_words
+from heeded.model import Measure
 from heeded.vocabulary import load
 
-__all__ = ["NEGATED", "PARTLY", "WEAK", "Sentence", "cues_in", "followers", "read", "small_words", "word"]
+__all__ = ["NEGATED", "PARTLY", "WEAK", "Found", "Sentence", "cues_in", "followers", "read", "small_words", "word"]
 
 # Words of negation and of part before these change what they measure.
 NEGATED = {"supported": "noted", "implemented": "not_implemented", "received": "received"}
 PARTLY = {"supported": "supported_in_part", "implemented": "partially_implemented"}
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A count with its measure, the stretch that tells it, its whole, and the State if it stands beside one."""
+
+    measure: Measure
+    count: Count
+    start: int
+    end: int
+    out_of: int | None = None
+    state: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,6 +202,15 @@ def _verbs(language: str) -> tuple[re.Pattern[str], dict[str, str]]:
 
 
 @cache
+def _of_the_noun(language: str) -> re.Pattern[str]:
+    """ "of the recommendations accepted": the same, behind the noun."""
+    noun = whole_words(load("measures")["recommendations"][language])
+    return re.compile(
+        rf"(?<!\w)(?:of\s(?:the|these|its)|de\s(?:las|los|estas)|des|из)\s(?:[^\W\d]{{1,20}}\s)?{noun}\s$"
+    )
+
+
+@cache
 def _promising(language: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){whole_words(load('measures')['promising'][language])}\s?$")
 
@@ -208,7 +230,7 @@ _EXTRA = {"received": 2.5, "loosely": 3.5, "partly": 0.5, "fully": 3.0, "negated
 WEAK = tuple(_EXTRA)
 # "of the accepted 12", "из принятых 12": a verb as an adjective of the whole
 _ADJECTIVE = re.compile(r"(?<!\w)(?:of\s(?:the|these|its)|de\s(?:las|los|estas)|des|из)\s$")
-_AS_ADJECTIVE = 5.0
+_AS_ADJECTIVE = 7.4
 
 
 def cues_in(text: str, start: int, end: int, language: str) -> list[Cue]:
@@ -222,7 +244,10 @@ def cues_in(text: str, start: int, end: int, language: str) -> list[Cue]:
         kind = NEGATED.get(kind, kind) if match["not"] else PARTLY.get(kind, kind) if match["partly"] else kind
         if kind == "implemented" and _promising(language).search(lowered, max(0, match.start() - 40), match.start()):
             kind = "supported"
-        extra = _AS_ADJECTIVE if _ADJECTIVE.search(lowered, max(0, match.start() - 12), match.start()) else 0.0
+        is_adjective = _ADJECTIVE.search(lowered, max(0, match.start() - 12), match.start()) or _of_the_noun(
+            language
+        ).search(lowered, max(0, match.start() - 50), match.start())
+        extra = _AS_ADJECTIVE if is_adjective else 0.0
         cues.append(Cue(kind, start + match.start(), start + match.end(), extra + _EXTRA.get(kind, 0.0)))
     for measure, around in _arounds(language):
         for each in around.finditer(lowered):

@@ -46,7 +46,7 @@ class _Sentence:
     language: str
     counts: list[Count]
     close: dict[int, int]
-    bare: frozenset[int]
+    bare: set[int]
 
 
 def figures(document: Document) -> Iterator[Statement | Problem]:
@@ -94,7 +94,7 @@ def _in_sentence(text: str, start: int, end: int, language: str, last: _Found | 
 
 # "12, " "12 and ", "12 in ": a count that names nobody
 _ENDS = re.compile(
-    r"\s?[.,;:()»”\"—–]|$|\s(?:and|or|et|y|и|in|on|during|en|в|за|among|who|that|qui|que|more|others|since|depuis|desde|с|say|said|claim|report\w{0,3}|alleged?|told)\b"
+    r"\s?[.,;:()»”\"—–]|$|\s(?:and|or|et|y|и|in|on|during|en|в|за|among|who|that|qui|que|more|others|since|last|this|so|by|within|over|at|as|depuis|desde|с|say|said|claim|report\w{0,3}|alleged?|told)\b"
 )
 # ", a dozen of them children,", ", the office concedes,"
 _ASIDE = re.compile(r",\s[^,.;:()\d]{1,70},(?=\s\w)|\s\([^()]{1,70}\)")
@@ -118,7 +118,7 @@ def _read(text: str, start: int, end: int, language: str, counts: list[Count]) -
         aside = _ASIDE.match(text, close.get(count.start, end), end)
         if aside and (len(aside[0]) <= _SHORT_ASIDE or _of_whom(language).search(text, *aside.span())):
             close[count.start] = aside.end()
-    return _Sentence(text, start, end, language, counts, close, frozenset(bare))
+    return _Sentence(text, start, end, language, counts, close, bare)
 
 
 @cache
@@ -162,7 +162,8 @@ def _own_harms(sentence: _Sentence) -> dict[int, _Found]:
         limit = counts[at + 1].opens if at + 1 < len(counts) else sentence.end
         if match := nouns(language).match(text, count.end, limit):
             own[count.start] = _Found(cast(Harm, match.lastgroup), count, count.opens, match.end())
-            sentence.close.setdefault(count.start, match.end())
+            sentence.close[count.start] = max(sentence.close.get(count.start, 0), match.end())
+            sentence.bare.discard(count.start)
     reaches = [
         Reach.of(count, sentence.close[count.start], sentence.start, sentence.end)
         for count in counts
@@ -229,8 +230,8 @@ def _passive(language: str) -> re.Pattern[str]:
 
 # " of the ", " reached a total of ", ": ", " (": between a noun of harm and the count that it governs
 _LINK = re.compile(
-    r"(?:\s[^\W\d_][\w’'-]{0,15}){0,3}?\s?(?:\s(?:of|to|at|is|was|were|reached|reaches|stands|stood|for|de|d['’]|des|à|a|по|до|"
-    r"составил[оаи]?|признан\w{1,2}|считаются|exceed(?:s|ed)|hit|passed|topped)|—|–|:|,|\()(?:\s(?:the|a|total|at|of|another|some|about|les|las|los)){0,3}\s?",
+    r"(?:\s[^\W\d_][\w’'-]{0,15}){0,3}?\s?(?:\s(?:of|to|at|is|was|were|reached|reaches|stands|stood|(?:rose|fell|climbed|grew|jumped|dropped|went\s(?:up|down)|increased)\s(?:to|from)|for|de|d['’]|des|à|a|по|до|"
+    r"составил[оаи]?|признан\w{1,2}|считаются|достигл[оаи]|превысил[оаи]?|exceed(?:s|ed)|hit|passed|topped)|—|–|:|,|\()(?:\s(?:the|a|total|at|of|another|some|about|les|las|los)){0,3}\s?",
     re.I,
 )
 # "killed were ", "injured: ", "погибли ещё ": a verb that stands before its subject

@@ -108,7 +108,10 @@ def small_words(language: str) -> frozenset[str]:
 
 
 # " peaceful young ", " unarmed ": up to three words before the noun
-_FEW = r"(?:(?!(?:of|in|for|that|who|were|was|de|en|в|из)\s)[^\W\d_][\w’'-]{0,20}\s){0,3}?"
+_FEW = (
+    r"(?:(?!(?:of|in|for|to|on|by|from|that|who|were|was|have|had|has|been|de|en|par|por|в|из|по)\s)"
+    r"[^\W\d_][\w’'-]{0,20}\s){0,3}?"
+)
 
 
 @cache

@@ -7,15 +7,27 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from typing import cast
 
-from heeded.extract.prose.counting import NEGATED, PARTLY, WEAK, Sentence, cues_in, followers, read, small_words, word
+from heeded.extract.prose.counting import (
+    NEGATED,
+    PARTLY,
+    WEAK,
+    Found,
+    Sentence,
+    cues_in,
+    followers,
+    read,
+    small_words,
+    word,
+)
 from heeded.extract.prose.cycles import misfits, names_the_review, review_of
 from heeded.extract.prose.nearest import Cue, Reach, assigned, distance
+from heeded.extract.prose.places import OUT_OF, POSITIONS, all_of_them, by_place, delegations, in_lists
 from heeded.extract.prose.values import Count, whole_words
-from heeded.extract.prose.voices import Voices, clause, language_of, stretches
+from heeded.extract.prose.voices import Voices, clause, stretches
 from heeded.model import Document, Measure, Problem, Statement, Tally
 from heeded.provenance import Origin
 from heeded.vocabulary import load
@@ -23,7 +35,6 @@ from heeded.vocabulary import load
 __all__ = ["tallies"]
 
 ORIGIN = Origin("prose.tallies", "2")
-_POSITIONS = ("supported", "noted", "supported_in_part", "pending")
 _MODIFIERS = ("partly", "fully", "negated")
 # How far behind a count the next sentence may go on counting without the word "recommendations", in characters.
 _NEAR = 400
@@ -31,40 +42,41 @@ _NEAR = 400
 _FARTHEST, _FARTHEST_ALONE, _FARTHEST_RECEIVED_ALONE = 8.0, 6.0, 2.0
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
-    measure: Measure
-    count: Count
-    start: int
-    end: int
-    out_of: int | None = None
-
-
 def tallies(document: Document) -> Iterator[Statement | Problem]:
-    """Every count about recommendations with its quote, once a measure, value, State and speaker; then the problems."""
-    language, voices = language_of(document), Voices.of(document)
-    seen: set[tuple[object, ...]] = set()
-    text, near = document.text, -_NEAR
+    """Every count about recommendations with its quote, once a measure, value and State; then the problems.
+
+    Of several times that a count is stated, the first for which the text tells who says it is kept.
+    """
+    voices, problems = Voices.of(document), list[Problem]()
+    kept: dict[tuple[object, ...], Statement] = {}
+    for statement in _stated(voices, problems):
+        tally = statement.value
+        assert isinstance(tally, Tally)
+        key = (tally.measure, tally.value, statement.state)
+        if key not in kept or (kept[key].asserted_by is None and statement.asserted_by is not None):
+            kept[key] = statement
+    yield from kept.values()
+    yield from problems
+
+
+def _stated(voices: Voices, problems: list[Problem]) -> Iterator[Statement]:
+    """The counts of a document sentence by sentence; its stated cycles that do not fit go to `problems`."""
+    text, language, near = voices.document.text, voices.language, -_NEAR
     last: str | None = None
     latest: str | None = None
     for start, end in stretches(text):
-        speaks = word("recommendations", language).search(text, start, end)
-        if speaks or 0 <= start - near < _NEAR or word("speaking", language).search(text, start, end):
-            part: tuple[_Found, str | None] | None = None
-            for found in _in_sentence(voices, start, end, not speaks, last, latest):
-                near, latest = end, found.measure
-                last = found.measure if found.measure in _POSITIONS or "implement" in found.measure else last
-                is_whole = part and part[0].out_of == found.count.value
-                state = part[1] if part and is_whole else _state(voices, found, start, end)
-                part = found, state
-                statement = _statement(voices, found, state, start, end)
-                tally = statement.value
-                assert isinstance(tally, Tally)
-                key = (tally.measure, tally.value, statement.state, statement.asserted_by)
-                if key not in seen:
-                    seen.add(key)
-                    yield statement
-        yield from misfits(voices, start, end)
+        problems += misfits(voices, start, end)
+        is_alone = not word("recommendations", language).search(text, start, end)
+        if is_alone and not 0 <= start - near < _NEAR and not word("speaking", language).search(text, start, end):
+            continue
+        part: tuple[Found, str | None] | None = None
+        for found in _in_sentence(voices, start, end, is_alone, last, latest):
+            near, latest = end, found.measure
+            last = found.measure if found.measure in POSITIONS or "implement" in found.measure else last
+            is_whole = part and part[0].out_of == found.count.value
+            state = found.state or (part[1] if part and is_whole else _state(voices, found, start, end))
+            part = found, state
+            yield _statement(voices, found, state, start, end)
 
 
 @cache
@@ -80,7 +92,7 @@ def _is_of_others(text: str, start: int, end: int, language: str) -> bool:
 
 def _in_sentence(
     voices: Voices, start: int, end: int, is_alone: bool, last: str | None, latest: str | None
-) -> list[_Found]:
+) -> list[Found]:
     text, language = voices.document.text, voices.language
     if _is_of_others(text, start, end, language):
         return []
@@ -89,17 +101,24 @@ def _in_sentence(
         return []
     cues = cues_in(text, start, end, language)
     found = _measured(voices, sentence, cues, last)
-    found += _in_lists(voices, sentence, found, cues, latest)
-    found += _delegations(sentence)
+    found += in_lists(voices, sentence, found, cues, latest)
+    found += delegations(sentence)
     return _with_wholes(sorted(found, key=lambda each: each.count.start))
 
 
 # What "and" weighs: before a count, and behind it, where it opens another clause.
 _CONJUNCTION = (2.0, 5.0)
+# What a word between a count and "have been" weighs: "12 recommendations on the rights of the child have been ...".
+_PASSIVE = 0.5
 # What is added where a verb behind "12 of the 14" belongs to the other of the two.
 _OTHERS_WORD = 2.5
 # The distance of a verb directly behind a count and its noun.
 _AT_ONCE = 0.1
+
+
+@cache
+def _passive_at_end(language: str) -> re.Pattern[str]:
+    return re.compile(rf"\s{whole_words(load('measures')['passive'][language])}\s$", re.I)
 
 
 @cache
@@ -110,7 +129,7 @@ def _free(language: str) -> re.Pattern[str]:
 def _reach(sentence: Sentence, at: int) -> Reach:
     """Where the word of a count may stand; that of "Of the 245 recommendations, ..." stands behind it at once."""
     text, count, start, end = sentence.text, sentence.counts[at], sentence.start, sentence.end
-    if _OUT_OF.search(text, max(start, count.opens - 30), count.opens):
+    if OUT_OF.search(text, max(start, count.opens - 30), count.opens):
         comma = text.find(",", count.end, end)
         if comma > 0 and sentence.language == "ru":
             comma = text.find(",", comma + 1, end)
@@ -131,6 +150,8 @@ def _assigned(sentence: Sentence, cues: list[Cue], reaches: dict[int, Reach]) ->
         begin, stop = reach.gap(cue)
         is_behind = begin == reach.close
         far = distance(text, begin, stop, small_words(language), _free(language), _CONJUNCTION[is_behind])
+        if is_behind and _passive_at_end(language).search(text, begin, stop):
+            far *= _PASSIVE
         if is_behind and reach.count.start in is_part:
             # "12 of the 14 recommendations were accepted" tells of the part, "of the 14 it accepted" of the whole.
             is_passive = bool(word("passive", language).search(text, begin, stop))
@@ -149,25 +170,25 @@ def _assigned(sentence: Sentence, cues: list[Cue], reaches: dict[int, Reach]) ->
     return {at: (cue, apart(reach, cue)) for at, reach in reaches.items() if (cue := by_start.get(reach.count.start))}
 
 
-def _measured(voices: Voices, sentence: Sentence, cues: list[Cue], last: str | None) -> list[_Found]:
+def _measured(voices: Voices, sentence: Sentence, cues: list[Cue], last: str | None) -> list[Found]:
     """The counts of recommendations of a sentence with their measures, each by the word nearest to it."""
     text, counts, end = sentence.text, sentence.counts, sentence.end
     ours = [at for at, kind in enumerate(sentence.kinds) if kind in ("recommendations", "bare")]
     words = _assigned(sentence, cues, {at: _reach(sentence, at) for at in ours})
-    found: list[_Found] = []
+    found: list[Found] = []
     for at in ours:
         count, (cue, far) = counts[at], words.get(at, (None, 0.0))
         if cue and not _is_fit(voices, sentence, at, cue, far):
             cue = None
-        measure = _measure(sentence, cues, cue, at, last) if cue else _by_place(voices, sentence, at, found)
+        measure = _measure(sentence, cues, cue, at, last) if cue else by_place(voices, sentence, at, found)
         if measure is None or (count.value == 1 and count.in_words and not _is_counted_one(text, count, found)):
             continue
         noun = followers(sentence.language).match(text, count.end, min(end, count.end + 90))
         stop = max(count.end, cue.end if cue else 0, noun.end() if noun and noun["recommendations"] else 0)
         begin = min(count.opens, cue.start if cue else count.opens)
         whole = counts[sentence.wholes[at]].value if at in sentence.wholes else None
-        found.append(_Found(cast(Measure, measure), count, begin, stop, whole))
-    return found + _all_of_them(
+        found.append(Found(cast(Measure, measure), count, begin, stop, whole))
+    return found + all_of_them(
         sentence, found, [cue for cue in cues if cue not in [each for each, _ in words.values()]]
     )
 
@@ -176,25 +197,11 @@ def _measured(voices: Voices, sentence: Sentence, cues: list[Cue], last: str | N
 _AND_ONE = re.compile(r"(?:[,;(]|\b(?:and|only|just|but|other|et|y|и|seulement|solo|лишь))\s$", re.I)
 
 
-def _is_counted_one(text: str, count: Count, found: list[_Found]) -> bool:
+def _is_counted_one(text: str, count: Count, found: list[Found]) -> bool:
     """Whether "one" is a count among others, not an article or a pronoun."""
+    if text.startswith(" of the", count.end):
+        return True
     return bool(found) and bool(_AND_ONE.search(text, max(0, count.opens - 14), count.opens))
-
-
-def _all_of_them(sentence: Sentence, found: list[_Found], cues: list[Cue]) -> list[_Found]:
-    """ "received 152 recommendations, all of which it accepted": the number once more, for a word that has none."""
-    received = [each for each in found if each.measure == "received"]
-    if len(received) != 1 or any(each.measure in _POSITIONS for each in found):
-        return []
-    text, language, count = sentence.text, sentence.language, received[0].count
-    free = [cue for cue in cues if cue.kind in ("supported", "noted", "implemented") and cue.start > count.end]
-    for match in word("all_of_them", language).finditer(text, received[0].end, sentence.end):
-        for cue in free:
-            begin, stop = (match.end(), cue.start) if cue.start >= match.end() else (cue.end, match.start())
-            if 0 <= stop - begin < 30 and distance(text, begin, stop, small_words(language)) <= 1.0:
-                last = max(match.end(), cue.end)
-                return [_Found(cast(Measure, cue.kind), count, count.opens, last, count.value)]
-    return []
 
 
 # "We made five recommendations": the publisher's own
@@ -254,120 +261,12 @@ def _partly_behind(language: str) -> re.Pattern[str]:
     return re.compile(rf",?\s(?:{noun}\s)?(?:{only})?{words}(?=\s?[.,;:)]|$|\s(?:and|or|et|ou|y|o|и)\s)", re.I)
 
 
-# "Of the 245 recommendations, ...", "; out of 245": a whole whose parts follow
-_OUT_OF = re.compile(
-    r"(?:^|[.,;:)]\s|that\s|que\s|что\s)(?:of|out\sof|из|sur|de|des)\s"
-    r"(?:the\s|its\s|a\stotal\sof\s|les\s|las\s|un\stotal\sde\s|общих\s)?$",
-    re.I,
-)
-# "left with 245 recommendations", but not "a report with 24 recommendations"
-_WITH = re.compile(r"(?<!\w)(?:with|avec|con|с|со)\s(?:a\stotal\sof\s|un\stotal\sde\s)?$", re.I)
-_PAPER = re.compile(r"(?<!\w)(?:report|paper|submission|document|brief|rapport|informe|доклад)\w{0,6}\b", re.I)
-# "350: recommendations to Arvenia"
-_TO_STATE = re.compile(r"\s(?:to|for|à|a|para)\s(?:the\s|la\s|le\s|el\s|l['’])?")
-_FROM = re.compile(
-    r"\s[^\d.;:]{0,30}?(?<!\w)(?:from|by|de|des|par|por|от|со\sстороны)\s(?:[^\W\d]{1,12}\s){0,2}$", re.I
-)
-
-
-def _by_place(voices: Voices, sentence: Sentence, at: int, found: list[_Found]) -> str | None:
-    """What a count without a word of its own measures by where it stands: a whole, a comparison, "245 from 87"."""
-    text, count = sentence.text, sentence.counts[at]
-    before = text[max(sentence.start, count.opens - 60) : count.opens]
-    if at in sentence.wholes.values() and found and found[-1].measure in _POSITIONS:
-        return "received"
-    if found and _compared(sentence.language).search(before):
-        return found[-1].measure
-    if sentence.kinds[at] != "recommendations":
-        return None
-    if _OUT_OF.search(before) or (_WITH.search(before) and not _PAPER.search(before)):
-        return "received"
-    noun = followers(sentence.language).match(text, count.end, min(sentence.end, count.end + 90))
-    named = [a for _, a, _ in voices.named(sentence.start, sentence.end) if noun and a >= noun.end()]
-    if noun and named and _TO_STATE.fullmatch(text, noun.end(), named[0]):
-        return "received"
-    following = at + 1
-    if following < len(sentence.counts) and sentence.kinds[following] == "states":
-        between = text[count.end : sentence.counts[following].opens]
-        return "received" if len(between) < 60 and _FROM.fullmatch(between) else None
-    return None
-
-
-@cache
-def _compared(language: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){whole_words(load('measures')['comparing'][language])}\s$", re.I)
-
-
-# "Arvenia (346)", "Arvenia, with 343", "Arvenia: 332"
-_BESIDE_A_STATE = re.compile(
-    r"[\s:,–—-]{0,3}(?:with\s|avec\s|con\s)?\(?|\s[^\d.;:()]{1,30}\s\(|(?:\s[a-z]{2,10}){0,3}\s(?:with|got|had|has|avec|con)\s"
-)
-
-
-def _in_lists(
-    voices: Voices, sentence: Sentence, found: list[_Found], cues: list[Cue], latest: str | None
-) -> list[_Found]:
-    """ "Arvenia received the most (346), before Belmar (343)", "Belmar: 332": numbers directly behind States."""
-    text, start, end = sentence.text, sentence.start, sentence.end
-    taken = {each.count.start for each in found}
-    if any(cue.kind == "received" for cue in cues):
-        measure: str | None = "received"
-    else:
-        measure = found[0].measure if found else latest if sentence.is_alone else None
-    listed = []
-    for at, count in enumerate(sentence.counts):
-        if count.start in taken or not measure or sentence.kinds[at] != "bare":
-            continue
-        states = [b for _, _, b in voices.named(start, end) if b <= count.opens]
-        if states and _BESIDE_A_STATE.fullmatch(text, states[-1], count.opens):
-            listed.append(_Found(cast(Measure, measure), count, count.opens, count.end))
-    return listed
-
-
-# "States under review", "States whose turn had come": States that make no recommendations; "to the 14 States"
-_REVIEWED = re.compile(
-    r"\s\S{1,20}\s(?:under\sreview|whose|reviewed|examiné|examinad|прошедш"
-    r"|(?:that\s|which\s|have\s|had\s|will\s)?(?:respond|repl|answer|accept|receiv|adopt|support))",
-    re.I,
-)
-_TO = re.compile(r"(?<!\w)(?:to|of\sall|for|among|à|aux|para|для)\s(?:the\s|all\s|les\s|los\s|las\s)?$", re.I)
-# How many members the United Nations had since the first review; as a count they are no recommending States.
-_UN_MEMBERS = (192, 193)
-# How far States may stand from the recommendations that they make.
-_FARTHEST_STATES, _FARTHEST_BY = 14.0, 7.0
-_FARTHEST_IN_CHARACTERS = 150
-# "by ", "from a total of ": what names those that recommend
-_BY = re.compile(r"(?<!\w)(?:by|from|par|por|от)\s(?:\w{1,5}\s){0,2}$", re.I)
-# Fewer speak on one subject, not in the whole review.
-_FEWEST_SPEAKING = 20
-
-
-def _delegations(sentence: Sentence) -> list[_Found]:
-    """States counted near the recommendations made are those that recommend; others only speak."""
-    text, start, end, language = sentence.text, sentence.start, sentence.end, sentence.language
-    found: list[_Found] = []
-    nouns = [match.span() for match in word("recommendations", language).finditer(text, start, end)]
-    for at, count in enumerate(sentence.counts):
-        if sentence.kinds[at] != "states" or count.value in _UN_MEMBERS:
-            continue
-        if _REVIEWED.match(text, count.end, end) or _TO.search(text, max(start, count.opens - 20), count.opens):
-            continue
-        near = [(a, b) for a, b in nouns if max(a - count.end, count.opens - b) < _FARTHEST_IN_CHARACTERS]
-        far = [distance(text, min(b, count.end), max(a, count.opens), small_words(language)) for a, b in near]
-        is_by = _BY.search(text, max(start, count.opens - 20), count.opens)
-        if far and min(far) <= (_FARTHEST_BY if is_by else _FARTHEST_STATES):
-            found.append(_Found("recommending_states", count, count.opens, count.end))
-        elif count.value >= _FEWEST_SPEAKING and word("speaking", language).search(text, start, end):
-            found.append(_Found("delegations_speaking", count, count.opens, count.end))
-    return found
-
-
-def _with_wholes(found: list[_Found]) -> list[_Found]:
+def _with_wholes(found: list[Found]) -> list[Found]:
     """Parts without their own whole are parts of what the sentence says was received."""
     whole = next((each.count.value for each in found if each.measure == "received"), None)
     return [
         replace(each, out_of=whole)
-        if each.out_of is None and whole and each.measure in _POSITIONS and each.count.value <= whole else each
+        if each.out_of is None and whole and each.measure in POSITIONS and each.count.value <= whole else each
         for each in found
     ]  # fmt: skip
 
@@ -375,7 +274,7 @@ def _with_wholes(found: list[_Found]) -> list[_Found]:
 # ------------------------------------------------------------------------------------------------ State and review
 
 
-def _statement(voices: Voices, found: _Found, state: str | None, start: int, end: int) -> Statement:
+def _statement(voices: Voices, found: Found, state: str | None, start: int, end: int) -> Statement:
     document = voices.document
     year, cycle = review_of(voices, state, start, end)
     tally = Tally(
@@ -406,7 +305,7 @@ _SUBJECT = re.compile(r"\s(?:has|had|have|then|also|a|avait|ha|había|fully|only
 _OF_THE_REVIEWED = ("supported", "noted", "supported_in_part", "pending", "implemented", "received")
 
 
-def _state(voices: Voices, found: _Found, start: int, end: int) -> str | None:
+def _state(voices: Voices, found: Found, start: int, end: int) -> str | None:
     """A text about many States counts for all together where the sentence names none."""
     text, own, named = voices.document.text, voices.document.states, voices.named(start, end)
     if not named and _TOGETHER.match(text, start, found.count.start):
@@ -431,7 +330,7 @@ def _topics(language: str) -> re.Pattern[str]:
     return re.compile(rf"\s?(?:{noun}\s)?(?:were\s|are\s)?{words}\s(?P<topic>[^\W\d][^.,;:()\d]{{2,60}})", re.I)
 
 
-def _topic(text: str, found: _Found, end: int, language: str) -> str | None:
+def _topic(text: str, found: Found, end: int, language: str) -> str | None:
     """ "12 recommendations on the rights of the child": what follows directly."""
     match = _topics(language).match(text, found.count.end, end)
     return match["topic"].strip() if match else None

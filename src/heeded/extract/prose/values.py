@@ -97,7 +97,7 @@ def _label(language: str) -> re.Pattern[str]:
 def _measured(language: str) -> re.Pattern[str]:
     """What no count of people or recommendations stands before: time, money, size."""
     words = whole_words(load("number_words")["measured"][language])
-    half = r"(?:\s(?:and\sa\shalf|et\sdemie?|y\smedi[oa]|с\sполовиной))?"
+    half = r"(?:\s(?:and\sa\shalf|et\sdemie?|y\smedi[oa]|с\sполовиной)|\s(?:to|or|à|ou|a|o|до|или)\s\w{1,8})?"
     return re.compile(
         rf"{half}[\s\u00a0]{{0,2}}-?(?:(?!the\b|last\b|this\b)[^\W\d]{{3,10}}\s)?{words}(?!\w)|\s(?:{MONTH})\b", re.I
     )
@@ -106,7 +106,7 @@ def _measured(language: str) -> re.Pattern[str]:
 # "5. Adopt", "(b) " is none: the number of an item
 _ITEM = re.compile(r"[.)]\s{1,4}(?:[^\W\d]|\d{1,2}\.\d)")
 # "no one", "every one", "a negative one"
-_NOBODY = re.compile(r"\b(?:no|any|every|each|some|this|that|which|an?\s\w{3,15})\s$", re.I)
+_NOBODY = re.compile(r"\b(?:no|not|any|every|each|some|this|that|which|an?\s\w{3,15})\s$", re.I)
 # "$ 5", "€20", "US$": money
 _MONEY = re.compile(r"[$€£₸]\s?$")
 # "2019" alone is a year

@@ -1,0 +1,143 @@
+"""Counts without a word of their own in; out, what they measure by where they stand.
+
+"Of the 245 recommendations", "245 from 87 States", "Arvenia (346), Belmar (343)", "all of which it accepted".
+"""
+
+import re
+from functools import cache
+from typing import cast
+
+from heeded.extract.prose.counting import Found, Sentence, followers, small_words, word
+from heeded.extract.prose.nearest import Cue, distance
+from heeded.extract.prose.values import whole_words
+from heeded.extract.prose.voices import Voices
+from heeded.model import Measure
+from heeded.vocabulary import load
+
+__all__ = ["OUT_OF", "POSITIONS", "all_of_them", "by_place", "delegations", "in_lists"]
+
+POSITIONS = ("supported", "noted", "supported_in_part", "pending")
+# "Of the 245 recommendations, ...", "; out of 245": a whole whose parts follow
+OUT_OF = re.compile(
+    r"(?:^|[.,;:)]\s|that\s|que\s|что\s)(?:of|out\sof|из|sur|de|des)\s"
+    r"(?:the\s|its\s|a\stotal\sof\s|les\s|las\s|un\stotal\sde\s|общих\s)?$",
+    re.I,
+)
+# "its 245 recommendations"
+_ITS = re.compile(r"(?<!\w)(?:its|ses|sus|его|её|ее)\s$", re.I)
+# "left with 245 recommendations", but not "a report with 24 recommendations"
+_WITH = re.compile(r"(?<!\w)(?:with|avec|con|с|со)\s(?:a\stotal\sof\s|un\stotal\sde\s)?$", re.I)
+_PAPER = re.compile(r"(?<!\w)(?:report|paper|submission|document|brief|rapport|informe|доклад)\w{0,6}\b", re.I)
+# "350: recommendations to Arvenia"
+_TO_STATE = re.compile(r"\s(?:to|for|à|a|para)\s(?:the\s|la\s|le\s|el\s|l['’])?")
+_FROM = re.compile(
+    r"\s[^\d.;:]{0,30}?(?<!\w)(?:from|by|de|des|par|por|от|со\sстороны)\s(?:[^\W\d]{1,12}\s){0,2}$", re.I
+)
+
+
+def by_place(voices: Voices, sentence: Sentence, at: int, found: list[Found]) -> str | None:
+    """What a count without a word of its own measures by where it stands: a whole, a comparison, "245 from 87"."""
+    text, count = sentence.text, sentence.counts[at]
+    before = text[max(sentence.start, count.opens - 60) : count.opens]
+    if at in sentence.wholes.values() and found and found[-1].measure in POSITIONS:
+        return "received"
+    if found and _compared(sentence.language).search(before):
+        return found[-1].measure
+    if sentence.kinds[at] != "recommendations":
+        return None
+    if OUT_OF.search(before) or _ITS.search(before) or (_WITH.search(before) and not _PAPER.search(before)):
+        return "received"
+    noun = followers(sentence.language).match(text, count.end, min(sentence.end, count.end + 90))
+    named = [a for _, a, _ in voices.named(sentence.start, sentence.end) if noun and a >= noun.end()]
+    if noun and named and _TO_STATE.fullmatch(text, noun.end(), named[0]):
+        return "received"
+    following = at + 1
+    if following < len(sentence.counts) and sentence.kinds[following] == "states":
+        between = text[count.end : sentence.counts[following].opens]
+        return "received" if len(between) < 60 and _FROM.fullmatch(between) else None
+    return None
+
+
+@cache
+def _compared(language: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){whole_words(load('measures')['comparing'][language])}\s$", re.I)
+
+
+# "Arvenia (346)", "Arvenia, with 343", "Arvenia: 332"
+_BESIDE_A_STATE = re.compile(
+    r"[\s:,–—-]{0,3}(?:with\s|avec\s|con\s)?\(?|\s[^\d.;:()]{1,30}\s\(|(?:\s[a-z]{2,10}){0,3}\s(?:with|got|had|has|avec|con)\s"
+)
+
+
+def in_lists(
+    voices: Voices, sentence: Sentence, found: list[Found], cues: list[Cue], latest: str | None
+) -> list[Found]:
+    """ "Arvenia received the most (346), before Belmar (343)", "Belmar: 332": numbers directly behind States."""
+    text, start, end = sentence.text, sentence.start, sentence.end
+    taken = {each.count.start for each in found}
+    if any(cue.kind == "received" for cue in cues):
+        measure: str | None = "received"
+    else:
+        measure = found[0].measure if found else latest if sentence.is_alone else None
+    listed = []
+    for at, count in enumerate(sentence.counts):
+        if count.start in taken or not measure or sentence.kinds[at] != "bare":
+            continue
+        states = [(code, b) for code, _, b in voices.named(start, end) if b <= count.opens]
+        if states and _BESIDE_A_STATE.fullmatch(text, states[-1][1], count.opens):
+            listed.append(Found(cast(Measure, measure), count, count.opens, count.end, state=states[-1][0]))
+    return listed
+
+
+# "States under review", "States whose turn had come": States that make no recommendations; "to the 14 States"
+_REVIEWED = re.compile(
+    r"\s\S{1,20}\s(?:under\sreview|whose|reviewed|examiné|examinad|прошедш"
+    r"|(?:that\s|which\s|have\s|had\s|will\s)?(?:respond|repl|answer|accept|receiv|adopt|support))",
+    re.I,
+)
+_TO = re.compile(r"(?<!\w)(?:to|of\sall|for|among|à|aux|para|для)\s(?:the\s|all\s|les\s|los\s|las\s)?$", re.I)
+# How many members the United Nations had since the first review; as a count they are no recommending States.
+_UN_MEMBERS = (192, 193)
+# How far States may stand from the recommendations that they make.
+_FARTHEST_STATES, _FARTHEST_BY = 14.0, 7.0
+_FARTHEST_IN_CHARACTERS = 150
+# "by ", "from a total of ": what names those that recommend
+_BY = re.compile(r"(?<!\w)(?:by|from|par|por|от)\s(?:\w{1,5}\s){0,2}$", re.I)
+# Fewer speak on one subject, not in the whole review.
+_FEWEST_SPEAKING = 20
+
+
+def delegations(sentence: Sentence) -> list[Found]:
+    """States counted near the recommendations made are those that recommend; others only speak."""
+    text, start, end, language = sentence.text, sentence.start, sentence.end, sentence.language
+    found: list[Found] = []
+    nouns = [match.span() for match in word("recommendations", language).finditer(text, start, end)]
+    for at, count in enumerate(sentence.counts):
+        if sentence.kinds[at] != "states" or count.value in _UN_MEMBERS:
+            continue
+        if _REVIEWED.match(text, count.end, end) or _TO.search(text, max(start, count.opens - 20), count.opens):
+            continue
+        near = [(a, b) for a, b in nouns if max(a - count.end, count.opens - b) < _FARTHEST_IN_CHARACTERS]
+        far = [distance(text, min(b, count.end), max(a, count.opens), small_words(language)) for a, b in near]
+        is_by = _BY.search(text, max(start, count.opens - 20), count.opens)
+        if far and min(far) <= (_FARTHEST_BY if is_by else _FARTHEST_STATES):
+            found.append(Found("recommending_states", count, count.opens, count.end))
+        elif count.value >= _FEWEST_SPEAKING and word("speaking", language).search(text, start, end):
+            found.append(Found("delegations_speaking", count, count.opens, count.end))
+    return found
+
+
+def all_of_them(sentence: Sentence, found: list[Found], cues: list[Cue]) -> list[Found]:
+    """ "received 152 recommendations, all of which it accepted": the number once more, for a word that has none."""
+    received = [each for each in found if each.measure == "received"]
+    if len(received) != 1 or any(each.measure in POSITIONS for each in found):
+        return []
+    text, language, count = sentence.text, sentence.language, received[0].count
+    free = [cue for cue in cues if cue.kind in ("supported", "noted", "implemented") and cue.start > count.end]
+    for match in word("all_of_them", language).finditer(text, received[0].end, sentence.end):
+        for cue in free:
+            begin, stop = (match.end(), cue.start) if cue.start >= match.end() else (cue.end, match.start())
+            if 0 <= stop - begin < 30 and distance(text, begin, stop, small_words(language)) <= 1.0:
+                last = max(match.end(), cue.end)
+                return [Found(cast(Measure, cue.kind), count, count.opens, last, count.value)]
+    return []
