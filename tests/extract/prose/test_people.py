@@ -73,6 +73,7 @@ def test_english(text: str, expected: list[Row]) -> None:
         "They met in Arvenia Town, D. C., and in Qonaev.",
         "The Journalist Safety Bill and the Disinformation Prevention Proclamation.",
         "The Convention protects Migrant Workers.",
+        "He ran the YouTube channel “Ilse Dorn?”.",
     ],
 )
 def test_names_of_other_things(text: str) -> None:
@@ -94,6 +95,12 @@ def test_names_of_other_things(text: str) -> None:
         ("Del dirigente indígena Quill Volk no se sabe nada.", "es", [("Quill Volk", "other")]),
         ("MME QUILLA VOLK, Commissaire aux ponts, a répondu.", "fr", [("QUILLA VOLK", "official")]),
         ("La ministre déléguée Quilla Volk a répondu.", "fr", [("Quilla Volk", "official")]),
+        ("Rien ne change, observe Quilla Volk, le président du port.", "fr", [("Quilla Volk", "official")]),
+        (
+            "Встреча с заместителем главного хранителя мостов страны Анной Волковой.",
+            "ru",
+            [("Анна Волкова", "official")],
+        ),
     ],
 )
 def test_other_languages(text: str, language: str, expected: list[Row]) -> None:

@@ -12,7 +12,7 @@ from functools import cache
 from itertools import pairwise
 
 from heeded.extract.prose.names import Mention, is_family_first, mentions_in, word_set
-from heeded.extract.prose.titles import WORD, Role, title_before, title_behind
+from heeded.extract.prose.titles import WORD, Role, is_thing, title_before, title_behind
 from heeded.model import Document, Person, Problem, Statement
 from heeded.provenance import Origin
 from heeded.vocabulary import load
@@ -76,7 +76,7 @@ def _before(name: str) -> re.Pattern[str]:
 def people(document: Document) -> Iterator[Statement | Problem]:
     """One statement a person, at the first mention that has the fullest name."""
     text = document.text
-    mentions = mentions_in(text)
+    mentions = [mention for mention in mentions_in(text) if not _is_of_thing(text, mention)]
     _weigh(text, mentions, document.language)
     by_surname: dict[str, list[Mention]] = {}
     for mention in mentions:
@@ -95,6 +95,12 @@ def people(document: Document) -> Iterator[Statement | Problem]:
             page=document.body.page_at(chosen.start),
             paragraph=paragraph.number if paragraph else None,
         )
+
+
+def _is_of_thing(text: str, mention: Mention) -> bool:
+    """Whether the word before says that the name is that of a newspaper, a site or another thing."""
+    leading = _LEADING.search(text, max(0, mention.start - 24), mention.start)
+    return leading is not None and is_thing(leading[1])
 
 
 def _is_plain(mention: Mention) -> bool:

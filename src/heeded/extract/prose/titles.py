@@ -11,7 +11,7 @@ from typing import Literal
 
 from heeded.vocabulary import load
 
-__all__ = ["WORD", "Role", "is_address", "role_of", "title_before", "title_behind"]
+__all__ = ["WORD", "Role", "is_address", "is_thing", "role_of", "title_before", "title_behind"]
 
 Role = Literal["victim", "official", "spokesperson", "expert", "other"]
 
@@ -78,6 +78,12 @@ def _in_context(role: Role, before: str, behind: Sequence[str] = ()) -> Role:
     return role
 
 
+def is_thing(word: str) -> bool:
+    """Whether a name behind the word is that of a thing: "the channel Odo Braun"."""
+    exact, stems = _listed("things")
+    return word in exact or (bool(stems) and word.startswith(stems))
+
+
 def title_before(before: str, is_alone: bool, language: str | None) -> Role | None:
     """The role that the words directly before a name give; a name of one word (`is_alone`) needs the title itself.
 
@@ -115,7 +121,7 @@ def _is_complement(words: list[str], title: str, has_comma: bool, language: str 
     if has_comma:
         return is_of or title[0] >= "А" or len(words) == 1
     if title[0] >= "А":
-        return len(words) <= 5
+        return len(words) < COMPLEMENT
     is_short = len(words) <= 2 and all(word.islower() for word in words)
     return language in ("fr", "es") and (is_short or is_of)
 
