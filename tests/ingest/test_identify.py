@@ -62,6 +62,13 @@ def test_a_running_header_names_the_document() -> None:
     assert (found["symbol"], found["kind"]) == ("A/HRC/57/90", "working_group_report")
 
 
+def test_an_hour_above_the_title_is_no_session() -> None:
+    found = cover(
+        "Lantern Watch", "04.11.2031 / 14:22 | Updated: 05.11.2031 / 09:10", "UPR of Arvenia: a comment", TEXT
+    )
+    assert (found["session"], found["cycle"]) == (None, None)
+
+
 def test_a_title_in_a_sentence_is_no_cover() -> None:
     text = "We read the Report of the Working Group on the Universal Periodic Review of Arvenia with care."
     assert cover("Lantern Watch on Arvenia", text)["kind"] != "working_group_report"

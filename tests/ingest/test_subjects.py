@@ -63,6 +63,7 @@ def test_the_state_that_speaks_is_not_spoken_of(text: str, language: str) -> Non
             ("BEN", "CHL", "FJI", "GHA", "HTI", "ISL", "JPN", "KEN"),
         ),
         (None, "Benin, Chile, Fiji and Ghana walked by.", "en", ()),
+        ("What fourteen States told the Council", "Benin had 90 to answer. Fiji had 80. Benin smiled.", "en", ()),
         ("Benin says yes and goes on", "Fiji, Chile and Norway had recommended that Benin act.", "en", ("BEN",)),
         ("Итоги года", "Бенинские власти молчат. Бенинская полиция тоже.", "ru", ("BEN",)),
         ("Итоги года", "Порт-Вейл. Суд осудил двоих.", "ru", ("XAV",)),

@@ -13,7 +13,7 @@ from heeded.ingest.hints import Hints
 from heeded.ingest.kinds import Parts, kind_of, upr_words
 from heeded.ingest.language import language_of
 from heeded.ingest.ordinals import ordinals_before
-from heeded.ingest.published import LAST_CYCLE, in_month_of_review, published_on, year_of_review
+from heeded.ingest.published import LAST_CYCLE, in_month_of_review, is_a_date, published_on, year_of_review
 from heeded.ingest.subjects import states_of
 from heeded.ingest.titles import title_at, title_lines, title_of
 from heeded.ingest.voices import is_of_its_publisher, publisher_of
@@ -155,7 +155,8 @@ def _unofficial(body: Body, hints: Hints, front: str, language: str | None) -> d
         publisher = publisher_of(kind, lines, text, hints, language)
     about = "\n".join((*hints.headers[:3], title or "")) if kind in BY_OHCHR else title
     states = states_of(about, text, language, publisher)
-    session, cycle = _stated_review([line for line in (title, *hints.headers[:3], *lines[:4]) if line])
+    heading = (title, *hints.headers[:3], *(line for line in lines[:4] if not is_a_date(line)))
+    session, cycle = _stated_review([line for line in heading if line])
     printed = published_on(lines, hints, kind, language)
     published = printed
     if printed and printed.startswith("--"):

@@ -86,11 +86,22 @@ def states_of(title: str | None, text: str, language: str | None, publisher: str
     listed = _headings(text, named) or _listed(text[:BEGINNING], named, counts)
     if listed:
         return listed
+    if A_SESSION.search(title or ""):
+        return ()
     headings = "\n".join(line for line in text[:BEGINNING].split("\n")[:HEADINGS] if len(line) <= LONGEST_HEADING)
     above = _without_publisher(_subjects(headings, named), publisher, named)
     if len(above) == 1 and counts[above[0]] >= FEWEST:
         return above
     return _most_spoken_of(title or "", text, counts, named, publisher, from_title)
+
+
+# "what fourteen States told the Council": all those of a session, none of whom is the one spoken of
+A_SESSION = re.compile(
+    r"\b(?:1[0-6]|t(?:en|welve|hirteen)|eleven|fourteen|fifteen|sixteen|dix|onze|douze|treize|quatorze|quinze|seize|diez|once"
+    r"|doce|trece|catorce|quince|dieci\w+)\s(?:UN\s)?(?:States|countries|governments|États|pays|Estados|países)\b"
+    r"|\b(?:1[0-6]|десять|двенадцать|тринадцать|четырнадцать)\s(?:государств|стран)\b",
+    re.I,
+)
 
 
 def _reviewed_speaker(title: str, text: str, language: str, publisher: str | None) -> tuple[str, ...]:
