@@ -106,15 +106,18 @@ def find_dates(text: str, language: str | None = None) -> tuple[FoundDate, ...]:
 
 
 def _in_words(text: str) -> Iterator[FoundDate]:
-    if not ANY_MONTH.search(text):
+    months = [match.start() for match in ANY_MONTH.finditer(text)]
+    if not months:
         return
-    for pattern in (*((YEAR_DAY_MONTH,) if "жыл" in text else ()), DAY_FIRST, MONTH_FIRST):
-        for match in pattern.finditer(text):
-            year, month, day = match["year"], MONTHS[match["month"].lower()], int(match["day"])
-            is_verb = not year and match["month"] in {"may", "march"}
-            if _exists(int(year or 2000), month, day) and not is_verb:
-                yield FoundDate(f"{year or '-'}-{month:02}-{day:02}", match.start(), match.end())
-    for match in MONTH_YEAR.finditer(text):
+    found = [*YEAR_DAY_MONTH.finditer(text)] if "жыл" in text else []
+    found += DAY_FIRST.finditer(text)
+    found += filter(None, (MONTH_FIRST.match(text, at) for at in months))
+    for match in found:
+        year, month, day = match["year"], MONTHS[match["month"].lower()], int(match["day"])
+        is_verb = not year and match["month"] in {"may", "march"}
+        if _exists(int(year or 2000), month, day) and not is_verb:
+            yield FoundDate(f"{year or '-'}-{month:02}-{day:02}", match.start(), match.end())
+    for match in filter(None, (MONTH_YEAR.match(text, at) for at in months)):
         yield FoundDate(f"{match['year']}-{MONTHS[match['month'].lower()]:02}", match.start(), match.end())
 
 
