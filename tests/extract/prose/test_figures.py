@@ -92,6 +92,10 @@ def test_counts_of_something_else(text: str) -> None:
         ("Число погибших достигло 58.", "ru", ("killed", 58)),
         # who suffered something else besides
         ("Nine detainees have died since May.", "en", ("killed", 9)),
+        ("Dos de los 13 detenidos murieron en prisión.", "es", ("killed", 2)),
+        ("Five members of the crew were sentenced, one of them to life.", "en", ("convicted", 5)),
+        ("It was the worst day: 21 dead, 300 wounded.", "en", ("injured", 300)),
+        ("At least 18 bakers have had to flee into exile.", "en", ("displaced", 18)),
         # several sources, comparisons, lists and parts
         ("The ministry admits to 30 deaths; a lawyer has the names of 44.", "en", ("killed", 44)),
         ("The monitors registered 40 complaints of torture, as against 33 the year before.", "en", ("tortured", 33)),

@@ -100,6 +100,7 @@ def test_counts_of_something_else(text: str) -> None:
         ("Делегация вернулась с 90 рекомендациями; четыре десятка отклонены.", "ru", ("noted", 40)),
         ("Lund accepted 120 recommendations, promised an answer on 80 and rejected 30.", "en", ("pending", 80)),
         ("Of its recommendations, 40 were implemented, 75 partially, 86 not at all.", "en", ("not_implemented", 86)),
+        ("It is four years since Arvenia signed up to 61 recommendations.", "en", ("supported", 61)),
         ("Arvenia agreed to put 187 recommendations into effect.", "en", ("supported", 187)),
         ("No more than nine of the 187 accepted recommendations have seen the light of day.", "en", ("implemented", 9)),
         ("Nine of the accepted recommendations on schools and roads have been carried out.", "en", ("implemented", 9)),

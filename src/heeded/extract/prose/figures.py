@@ -9,6 +9,7 @@ import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import pairwise
 from typing import cast
 
 from heeded.extract.prose.harm_words import Suffered, has_harm, nouns, people, small_words, suffered_in, word
@@ -38,7 +39,7 @@ class _Found:
 
 @dataclass(frozen=True, slots=True)
 class _Sentence:
-    """A sentence with its counts and, for those that count people, where the people end."""
+    """A sentence with its counts; for those of people where the people end, which name none, which are wholes."""
 
     text: str
     start: int
@@ -47,6 +48,8 @@ class _Sentence:
     counts: list[Count]
     close: dict[int, int]
     bare: set[int]
+    wholes: frozenset[int]
+    nouns: dict[int, tuple[str, int]]
 
 
 def figures(document: Document) -> Iterator[Statement | Problem]:
@@ -103,11 +106,15 @@ _SHORT_ASIDE = 35
 
 def _read(text: str, start: int, end: int, language: str, counts: list[Count]) -> _Sentence:
     close: dict[int, int] = {}
+    named: dict[int, tuple[str, int]] = {}
     bare: set[int] = set()
     for at, count in enumerate(counts):
         limit = counts[at + 1].opens if at + 1 < len(counts) else end
-        if named := people(language).match(text, count.end, limit):
-            close[count.start] = named.end()
+        whom = people(language).match(text, count.end, limit)
+        if noun := nouns(language).match(text, count.end, limit):
+            named[count.start] = noun.lastgroup or "", noun.end()
+        if whom or noun:
+            close[count.start] = max(each.end() for each in (whom, noun) if each)
         elif (
             _ENDS.match(text, count.end)
             or _verb_follows(language).match(text, count.end, end)
@@ -118,7 +125,15 @@ def _read(text: str, start: int, end: int, language: str, counts: list[Count]) -
         aside = _ASIDE.match(text, close.get(count.start, end), end)
         if aside and (len(aside[0]) <= _SHORT_ASIDE or _of_whom(language).search(text, *aside.span())):
             close[count.start] = aside.end()
-    return _Sentence(text, start, end, language, counts, close, bare)
+    parts: set[int] = set()
+    for part, whole in pairwise(counts):
+        if 1 < part.value <= whole.value and whole.start in close and _OF_THE.fullmatch(text, part.end, whole.opens):
+            close[part.start] = close[whole.start]  # "two of the 13 men died" tells of the two
+            parts.add(whole.start)
+    return _Sentence(text, start, end, language, counts, close, bare, frozenset(parts), named)
+
+
+_OF_THE = re.compile(r"\s(?:of|des|de|из)\s(?:(?:the|its|their|these|those|les|los|las|ces|sus)\s)?", re.I)
 
 
 @cache
@@ -155,19 +170,17 @@ def _own_harms(sentence: _Sentence) -> dict[int, _Found]:
     """The harms that stand beside the counts: what is counted, what was done to those counted, what governs a count."""
     text, language, counts = sentence.text, sentence.language, sentence.counts
     suffered = {each.cue: each for each in suffered_in(text, sentence.start, sentence.end, language) if each.harms}
-    if not suffered:
-        return {}
     own: dict[int, _Found] = {}
-    for at, count in enumerate(counts):
-        limit = counts[at + 1].opens if at + 1 < len(counts) else sentence.end
-        if match := nouns(language).match(text, count.end, limit):
-            own[count.start] = _Found(cast(Harm, match.lastgroup), count, count.opens, match.end())
-            sentence.close[count.start] = max(sentence.close.get(count.start, 0), match.end())
-            sentence.bare.discard(count.start)
+    for count in counts:
+        if count.start in sentence.nouns:
+            harm, close = sentence.nouns[count.start]
+            own[count.start] = _Found(cast(Harm, harm), count, count.opens, close)
     reaches = [
         Reach.of(count, sentence.close[count.start], sentence.start, sentence.end)
         for count in counts
-        if count.start in sentence.close and (count.start not in own or own[count.start].harm in _OF_PEOPLE)
+        if count.start in sentence.close
+        and (count.start not in own or own[count.start].harm in _OF_PEOPLE)
+        and not (count.value == 1 and count.in_words and _part_words(language).match(text, count.end))
     ]
 
     def apart(reach: Reach, cue: Cue) -> float:
@@ -176,13 +189,14 @@ def _own_harms(sentence: _Sentence) -> dict[int, _Found]:
     nearest = assigned(reaches, counts, list(suffered), apart, _FARTHEST)
     for reach in reaches:
         count = reach.count
-        if count.value == 1 and count.in_words and _part_words(language).match(text, count.end):
-            continue
         if cue := nearest.get(count.start):
             if count.start in own and count.end <= cue.start < own[count.start].end:
                 continue
-            harm = _harm(suffered[cue], cue, count)
-            own[count.start] = _Found(harm, count, min(cue.start, count.opens), max(cue.end, reach.close))
+            if count.start in own and cue.end <= count.opens and "doing" not in suffered[cue].harms:
+                continue
+            own[count.start] = _Found(
+                _harm(suffered[cue], cue, count), count, min(cue.start, count.opens), max(cue.end, reach.close)
+            )
         elif count.start not in own and (listed := _listed(sentence, reach)):
             own[count.start] = listed
     return own
@@ -197,7 +211,7 @@ def _harm(suffered: Suffered, cue: Cue, count: Count) -> Harm:
 def _apart(sentence: _Sentence, reach: Reach, suffered: Suffered) -> float:
     """How far a word of harm stands from a count, `_TOO_FAR` where it cannot be its word."""
     cue, forms = suffered.cue, suffered.harms
-    if "around" in forms:
+    if "around" in forms or (reach.count.start in sentence.wholes and cue.start >= reach.close):
         return _TOO_FAR
     text, language, is_bare = sentence.text, sentence.language, reach.count.start in sentence.bare
     begin, stop = reach.gap(cue)
@@ -214,8 +228,9 @@ def _apart(sentence: _Sentence, reach: Reach, suffered: Suffered) -> float:
             _OTHER_PEOPLE if far > _FARTHEST_DIRECT and people(language).search(text, begin, stop) else 0
         )
     if "noun" in forms and _LINK.fullmatch(text, begin, stop):
-        return 0.5
-    if "doing" in forms and far <= (_FARTHEST_BARE if is_bare else _FARTHEST_DOING):
+        is_named = text[begin : begin + 1] != "," or text.startswith(",", reach.close)  # "the deaths, 103, were"
+        return 0.5 if is_named else _TOO_FAR
+    if "doing" in forms and far <= (_FARTHEST_BARE if is_bare else _FARTHEST_DOING) and "," not in text[begin:stop]:
         return far
     if "done" in forms and _INVERTED[language].fullmatch(text, begin, stop):
         return far + 0.5
@@ -249,7 +264,10 @@ def _list_of(language: str) -> re.Pattern[str]:
 
 
 # "names 19 ", "at 69", "is 12": what a list or a number of the dead says
-_SAYING = re.compile(r"(?<!\w)(?:at|is|was|to|of|names?|stands|stood|reached|en|à|a|в|составил[оаи]?|:)\s$", re.I)
+_SAYING = re.compile(
+    r"(?<!\w)(?:at|is|was|to|of|names?|has|holds|counts|comprises|contains|stands|stood|reached|en|à|a|в|составил[оаи]?|:)\s$",
+    re.I,
+)
 
 
 def _listed_later(text: str, start: int, end: int, language: str) -> _Found | None:
