@@ -17,6 +17,7 @@ def test_letters_stay_where_they_are(text: str) -> None:
     [
         (r"\W(?:Ley|UPR)\b", "La Ley y el UPR", [" Ley", " UPR"]),
         (r"\bÉtat\b", "l'État, l'ÉTAT", ["État", "ÉTAT"]),
+        (r"(?P<who>UN)\b", "the UN", ["UN"]),
         (r"\bУПО\b", "УПО и упо", ["УПО", "упо"]),
     ],
 )

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from heeded.extract.prose.folding import folded, for_folded
 from heeded.extract.prose.values import counts_in, whole_words
 from heeded.extract.prose.voices import Voices, clause, stretches
 from heeded.model import Appraisal, Document, Problem, Progress, Statement
@@ -45,7 +46,7 @@ _AND = re.compile(r"(?:[,\s]|\b(?:and|as well as|the|et|la|le|les|l['’]|y|e|и
 def _scopes(language: str) -> re.Pattern[str]:
     words = load("appraisals")
     groups = "|".join(f"(?P<{scope}>{whole_words(words[scope][language])})" for scope in SCOPES)
-    return re.compile(rf"(?<!\w)(?:{groups})(?!\w)", re.I)
+    return for_folded(rf"(?<!\w)(?:{groups})(?!\w)")
 
 
 @cache
@@ -68,7 +69,7 @@ def _alone(language: str) -> re.Pattern[str]:
     groups = "|".join(
         f"(?P<{status}>{whole_words(words[language])})" for status, words in load("appraisals")["alone"].items()
     )
-    return re.compile(rf"(?<!\w)(?:{groups})(?!\w)", re.I)
+    return for_folded(rf"(?<!\w)(?:{groups})(?!\w)")
 
 
 @cache
@@ -95,14 +96,14 @@ def appraisals(document: Document) -> Iterator[Statement | Problem]:
 
 def _views(text: str, start: int, end: int, language: str) -> Iterator[tuple[Progress, int, int]]:
     """The general views of one sentence: status, and where the words of status and of scope begin and end."""
-    for scope in _scopes(language).finditer(text, start, end):
+    for scope in _scopes(language).finditer(folded(text), start, end):
         low, high = max(start, scope.start() - REACH), min(end, scope.end() + REACH)
         if found := _beside(text, start, scope, (low, high), scope.lastgroup or "", language):
             yield found
     them = _pointing("of_them", text, start, end, language)
     if them and (found := _beside(text, start, them, (start, min(end, them.end() + REACH)), "tasks", language)):
         yield found
-    for match in _alone(language).finditer(text, start, end):
+    for match in _alone(language).finditer(folded(text), start, end):
         status: Progress = match.lastgroup  # type: ignore[assignment]
         narrow = _any("narrow", language).search(text, match.end(), min(end, match.end() + DEMAND_REACH))
         if not narrow and (meant := _meant(text, start, match, status, match.start(), language)):

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from heeded.extract.prose.addressees import addressee
 from heeded.extract.prose.demand_parts import REACH_OF_SUBJECT, Demand, before_and, clause_start, gapped, subject_of
-from heeded.extract.prose.demand_words import opens_item, words
+from heeded.extract.prose.demand_words import cue_words, opens_item, words
+from heeded.extract.prose.folding import folded
 from heeded.extract.prose.makers import Maker, maker_before, maker_behind, speaker_of, states_alone
 from heeded.extract.prose.state_brackets import brackets
 from heeded.extract.prose.voices import Voices
@@ -61,7 +62,10 @@ def demands_in(voices: Voices, start: int, end: int, is_formal: bool) -> list[De
 
 
 def _cues(name: str, voices: Voices, start: int, end: int) -> Iterator[re.Match[str]]:
-    return words(name, voices.language).finditer(voices.document.text, start, end)
+    text, exact = voices.document.text, words(name, voices.language)
+    for place in cue_words(name, voices.language).finditer(folded(text), start, end):
+        if match := exact.match(text, place.start(), end):
+            yield match
 
 
 # ", and ", " but ", "; while ": where a further demand of the sentence begins

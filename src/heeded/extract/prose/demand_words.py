@@ -3,10 +3,11 @@
 import re
 from functools import cache
 
+from heeded.extract.prose.folding import for_folded
 from heeded.extract.prose.values import whole_words
 from heeded.vocabulary import load
 
-__all__ = ["ITEM", "opens_item", "words"]
+__all__ = ["ITEM", "cue_words", "opens_item", "words"]
 
 # "- ", "• ", "(a) ", "IV. ", "12. ", "2/ ", "3.1 "
 ITEM = re.compile(
@@ -34,6 +35,12 @@ def words(table: str, language: str) -> re.Pattern[str]:
     expression = whole_words(each.replace("{VERB}", shape) for each in listed)
     before, after = _AROUND.get(table, (r"(?<!\w)", r"(?!\w)"))
     return re.compile(before + expression + after, re.I)
+
+
+@cache
+def cue_words(table: str, language: str) -> re.Pattern[str]:
+    """Where the words of a table can stand in folded text: tried on every sentence, so it must be fast."""
+    return for_folded(words(table, language).pattern)
 
 
 def opens_item(language: str, text: str, start: int, end: int) -> int | None:

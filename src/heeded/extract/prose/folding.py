@@ -5,8 +5,8 @@ from functools import lru_cache
 
 __all__ = ["folded", "for_folded"]
 
-# an escape such as "\W", else a capital
-_ESCAPE_OR_CAPITAL = re.compile(r"(\\.)|([A-ZÀ-ÖØ-ÞА-ЯЁ])")
+# an escape such as "\W" or the opening of a named group, else a capital
+_ESCAPE_OR_CAPITAL = re.compile(r"(\\.|\(\?P)|([A-ZÀ-ÖØ-ÞА-ЯЁ])")
 
 
 @lru_cache(maxsize=4)  # every extractor asks for that of the same text

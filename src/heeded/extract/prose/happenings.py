@@ -63,7 +63,8 @@ def _merged(old: Found, new: Found) -> Found:
     event = replace(
         old.event, date=finer, kinds=kinds,
         place=old.event.place or new.event.place, name=old.event.name or new.event.name,
-        cycle=old.event.cycle or new.event.cycle, penalty=old.event.penalty or new.event.penalty, effect=old.event.effect or new.event.effect,
+        cycle=old.event.cycle or new.event.cycle, penalty=old.event.penalty or new.event.penalty,
+        effect=old.event.effect or new.event.effect,
     )  # fmt: skip
     return replace(old if finer == old.event.date else new, event=event)
 
