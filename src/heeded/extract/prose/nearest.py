@@ -16,7 +16,13 @@ __all__ = ["Cue", "Reach", "assigned", "distance"]
 # A word that says what is counted stands at most so many characters from the count.
 _REACH = 110
 _LONGEST_CUE = 120
-_TOKEN = re.compile(r"[^\W\d][\w’'-]*|\d+|[,;:()—–]")
+# words, numbers and marks; the end of a paragraph
+_TOKEN = re.compile(
+    r"(?P<share>\d+(?:[.,]\d+)?\s?(?:%|per\s?cent|pour\scent|por\sciento|процент\w{0,3}))|[^\W\d][\w’'-]*|\d+|[,;:()—–]|\n\s*\n"
+)
+# "294 proposals: what was taken on": another clause
+_QUESTION = re.compile(r"\s(?:what|which|how|ce\sque|lo\sque|qué|что|как)\s", re.I)
+_PARAGRAPH = 9.0
 _MARKS = {",": 1.5, ":": 2.0, "(": 2.0, ")": 1.0, "—": 2.0, "–": 2.0, ";": 5.0}
 _CONJUNCTIONS = frozenset(
     ("and", "but", "while", "whereas", "et", "mais", "tandis", "puis", "y", "pero", "mientras", "и", "а", "но")
@@ -66,7 +72,12 @@ def distance(
     for match in _TOKEN.finditer(text, begin, stop):
         token = match[0]
         if token in _MARKS:
-            total += _MARKS[token]
+            is_question = token == ":" and _QUESTION.match(text, match.end(), stop)
+            total += _PARAGRAPH if is_question else _MARKS[token]
+        elif match["share"]:
+            total += _SMALL
+        elif token[0] == "\n":
+            total += _PARAGRAPH
         elif token.lower() in _CONJUNCTIONS:
             total += conjunction
         elif token.lower() in small:

@@ -7,7 +7,8 @@ import re
 from functools import cache
 from typing import cast
 
-from heeded.extract.prose.counting import Found, Sentence, followers, small_words, word
+from heeded.extract.prose.counting import Found, Sentence, followers, small_words
+from heeded.extract.prose.cue_words import word
 from heeded.extract.prose.nearest import Cue, distance
 from heeded.extract.prose.values import whole_words
 from heeded.extract.prose.voices import Voices
@@ -24,7 +25,7 @@ OUT_OF = re.compile(
     re.I,
 )
 # "its 245 recommendations"
-_ITS = re.compile(r"(?<!\w)(?:its|ses|sus|его|её|ее)\s$", re.I)
+_ITS = re.compile(r"(?<!\w)(?:its|their|our|your|ses|leurs|nos|sus|nuestras|его|её|ее|их|наши)\s$", re.I)
 # "left with 245 recommendations", but not "a report with 24 recommendations"
 _WITH = re.compile(r"(?<!\w)(?:with|avec|con|с|со)\s(?:a\stotal\sof\s|un\stotal\sde\s)?$", re.I)
 _PAPER = re.compile(r"(?<!\w)(?:report|paper|submission|document|brief|rapport|informe|доклад)\w{0,6}\b", re.I)
@@ -47,7 +48,7 @@ def by_place(voices: Voices, sentence: Sentence, at: int, found: list[Found]) ->
         return None
     if OUT_OF.search(before) or _ITS.search(before) or (_WITH.search(before) and not _PAPER.search(before)):
         return "received"
-    noun = followers(sentence.language).match(text, count.end, min(sentence.end, count.end + 90))
+    noun = followers(sentence.language).match(sentence.low, count.end, min(sentence.end, count.end + 90))
     named = [a for _, a, _ in voices.named(sentence.start, sentence.end) if noun and a >= noun.end()]
     if noun and named and _TO_STATE.fullmatch(text, noun.end(), named[0]):
         return "received"
@@ -107,11 +108,12 @@ _BY = re.compile(r"(?<!\w)(?:by|from|par|por|от)\s(?:\w{1,5}\s){0,2}$", re.I)
 _FEWEST_SPEAKING = 20
 
 
-def delegations(sentence: Sentence) -> list[Found]:
+def delegations(sentence: Sentence, counted: list[Found]) -> list[Found]:
     """States counted near the recommendations made are those that recommend; others only speak."""
     text, start, end, language = sentence.text, sentence.start, sentence.end, sentence.language
     found: list[Found] = []
-    nouns = [match.span() for match in word("recommendations", language).finditer(text, start, end)]
+    nouns = [match.span() for match in word("recommendations", language).finditer(sentence.low, start, end)]
+    nouns += [(each.count.start, each.end) for each in counted if each.measure == "received"]
     for at, count in enumerate(sentence.counts):
         if sentence.kinds[at] != "states" or count.value in _UN_MEMBERS:
             continue
@@ -122,7 +124,7 @@ def delegations(sentence: Sentence) -> list[Found]:
         is_by = _BY.search(text, max(start, count.opens - 20), count.opens)
         if far and min(far) <= (_FARTHEST_BY if is_by else _FARTHEST_STATES):
             found.append(Found("recommending_states", count, count.opens, count.end))
-        elif count.value >= _FEWEST_SPEAKING and word("speaking", language).search(text, start, end):
+        elif count.value >= _FEWEST_SPEAKING and word("speaking", language).search(sentence.low, start, end):
             found.append(Found("delegations_speaking", count, count.opens, count.end))
     return found
 
@@ -134,7 +136,7 @@ def all_of_them(sentence: Sentence, found: list[Found], cues: list[Cue]) -> list
         return []
     text, language, count = sentence.text, sentence.language, received[0].count
     free = [cue for cue in cues if cue.kind in ("supported", "noted", "implemented") and cue.start > count.end]
-    for match in word("all_of_them", language).finditer(text, received[0].end, sentence.end):
+    for match in word("all_of_them", language).finditer(sentence.low, received[0].end, sentence.end):
         for cue in free:
             begin, stop = (match.end(), cue.start) if cue.start >= match.end() else (cue.end, match.start())
             if 0 <= stop - begin < 30 and distance(text, begin, stop, small_words(language)) <= 1.0:

@@ -11,23 +11,16 @@ from dataclasses import replace
 from functools import cache
 from typing import cast
 
-from heeded.extract.prose.counting import (
-    NEGATED,
-    PARTLY,
-    WEAK,
-    Found,
-    Sentence,
-    cues_in,
-    followers,
-    read,
-    small_words,
-    word,
-)
+from heeded.extract.prose.counting import Found, Sentence, followers, read, small_words
+from heeded.extract.prose.cue_words import NEGATED, PARTLY, WEAK, cues_in, word
 from heeded.extract.prose.cycles import misfits, names_the_review, review_of
+from heeded.extract.prose.folding import folded, for_folded
 from heeded.extract.prose.nearest import Cue, Reach, assigned, distance
+from heeded.extract.prose.parts import Past, by_what_was_counted
 from heeded.extract.prose.places import OUT_OF, POSITIONS, all_of_them, by_place, delegations, in_lists
 from heeded.extract.prose.values import Count, whole_words
 from heeded.extract.prose.voices import Voices, clause, stretches
+from heeded.extract.prose.whose import state_of
 from heeded.model import Document, Measure, Problem, Statement, Tally
 from heeded.provenance import Origin
 from heeded.vocabulary import load
@@ -37,9 +30,9 @@ __all__ = ["tallies"]
 ORIGIN = Origin("prose.tallies", "2")
 _MODIFIERS = ("partly", "fully", "negated")
 # How far behind a count the next sentence may go on counting without the word "recommendations", in characters.
-_NEAR = 400
+_NEAR = 3000
 # How far a count may stand from its word, as `nearest.distance` measures: beside "recommendations", and alone.
-_FARTHEST, _FARTHEST_ALONE, _FARTHEST_RECEIVED_ALONE = 8.0, 6.0, 2.0
+_FARTHEST, _FARTHEST_ALONE, _FARTHEST_FIRST, _FARTHEST_RECEIVED_ALONE = 8.0, 6.0, 2.6, 2.0
 
 
 def tallies(document: Document) -> Iterator[Statement | Problem]:
@@ -61,21 +54,22 @@ def tallies(document: Document) -> Iterator[Statement | Problem]:
 
 def _stated(voices: Voices, problems: list[Problem]) -> Iterator[Statement]:
     """The counts of a document sentence by sentence; its stated cycles that do not fit go to `problems`."""
-    text, language, near = voices.document.text, voices.language, -_NEAR
-    last: str | None = None
-    latest: str | None = None
+    text, language, near, past = voices.document.text, voices.language, -_NEAR, Past()
+    low = folded(text)
     for start, end in stretches(text):
         problems += misfits(voices, start, end)
-        is_alone = not word("recommendations", language).search(text, start, end)
-        if is_alone and not 0 <= start - near < _NEAR and not word("speaking", language).search(text, start, end):
+        is_alone = not word("recommendations", language).search(low, start, end)
+        if is_alone and not 0 <= start - near < _NEAR and not word("speaking", language).search(low, start, end):
+            near = start if names_the_review(text, start, end, language) else near
             continue
+        past.is_near = start - past.end < _NEAR
         part: tuple[Found, str | None] | None = None
-        for found in _in_sentence(voices, start, end, is_alone, last, latest):
-            near, latest = end, found.measure
-            last = found.measure if found.measure in POSITIONS or "implement" in found.measure else last
+        for found in _in_sentence(voices, start, end, is_alone, past):
+            near = end
             is_whole = part and part[0].out_of == found.count.value
-            state = found.state or (part[1] if part and is_whole else _state(voices, found, start, end))
+            state = found.state or (part[1] if part and is_whole else state_of(voices, found, start, end, part))
             part = found, state
+            past.enter(found, end)
             yield _statement(voices, found, state, start, end)
 
 
@@ -90,19 +84,18 @@ def _is_of_others(text: str, start: int, end: int, language: str) -> bool:
     return bool(others) and not names_the_review(text, start, end, language)
 
 
-def _in_sentence(
-    voices: Voices, start: int, end: int, is_alone: bool, last: str | None, latest: str | None
-) -> list[Found]:
+def _in_sentence(voices: Voices, start: int, end: int, is_alone: bool, past: Past) -> list[Found]:
     text, language = voices.document.text, voices.language
     if _is_of_others(text, start, end, language):
         return []
     sentence = read(text, start, end, language, is_alone)
     if not sentence:
         return []
-    cues = cues_in(text, start, end, language)
-    found = _measured(voices, sentence, cues, last)
-    found += in_lists(voices, sentence, found, cues, latest)
-    found += delegations(sentence)
+    cues = cues_in(sentence.low, start, end, language)
+    found = _measured(voices, sentence, cues, past)
+    found += in_lists(voices, sentence, found, cues, past.measure)
+    found += by_what_was_counted(sentence, found, cues, past)
+    found += delegations(sentence, found)
     return _with_wholes(sorted(found, key=lambda each: each.count.start))
 
 
@@ -113,17 +106,36 @@ _PASSIVE = 0.5
 # What is added where a verb behind "12 of the 14" belongs to the other of the two.
 _OTHERS_WORD = 2.5
 # The distance of a verb directly behind a count and its noun.
-_AT_ONCE = 0.1
+_AT_ONCE = 0.5
 
 
 @cache
 def _passive_at_end(language: str) -> re.Pattern[str]:
-    return re.compile(rf"\s{whole_words(load('measures')['passive'][language])}\s$", re.I)
+    return for_folded(rf"\s{whole_words(load('measures')['passive'][language])}\s$")
 
 
 @cache
 def _free(language: str) -> re.Pattern[str]:
     return re.compile(rf"{whole_words(load('measures')['recommendations'][language])}(?!\w)", re.I)
+
+
+# "the 12 recommendations that Arvenia accepts": a clause that tells of the count itself
+_RELATIVE = re.compile(
+    r",?\s(?:that|which|que|qu['’]\w{1,4}|qui|котор\w{2,3})\s(?:[^\W\d][\w’'-]{0,20}\s){0,4}|\s(?:it|the\sgovernment|they)\s(?:\w{3}\s)?"
+)
+_DEFINITE = re.compile(r"(?<!\w)(?:the|its|those|these|all|les|ses|ces|las|los|sus|estas)\s$")
+# The distance of a word in such a clause: nearer than any other, a word of receipt after those that judge.
+_IN_RELATIVE = {"received": 0.2, "loosely": 0.2}
+_IN_RELATIVE_ELSE = -1.0
+
+
+def _in_relative(sentence: Sentence, count: Count, begin: int, cue: Cue) -> bool:
+    text = sentence.low
+    noun = followers(sentence.language).match(text, begin, min(sentence.end, begin + 90))
+    begin = noun.end() if noun and noun["recommendations"] else begin
+    if not _RELATIVE.fullmatch(text, begin, cue.start):
+        return False
+    return sentence.language == "ru" or bool(_DEFINITE.search(text, max(sentence.start, count.opens - 7), count.opens))
 
 
 def _reach(sentence: Sentence, at: int) -> Reach:
@@ -135,13 +147,15 @@ def _reach(sentence: Sentence, at: int) -> Reach:
             comma = text.find(",", comma + 1, end)
         last = comma if comma > 0 else end
         if at + 1 < len(sentence.counts) and sentence.counts[at + 1].start < last:
-            noun = followers(sentence.language).match(text, count.end, end)
+            noun = followers(sentence.language).match(sentence.low, count.end, end)
             last = noun.end() + 1 if noun else count.end + 1
         return Reach.of(count, count.end, count.opens, last)
     return Reach.of(count, sentence.close(at), start, end)
 
 
-def _assigned(sentence: Sentence, cues: list[Cue], reaches: dict[int, Reach]) -> dict[int, tuple[Cue, float]]:
+def _assigned(
+    sentence: Sentence, cues: list[Cue], reaches: dict[int, Reach], is_continued: bool
+) -> dict[int, tuple[Cue, float]]:
     """For each count of recommendations the word that is nearest to it, with its distance."""
     text, language, counts, wholes = sentence.text, sentence.language, sentence.counts, sentence.wholes
     is_part = {counts[at].start: True for at in wholes} | {counts[at].start: False for at in wholes.values()}
@@ -149,16 +163,18 @@ def _assigned(sentence: Sentence, cues: list[Cue], reaches: dict[int, Reach]) ->
     def apart(reach: Reach, cue: Cue) -> float:
         begin, stop = reach.gap(cue)
         is_behind = begin == reach.close
+        if is_behind and _in_relative(sentence, reach.count, begin, cue):
+            return _IN_RELATIVE.get(cue.kind, _IN_RELATIVE_ELSE) - cue.extra
         far = distance(text, begin, stop, small_words(language), _free(language), _CONJUNCTION[is_behind])
-        if is_behind and _passive_at_end(language).search(text, begin, stop):
+        if is_behind and _passive_at_end(language).search(sentence.low, begin, stop):
             far *= _PASSIVE
         if is_behind and reach.count.start in is_part:
             # "12 of the 14 recommendations were accepted" tells of the part, "of the 14 it accepted" of the whole.
-            is_passive = bool(word("passive", language).search(text, begin, stop))
+            is_passive = bool(word("passive", language).search(sentence.low, begin, stop))
             far += _OTHERS_WORD * (is_passive != is_part[reach.count.start])
         return far
 
-    farthest = _FARTHEST_ALONE if sentence.is_alone else _FARTHEST
+    farthest = _FARTHEST if not sentence.is_alone else _FARTHEST_ALONE if is_continued else _FARTHEST_FIRST
     by_start = assigned(list(reaches.values()), counts, cues, apart, farthest)
     for part, whole in wholes.items():
         cue = by_start.get(counts[whole].start)
@@ -170,20 +186,20 @@ def _assigned(sentence: Sentence, cues: list[Cue], reaches: dict[int, Reach]) ->
     return {at: (cue, apart(reach, cue)) for at, reach in reaches.items() if (cue := by_start.get(reach.count.start))}
 
 
-def _measured(voices: Voices, sentence: Sentence, cues: list[Cue], last: str | None) -> list[Found]:
+def _measured(voices: Voices, sentence: Sentence, cues: list[Cue], past: Past) -> list[Found]:
     """The counts of recommendations of a sentence with their measures, each by the word nearest to it."""
     text, counts, end = sentence.text, sentence.counts, sentence.end
     ours = [at for at, kind in enumerate(sentence.kinds) if kind in ("recommendations", "bare")]
-    words = _assigned(sentence, cues, {at: _reach(sentence, at) for at in ours})
+    words = _assigned(sentence, cues, {at: _reach(sentence, at) for at in ours}, past.is_near)
     found: list[Found] = []
     for at in ours:
         count, (cue, far) = counts[at], words.get(at, (None, 0.0))
         if cue and not _is_fit(voices, sentence, at, cue, far):
             cue = None
-        measure = _measure(sentence, cues, cue, at, last) if cue else by_place(voices, sentence, at, found)
+        measure = _measure(sentence, cues, cue, at, past.judged) if cue else by_place(voices, sentence, at, found)
         if measure is None or (count.value == 1 and count.in_words and not _is_counted_one(text, count, found)):
             continue
-        noun = followers(sentence.language).match(text, count.end, min(end, count.end + 90))
+        noun = followers(sentence.language).match(sentence.low, count.end, min(end, count.end + 90))
         stop = max(count.end, cue.end if cue else 0, noun.end() if noun and noun["recommendations"] else 0)
         begin = min(count.opens, cue.start if cue else count.opens)
         whole = counts[sentence.wholes[at]].value if at in sentence.wholes else None
@@ -213,7 +229,11 @@ def _is_fit(voices: Voices, sentence: Sentence, at: int, cue: Cue, far: float) -
     if cue.kind not in ("received", "loosely"):
         return True
     count, kind = sentence.counts[at], sentence.kinds[at]
+    if _is_label(sentence, cue, count):
+        return True
     if sentence.is_alone:
+        if _is_passive_at_once(sentence, cue, count):
+            return True
         if cue.kind == "loosely" or cue.end > count.opens:
             return cue.kind == "received" and at in sentence.wholes
         return far <= _FARTHEST_RECEIVED_ALONE
@@ -222,9 +242,28 @@ def _is_fit(voices: Voices, sentence: Sentence, at: int, cue: Cue, far: float) -
     return cue.end > count.opens or not _is_by_others(voices, cue, sentence)
 
 
+# "made: 262", "received | 262"
+_LABEL = re.compile(r"\s?[:|\t][\s|]{0,3}")
+# A whole review brings so many recommendations at least.
+_FEWEST_OF_A_REVIEW = 30
+
+
+def _is_label(sentence: Sentence, cue: Cue, count: Count) -> bool:
+    is_own = cue.kind == "received" or not sentence.is_alone
+    return bool(is_own and cue.end <= count.opens and _LABEL.fullmatch(sentence.text, cue.end, count.opens))
+
+
+def _is_passive_at_once(sentence: Sentence, cue: Cue, count: Count) -> bool:
+    """Whether a word of receipt stands directly behind a count as of a whole review: "254 were made"."""
+    if cue.start < count.end or count.value < _FEWEST_OF_A_REVIEW:
+        return False
+    between = sentence.low[count.end : cue.start + 5]
+    return len(between) < 20 and bool(re.match(r"\s(?:\w+\s)?(?:were|had|have|ont|ont\sété|fueron|был)", between))
+
+
 def _is_by_others(voices: Voices, cue: Cue, sentence: Sentence) -> bool:
     """Whether one recommending State or the publisher speaks of its own recommendations."""
-    if not word("giving", voices.language).match(sentence.text, cue.start, cue.end):
+    if not word("giving", voices.language).match(sentence.low, cue.start, cue.end):
         return False
     if _WE.search(sentence.text, max(sentence.start, cue.start - 16), cue.start):
         return True
@@ -244,9 +283,11 @@ def _measure(sentence: Sentence, cues: list[Cue], cue: Cue, at: int, last: str |
     measure = "received" if cue.kind == "loosely" else cue.kind
     if measure in ("implemented", "partially_implemented"):
         low, high = min(cue.start, count.opens) - 45, max(cue.end, sentence.close(at)) + 45
-        if word("whole_or_part", language).search(text, max(sentence.start, low), min(sentence.end, high)):
+        if word("whole_or_part", language).search(sentence.low, max(sentence.start, low), min(sentence.end, high)):
             return "implemented_or_partially"
     if measure in PARTLY:
+        if word("partly_alone", language).fullmatch(sentence.low, cue.end + 1, count.opens - 1):
+            return PARTLY[measure]
         for begin in (cue.end, sentence.close(at)):
             if _partly_behind(language).match(text, begin, min(sentence.end, begin + 60)):
                 return PARTLY[measure]
@@ -284,43 +325,6 @@ def _statement(voices: Voices, found: Found, state: str | None, start: int, end:
     quote = document.quote(*clause(document.text, start, end, found.start, found.end))
     asserted_by = voices.asserted_by(start, end, found.count.start, state)
     return voices.placed(tally, (quote.start, quote.end), ORIGIN, state, asserted_by, (start, end))
-
-
-# "Together the fourteen", "Between them": more than one State
-_TOGETHER = re.compile(
-    r"[^.;:]{0,20}?\b(?:together|between\sthem|(?:all|these|those)\s(?:\w+\s)?(?:states|countries)|they|ensemble|à\seux\stous"
-    r"|entre\stod[ao]s|вместе)\b",
-    re.I,
-)
-# "It received", "In all, the country": the State of the sentences before
-_PRONOUN = re.compile(
-    r"[^.;:]{0,30}?\b(?:it|its|the\s(?:country|government|state)|il|elle|le\spays|el\s(?:país|Estado)|он|она|страна)\b",
-    re.I,
-)
-
-
-# " had then ": between a State and its verb
-_SUBJECT = re.compile(r"\s(?:has|had|have|then|also|a|avait|ha|había|fully|only|\s){0,3}\s?", re.I)
-# What States under review do with recommendations, not those that make them.
-_OF_THE_REVIEWED = ("supported", "noted", "supported_in_part", "pending", "implemented", "received")
-
-
-def _state(voices: Voices, found: Found, start: int, end: int) -> str | None:
-    """A text about many States counts for all together where the sentence names none."""
-    text, own, named = voices.document.text, voices.document.states, voices.named(start, end)
-    if not named and _TOGETHER.match(text, start, found.count.start):
-        return None
-    if len(own) > 4 and not named and not _PRONOUN.match(text, start, found.count.start):
-        return None
-    subject = [(code, b) for code, _, b in named if found.start - 12 <= b <= found.start + 1]
-    if len(own) == 1 and subject and subject[-1][0] not in own:
-        between = text[subject[-1][1] : found.start]
-        if found.measure in _OF_THE_REVIEWED and _SUBJECT.fullmatch(between):
-            return subject[-1][0]
-    if len(own) != 1 and named and not {code for code, _, _ in named} & set(own):
-        before = [code for code, a, _ in named if a <= found.count.start]
-        return before[-1] if before else named[0][0]
-    return voices.state(start, end, found.count.start)
 
 
 @cache

@@ -46,7 +46,7 @@ def spaced(expression: str) -> str:
 _GROUPED = r"\d{1,3}(?:(?P<mark>[ \u00a0\u202f\u2009.,'’\u066c])\d{3})(?:(?P=mark)\d{3}){0,3}"
 _DIGITS = (
     r"(?<![\w.,/#№-])(?<!\d[ \u00a0\u202f])"
-    rf"(?:(?P<grouped>{_GROUPED})|(?P<plain>\d{{1,9}})(?P<decimal>[.,]\d{{1,2}})?)"
+    rf"(?:(?P<grouped>{_GROUPED})|(?P<plain>(?!0\d)\d{{1,9}})(?P<decimal>[.,]\d{{1,2}})?)"
     r"(?![.,'’/-]*\d|\w|-[^\W\d]|[ \u00a0]?[%°]|\.?[ºª])"
 )
 _LONGEST_WORDS = 8

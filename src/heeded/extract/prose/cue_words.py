@@ -1,0 +1,136 @@
+"""A sentence about recommendations in; out, the words that say in what measure its counts are counted.
+
+"accepted", "in part", "took ... on board", "fulfilled or partly fulfilled".
+"""
+
+import re
+from functools import cache
+
+from heeded.extract.prose.folding import for_folded
+from heeded.extract.prose.nearest import Cue
+from heeded.extract.prose.values import spaced, whole_words
+from heeded.vocabulary import load
+
+__all__ = ["NEGATED", "PARTLY", "WEAK", "cues_in", "kind_at", "verb_at", "word"]
+
+# Words of negation and of part before these change what they measure.
+NEGATED = {
+    "supported": "noted", "implemented": "not_implemented", "received": "received", "in_progress": "not_implemented",
+}  # fmt: skip
+PARTLY = {"supported": "supported_in_part", "implemented": "partially_implemented"}
+
+
+@cache
+def word(key: str, language: str) -> re.Pattern[str]:
+    """The words of one key of the vocabulary, for folded text."""
+    return for_folded(rf"(?<!\w){whole_words(load('measures')[key][language])}(?!\w)")
+
+
+@cache
+def _verbs(language: str) -> tuple[re.Pattern[str], dict[str, str]]:
+    """All words that measure, the longest first, in small letters: group -> measure; with what negates or limits."""
+    content = load("measures")
+    listed = [(each, measure) for measure, words in content["measures"].items() for each in words.get(language, ())]
+    listed += [(each, "loosely") for each in content["received_loosely"][language]]
+    listed += [(each, "partly") for each in content["partly_alone"][language]]
+    listed += [(each, "fully") for each in content["fully_alone"][language]]
+    listed += [(each, "negated") for each in content["negated_alone"][language]]
+    listed.sort(key=lambda pair: (pair[1] in WEAK, -len(pair[0])))
+    # An empty group behind each names it; in front it would keep the engine from comparing the first letter at once.
+    options = "|".join(f"{spaced(each)}(?P<e{at}>)" for at, (each, _) in enumerate(listed))
+    negation, partly = whole_words(content["not"][language]), whole_words(content["partly"][language])
+    expression = rf"(?<!\w)(?:(?P<not>{negation})\s?)??(?:(?P<partly>{partly})\s)?(?:{options})(?!\w)"
+    return for_folded(expression), {f"e{at}": measure for at, (_, measure) in enumerate(listed)}
+
+
+def kind_at(text: str, at: int, end: int, language: str) -> str | None:
+    """What a word directly at a place of folded text measures; None where there is none."""
+    expression, measures = _verbs(language)
+    match = expression.match(text, at, end)
+    return measures[match.lastgroup or ""] if match else None
+
+
+def verb_at(text: str, at: int, end: int, language: str) -> bool:
+    """Whether a word that measures stands directly behind a place of folded text."""
+    while at < end and text[at] in " :\u00a0":
+        at += 1
+    return bool(_verbs(language)[0].match(text, at, end) or word("topic_verbs", language).match(text, at, end))
+
+
+@cache
+def _of_the_noun(language: str) -> re.Pattern[str]:
+    """ "of the recommendations accepted": the same, behind the noun."""
+    noun = whole_words(load("measures")["recommendations"][language])
+    return for_folded(
+        rf"(?<!\w)(?:of\s(?:the|these|its)|de\s(?:las|los|estas)|des|из)\s(?:[^\W\d]{{1,20}}\s)?{noun}\s$"
+    )
+
+
+@cache
+def _promising(language: str) -> re.Pattern[str]:
+    return for_folded(rf"(?<!\w){whole_words(load('measures')['promising'][language])}\s?$")
+
+
+@cache
+def _arounds(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """What stands on both sides of a count: "took 12 of them on board"."""
+    return tuple(
+        (measure, for_folded(rf"(?<!\w){whole_words([first])}\s[^.,;:]{{1,60}}?\s{whole_words([last])}(?!\w)"))
+        for measure, pairs in load("measures")["around"].items()
+        for first, last in pairs[language]
+    )
+
+
+# What is added to the distance of a word that often means something else, or that stands beside a better one.
+_EXTRA = {"received": 2.5, "loosely": 3.5, "partly": 0.5, "fully": 3.0, "negated": 0.5}
+WEAK = tuple(_EXTRA)
+# "of the accepted 12", "из принятых 12": a verb as an adjective of the whole
+_ADJECTIVE = re.compile(r"(?<!\w)(?:of\s(?:the|these|its)|de\s(?:las|los|estas)|des|из)\s$")
+_AS_ADJECTIVE = 9.0
+
+
+# " or ", " or have been ", " ou sont ": between two words of which one or the other holds
+_OR = re.compile(r",?\s(?:and/or|or|ou|o|u|или|либо)\s(?:[^\W\d]{1,6}\s){0,3}")
+_PARTS = ("partially_implemented", "in_progress", "partly")
+
+
+def cues_in(text: str, start: int, end: int, language: str) -> list[Cue]:
+    """The words of a sentence of folded text that say what is counted, in order."""
+    expression, measures = _verbs(language)
+    either = word("whole_or_part", language)
+    blanked = text
+    if either.search(text, start, end):
+        blanked = text[:start] + either.sub(lambda each: " " * len(each[0]), text[start:end]) + text[end:]
+    cues = []
+    for match in expression.finditer(blanked, start, end):
+        kind = measures[match.lastgroup or ""]
+        kind = NEGATED.get(kind, kind) if match["not"] else PARTLY.get(kind, kind) if match["partly"] else kind
+        if kind == "implemented" and _promising(language).search(text, max(start, match.start() - 40), match.start()):
+            kind = "supported"
+        extra = _AS_ADJECTIVE if _is_adjective(text, start, match.start(), language) else 0.0
+        cues.append(Cue(kind, match.start(), match.end(), extra + _EXTRA.get(kind, 0.0)))
+    for measure, around in _arounds(language):
+        for each in around.finditer(text, start, end):
+            is_promised = measure == "implemented" and _promising(language).search(text, start, each.start())
+            cues.append(Cue("supported" if is_promised else measure, each.start(), each.end()))
+    return _joined(text, sorted(cues, key=lambda cue: cue.start))
+
+
+def _is_adjective(text: str, start: int, at: int, language: str) -> bool:
+    """Whether a verb stands as an adjective of the noun: "of the accepted 12", "of the recommendations accepted"."""
+    if _ADJECTIVE.search(text, max(start, at - 12), at):
+        return True
+    return bool(_of_the_noun(language).search(text, max(start, at - 50), at))
+
+
+def _joined(text: str, cues: list[Cue]) -> list[Cue]:
+    """ "fulfilled or partly fulfilled", "in part or fully carried out": two words that make one."""
+    joined: list[Cue] = []
+    for cue in cues:
+        last = joined[-1] if joined else None
+        if last and {last.kind, cue.kind} & {"implemented"} and {last.kind, cue.kind} & set(_PARTS):
+            if _OR.fullmatch(text, last.end, cue.start):
+                joined[-1] = Cue("implemented_or_partially", last.start, cue.end)
+                continue
+        joined.append(cue)
+    return joined

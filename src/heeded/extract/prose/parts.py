@@ -1,0 +1,182 @@
+"""Counts without a word of their own and what was counted before in; out, what they measure as parts of it.
+
+"received 294, accepted 258 ... 29 ... and 7": what is left is noted, what is left then waits for an answer. "Fifteen
+of them call for a law": they are measured as those before.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from functools import cache
+from typing import cast
+
+from heeded.extract.prose.counting import Found, Sentence
+from heeded.extract.prose.cue_words import kind_at
+from heeded.extract.prose.folding import for_folded
+from heeded.extract.prose.nearest import Cue
+from heeded.extract.prose.places import POSITIONS
+from heeded.extract.prose.values import whole_words
+from heeded.model import Measure
+from heeded.vocabulary import load
+
+__all__ = ["Past", "by_what_was_counted"]
+
+_PROGRESS = ("implemented", "implemented_or_partially", "partially_implemented", "in_progress", "not_implemented")
+_OURS = ("recommendations", "bare")
+_OF_STATES = ("recommending_states", "delegations_speaking")
+# Small counts are often the difference of two others by chance.
+_FEWEST = 4
+
+
+@dataclass(slots=True)
+class Past:
+    """What a text has counted so far: of one review, the largest count of each measure since the last whole."""
+
+    two: tuple[Found, ...] = ()
+    """The last two counts."""
+    judged: str | None = None
+    """The last measure of an answer or of what became of it."""
+    end: int = -1_000_000
+    is_near: bool = False
+    """Whether the text counted shortly before."""
+    _counted: dict[str, int] = field(default_factory=dict)
+
+    @property
+    def measure(self) -> str | None:
+        """That of the count before."""
+        return self.two[-1].measure if self.two else None
+
+    def enter(self, found: Found, end: int) -> None:
+        """Take note of a count; another whole opens another review."""
+        self.two, self.end = (*self.two[-1:], found), end
+        if found.measure in POSITIONS or "implement" in found.measure:
+            self.judged = found.measure
+        if found.measure == "received" and self._counted.get("received", found.count.value) != found.count.value:
+            self._counted.clear()
+        self._counted[found.measure] = max(found.count.value, self._counted.get(found.measure, 0))
+
+    def with_all(self, found: Iterable[Found]) -> "Past":
+        """The same with the counts of a sentence."""
+        copy = replace(self, _counted=dict(self._counted))
+        for each in found:
+            copy.enter(each, self.end)
+        return copy
+
+    def remainder(self, value: int) -> str | None:
+        """The measure of a count that is just what the counts so far leave of their whole."""
+        if value < _FEWEST:
+            return None
+        received, supported = self._counted.get("received"), self._counted.get("supported")
+        if received and value == received - self._sum(POSITIONS):
+            missing = [measure for measure in ("supported", "noted", "pending") if measure not in self._counted]
+            return missing[0] if missing and self._sum(POSITIONS) else None
+        if supported and value == supported - self._sum(_PROGRESS) and "not_implemented" not in self._counted:
+            return "not_implemented" if self._sum(_PROGRESS) else None
+        return None
+
+    def _sum(self, measures: tuple[str, ...]) -> int:
+        return sum(self._counted.get(measure, 0) for measure in measures)
+
+
+# " of the former", " of the latter": of the first or the second of two counts before
+_FORMER = re.compile(
+    r"\s(?:of|из|des|de)\s(?:the\s|las\s|les\s)?(?:(former|premières|primeras|первых)|latter|secondes|segundas|вторых)\b"
+)
+
+
+def by_what_was_counted(sentence: Sentence, found: list[Found], cues: list[Cue], past: Past) -> list[Found]:
+    """The counts of recommendations that have no word of their own, measured by the counts before them."""
+    taken = {each.count.start for each in found}
+    known, more = past.with_all(sorted(found, key=lambda each: each.count.start)), list[Found]()
+    for at, count in enumerate(sentence.counts):
+        if count.start in taken or at in sentence.wholes.values() or sentence.kinds[at] not in _OURS:
+            continue
+        if count.in_words and count.value == 1:
+            continue
+        earlier = [each for each in [*found, *more] if each.count.end <= count.opens]
+        before = (
+            max(earlier, key=lambda each: each.count.start)
+            if earlier
+            else past.two[-1]
+            if past.two and past.is_near
+            else None
+        )
+        if former := _FORMER.match(sentence.low, count.end, sentence.end):
+            two = [each.measure for each in ([*past.two, *found] if past.is_near else found)][-2:]
+            measure: str | None = two[0 if former[1] else -1] if len(two) == 2 else None
+            if measure:
+                more.append(Found(cast(Measure, measure), count, count.opens, former.end()))
+            continue
+        measure = _by_topic(sentence, at, before) or _by_time(sentence, at, earlier, cues, before)
+        measure = measure or known.remainder(count.value)
+        if measure:
+            whole = sentence.counts[sentence.wholes[at]].value if at in sentence.wholes else None
+            more.append(Found(cast(Measure, measure), count, count.opens, sentence.close(at), whole))
+            known.enter(more[-1], past.end)
+    return more
+
+
+@cache
+def _times(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What dates a count, behind and before it: "264 in 2018", "the third time 241", "now 271"."""
+    times = whole_words(load("measures")["times"][language])
+    it_was = r"(?:it|there|that|this|ce|c['’]|le\stotal|fueron|eran|их|это)?\s?(?:had\sbeen|was|were|is|are|étai(?:t|ent)|est|sont|eran|fueron|было)\s"
+    return (
+        for_folded(rf"\s\(?{times}(?!\w)"),
+        for_folded(rf"(?<!\w){times}\)?(?:,|:|\s?[-–—])?\s(?:{it_was})?$"),
+    )
+
+
+_LOOK_BACK = 60
+
+
+def _by_time(sentence: Sentence, at: int, earlier: list[Found], cues: list[Cue], before: Found | None) -> str | None:
+    """ "182 the second time, 241 the third and now 271": one measure for the counts of several reviews."""
+    text, count = sentence.low, sentence.counts[at]
+    behind, ahead = _times(sentence.language)
+    is_dated = behind.match(text, count.end, sentence.end)
+    if not is_dated and not ahead.search(text, max(sentence.start, count.opens - _LOOK_BACK), count.opens):
+        return None
+    if earlier:
+        return earlier[-1].measure if earlier[-1].measure not in _OF_STATES else None
+    leading = [cue.kind for cue in cues if cue.end <= count.opens and cue.kind in (*POSITIONS, *_PROGRESS, "received")]
+    if leading:
+        return leading[0]
+    return before.measure if before and before.measure not in _OF_STATES else None
+
+
+@cache
+def _topic_verbs(language: str) -> re.Pattern[str]:
+    """ " of these, which concern", " called for": directly behind a count."""
+    of = r"(?:\s(?:of|из|de|d['’]entre|des)\s(?:[^\W\d][\w’'-]{0,20}\s?){1,4}|\sde\s)?"
+    which = r"(?:(?:of\s)?(?:which|that|whom)|qui|que|dont|котор\w{2,3}|all)\s(?:(?:all|all\sof\sthem)\s)?"
+    verbs = whole_words(load("measures")["topic_verbs"][language])
+    return for_folded(rf"{of}?,?\s(?:{which})?{verbs}(?!\w)")
+
+
+@cache
+def _of_the(language: str) -> re.Pattern[str]:
+    noun = whole_words(load("measures")["recommendations"][language])
+    article = r"(?:the|these|those|its|las|los|les|ces|sus|этих)\s"
+    return for_folded(rf"\s(?:of|from|among|из|de|des|d['’]entre)\s(?:{article})?(?:{noun}\s)?")
+
+
+_OF_THEM = re.compile(r"\s(?:of|из|de|d['’]entre|dont|des)\s")
+
+
+def _by_topic(sentence: Sentence, at: int, before: Found | None) -> str | None:
+    """The measure of a part told by its subject: that of the adjective ("of the rejected"), else that before."""
+    text, count, end = sentence.low, sentence.counts[at], sentence.end
+    if not _topic_verbs(sentence.language).match(text, count.end, end):
+        return None
+    if whose := _of_the(sentence.language).match(text, count.end, end):
+        kind = kind_at(text, whose.end(), end, sentence.language)
+        if kind in (*POSITIONS, *_PROGRESS):
+            return kind
+    if not before or before.measure in _OF_STATES:
+        return None
+    if count.value >= before.count.value:
+        return None
+    between = text[before.count.end : count.opens]
+    is_other_paragraph = "\n" in between and not _OF_THEM.match(text, count.end, end)
+    return "received" if is_other_paragraph else before.measure
