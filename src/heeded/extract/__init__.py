@@ -9,6 +9,7 @@ from heeded.extract.contributors import contributors
 from heeded.extract.council_reports import council_report
 from heeded.extract.decisions import decision
 from heeded.extract.dialogue import dialogue
+from heeded.extract.plain import quoted_from, without_marks
 from heeded.extract.pledges import pledges
 from heeded.extract.prose.appraisals import appraisals
 from heeded.extract.prose.deadlines import deadlines
@@ -73,12 +74,13 @@ def read(document: Document) -> tuple[tuple[Statement, ...], tuple[Problem, ...]
         return (), (Problem(obstacle, "warning", document.file),)
     if is_headless_report(document):
         problems.append(Problem(HEADLESS, "error", document.file))
+    plain = without_marks(document) if document.kind in PROSE_KINDS else document
     for extractor in EXTRACTORS.get(document.kind, ()):
-        found = list(_found(extractor, document))
+        found = list(_found(extractor, plain if extractor in PROSE else document))
         statements += [each for each in found if isinstance(each, Statement)]
         problems += [each for each in found if isinstance(each, Problem)]
     if document.kind in PROSE_KINDS:
-        statements = attributed(document, statements)
+        statements = list(quoted_from(document, attributed(plain, statements)))
     return with_ids(document.key, statements), tuple(problems)
 
 

@@ -56,6 +56,7 @@ class _Part:
     end: int
     contributors: tuple[Contributor, ...]
     sources: tuple[Source, ...] = ()
+    marks: tuple[Mark, ...] = ()
 
 
 def contributors(document: Document) -> Iterator[Statement | Problem]:
@@ -79,8 +80,17 @@ def contributors(document: Document) -> Iterator[Statement | Problem]:
         )
 
 
+def _without_mark(text: str, part: _Part) -> int:
+    """Where the words of a part end, before the marks that close it: "rights.12 13", "rights, 14"."""
+    end = part.end
+    for mark in reversed(part.marks):
+        if not text[mark.end : end].strip(" ,\n"):
+            end = mark.start
+    return end
+
+
 def _statements(document: Document, number: str, part: _Part) -> Iterator[Statement]:
-    quote = document.quote(part.start, part.end)
+    quote = document.quote(part.start, _without_mark(document.text, part))
     for each in part.contributors:
         own = [source.cite for source in part.sources if source.contributor == each]
         others = [source for source in part.sources if source.contributor not in part.contributors]
@@ -170,9 +180,10 @@ class _Reader:
             last = subjects or spoken or noted or last or default
             spoken = () if piece.is_closed else subjects or spoken
             if parts and parts[-1].contributors == last and piece.start not in cuts:
-                parts[-1] = _Part(parts[-1].start, piece.end, last, (*parts[-1].sources, *sources))
+                marks = (*parts[-1].marks, *piece.marks)
+                parts[-1] = _Part(parts[-1].start, piece.end, last, (*parts[-1].sources, *sources), marks)
             else:
-                parts.append(_Part(piece.start, piece.end, last, sources))
+                parts.append(_Part(piece.start, piece.end, last, sources, piece.marks))
         return parts
 
     def _pieces(self, start: int, end: int) -> list[_Piece]:

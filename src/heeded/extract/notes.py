@@ -7,10 +7,11 @@ Marks and notes count up through a document; what does not fit the longest count
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from heeded.model import Document, Paragraph
 
-__all__ = ["Mark", "Notes", "counting", "notes_of"]
+__all__ = ["Mark", "Notes", "counting", "is_mark_of_note", "notes_of"]
 
 _HIGHEST = 1000
 # "Notes", "Notes 1 Unless", "V. Capacity-building Notes", "Примечания"
@@ -52,6 +53,7 @@ class Notes:
     """All notes in reading order, with what stands before the first."""
 
 
+@lru_cache(maxsize=2)  # extractors ask for those of the same document
 def notes_of(document: Document) -> Notes:
     """The notes at the foot of pages and behind a heading "Notes"."""
     body = [paragraph for paragraph in document.body.paragraphs if paragraph.kind != "note"]
@@ -86,6 +88,11 @@ def _first_of_notes(text: str, body: Sequence[Paragraph]) -> int:
         if _NOTES_LAST.search(text, max(start, end - 12), end):
             return at + 1
     return len(body)
+
+
+def is_mark_of_note(text: str, mark: Mark) -> bool:
+    """Whether a mark can be no count: "In all, 12 people" stands behind a space, as "UNHCR, 139 the" does."""
+    return not text[mark.start - 1].isspace() or bool(_NEXT_BEGINS.match(text, mark.end, mark.end + 4))
 
 
 def _marks(text: str, paragraphs: Iterable[Paragraph]) -> tuple[Mark, ...]:

@@ -37,10 +37,20 @@ def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     for stop in _STOP.finditer(text, start, end):
         if stop["mark"]:
             tail = text[max(begun, stop.start() - 8) : stop.start() + 1]
-            is_list = text[stop.start() - 1].isdigit() and stop.end() < end and text[stop.end()].isdigit()
-            if is_list or _NO_STOP.search(tail) or _OPENING.fullmatch(text[begun : stop.start() + 1][:12]):
+            if (
+                _is_list(text, stop, end)
+                or _NO_STOP.search(tail)
+                or _OPENING.fullmatch(text[begun : stop.start() + 1][:12])
+            ):
                 continue
         close = stop.end("mark") if stop["mark"] else stop.start()
         yield begun, close
         begun = stop.end()
     yield begun, end
+
+
+def _is_list(text: str, stop: re.Match[str], end: int) -> bool:
+    """Whether numbers stand on both sides of a stop: "1. 2. 3."; a line break ends a list."""
+    if not text[stop.start() - 1].isdigit() or stop.end() >= end or not text[stop.end()].isdigit():
+        return False
+    return "\n" not in text[stop.end("mark") : stop.end()]
