@@ -1,26 +1,28 @@
-"""A reading in; out, one HTML page of its document with every statement marked in the text.
+"""A reading in; out, one HTML page of its document with every statement marked in the text, and a table of them all.
 
 The page stands alone: no script, nothing from elsewhere, and nothing of the document can become markup. What a mark
-says is shown on hover and on keyboard focus; each type can be switched off.
+says is shown on hover and on keyboard focus; each type can be switched off. On paper a small number follows each mark,
+and the table, which has those numbers, says what it states.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from html import escape
 from importlib import resources
 from itertools import pairwise
 
-from heeded import codec
-from heeded.model import VALUES, Problem, Reading, Statement
+from heeded.model import VALUES, Document, Problem, Reading, Statement
 from heeded.reports import words
-from heeded.vocabulary.states import name_of
 
 __all__ = ["highlight"]
 
 MOST_TOLD = 8
 """How many statements on one stretch of text are told; the number of the others is said."""
-# Fields that repeat the quote or say where it stands.
-UNTOLD = ("type", "text", "quote", "start", "end", "page", "paragraph", "id", "origin", "state", "asserted_by")
+LONGEST_QUOTE = 240
+"""Characters of a quote in the table: the text itself has the rest."""
+Numbered = tuple[int, Statement]
+COLUMNS = ("No.", "Type", "What it says", "State", "Said by", "Quote", "Where")
+HINT = "Point at a mark, or tap it, to see what it says. A click keeps it; the Tab key goes to the next mark."
 
 
 def highlight(reading: Reading) -> str:
@@ -29,31 +31,40 @@ def highlight(reading: Reading) -> str:
     style = resources.files("heeded.reports").joinpath("highlight.css").read_text("utf-8")
     title = escape(words.line(document.title or document.symbol or document.file))
     counts = Counter(statement.type for statement in reading.statements)
-    off = "\n".join(
-        f"body:has(#only-{kind}:not(:checked)) mark.{kind} {{ background: none; border: 0 }}" for kind in VALUES
-    )
+    in_order = sorted(reading.statements, key=lambda each: (each.quote.start, each.quote.end))
+    numbered = tuple(enumerate(in_order, start=1))
     return (
         f'<!doctype html>\n<html lang="{escape(document.language or "en")}">\n<head>\n<meta charset="utf-8">\n'
         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"<title>{title}</title>\n<style>\n{style}{off}\n</style>\n</head>\n<body>\n"
-        f'<header lang="en">\n<h1 dir="auto">{title}</h1>\n{_facts(reading)}{_legend(counts)}'
+        f"<title>{title}</title>\n<style>\n{style}{_switches(counts)}</style>\n</head>\n<body>\n"
+        f'<header lang="en">\n<h1 dir="auto">{title}</h1>\n{_facts(document)}{_legend(counts)}'
         f"{_problems(reading.problems)}</header>\n"
-        f'<main dir="auto">\n{"".join(_lines(reading))}</main>\n</body>\n</html>\n'
+        f'<main dir="auto">\n{"".join(_lines(document, numbered))}</main>\n'
+        f"{''.join(_table(document, numbered))}</body>\n</html>\n"
     )
 
 
-def _facts(reading: Reading) -> str:
-    document = reading.document
+def _switches(counts: Counter[str]) -> str:
+    """The rules that hide the marks, numbers and rows of a type whose box is not ticked."""
+    return "".join(
+        f"body:has(#only-{kind}:not(:checked)) mark.{kind} {{ --fill: none; --line: none }}\n"
+        f"body:has(#only-{kind}:not(:checked)) :is(sup, tr).{kind} {{ display: none }}\n"
+        for kind in counts
+    )
+
+
+def _facts(document: Document) -> str:
+    published = words.day(document.published or "")
     facts = {
         "What it is": words.KINDS[document.kind],
         "Who speaks": document.publisher,
-        "Date": f"{document.published} (the year is that of the review named)"
+        "Date": f"{published} (the year is that of the review named)"
         if "published" in document.completed
-        else document.published,
+        else published,
         "About": words.names(document.states),
         "Cycle": document.cycle,
-        "Language": document.language,
+        "Language": words.LANGUAGES.get(document.language or "", document.language),
         "Symbol": document.symbol,
         "File": document.file,
     }
@@ -65,12 +76,13 @@ def _legend(counts: Counter[str]) -> str:
     if not counts:
         return "<p>No statement was found in this document.</p>\n"
     boxes = (
-        f'<label class="{kind}"><input type="checkbox" id="only-{kind}" checked> {_name(kind)}'
-        f" <b>{counts[kind]}</b></label>"
+        f'<label><input type="checkbox" id="only-{kind}" checked> {_type(kind)} {counts[kind]}'
+        f"<small>{_safe(words.TYPES[kind][1])}</small></label>"
         for kind in VALUES
         if counts[kind]
     )
-    return f'<fieldset class="legend"><legend>Marked in the text</legend>{"".join(boxes)}</fieldset>\n'
+    legend = f"<fieldset><legend>Marked in the text</legend>{''.join(boxes)}</fieldset>"
+    return f'{legend}<p class="hint">{HINT}</p>\n'
 
 
 def _problems(problems: Sequence[Problem]) -> str:
@@ -78,15 +90,15 @@ def _problems(problems: Sequence[Problem]) -> str:
         return ""
     count = f"{len(problems)} problem{'' if len(problems) == 1 else 's'}"
     rows = "".join(f"<li>{_safe(problem.message)}</li>" for problem in problems)
-    return f"<details><summary>{count}</summary><ul>{rows}</ul></details>\n"
+    return f'<details class="fold"><summary>{count}</summary></details><ul>{rows}</ul>\n'
 
 
-def _lines(reading: Reading) -> Iterator[str]:
+def _lines(document: Document, numbered: Sequence[Numbered]) -> Iterator[str]:
     """The lines of the text as paragraphs with marks; where a page of the file begins, its number."""
-    body = reading.document.body
-    pieces = _pieces(reading.statements, len(body.text))
+    body = document.body
+    told = {number: _told(number, statement, document) for number, statement in numbered}
+    pieces = _pieces(numbered, len(body.text))
     pages = list(body.page_starts)
-    begun: set[str] = set()
     start = at = 0
     for line in body.text.split("\n"):
         end = start + len(line)
@@ -95,7 +107,8 @@ def _lines(reading: Reading) -> Iterator[str]:
         parts = []
         while at < len(pieces) and pieces[at][0] < end:
             first, last, covering = pieces[at]
-            parts.append(_mark(body.text[max(first, start) : min(last, end)], covering, begun))
+            shown = (max(first, start), min(last, end))
+            parts.append(_mark(body.text[slice(*shown)], shown, covering, told))
             if last > end:
                 break
             at += 1
@@ -106,53 +119,86 @@ def _lines(reading: Reading) -> Iterator[str]:
         start = end + 1
 
 
-def _pieces(statements: Sequence[Statement], length: int) -> list[tuple[int, int, tuple[Statement, ...]]]:
+def _pieces(numbered: Sequence[Numbered], length: int) -> list[tuple[int, int, tuple[Numbered, ...]]]:
     """The text cut wherever a quote begins or ends: (start, end, the statements there, the shortest quote first)."""
-    opening: dict[int, list[Statement]] = {}
-    for statement in statements:
-        opening.setdefault(statement.quote.start, []).append(statement)
-    cuts = sorted({0, length, *opening, *(statement.quote.end for statement in statements)})
-    pieces, covering = [], list[Statement]()
+    opening: dict[int, list[Numbered]] = {}
+    for each in numbered:
+        opening.setdefault(each[1].quote.start, []).append(each)
+    cuts = sorted({0, length, *opening, *(statement.quote.end for _, statement in numbered)})
+    pieces, covering = [], list[Numbered]()
     for start, end in pairwise(cuts):
-        covering = [each for each in covering if each.quote.end > start] + opening.get(start, [])
-        shortest = sorted(covering, key=lambda each: each.quote.end - each.quote.start)
+        covering = [each for each in covering if each[1].quote.end > start] + opening.get(start, [])
+        shortest = sorted(covering, key=lambda each: each[1].quote.end - each[1].quote.start)
         pieces.append((start, end, tuple(shortest)))
     return pieces
 
 
-def _mark(text: str, covering: Sequence[Statement], begun: set[str]) -> str:
-    """A piece of text, in a mark that tells what is stated there; a statement's first piece can have the focus."""
+def _mark(text: str, shown: tuple[int, int], covering: Sequence[Numbered], told: Mapping[int, str]) -> str:
+    """A piece of text, in a mark that tells what is stated there, and the numbers of the statements that end there.
+
+    The piece with which a statement begins can have the focus, and the table's row leads to it.
+    """
     if not covering or not text.strip():
         return _safe(text)
-    new = {each.id for each in covering} - begun
-    begun |= new
-    focus = ' tabindex="0"' if new else ""
-    told = "".join(_told(each) for each in covering[:MOST_TOLD])
+    start, end = shown
+    begins = any(statement.quote.start == start for _, statement in covering)
+    focus = f' id="at{start}" tabindex="0"' if begins else ""
     more = f'<span class="said">and {len(covering) - MOST_TOLD} more</span>' if len(covering) > MOST_TOLD else ""
-    tip = f'<span class="tip" role="tooltip" lang="en" dir="ltr">{told}{more}</span>'
-    return f'<mark class="{covering[0].type}"{focus}>{_safe(text)}{tip}</mark>'
-
-
-def _told(statement: Statement) -> str:
-    """One statement in words: its type, and every field that has a value."""
-    fields = {name: value for name, value in codec.to_json(statement).items() if name not in UNTOLD}
-    who = {"state": "the State itself", None: None}.get(statement.asserted_by, statement.asserted_by)
-    state = statement.state and name_of(statement.state)
-    rows = {"State": state, "Asserted by": who} | {name.replace("_", " "): value for name, value in fields.items()}
-    lines = (
-        f"<br>{_safe(name)}: <b dir='auto'>{_shown(value)}</b>"
-        for name, value in rows.items()
-        if value not in (None, [])
+    tip = "".join(told[number] for number, _ in covering[:MOST_TOLD]) + more
+    ended = sorted((number, statement.type) for number, statement in covering if statement.quote.end == end)
+    numbers = "".join(f'<sup class="{kind}"><a href="#no{number}">{number}</a></sup>' for number, kind in ended)
+    return (
+        f'<mark class="{covering[0][1].type}"{focus}>{_safe(text)}'
+        f'<span class="tip" role="tooltip" lang="en" dir="ltr">{tip}</span></mark>{numbers}'
     )
-    return f'<span class="said"><i class="{statement.type}">{_name(statement.type)}</i>{"".join(lines)}</span>'
 
 
-def _shown(value: object) -> str:
-    return _safe(", ".join(map(str, value)) if isinstance(value, list) else value)
+def _told(number: int, statement: Statement, document: Document) -> str:
+    """One statement in words: its type, every field that has a value, who says it and of which State."""
+    rows = [*words.facts(statement.value), ("Said by", words.said_by(statement, document))]
+    if statement.state:
+        rows.append(("State", words.names((statement.state,))))
+    return f'<span class="said">{_type(statement.type)} {number}<br>{_said(rows, "<br>")}</span>'
 
 
-def _name(kind: str) -> str:
-    return kind.replace("_", " ").capitalize()
+def _said(rows: Iterable[tuple[str, str]], between: str) -> str:
+    return between.join(f"{_safe(label)}: <bdi>{_safe(said)}</bdi>" for label, said in rows)
+
+
+def _table(document: Document, numbered: Sequence[Numbered]) -> Iterator[str]:
+    """Every statement as a row; on the screen it is shown when asked for, on paper always."""
+    if not numbered:
+        return
+    count = "The one statement" if len(numbered) == 1 else f"All {len(numbered)} statements"
+    columns = COLUMNS if any(_place(statement) for _, statement in numbered) else COLUMNS[:-1]
+    heads = "".join(f"<th>{column}</th>" for column in columns)
+    yield f'<details class="fold" lang="en"><summary>{count} in a table</summary></details>\n'
+    yield f'<table lang="en">\n<thead><tr>{heads}</tr></thead>\n<tbody>\n'
+    for number, statement in numbered:
+        quote = _safe(words.cut(statement.quote.text, LONGEST_QUOTE))
+        cells = (
+            str(number),
+            _type(statement.type),
+            _said(words.facts(statement.value), "; ") or "the words of the quote",
+            _safe(words.names((statement.state,))) if statement.state else "",
+            f"<bdi>{_safe(words.said_by(statement, document))}</bdi>",
+            f'<a href="#at{statement.quote.start}"><bdi>{quote}</bdi></a>',
+            _safe(_place(statement)),
+        )
+        row = "".join(f"<td>{cell}</td>" for cell in cells[: len(columns)])
+        yield f'<tr class="{statement.type}" id="no{number}">{row}</tr>\n'
+    yield "</tbody>\n</table>\n"
+
+
+def _place(statement: Statement) -> str:
+    """The page and the paragraph, as far as the document has such."""
+    page = f"p. {statement.page}" if statement.page else ""
+    paragraph = f"para. {statement.paragraph}" if statement.paragraph else ""
+    return ", ".join(filter(None, (page, paragraph)))
+
+
+def _type(kind: str) -> str:
+    return f'<b class="{kind}">{words.TYPES[kind][0]}</b>'
 
 
 def _safe(value: object) -> str:
