@@ -31,3 +31,8 @@ def test_the_greater_part_decides() -> None:
     french = "L'État a accepté la recommandation et a remercié la délégation pour celle-ci. "
     assert language_of(english * 30 + french * 4) == "en"
     assert language_of(english * 4 + french * 30) == "fr"
+
+
+def test_a_kazakh_name_in_russian_text_leaves_it_russian() -> None:
+    text = "Фонд «Ақ Жол Құқық» заявил, что его работа приостановлена. " + "Суд не стал слушать жалобу фонда. " * 4
+    assert language_of(text) == "ru"

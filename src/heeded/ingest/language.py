@@ -33,13 +33,13 @@ SCRIPTS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("ru", re.compile(r"[\u0400-\u04ff]")),
     ("latin", re.compile(r"[A-Za-z\u00c0-\u024f]")),
 )
-# letters that Russian does not have
-CYRILLIC_LETTERS: tuple[tuple[str, str], ...] = (
-    ("kk", "әғқұһ"),
-    ("ky", "ңүө"),
-    ("uk", "їєґ"),
-    ("be", "ў"),
-    ("sr", "ђћџљњј"),
+# letters that Russian does not have, and the share of words that hold one
+CYRILLIC_LETTERS: tuple[tuple[str, str, float], ...] = (
+    ("kk", "әғқұһ", 0.15),
+    ("ky", "ңүө", 0.12),
+    ("uk", "їєґ", 0.03),
+    ("be", "ў", 0.03),
+    ("sr", "ђћџљњј", 0.12),
 )
 KNOWN: tuple[str, ...] = (
     "ar",
@@ -76,15 +76,17 @@ def language_of(text: str) -> str | None:
     if not counts[script]:
         return None
     if script == "ru":
-        return _cyrillic(sample.lower(), counts["ru"])
+        return _cyrillic(sample.lower())
     if script == "latin":
         return _latin(sample.lower()) or _guessed(sample)
     return _guessed(sample) if script == "ar" else script
 
 
-def _cyrillic(sample: str, letters: int) -> str:
-    for language, own in CYRILLIC_LETTERS:
-        if sum(sample.count(letter) for letter in own) > 0.01 * letters:
+def _cyrillic(sample: str) -> str:
+    """Russian, unless a good part of the words has letters that it lacks; a Kazakh name in Russian text is no such part."""
+    words = WORD.findall(sample)
+    for language, own, share in CYRILLIC_LETTERS:
+        if sum(not set(own).isdisjoint(word) for word in words) > share * len(words):
             return language
     return "ru"
 

@@ -136,6 +136,10 @@ def test_no_happenings(text: str, language: str) -> None:
         ("On 3 May 2021 the baker, who had no lawyer, was handed five years in prison.", "en", "2021-05-03", {"trial"}),
         ("The keeper of the lighthouse vanished from his cell in May 2021.", "en", "2021-05", {"detention"}),
         ("12 May 2022: men in masks come for two bakers of the Lantern guild.", "en", "2022-05-12", {"other"}),
+        ("On 3 May 2021 bakers put down their tools.", "en", "2021-05-03", {"protest"}),
+        ("On 3 May 2021 the baker Orla Dorn walked out of the prison of Sulm.", "en", "2021-05-03", {"release"}),
+        ("The Harbour Bill was shot down by the judges in May 2021.", "en", "2021-05", {"law"}),
+        ("Le boulanger, cueilli par les députés du port le 3 mai 2021, se tait.", "fr", "2021-05-03", {"detention"}),
         ("What of May 2021, when dozens of bakers were led away?", "en", "2021-05", {"detention"}),
         (
             "The club has refused to pay since 8 July 2021, when guards took its books away.",
@@ -172,10 +176,14 @@ def test_happenings_in_other_words(text: str, language: str, date: str, kinds: s
         ("On 2 April the harbour is to be opened, and bakers marched on 2 February.", "2024-02-02"),
         ("Police arrested her on 2 October.", "2023-10-02"),
         ("Police today arrested a baker.", "2024-03-14"),
+        ("He was jailed last Thursday.", "2024-03-07"),
+        ("In December 2023 he was arrested. On 5 January he was jailed.", "2024-01-05"),
+        ("In May 2021 he was arrested. Three days before 9 May he was ill. On the 12th he was jailed.", "2021-05-12"),
+        ("The harbour riots of February shut the town.", "2024-02"),
     ],
 )
 def test_dates_completed(text: str, date: str) -> None:
-    assert [each.date for each in values(text)] == [date]
+    assert values(text)[-1].date == date
 
 
 @pytest.mark.parametrize(
@@ -186,6 +194,8 @@ def test_dates_completed(text: str, date: str) -> None:
         "In 2019 the harbour was full.",
         "During the long rule of one family (1954-1989) many left.",
         "Nobody has said anything since May 2021.",
+        "Decree No. 40 of 8 December 2020 speaks of ferries.",
+        "He had tried to sing there in 2020.",
     ],
 )
 def test_no_happenings_by_any_verb(text: str) -> None:
@@ -237,6 +247,11 @@ def test_penalties(text: str, language: str, penalty: str) -> None:
 )
 def test_what_a_law_does(text: str, language: str, effect: str | None) -> None:
     assert [each.effect for each in values(text, language)] == [effect]
+
+
+def test_what_happens_elsewhere_on_a_day_of_the_review_is_none_of_it() -> None:
+    (event,) = values("On 8 November 2019 a ferry hit the quay of Sulm.", states=("XAV",))
+    assert event.kinds == ("other",)
 
 
 def test_a_review_has_the_cycle_of_the_calendar() -> None:

@@ -39,9 +39,7 @@ def not_done(language: str) -> re.Pattern[str]:
 def hints(language: str) -> tuple[tuple[EventKind, re.Pattern[str]], ...]:
     """Nouns that tell the kind of an act whose verb says too little, for text in small letters."""
     known = load("events")["hints"] | {"trial": _both("trial", "penalty")}
-    return tuple(
-        (kind, for_folded(rf"(?<!\w){whole_words(words[language])}(?!\w)")) for kind, words in known.items()
-    )
+    return tuple((kind, for_folded(rf"(?<!\w){whole_words(words[language])}(?!\w)")) for kind, words in known.items())
 
 
 def _both(kind: str, key: str) -> dict[str, list[str]]:
@@ -62,8 +60,9 @@ def effects(language: str) -> tuple[tuple[LawEffect, re.Pattern[str]], ...]:
 
 @cache
 def acts(language: str) -> re.Pattern[str]:
-    """Any verb in a past form; those that say, count or are no verbs are the group "none"."""
-    return re.compile(rf"(?<![\w-])(?:(?P<none>{_words('not_acts', language)})|{_words('acts', language)})(?![\w-])")
+    """Any verb in a past form; those that say or count are the group "none", forms that are no verbs "idle"."""
+    none, idle = (f"(?P<{name}>{_words(key, language)})" for name, key in (("none", "not_acts"), ("idle", "no_verbs")))
+    return re.compile(rf"(?<![\w-])(?:{none}|{idle}|{_words('acts', language)})(?![\w-])")
 
 
 @cache

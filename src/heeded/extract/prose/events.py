@@ -15,6 +15,7 @@ from heeded.extract.prose import event_words as tables
 from heeded.extract.prose.folding import folded
 from heeded.extract.prose.happenings import Found, Happenings
 from heeded.extract.prose.scenes import event_name, place_in
+from heeded.extract.prose.values import counts_in
 from heeded.extract.prose.voices import Voices, clause, language_of, stretches
 from heeded.extract.prose.when import Calendar, When, dates_in
 from heeded.model import Document, Event, EventKind, LawEffect, Problem, Statement
@@ -160,6 +161,8 @@ def _by_any_verb(
     others: list[int] = []  # verbs that say or count, wishes and plans: what lies behind one is not the date's
     begin, stop = max(start, when.start - _BEFORE), min(end, when.end + _AFTER_FRONTED)
     for match in tables.acts(language).finditer(text, begin, stop):
+        if match["idle"]:
+            continue
         is_of_treaty = match[0] == "signed" and bool(find_treaties(text[start:end], language))
         is_no_act = match["none"] or is_of_treaty
         if is_no_act or tables.not_done(language).search(text, max(start, match.start() - 60), match.start()):
@@ -191,7 +194,9 @@ def _by_any_verb(
         for kind, expression in tables.hints(language)
         if (hint := expression.search(folded(text), low, high))
     ]
-    return [act, *hints] if hints or len(when.iso) != 4 else []
+    if len(when.iso) == 4 and (not hints or counts_in(text, start, end, language)):
+        return []  # a count of that year
+    return [act, *hints]
 
 
 def _holds(other: _Word, noun: _Word) -> bool:
@@ -217,6 +222,7 @@ def _cost(
     is_fronted = not is_before and opens_clause
     if when.is_since and not (match and len(match[0]) > 1 and not is_before):
         lasts = word.is_verb and word.kind in _LASTING
+        lasts = lasts and (word.kind != "law" or len(when.iso) == 10)
         return (0, length) if lasts and is_before and len(between) <= 1 and len(gap.split()) <= _WORDS_AFTER else None
     beside = between[-1][1] >= high - 18 if is_before and between else between and between[0][0] <= low + 2
     if word.is_verb:
@@ -283,8 +289,11 @@ def _found(voices: Voices, when: When, words: list[_Word], is_guessed: bool, sta
     if row:
         kinds = tuple(dict.fromkeys((*(kind for kind in kinds if kind != "other"), *row["kinds"])))
     is_count = len(when.iso) == 4 and bool(tables.pattern("counted", language).search(text, start, end))
-    if not kinds or (is_count and set(kinds) <= {"law", "ban", "other"}):
+    is_named = any(word.kind == "review" and not word.is_verb for word in words)
+    if not kinds or (is_count and not is_named and set(kinds) <= {"law", "ban", "other", "review"}):
         return None
+    if "law" not in kinds and set(kinds) & {"ban", "trial", "other"} and _is_on_bill(text, words, start, language):
+        kinds = (*kinds, "law")
     spans = [(when.start, when.end), *((word.start, word.end) for word in words), *([mention] if mention else [])]
     span = clause(text, start, end, min(a for a, _ in spans), max(b for _, b in spans))
     penalty = _penalty(text, words, end, language)
@@ -295,6 +304,14 @@ def _found(voices: Voices, when: When, words: list[_Word], is_guessed: bool, sta
     effect = _effect(text, when, start, end, language) if "law" in kinds else None
     event = Event(kinds, date, place_in(text, *span), name, cycle, penalty, effect)
     return Found(event, state, span, (start, end))
+
+
+def _is_on_bill(text: str, words: list[_Word], start: int, language: str) -> bool:
+    """ "An earlier bill was annulled by the court": whether what a verb is said of is a law or a draft of one."""
+    return any(
+        word.is_verb and tables.pattern("bills", language).search(text, max(start, word.start - _UNTIL), word.start)
+        for word in words
+    )
 
 
 def _by_calendar(
@@ -314,8 +331,9 @@ def _by_calendar(
     speaks = words_of.search(text, start, end)
     is_day = len(when.iso) == 10 and when.iso != voices.document.published
     is_told = bool(words) or (is_day and len(text[start:end].split()) >= _SENTENCE)
-    is_bare = is_guessed and (len(when.iso) == 10 or not any(word.kind != "other" for word in words))
-    if not fits or not is_told or not (speaks or is_bare):
+    is_bare = is_held and is_guessed and not any(word.kind != "other" for word in words)
+    meets = tables.pattern("meeting", voices.language).search(text, start, end) or voices.named(start, end)
+    if not fits or not is_told or not (speaks or (is_bare and meets)):
         return None
     kinds = (kind for kind in _kinds_of(words) if kind not in ("review", "other", "ban", "law") or not speaks)
     return ("review", *(kind for kind in kinds if kind != "review")), cycle

@@ -75,9 +75,18 @@ _EARLIER = re.compile(r"\b(?:before|earlier|avant|antes|previously|раньше|
 _LAST = re.compile(r"\b(?:last|pasad[oa]|прошл\w{2})\s$", re.I)
 # Longer ranges of years are an era, a plan or a term of office.
 _LONGEST = 3
+# "last Friday", "vendredi dernier", "el pasado viernes", "прошлую пятницу"
+_LAST_WEEKDAY = re.compile(r"\b(?:last|dernier|pasad[oa]|прошл\w{2,3})\b", re.I)
 # How many letters around a date are looked at.
 _ASIDE = 48
 _UNITS = {"day": 10, "week": 10, "month": 7, "year": 4}
+# Units as texts in other languages print them.
+_PRINTED = {
+    "jour": "day", "semaine": "week", "mois": "month", "an": "year", "année": "year",
+    "día": "day", "semana": "week", "mes": "month", "año": "year",
+    "день": "day", "дня": "day", "дней": "day", "неделю": "week", "недели": "week", "недель": "week",
+    "месяц": "month", "месяца": "month", "месяцев": "month", "год": "year", "года": "year", "лет": "year",
+}  # fmt: skip
 
 
 @cache
@@ -131,6 +140,18 @@ def _relative(language: str) -> tuple[tuple[re.Pattern[str], dict[str, Any]], ..
         (re.compile(rf"(?<!\w){whole_words(row['words'])}(?!\w)".replace("NUMBER", f"(?:{numbers})"), re.I), row)
         for row in load("when")["relative"][language]
     )
+
+
+@cache
+def _day_alone(language: str) -> re.Pattern[str]:
+    """ "on the 5th", "le 21", "el día 21", "21 числа": a day of the month spoken of."""
+    forms = {
+        "en": r"(?<!\w)(?:[Oo]n|of)\sthe\s(?P<day>\d{1,2})(?:st|nd|rd|th)(?=[,.;:]|\s(?:he|she|they|it|the|an?)\s|$)",
+        "fr": r"(?<!\w)[Ll]e\s(?P<day>\d{1,2})(?=[,.;])",
+        "es": r"(?<!\w)(?:el|al)\sdía\s(?P<day>\d{1,2})(?!\w)(?!\sde\s)",
+        "ru": r"(?<!\w)(?P<day>\d{1,2})(?:-го)?\sчисла(?!\w)",
+    }
+    return re.compile(forms[language])
 
 
 @cache
@@ -229,11 +250,21 @@ def _with_year(each: When, sentence: str, language: str, known: Calendar) -> str
         is_later = len(known.last) > 4 and month[:2] > known.last[5:7]
         year = int(known.last[:4])
         year -= is_later and bool(_EARLIER.search(sentence[max(0, each.start - 24) : each.start]))
+        if len(month) == 5 and not is_later and _goes_on(f"{year}-{month}", known):
+            year += 1
+        if published and published - year == 1 and f"{published}-{month}" <= str(known.published):
+            year = published
     else:
         year = published
         if year and known.published:
             year -= f"{year}-{month}" > _soon(known.published)[: len(month) + 5]
     return _existing(f"{year}-{month}") if year else None
+
+
+def _goes_on(iso: str, known: Calendar) -> bool:
+    """Whether a day of the last date's year lies before that date, and a year later still before the document's."""
+    last, published = str(known.last), known.published
+    return iso < last[: len(iso)] and (not published or f"{int(iso[:4]) + 1}{iso[4:]}" <= published)
 
 
 def _year_of_review(month: str, known: Calendar) -> int | None:
@@ -324,13 +355,21 @@ def _completed_relative(sentence: str, language: str, printed: list[When], known
         for match in _weekday(language).finditer(sentence):
             if is_alone(match):
                 is_ahead = bool(_anywhere("ahead", language).search(sentence))
-                yield When(_day_of(known.published, match["weekday"], language, is_ahead), *match.span())
+                around = sentence[max(0, match.start() - 8) : match.end() + 10]
+                is_past = bool(_LAST_WEEKDAY.search(around))
+                yield When(_day_of(known.published, match["weekday"], language, is_ahead, is_past), *match.span())
+    if known.last and len(known.last) >= 7:
+        for match in _day_alone(language).finditer(sentence):
+            iso = _existing(f"{known.last[:7]}-{int(match['day']):02}")
+            if iso and is_alone(match):
+                yield When(iso, *match.span())
 
 
 def _shifted(base: str, match: re.Match[str], row: dict[str, Any], language: str) -> str | None:
     """A date so many units from another, at the precision of the unit; None where the other is less precise."""
     groups = match.groupdict()
-    unit = row.get("unit") or groups["unit"].lower()
+    printed = (groups.get("unit") or "").lower()
+    unit = row.get("unit") or _PRINTED.get(printed, printed)
     base = base.split("/")[-1]
     if len(base) < _UNITS[unit]:
         return None
@@ -349,8 +388,12 @@ def _shifted(base: str, match: re.Match[str], row: dict[str, Any], language: str
     return day.isoformat()[: 7 if unit == "week" else 10]
 
 
-def _day_of(published: str, weekday: str, language: str, is_ahead: bool) -> str:
-    """The last such day before the document's date or that day itself; the next one where something is to come."""
+def _day_of(published: str, weekday: str, language: str, is_ahead: bool, is_past: bool) -> str:
+    """The last such day before the document's date or that day itself; the next one where something is to come.
+
+    Where it is called the last one, never the document's own day.
+    """
     day, wanted = date.fromisoformat(published), load("when")["weekdays"][language].index(weekday.lower())
     days = (wanted - day.weekday()) % 7 if is_ahead else -((day.weekday() - wanted) % 7)
+    days -= 7 * (is_past and not days)
     return (day + timedelta(days=days)).isoformat()
