@@ -154,7 +154,7 @@ def test_a_long_quote_is_cut_after_a_word_in_the_table_alone() -> None:
             "How many: more than 7; Of whom: political prisoners",
         ),
         (Figure("killed", 7, date="2021-03-05"), "Date: 5 March 2021"),
-        (Event(("other", "law"), "2021/2022-02"), "What happened: another event, law made or changed; Date: 2021 to"),
+        (Event(("other", "law"), "2021/2022-02"), "What happened: law made or changed, another event; Date: 2021 to"),
         (Event(("review",), "2021", name="Long Night"), "Known as: Long Night"),
         (TreatyAction("CED", "not_party"), "from Enforced Disappearance; What became of it: the State is not a party"),
         (TreatyAction("ILO Convention No. 189", "ratified"), "Treaty: ILO Convention No. 189"),

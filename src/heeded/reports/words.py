@@ -339,7 +339,7 @@ def facts(value: Value) -> Iterator[tuple[str, str]]:
             continue
         label = LABELS.get(f"{value.type}.{field.name}") or LABELS[field.name]
         most = LONGEST_WORDS if field.name in ("position_words", "explanation") else LONGEST
-        many = content if isinstance(content, tuple) else (content,)
+        many = sorted(content, key=lambda each: each == "other") if isinstance(content, tuple) else (content,)
         yield label, ", ".join(cut(_in_words(field.name, each, value), most) for each in many)
 
 
