@@ -167,15 +167,16 @@ def test_any_bytes_are_read_or_refused(data: bytes) -> None:
 def test_lines_broken_before_capitals_are_put_together() -> None:
     text = (
         "Arvenia: the harbour must not be closed, say the bakers of\nSulm\n"
-        "The bakers of Sulm told the Council of the two hundred\npromises made to them and of the ten kept. On 5 May 2021\n"
+        "The bakers of Sulm told the Council of the two hundred\npromises made to them and of the ten kept. "
+        "On 5 May 2021\n"
         "Sulm police took away the baker and harbour guide Orla\nDorn, who had written in two papers about the\n"
         "Harbour Code and about what it forbids to those who\nfish. Nobody has answered for it since.\n\n"
         "Recommendations\nRepeal the Harbour Code\nFree the bakers\n"
     )
     assert list(paragraphs_of(text)) == [
         "Arvenia: the harbour must not be closed, say the bakers of Sulm",
-        "The bakers of Sulm told the Council of the two hundred promises made to them and of the ten kept. On 5 May 2021 "
-        "Sulm police took away the baker and harbour guide Orla Dorn, who had written in two papers about the "
+        "The bakers of Sulm told the Council of the two hundred promises made to them and of the ten kept. "
+        "On 5 May 2021 Sulm police took away the baker and harbour guide Orla Dorn, who had written in two papers about the "
         "Harbour Code and about what it forbids to those who fish. Nobody has answered for it since.",
         "Recommendations",
         "Repeal the Harbour Code",

@@ -83,7 +83,7 @@ def language_of(text: str) -> str | None:
 
 
 def _cyrillic(sample: str) -> str:
-    """Russian, unless a good part of the words has letters that it lacks; a Kazakh name in Russian text is no such part."""
+    """Russian, unless many words have letters that it lacks; a Kazakh name in Russian text is not enough."""
     words = WORD.findall(sample)
     for language, own, share in CYRILLIC_LETTERS:
         if sum(not set(own).isdisjoint(word) for word in words) > share * len(words):
