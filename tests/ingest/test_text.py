@@ -176,7 +176,8 @@ def test_lines_broken_before_capitals_are_put_together() -> None:
     assert list(paragraphs_of(text)) == [
         "Arvenia: the harbour must not be closed, say the bakers of Sulm",
         "The bakers of Sulm told the Council of the two hundred promises made to them and of the ten kept. "
-        "On 5 May 2021 Sulm police took away the baker and harbour guide Orla Dorn, who had written in two papers about the "
+        "On 5 May 2021 Sulm police took away the baker and harbour guide Orla Dorn, who had written in two papers "
+        "about the "
         "Harbour Code and about what it forbids to those who fish. Nobody has answered for it since.",
         "Recommendations",
         "Repeal the Harbour Code",
