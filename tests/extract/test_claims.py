@@ -117,6 +117,112 @@ def test_other_languages(sentence: str, language: str, claimed: str | None) -> N
     assert claimed_in(sentence, 0, len(sentence), language) == claimed
 
 
+# One row for each verb of the table that undoes, in its participle.
+UNDONE = {
+    "en": "abandoned adjourned annulled attacked axed arrested beaten blocked breached cancelled closed collapsed "
+    "criticised curtailed damaged declined defeated deferred delayed demolished denied destroyed deteriorated "
+    "discarded discontinued dismantled dismissed disrupted dissolved dropped evicted expelled expired failed "
+    "frozen halted hampered harassed hindered ignored impeded imprisoned infringed interrupted intimidated "
+    "jailed lacked lapsed neglected obstructed opposed overturned paused postponed quashed refused rejected "
+    "resisted revoked scrapped shelved shut stalled stopped suspended thwarted undermined vetoed violated "
+    "weakened withdrawn withheld worsened",
+    "fr": "abandonné ajourné annulé arrêté attaqué bloqué censuré cessé critiqué délaissé démantelé différé écarté "
+    "emprisonné entravé enterré expulsé fermé figé freiné gelé harcelé ignoré incarcéré invalidé licencié "
+    "menacé négligé paralysé ralenti refusé rejeté reporté repoussé retardé retiré révoqué stoppé violé "
+    "suspendu interrompu détenu dissous affaibli restreint interdit abattu battu",
+    "es": "abandonado amenazado anulado aplazado archivado arrestado atacado atrasado bloqueado cancelado cerrado "
+    "clausurado congelado criticado debilitado demorado denegado derrotado desalojado descartado desechado "
+    "desestimado despedido detenido diferido encarcelado estancado expulsado frenado frustrado ignorado "
+    "impedido interrumpido invalidado negado obstaculizado paralizado postergado rechazado relegado "
+    "restringido retirado retrasado revocado suspendido truncado vetado violado vulnerado pospuesto opuesto "
+    "disuelto",
+    "ru": "отложен отклонён отозван отвергнут приостановлен прекращён заморожен сорван арестован задержан закрыт "
+    "заблокирован перенесён провален остановлен ограничен нарушен снят свёрнут затянут избит уволен выслан",
+}
+FRAMES = {
+    "en": ("The ferry plan has been {}.", "The ferry plan, adopted in 2020, was {}."),
+    "fr": ("Le plan a été {}.", "Le plan adopté en 2020 a été {}."),
+    "es": ("El plan ha sido {}.", "El plan presentado fue {}."),
+    "ru": ("План был {}.", "План, который приняли, {}."),
+}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "language"),
+    [
+        (frame.format(verb), language)
+        for language, verbs in UNDONE.items()
+        for verb in verbs.split()
+        for frame in FRAMES[language]
+    ],
+)
+def test_what_is_undone_is_no_deed(sentence: str, language: str) -> None:
+    assert claimed_in(sentence, 0, len(sentence), language) is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "language", "claimed"),
+    [
+        ("The reform of the ports has been put on hold.", "en", None),
+        ("The ferry bill is currently being held up.", "en", None),
+        ("The reform will be postponed.", "en", None),
+        ("The Government will reject the proposal.", "en", None),
+        ("Arvenia had opposed the treaty on ports.", "en", None),
+        ("The bill was drafted but has been withdrawn.", "en", None),
+        ("A new code was adopted and the old plan was abandoned.", "en", DONE),
+        ("A fund was set up for those whose boats had been destroyed.", "en", DONE),
+        ("A code was adopted after the old plan had been abandoned.", "en", DONE),
+        ("A public call for proposals was issued.", "en", DONE),
+        ("The first bill was rejected, but a second one is being drafted.", "en", GOING),
+        ("Arvenia has withdrawn its reservation to article 9.", "en", DONE),
+        ("All executions have been suspended.", "en", DONE),
+        ("The old island prison was closed.", "en", DONE),
+        ("L’Arvénie a retiré ses réserves.", "fr", DONE),
+        ("L’Arvénie s’est opposée au traité.", "fr", None),
+        ("La réforme a été reportée, mais une loi sur les ports a été adoptée.", "fr", DONE),
+        ("La reforma se aplazó.", "es", None),
+        ("Arvenia ha retirado sus reservas.", "es", DONE),
+        ("Парламент отклонил закон о портах.", "ru", None),
+        ("Принятие закона отложено.", "ru", None),
+    ],
+)
+def test_undoing_and_deeds(sentence: str, language: str, claimed: str | None) -> None:
+    assert claimed_in(sentence, 0, len(sentence), language) == claimed
+
+
+@pytest.mark.parametrize(
+    ("sentence", "language", "claimed"),
+    [
+        ("The Government had submitted a draft law on ferries.", "en", GOING),
+        ("Arvenia had proposed a new law on ports.", "en", GOING),
+        ("The draft law had undergone a public hearing.", "en", GOING),
+        ("Amendments to the Harbour Act, drafted in 2023, widen its powers.", "en", GOING),
+        ("The views of pilots were incorporated in the new draft.", "en", GOING),
+        ("The plan is currently undergoing coordination.", "en", GOING),
+        ("The port reforms were aimed at cheaper berths.", "en", GOING),
+        ("The draft law on ports was adopted in May.", "en", DONE),
+        ("Arvenia had decided to accede to the treaty.", "en", PLANNED),
+        ("A decision was taken to build a second pier.", "en", PLANNED),
+        ("A new pier, due to be finished in 2027, is long.", "en", PLANNED),
+        ("The treaty is expected to significantly reduce smuggling.", "en", None),
+        ("Delays had been due to storms.", "en", None),
+        ("From 2020 to 2022, the project aimed to inform sailors.", "en", DONE),
+        ("The Ministry aimed to inform sailors.", "en", PLANNED),
+        ("It thanked the pilots that had joined the talks.", "en", None),
+        ("With increased traffic comes noise.", "en", None),
+        ("Le Gouvernement a soumis un projet de loi.", "fr", GOING),
+        ("Le Gouvernement a décidé d’adhérer au traité.", "fr", PLANNED),
+        ("El Gobierno ha presentado un proyecto de ley.", "es", GOING),
+        ("El Gobierno ha decidido adherirse al tratado.", "es", PLANNED),
+        ("Правительство внесло в парламент законопроект о портах.", "ru", GOING),
+        ("Правительство решило присоединиться к договору.", "ru", PLANNED),
+        ("Принято решение построить порт.", "ru", PLANNED),
+    ],
+)
+def test_a_draft_is_no_law_and_a_decision_no_deed(sentence: str, language: str, claimed: str | None) -> None:
+    assert claimed_in(sentence, 0, len(sentence), language) == claimed
+
+
 @pytest.mark.parametrize(
     ("label", "claimed"),
     [
@@ -166,6 +272,9 @@ def test_numbers_come_from_the_sentence_the_paragraph_the_chapter() -> None:
             "4. A school was opened. General recommendation No. 35 was translated.",
             "C. Lighthouses",
             "5. A lighthouse was built.",
+            "D. Quays (recommendations 31 and 32)",
+            "6. A quay was built.",
+            "7. A crane was repaired.",
             kind="national_report",
         )
     )
@@ -177,6 +286,8 @@ def test_numbers_come_from_the_sentence_the_paragraph_the_chapter() -> None:
         ("4", DONE, ("21", "22")),
         ("4", DONE, ("21", "22")),
         ("5", DONE, ()),
+        ("6", DONE, ("31", "32")),
+        ("7", DONE, ()),
     ]
 
 

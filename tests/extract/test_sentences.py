@@ -33,7 +33,9 @@ def test_sentences(text: str, expected: list[str]) -> None:
 
 
 NOTES = ("Notes", "1 OQN, p. 4. 2 Ibid., p. 5. 3 QW, p. 6. 4 A/HRC/10/5. 5 QW, p. 7.")
-NOTED = "1. The keepers left the old light.1 OQN said that in 20192 the pier ‘sank’.3 However, 40 men were saved. 4 None died.5"
+NOTED = (
+    "1. The keepers left the old light.1 OQN said that in 20192 the pier ‘sank’.3 However, 40 men lived. 4 None died.5"
+)
 
 
 def noted(*lines: str, **facts: str) -> Document:
@@ -45,7 +47,7 @@ def test_marks_of_notes_are_blank_and_nothing_moves() -> None:
     plain = without_marks(document).text
     assert len(plain) == len(document.text)
     assert plain[: len(NOTED)] == (
-        "1. The keepers left the old light.  OQN said that in 2019  the pier ‘sank’.  However, 40 men were saved.   "
+        "1. The keepers left the old light.  OQN said that in 2019  the pier ‘sank’.  However, 40 men lived.   "
         "None died. "
     )
 

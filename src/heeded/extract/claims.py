@@ -17,19 +17,21 @@ from typing import cast
 
 from heeded.extract.brackets import state_groups
 from heeded.extract.numbers import heads_in
+from heeded.extract.plain import without_marks
 from heeded.extract.positions import Claimed
 from heeded.extract.prose.values import whole_words
 from heeded.extract.prose.voices import language_of, stretches
 from heeded.extract.reply_lists import RECOMMENDATION, dotted_heads, lists_in
 from heeded.extract.reply_tables import numbers_in_cell
 from heeded.model import Claim, Document, Paragraph, Statement
-from heeded.provenance import Origin
+from heeded.provenance import Origin, Quote
 from heeded.vocabulary import load
 from heeded.vocabulary.states import iso3_of
 
 __all__ = ["claimed_in", "claims", "claims_of"]
 
 ORIGIN = Origin("claims", "1")
+_DONE: Claimed = "implemented"
 KEYS: tuple[Claimed, ...] = ("in_progress", "planned", "implemented")
 _PLACEHOLDER = re.compile(r"<(\w+)>")
 # how far before an act a word may stand that takes it back
@@ -41,10 +43,7 @@ LONGEST_LABEL = 60
 @cache
 def _acts(language: str) -> re.Pattern[str]:
     """All wordings of a language, one group a claim and a condition on what stands before."""
-    content = load("claims")
-    words: dict[str, str] = {}
-    for name, expression in content["words"].get(language, {}).items():
-        words[name] = _filled(expression, words)
+    content, words = load("claims"), _words_of(language)
     wordings: dict[str, list[str]] = {key: content[key][language] for key in KEYS}
     for condition in ("after_subject", "not_attributive"):
         for key in KEYS:
@@ -52,6 +51,15 @@ def _acts(language: str) -> re.Pattern[str]:
                 wordings[f"{key}__{condition}"] = known
     groups = (f"(?P<{name}>{_any(_filled(each, words) for each in known)})" for name, known in wordings.items())
     return re.compile(rf"(?<![\w-])(?:{'|'.join(groups)})(?!\w)")
+
+
+@cache
+def _words_of(language: str) -> Mapping[str, str]:
+    """The expressions that others name as <name>."""
+    words: dict[str, str] = {}
+    for name, expression in load("claims")["words"].get(language, {}).items():
+        words[name] = _filled(expression, words)
+    return words
 
 
 def _filled(expression: str, words: Mapping[str, str]) -> str:
@@ -77,6 +85,33 @@ def _before(name: str, language: str) -> re.Pattern[str]:
 
 
 @cache
+def _undoing(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """The words that undo in a language; what it is a deed to undo."""
+    content, words = load("claims")["undone"], _words_of(language)
+    auxiliary = "" if language == "ru" else _filled(content["auxiliaries"][language], words) + " "
+    alone = _filled(content["alone"][language], words)
+    verbs = whole_words([f"{auxiliary}(?:{'|'.join(content['verbs'][language])})", alone])
+    deeds = whole_words([content["deeds"][language]])
+    return re.compile(rf"(?<![\w-]){verbs}(?!\w)"), re.compile(rf"(?<!\w){deeds}(?!\w)")
+
+
+@cache
+def _apart(side: str, language: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){whole_words([load('claims')['apart'][side][language]])}(?!\w)")
+
+
+@cache
+def _relative() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{load('claims')['relative']})(?!\w)")
+
+
+@cache
+def _over() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    known = load("claims")["over"]
+    return re.compile(rf"{whole_words([known['purpose']])}(?!\w)"), re.compile(whole_words([known["period"]]))
+
+
+@cache
 def _labels() -> Mapping[str, Claimed]:
     return {label: key for key in KEYS for label in load("claims")["labels"][key]}
 
@@ -86,12 +121,48 @@ def claimed_in(text: str, start: int, end: int, language: str = "en") -> Claimed
     sentence = text[start:end].lower()
     if len(sentence) < LONGEST_LABEL and (label := _labels().get(" ".join(sentence.split()).strip(" .;:-–"))):
         return label
+    undone = _undone(sentence, language)
     for match in _acts(language).finditer(sentence):
         before = _BOUNDARY.split(sentence[max(0, match.start() - _REACH) : match.start()])[-1]
         claimed, _, condition = (match.lastgroup or "").partition("__")
-        if _holds(condition, before, language) and not _before("cancels", language).search(before):
-            return cast(Claimed, claimed)
+        if not _holds(condition, before, language) or _before("cancels", language).search(before):
+            continue
+        if not any(_is_undone(sentence, match, each, language) for each in undone):
+            return _DONE if _is_over(sentence, match) else cast(Claimed, claimed)
     return None
+
+
+def _undone(sentence: str, language: str) -> list[tuple[int, int]]:
+    """Where a sentence says that something was given up, or what is no deed; ends of what is bad are deeds."""
+    verbs, deeds = _undoing(language)
+    near = (
+        (match, sentence[max(0, match.start() - _REACH) : match.end() + _REACH]) for match in verbs.finditer(sentence)
+    )
+    return [match.span() for match, words in near if not deeds.search(words)]
+
+
+def _is_undone(sentence: str, act: re.Match[str], undone: tuple[int, int], language: str) -> bool:
+    """Whether an act is the undoing itself, its object or the words that lead to it."""
+    start, end = undone
+    if act.start() < end and start < act.end():
+        return True
+    if _is_relative(sentence, start):
+        return False
+    if act.end() <= start:
+        is_finite = not (act.lastgroup or "").endswith("not_attributive") and not _is_relative(sentence, act.start())
+        between = sentence[act.end() : start]
+        return not (_apart("before", language).search(between) or (is_finite and "," in between))
+    return not _apart("after", language).search(sentence, end, act.start())
+
+
+def _is_relative(sentence: str, at: int) -> bool:
+    """Whether the clause of a place is a relative one."""
+    return _relative().search(_BOUNDARY.split(sentence[max(0, at - _REACH) : at])[-1]) is not None
+
+
+def _is_over(sentence: str, act: re.Match[str]) -> bool:
+    purpose, period = _over()
+    return purpose.match(act[0]) is not None and period.search(sentence) is not None
 
 
 def _holds(condition: str, before: str, language: str) -> bool:
@@ -106,6 +177,8 @@ class Cited:
 
     heads: frozenset[str] = frozenset()
     by_note: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    plain: str = ""
+    """The text with blanks for the marks of notes; empty where it has none."""
 
     def noted(self, text: str, start: int, end: int) -> tuple[str, ...]:
         """The recommendations that the notes to a sentence cite."""
@@ -154,13 +227,20 @@ def claims_of(
 ) -> Iterator[Statement]:
     """The claims of a paragraph, with the numbers of their sentence, else its notes, the paragraph, its chapter."""
     text, language = document.text, language_of(document)
+    plain = cited.plain or text
     printed = _NUMBER.match(text, paragraph.start, paragraph.end)
-    sentences = stretches(text, printed.end() if printed else paragraph.start, paragraph.end)
-    found = [(*each, claim) for each in sentences if (claim := claimed_in(text, *each, language))]
+    sentences = stretches(plain, printed.end() if printed else paragraph.start, paragraph.end)
+    ends = [*(start for start, _ in sentences[1:]), paragraph.end]  # with the marks behind a sentence
+    found = [
+        (*each, close, claim)
+        for each, close in zip(sentences, ends, strict=False)
+        if (claim := claimed_in(plain, *each, language))
+    ]
     shared = _cited(text, paragraph.start, paragraph.end, cited.heads) if found else ()
-    for start, end, claim in found:
-        quote = document.quote(start, end)
-        own = (_cited(text, start, end, cited.heads) if shared else ()) or cited.noted(text, start, end)
+    for start, end, close, claim in found:
+        quote = Quote.of(plain, start, end)
+        quote = document.quote(quote.start, quote.end)
+        own = (_cited(text, start, end, cited.heads) if shared else ()) or cited.noted(text, start, close)
         yield Statement(
             Claim(quote.text, claim, own or shared or chapter),
             quote,
@@ -185,16 +265,17 @@ def claims(document: Document) -> Iterator[Statement]:
         return
     cited, rows = _cited_in(document), _rows(document)
     first = next((paragraph.start for paragraph in document.body.paragraphs if paragraph.number), 0)
-    chapter: tuple[str, ...] = ()
+    chapter = _Chapter()
     for unit in _units(document, rows):
         if unit.start < first:  # the cover
             chapter = _chapter(document.text, unit, cited, chapter)
         elif unit.kind == "note":
             yield from claims_of(document, unit, cited)
         elif row := _row_at(rows, unit.start):
-            yield from claims_of(document, unit, cited, row.numbers or chapter)
-        elif found := tuple(claims_of(document, unit, cited, chapter)):
+            yield from claims_of(document, unit, cited, row.numbers or chapter.numbers)
+        elif found := tuple(claims_of(document, unit, cited, chapter.numbers)):
             yield from found
+            chapter = chapter.below()
         else:
             chapter = _chapter(document.text, unit, cited, chapter)
 
@@ -207,7 +288,7 @@ def _cited_in(document: Document) -> Cited:
     for note in document.body.paragraphs:
         if note.kind == "note" and (number := _NOTE_NUMBER.match(text, note.start, note.end)):
             by_note[number[1]] = _cited(text, number.end(), note.end, heads)
-    return Cited(heads, {mark: numbers for mark, numbers in by_note.items() if numbers})
+    return Cited(heads, {mark: numbers for mark, numbers in by_note.items() if numbers}, without_marks(document).text)
 
 
 def _units(document: Document, rows: Sequence["_Row"]) -> Iterator[Paragraph]:
@@ -232,17 +313,32 @@ def _goes_on(text: str, held: Paragraph, paragraph: Paragraph) -> bool:
     return text[held.end - 1].isalpha() or text[held.end - 1] in ",-–"
 
 
-def _chapter(text: str, unit: Paragraph, cited: Cited, chapter: tuple[str, ...]) -> tuple[str, ...]:
-    """The recommendations under which what follows stands: those of a heading, of a line of numbers, one quoted."""
+@dataclass(frozen=True, slots=True)
+class _Chapter:
+    """The recommendations under which what follows stands; those of a whole chapter hold for its first paragraph."""
+
+    numbers: tuple[str, ...] = ()
+    is_whole: bool = False
+
+    def below(self) -> "_Chapter":
+        """What holds for the paragraphs behind the first."""
+        return _Chapter() if self.is_whole else self
+
+
+def _chapter(text: str, unit: Paragraph, cited: Cited, chapter: _Chapter) -> _Chapter:
+    """What a unit opens: a heading that lists recommendations, a line of numbers, one recommendation quoted."""
     words = text[unit.start : unit.end]
+    is_of_chapter = unit.kind == "heading" and _ORDINAL.match(words) is not None
     if len(words) <= LONGEST_HEADING:
         lists = lists_in(text, unit.start, unit.end, cited.heads)
         is_heading = unit.kind == "heading" or RECOMMENDATION.match(words)
         if lists and (is_heading or not text[lists[-1].end : unit.end].strip(" .:;)]")):
-            return tuple(dict.fromkeys(number for each in lists for number in each.numbers))
+            return _Chapter(tuple(dict.fromkeys(number for each in lists for number in each.numbers)), is_of_chapter)
         if unit.number and (groups := state_groups(words)) and groups[-1].end >= len(words.rstrip(" .;")):
-            return (unit.number,)
-    return () if unit.kind == "heading" and _ORDINAL.match(words) else chapter
+            return _Chapter((unit.number,))
+    if unit.kind == "heading":
+        return _Chapter() if is_of_chapter else chapter
+    return chapter.below()
 
 
 @dataclass(frozen=True, slots=True)
