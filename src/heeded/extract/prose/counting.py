@@ -28,6 +28,10 @@ class Found:
     state: str | None = None
 
 
+# Between two counts of the same
+_ONE_CLAUSE = re.compile(r"\s[^.,;:()—–-]{1,36}")
+
+
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """A sentence with its counts: what each counts, and the whole that it is a part of; `low` is the text folded."""
@@ -41,6 +45,22 @@ class Sentence:
     kinds: list[str | None]
     wholes: dict[int, int]
     is_alone: bool
+
+    def is_of_the_others(self, at: int) -> bool:
+        """Whether the count is of those left out: "all but 12"."""
+        opens = self.counts[at].opens
+        return bool(_ALL_BUT.search(self.low, max(self.start, opens - 20), opens))
+
+    def is_included(self, at: int) -> bool:
+        """Whether the count is of a part of those before: "including 41"."""
+        opens = self.counts[at].opens
+        return bool(_INCLUDING.search(self.low, max(self.start, opens - 25), opens))
+
+    def is_of_another_noun(self, at: int) -> bool:
+        """Whether a count goes on with what one before it counts: "six pledges to the 12 made in 2017"."""
+        if not (self.is_alone and at > 0 and self.kinds[at] == "bare" and self.kinds[at - 1] is None):
+            return False
+        return bool(_ONE_CLAUSE.fullmatch(self.low, self.counts[at - 1].end, self.counts[at].opens))
 
     def close(self, at: int) -> int:
         """Where the words that belong to a count end: behind its whole."""
@@ -78,10 +98,11 @@ def followers(language: str) -> re.Pattern[str]:
     content = load("measures")
     noun = whole_words(content["recommendations"][language])
     small = whole_words([*map(re.escape, content["auxiliaries"][language]), *content["prepositions"][language]])
-    of = r"(?:of|on|for|about|to|and|sur|pour|et|sobre|para|y|по|о|и)\s"
+    doing = r"(?!outstanding|pending|remaining|following|existing|preceding)\w{2,16}ing"
+    of = rf"(?:of|on|for|about|to|and|sur|pour|et|sobre|para|y|по|о|и|{doing})\s"
     article = r"(?:(?:the|les|las|los)\s)?"
     return for_folded(
-        rf"(?P<recommendations>:?\s(?:(?!{of})[^\W\d][\w’'-]{{0,20}}\s){{0,2}}?{noun}(?!\w))"
+        rf"(?P<recommendations>(?::?\s|,\s(?:the|les|las)\s)(?:(?!{of})[^\W\d][\w’'-]{{0,20}}\s){{0,2}}?{noun}(?!\w))"
         rf"|(?P<states>\s{article}{whole_words(content['delegations'][language])}(?!\w))"
         rf"|(?P<bare>\s?(?:[.,;()»”\"—–?!|]|:(?!\s[^\W\d]))|\s-\s|$|\n|\t|\s(?!(?:las|los|les)\s){small}(?!\w))"
     )
@@ -90,8 +111,16 @@ def followers(language: str) -> re.Pattern[str]:
 # "90% of the ", "most of the ": the count behind is of a whole, a share of which is spoken of
 _SHARE_OF = re.compile(
     r"(?:%|per\scent|percent|half|most|many|majority|(?<!in\s)part|some|none|few|number|third|quarters?|tiers|moitié|plupart|"
-    r"mayoría|mitad|parte|большинство|часть|половин\w|(?:single|not)\sone)\s(?:of|des|de|из)?\s?"
-    r"(?:the\s|its\s|those\s|these\s|las\s|les\s|los\s)?$|\b(?:all\sbut|tou(?:te)?s\ssauf|tod[ao]s\smenos)\s$"
+    r"mayoría|mitad|parte|большинство|часть|половин\w|(?:one|un[ea]?|один|одна)\s(?:in|de\scada|sur|out)|(?:single|not)\sone)\s(?:of|des|de|из)?\s?"
+    r"(?:the\s|its\s|those\s|these\s|las\s|les\s|los\s)?$"
+)
+# "all but 12": the count is of the others
+_ALL_BUT = re.compile(
+    r"\b(?:(?:all|everything|every\sone)\s(?:but|except)|tou(?:te)?s\ssauf|tod[ao]s\s(?:menos|salvo)|все,?\sкроме)\s$"
+)
+# ", including 41 on", "dont 12 sur": a part of those before
+_INCLUDING = re.compile(
+    r"(?<!\w)(?:including|among\sthem|dont|y\scompris|incluid[ao]s|entre\sellas|включая|в\sтом\sчисле)\s(?:all\s)?$"
 )
 
 
@@ -120,7 +149,60 @@ _OF_OTHERS = re.compile(
     r"(?P<ones>\s(?:ones|lot|list|total|set|batch|package|ciclo|cycle|обзора|цикла)(?!\w))?"
 )
 _THEM = frozenset(
-    ["them", "these", "those", "which", "whom", "the", "its", "their", "last", "this", "our", "your", "all", "such", "entre", "côté", "lado", "manera", "forma", "façon", "ces", "les", "ellas", "ellos", "estas", "las", "los", "них", "которых", "этих", "latter", "former", "rest", "other", "others", "remaining", "rest", "earlier", "previous", "total", "autres", "dernières", "précédentes", "otras", "anteriores", "restantes", "остальных", "прежних", "последних", "total", "whole", "full"]
+    [
+        "them",
+        "these",
+        "those",
+        "which",
+        "whom",
+        "the",
+        "its",
+        "their",
+        "last",
+        "this",
+        "our",
+        "your",
+        "all",
+        "such",
+        "entre",
+        "côté",
+        "lado",
+        "manera",
+        "forma",
+        "façon",
+        "ces",
+        "les",
+        "ellas",
+        "ellos",
+        "estas",
+        "las",
+        "los",
+        "них",
+        "которых",
+        "этих",
+        "latter",
+        "former",
+        "rest",
+        "other",
+        "others",
+        "remaining",
+        "rest",
+        "earlier",
+        "previous",
+        "total",
+        "autres",
+        "dernières",
+        "précédentes",
+        "otras",
+        "anteriores",
+        "restantes",
+        "остальных",
+        "прежних",
+        "последних",
+        "total",
+        "whole",
+        "full",
+    ]
 )
 
 
@@ -130,6 +212,13 @@ def _noun_near(language: str) -> re.Pattern[str]:
     return for_folded(rf"(?:[^\W\d][\w’'-]{{0,20}}\s){{0,2}}?{noun}(?!\w)")
 
 
+@cache
+def _behind(language: str) -> re.Pattern[str]:
+    """What may follow a count without its noun: a time, a subject."""
+    content = load("measures")
+    return for_folded(rf"\s\(?{whole_words([*content['times'][language], *content['topic_after'][language]])}(?!\w)")
+
+
 def _kind(text: str, start: int, end: int, count: Count, language: str) -> str | None:
     """ "recommendations", "states" or "bare": what a count counts as far as its own words tell; None: other things."""
     if _is_share(text, start, count):
@@ -137,10 +226,21 @@ def _kind(text: str, start: int, end: int, count: Count, language: str) -> str |
     if _DIFFERENCE.match(text, count.end, end):
         return None
     match = followers(language).match(text, count.end, min(end, count.end + 90))
+    if not match and _INCLUDING.search(text, max(start, count.opens - 25), count.opens):
+        return "bare" if _behind(language).match(text, count.end, end) else None
     if not match:
-        return "bare" if verb_at(text, count.end, min(end, count.end + 60), language) else None
+        return (
+            "bare"
+            if _behind(language).match(text, count.end, end)
+            or verb_at(text, count.end, min(end, count.end + 60), language)
+            else None
+        )
     kind = match.lastgroup
-    if kind == "bare" and (of := _OF_OTHERS.match(text, count.end, min(end, count.end + 60))):
+    if (
+        kind == "bare"
+        and not _ALL_BUT.search(text, max(start, count.opens - 20), count.opens)
+        and (of := _OF_OTHERS.match(text, count.end, min(end, count.end + 60)))
+    ):
         is_them = of["of"] in _THEM or of["ones"] or _noun_near(language).match(text, of.start("of"), end)
         return kind if is_them or verb_at(text, of.start("of") - 1, min(end, of.end() + 30), language) else None
     return kind
@@ -151,7 +251,7 @@ def _of_the(language: str) -> re.Pattern[str]:
     """ " of the ", " out of a total of ", " des ", " de las ", " из общего числа "."""
     noun = whole_words(load("measures")["recommendations"][language])
     return re.compile(
-        rf"\s(?:{noun}\s)?(?:out\sof|of|in|sur|des|de|из|от)\s(?:(?!and\b|et\b|y\b|и\b)[^\W\d][\w’'-]{{0,15}}\s){{0,3}}"
+        rf"\s(?:{noun}\s)?(?:at\sleast\s|au\smoins\s|por\slo\smenos\s|как\sминимум\s)?(?:out\sof|of|in|sur|des|de|из|от)\s(?:(?!and\b|et\b|y\b|и\b)[^\W\d][\w’'-]{{0,15}}\s){{0,3}}"
     )
 
 

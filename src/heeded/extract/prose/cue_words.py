@@ -17,7 +17,9 @@ __all__ = ["NEGATED", "PARTLY", "WEAK", "cues_in", "kind_at", "verb_at", "word"]
 NEGATED = {
     "supported": "noted", "implemented": "not_implemented", "received": "received", "in_progress": "not_implemented",
 }  # fmt: skip
-PARTLY = {"supported": "supported_in_part", "implemented": "partially_implemented"}
+PARTLY = {
+    "supported": "supported_in_part", "implemented": "partially_implemented", "received": "partially_implemented",
+}  # fmt: skip
 
 
 @cache
@@ -31,6 +33,7 @@ def _verbs(language: str) -> tuple[re.Pattern[str], dict[str, str]]:
     """All words that measure, the longest first, in small letters: group -> measure; with what negates or limits."""
     content = load("measures")
     listed = [(each, measure) for measure, words in content["measures"].items() for each in words.get(language, ())]
+    listed += [(each, "reaching") for each in content["reaching"][language]]
     listed += [(each, "loosely") for each in content["received_loosely"][language]]
     listed += [(each, "partly") for each in content["partly_alone"][language]]
     listed += [(each, "fully") for each in content["fully_alone"][language]]
@@ -61,8 +64,10 @@ def verb_at(text: str, at: int, end: int, language: str) -> bool:
 def _of_the_noun(language: str) -> re.Pattern[str]:
     """ "of the recommendations accepted": the same, behind the noun."""
     noun = whole_words(load("measures")["recommendations"][language])
+    subject = r"(?:that|which|it|they|he|she|the\s(?:country|government|state)|que|qu['’]\w{1,4}|котор\w{2})"
+    clause = rf"{subject}\s(?:[^\W\d]{{1,20}}\s){{0,3}}"
     return for_folded(
-        rf"(?<!\w)(?:of\s(?:the|these|its)|de\s(?:las|los|estas)|des|из)\s(?:[^\W\d]{{1,20}}\s)?{noun}\s$"
+        rf"(?<!\w)(?:of\s(?:the|these|its)|de\s(?:las|los|estas)|des|из)\s(?:[^\W\d]{{1,20}}\s)?{noun},?\s(?:{clause})?$"
     )
 
 
@@ -101,26 +106,53 @@ def cues_in(text: str, start: int, end: int, language: str) -> list[Cue]:
     blanked = text
     if either.search(text, start, end):
         blanked = text[:start] + either.sub(lambda each: " " * len(each[0]), text[start:end]) + text[end:]
-    cues = []
+    cues = list[Cue]()
     for match in expression.finditer(blanked, start, end):
         kind = measures[match.lastgroup or ""]
         kind = NEGATED.get(kind, kind) if match["not"] else PARTLY.get(kind, kind) if match["partly"] else kind
         if kind == "implemented" and _promising(language).search(text, max(start, match.start() - 40), match.start()):
             kind = "supported"
-        extra = _AS_ADJECTIVE if _is_adjective(text, start, match.start(), language) else 0.0
+        last = cues[-1].start if cues else start
+        extra = _AS_ADJECTIVE if _is_adjective(text, start, match.start(), last, language) else 0.0
         cues.append(Cue(kind, match.start(), match.end(), extra + _EXTRA.get(kind, 0.0)))
     for measure, around in _arounds(language):
         for each in around.finditer(text, start, end):
             is_promised = measure == "implemented" and _promising(language).search(text, start, each.start())
             cues.append(Cue("supported" if is_promised else measure, each.start(), each.end()))
-    return _joined(text, sorted(cues, key=lambda cue: cue.start))
+    return _resolved(text, _joined(text, sorted(cues, key=lambda cue: cue.start)))
 
 
-def _is_adjective(text: str, start: int, at: int, language: str) -> bool:
+# "the wounded ", "prices ": who or what else reaches a number
+_OTHER_SUBJECT = re.compile(
+    r"(?<!\w)(?:the|los|las|les|ses|its|their)\s(?!(?:\w+\s)?(?:number|total|figure|count|tally|sum|harvest|list|score|"
+    r"record|share|recom\w+|proposals|recs|others?|rest|other|otras|autres|nombre|total)\b)[^\W\d]{3,20}\s$"
+)
+# Between a subject and the verb by which it reaches a number
+_SUBJECT = re.compile(r"(?:\s[^\W\d][\w’'-]{0,20}){0,4}\s")
+
+
+def _resolved(text: str, cues: list[Cue]) -> list[Cue]:
+    """ "support rose to 180", "accepted recommendations numbered 180": what the words before the verb measure."""
+    done: list[Cue] = []
+    for cue in cues:
+        if cue.kind == "reaching":
+            last = done[-1] if done else None
+            if _OTHER_SUBJECT.search(text, max(0, cue.start - 40), cue.start):
+                continue
+            is_subject = last and last.kind not in WEAK and _SUBJECT.fullmatch(text, last.end, cue.start)
+            kind = last.kind if last and is_subject else "received"
+            done[-1:] = [] if is_subject else done[-1:]
+            cue = Cue(kind, cue.start, cue.end, _EXTRA.get(kind, 0.0))
+        done.append(cue)
+    return done
+
+
+def _is_adjective(text: str, start: int, at: int, last: int, language: str) -> bool:
     """Whether a verb stands as an adjective of the noun: "of the accepted 12", "of the recommendations accepted"."""
     if _ADJECTIVE.search(text, max(start, at - 12), at):
         return True
-    return bool(_of_the_noun(language).search(text, max(start, at - 50), at))
+    match = _of_the_noun(language).search(text, max(start, at - 80), at)
+    return bool(match) and match.start() >= last
 
 
 def _joined(text: str, cues: list[Cue]) -> list[Cue]:
@@ -128,9 +160,10 @@ def _joined(text: str, cues: list[Cue]) -> list[Cue]:
     joined: list[Cue] = []
     for cue in cues:
         last = joined[-1] if joined else None
-        if last and {last.kind, cue.kind} & {"implemented"} and {last.kind, cue.kind} & set(_PARTS):
-            if _OR.fullmatch(text, last.end, cue.start):
-                joined[-1] = Cue("implemented_or_partially", last.start, cue.end)
-                continue
+        kinds = {last.kind, cue.kind} if last else set()
+        is_one = "implemented" in kinds and bool(kinds & set(_PARTS))
+        if last and is_one and _OR.fullmatch(text, last.end, cue.start):
+            joined[-1] = Cue("implemented_or_partially", last.start, cue.end)
+            continue
         joined.append(cue)
     return joined

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from heeded.extract.prose.folding import folded, for_folded
 from heeded.extract.prose.values import whole_words
 from heeded.extract.prose.voices import Voices
 from heeded.model import Problem
@@ -23,19 +24,19 @@ _OTHER_REVIEW = re.compile(r"\b(?:last|previous|past|earlier|former)\s(?:\w+\s)?
 def _ordinals(language: str) -> re.Pattern[str]:
     content = load("measures")
     ordinal = "|".join(sorted(content["ordinals"][language], key=len, reverse=True))
-    return re.compile(
-        rf"(?<!\w)(?P<ordinal>{ordinal})\s(?:\(\w+\)\s)?{whole_words(content['ordinal_of'][language])}(?!\w)", re.I
+    return for_folded(
+        rf"(?<!\w)(?P<ordinal>{ordinal})\s(?:\(\w+\)\s)?{whole_words(content['ordinal_of'][language])}(?!\w)"
     )
 
 
 @cache
 def _reviewing(language: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){whole_words(load('measures')['review_words'][language])}(?!\w)")
+    return for_folded(rf"(?<!\w){whole_words(load('measures')['review_words'][language])}(?!\w)")
 
 
 def names_the_review(text: str, start: int, end: int, language: str) -> bool:
     """Whether a stretch names the Universal Periodic Review."""
-    return bool(_reviewing(language).search(text, start, end))
+    return bool(_reviewing(language).search(folded(text), start, end))
 
 
 def review_of(voices: Voices, state: str | None, start: int, end: int) -> tuple[int | None, int | None]:
@@ -57,10 +58,10 @@ def review_of(voices: Voices, state: str | None, start: int, end: int) -> tuple[
 
 
 def _ordinal(text: str, start: int, end: int, language: str) -> tuple[int, int, int] | None:
-    match = _ordinals(language).search(text, start, end)
+    match = _ordinals(language).search(folded(text), start, end)
     if not match:
         return None
-    return load("measures")["ordinals"][language][match["ordinal"].lower()], match.start(), match.end()
+    return load("measures")["ordinals"][language][match["ordinal"]], match.start(), match.end()
 
 
 def misfits(voices: Voices, start: int, end: int) -> Iterator[Problem]:

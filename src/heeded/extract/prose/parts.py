@@ -24,6 +24,8 @@ __all__ = ["Past", "by_what_was_counted"]
 _PROGRESS = ("implemented", "implemented_or_partially", "partially_implemented", "in_progress", "not_implemented")
 _OURS = ("recommendations", "bare")
 _OF_STATES = ("recommending_states", "delegations_speaking")
+# No State has got so many recommendations in one review.
+_MOST_OF_ONE_STATE = 500
 # Small counts are often the difference of two others by chance.
 _FEWEST = 4
 
@@ -39,6 +41,10 @@ class Past:
     end: int = -1_000_000
     is_near: bool = False
     """Whether the text counted shortly before."""
+    state: str | None = None
+    """Whose recommendations were counted last."""
+    is_of_many: bool = False
+    """Whether the last whole is that of many States together."""
     _counted: dict[str, int] = field(default_factory=dict)
 
     @property
@@ -46,9 +52,11 @@ class Past:
         """That of the count before."""
         return self.two[-1].measure if self.two else None
 
-    def enter(self, found: Found, end: int) -> None:
+    def enter(self, found: Found, end: int, state: str | None = None) -> None:
         """Take note of a count; another whole opens another review."""
-        self.two, self.end = (*self.two[-1:], found), end
+        self.two, self.end, self.state = (*self.two[-1:], found), end, state
+        if found.measure == "received":
+            self.is_of_many = found.count.value > _MOST_OF_ONE_STATE
         if found.measure in POSITIONS or "implement" in found.measure:
             self.judged = found.measure
         if found.measure == "received" and self._counted.get("received", found.count.value) != found.count.value:
@@ -107,20 +115,35 @@ def by_what_was_counted(sentence: Sentence, found: list[Found], cues: list[Cue],
             if measure:
                 more.append(Found(cast(Measure, measure), count, count.opens, former.end()))
             continue
+        if measure := _as_parallel(sentence, at, [*found, *more]):
+            more.append(Found(cast(Measure, measure), count, count.opens, sentence.close(at), _whole(sentence, at)))
+            continue
         measure = _by_topic(sentence, at, before) or _by_time(sentence, at, earlier, cues, before)
         measure = measure or known.remainder(count.value)
         if measure:
-            whole = sentence.counts[sentence.wholes[at]].value if at in sentence.wholes else None
-            more.append(Found(cast(Measure, measure), count, count.opens, sentence.close(at), whole))
+            more.append(Found(cast(Measure, measure), count, count.opens, sentence.close(at), _whole(sentence, at)))
             known.enter(more[-1], past.end)
     return more
+
+
+def _whole(sentence: Sentence, at: int) -> int | None:
+    return sentence.counts[sentence.wholes[at]].value if at in sentence.wholes else None
+
+
+def _as_parallel(sentence: Sentence, at: int, found: list[Found]) -> str | None:
+    """ "support for 192 of 213 ...; for 224 of 257": a part of another whole, as the part before."""
+    if at not in sentence.wholes:
+        return None
+    before = [each for each in found if each.count.end <= sentence.counts[at].opens and each.out_of]
+    return before[-1].measure if before else None
 
 
 @cache
 def _times(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """What dates a count, behind and before it: "264 in 2018", "the third time 241", "now 271"."""
     times = whole_words(load("measures")["times"][language])
-    it_was = r"(?:it|there|that|this|ce|c['’]|le\stotal|fueron|eran|их|это)?\s?(?:had\sbeen|was|were|is|are|étai(?:t|ent)|est|sont|eran|fueron|было)\s"
+    be = r"(?:had\sbeen|was|were|is|are|étai(?:t|ent)|est|sont|eran|fueron|было)"
+    it_was = rf"(?:it|there|that|this|ce|c['’]|le\stotal|их|это)?\s?{be}\s"
     return (
         for_folded(rf"\s\(?{times}(?!\w)"),
         for_folded(rf"(?<!\w){times}\)?(?:,|:|\s?[-–—])?\s(?:{it_was})?$"),
@@ -137,28 +160,38 @@ def _by_time(sentence: Sentence, at: int, earlier: list[Found], cues: list[Cue],
     is_dated = behind.match(text, count.end, sentence.end)
     if not is_dated and not ahead.search(text, max(sentence.start, count.opens - _LOOK_BACK), count.opens):
         return None
-    if earlier:
+    if earlier and not sentence.low[earlier[-1].count.end : count.opens].count("."):
         return earlier[-1].measure if earlier[-1].measure not in _OF_STATES else None
     leading = [cue.kind for cue in cues if cue.end <= count.opens and cue.kind in (*POSITIONS, *_PROGRESS, "received")]
     if leading:
         return leading[0]
-    return before.measure if before and before.measure not in _OF_STATES else None
+    is_first = not sentence.low[sentence.start : count.opens].strip() or ahead.match(text, sentence.start, count.opens)
+    return before.measure if is_first and before and before.measure not in _OF_STATES else None
 
 
 @cache
 def _topic_verbs(language: str) -> re.Pattern[str]:
     """ " of these, which concern", " called for": directly behind a count."""
-    of = r"(?:\s(?:of|из|de|d['’]entre|des)\s(?:[^\W\d][\w’'-]{0,20}\s?){1,4}|\sde\s)?"
+    of = r"(?:\s(?:of|из|de|d['’]entre|des)\s(?:[^\W\d][\w’'-]{0,20}\s?){1,5}(?:\s?in\s(?:\w+\s)?\d{4})?|\sde\s)?"
     which = r"(?:(?:of\s)?(?:which|that|whom)|qui|que|dont|котор\w{2,3}|all)\s(?:(?:all|all\sof\sthem)\s)?"
-    verbs = whole_words(load("measures")["topic_verbs"][language])
-    return for_folded(rf"{of}?,?\s(?:{which})?{verbs}(?!\w)")
+    content = load("measures")
+    verbs, words = whole_words(content["topic_verbs"][language]), whole_words(content["topic_after"][language])
+    them = r"\s(?:of\s(?:them|these|those|which)|d['’]entre\selles|de\s(?:ellas|estas)|из\s(?:них|которых|этих))"
+    return for_folded(rf"(?:{of}?,?\s(?:{which})?{verbs}|{them}\s{words})(?!\w)")
+
+
+@cache
+def _on(language: str) -> re.Pattern[str]:
+    return for_folded(rf"\s{whole_words(load('measures')['topic_after'][language])}(?!\w)")
 
 
 @cache
 def _of_the(language: str) -> re.Pattern[str]:
     noun = whole_words(load("measures")["recommendations"][language])
     article = r"(?:the|these|those|its|las|los|les|ces|sus|этих)\s"
-    return for_folded(rf"\s(?:of|from|among|из|de|des|d['’]entre)\s(?:{article})?(?:{noun}\s)?")
+    subject = r"(?:that|which|it|they|que|qu['’]\w{1,4}|котор\w{2})"
+    clause = rf"(?:{noun}\s(?:(?:{subject}\s){{1,2}}(?:(?:had|has|have|ha|avait)\s)?)?)?"
+    return for_folded(rf"\s(?:of|from|among|из|de|des|d['’]entre)\s(?:{article})?{clause}")
 
 
 _OF_THEM = re.compile(r"\s(?:of|из|de|d['’]entre|dont|des)\s")
@@ -167,11 +200,12 @@ _OF_THEM = re.compile(r"\s(?:of|из|de|d['’]entre|dont|des)\s")
 def _by_topic(sentence: Sentence, at: int, before: Found | None) -> str | None:
     """The measure of a part told by its subject: that of the adjective ("of the rejected"), else that before."""
     text, count, end = sentence.low, sentence.counts[at], sentence.end
-    if not _topic_verbs(sentence.language).match(text, count.end, end):
+    is_included = sentence.is_included(at) and _on(sentence.language).match(text, count.end, end)
+    if not is_included and not _topic_verbs(sentence.language).match(text, count.end, end):
         return None
     if whose := _of_the(sentence.language).match(text, count.end, end):
         kind = kind_at(text, whose.end(), end, sentence.language)
-        if kind in (*POSITIONS, *_PROGRESS):
+        if kind in (*POSITIONS, *_PROGRESS, "received"):
             return kind
     if not before or before.measure in _OF_STATES:
         return None

@@ -9,13 +9,14 @@ from typing import cast
 
 from heeded.extract.prose.counting import Found, Sentence, followers, small_words
 from heeded.extract.prose.cue_words import word
+from heeded.extract.prose.folding import for_folded
 from heeded.extract.prose.nearest import Cue, distance
-from heeded.extract.prose.values import whole_words
+from heeded.extract.prose.values import Count, whole_words
 from heeded.extract.prose.voices import Voices
 from heeded.model import Measure
 from heeded.vocabulary import load
 
-__all__ = ["OUT_OF", "POSITIONS", "all_of_them", "by_place", "delegations", "in_lists"]
+__all__ = ["OUT_OF", "POSITIONS", "all_of_them", "by_place", "delegations", "in_lists", "speakers"]
 
 POSITIONS = ("supported", "noted", "supported_in_part", "pending")
 # "Of the 245 recommendations, ...", "; out of 245": a whole whose parts follow
@@ -26,6 +27,8 @@ OUT_OF = re.compile(
 )
 # "its 245 recommendations"
 _ITS = re.compile(r"(?<!\w)(?:its|their|our|your|ses|leurs|nos|sus|nuestras|его|её|ее|их|наши)\s$", re.I)
+# "it had 245 recommendations to read"
+_HAD = re.compile(r"(?<!\w)(?:had|faced|avait|eut|tenía|tuvo|имела?)\s$", re.I)
 # "left with 245 recommendations", but not "a report with 24 recommendations"
 _WITH = re.compile(r"(?<!\w)(?:with|avec|con|с|со)\s(?:a\stotal\sof\s|un\stotal\sde\s)?$", re.I)
 _PAPER = re.compile(r"(?<!\w)(?:report|paper|submission|document|brief|rapport|informe|доклад)\w{0,6}\b", re.I)
@@ -36,16 +39,22 @@ _FROM = re.compile(
 )
 
 
-def by_place(voices: Voices, sentence: Sentence, at: int, found: list[Found]) -> str | None:
+def by_place(voices: Voices, sentence: Sentence, at: int, found: list[Found], cues: list[Cue]) -> str | None:
     """What a count without a word of its own measures by where it stands: a whole, a comparison, "245 from 87"."""
     text, count = sentence.text, sentence.counts[at]
     before = text[max(sentence.start, count.opens - 60) : count.opens]
     if at in sentence.wholes.values() and found and found[-1].measure in POSITIONS:
         return "received"
-    if found and _compared(sentence.language).search(before):
+    if found and (_compared(sentence.language).search(before) or _FROM_TO.search(before)):
         return found[-1].measure
+    if _is_noun_before(sentence, count):
+        return "received"
+    if sentence.kinds[at] == "bare" and OUT_OF.search(before) and re.match(r"\s(?:then\s)?\w", text[count.end :]):
+        return "received" if any(cue.kind in POSITIONS for cue in cues) else None
     if sentence.kinds[at] != "recommendations":
         return None
+    if count.value >= _FEWEST_OF_A_REVIEW and _HAD.search(before):
+        return "received"
     if OUT_OF.search(before) or _ITS.search(before) or (_WITH.search(before) and not _PAPER.search(before)):
         return "received"
     noun = followers(sentence.language).match(sentence.low, count.end, min(sentence.end, count.end + 90))
@@ -59,6 +68,29 @@ def by_place(voices: Voices, sentence: Sentence, at: int, found: list[Found]) ->
     return None
 
 
+# "from 150 to ": the second of two
+_FROM_TO = re.compile(r"(?<!\w)(?:from|de|с|от)\s[\w\s]{1,24}?\s(?:to|à|a|до)\s$", re.I)
+
+
+@cache
+def _noun_before(language: str) -> re.Pattern[str]:
+    """ "Recommendations: ", "рекомендаций было "."""
+    noun = whole_words(load("measures")["recommendations"][language])
+    return for_folded(rf"(?<!\w){noun}(?:\s?[:|]|\s(?:was|were|était|étaient|fueron|eran|было))\s$")
+
+
+def _is_noun_before(sentence: Sentence, count: Count) -> bool:
+    """Whether a count stands directly behind the noun, as its label or subject."""
+    first = max(sentence.start, count.opens - 45)
+    return count.value >= _FEWEST_OF_A_REVIEW and bool(
+        _noun_before(sentence.language).search(sentence.low, first, count.opens)
+    )
+
+
+# A whole review brings so many recommendations at least.
+_FEWEST_OF_A_REVIEW = 30
+
+
 @cache
 def _compared(language: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){whole_words(load('measures')['comparing'][language])}\s$", re.I)
@@ -68,6 +100,17 @@ def _compared(language: str) -> re.Pattern[str]:
 _BESIDE_A_STATE = re.compile(
     r"[\s:,–—-]{0,3}(?:with\s|avec\s|con\s)?\(?|\s[^\d.;:()]{1,30}\s\(|(?:\s[a-z]{2,10}){0,3}\s(?:with|got|had|has|avec|con)\s"
 )
+
+
+# "57 per cent", "41 pages": figures of something else, which a list goes on with
+_OTHER_FIGURES = re.compile(r"\d\s?(?:%|per\scent|percent|pages?|pour\scent|por\sciento|página|процент|стран)")
+
+
+def _is_of_givers(voices: Voices, sentence: Sentence) -> bool:
+    """Whether a sentence begins with a State that gives recommendations: "Chile made two, Peru 3"."""
+    giving = word("giving", voices.language).search(sentence.low, sentence.start, sentence.end)
+    named = voices.named(sentence.start, sentence.end)
+    return bool(giving and named and named[0][0] not in voices.document.states and named[0][2] <= giving.start())
 
 
 def in_lists(
@@ -80,7 +123,9 @@ def in_lists(
         measure: str | None = "received"
     else:
         measure = found[0].measure if found else latest if sentence.is_alone else None
-    listed = []
+    listed: list[Found] = []
+    if _is_of_givers(voices, sentence) or (not found and _OTHER_FIGURES.search(text, start, end)):
+        return listed
     for at, count in enumerate(sentence.counts):
         if count.start in taken or not measure or sentence.kinds[at] != "bare":
             continue
@@ -93,7 +138,7 @@ def in_lists(
 # "States under review", "States whose turn had come": States that make no recommendations; "to the 14 States"
 _REVIEWED = re.compile(
     r"\s\S{1,20}\s(?:under\sreview|whose|reviewed|examiné|examinad|прошедш"
-    r"|(?:that\s|which\s|have\s|had\s|will\s)?(?:respond|repl|answer|accept|receiv|adopt|support))",
+    r"|(?:that\s|which\s|have\s|had\s|will\s)?(?:respond|repl|answer|accept|receiv|adopt|support|dealt|deal|treat|handl))",
     re.I,
 )
 _TO = re.compile(r"(?<!\w)(?:to|of\sall|for|among|à|aux|para|для)\s(?:the\s|all\s|les\s|los\s|las\s)?$", re.I)
@@ -106,6 +151,24 @@ _FARTHEST_IN_CHARACTERS = 150
 _BY = re.compile(r"(?<!\w)(?:by|from|par|por|от)\s(?:\w{1,5}\s){0,2}$", re.I)
 # Fewer speak on one subject, not in the whole review.
 _FEWEST_SPEAKING = 20
+
+
+# "Speakers for Chile numbered 101"
+_SPEAKERS = re.compile(
+    r"(?<!\w)(?:speakers|the\slist\sof\sspeakers|les\sorateurs|los\soradores|ораторов|выступающих)(?!\w)"
+)
+
+
+def speakers(sentence: Sentence) -> list[Found]:
+    """The counts of a sentence that begins with the speakers."""
+    match = _SPEAKERS.search(sentence.low, sentence.start, min(sentence.end, sentence.start + 60))
+    if not match or not sentence.is_alone:
+        return []
+    return [
+        Found("delegations_speaking", count, count.opens, count.end)
+        for count, kind in zip(sentence.counts, sentence.kinds, strict=True)
+        if kind in ("bare", "states") and count.start > match.end() and count.value >= _FEWEST_SPEAKING
+    ]
 
 
 def delegations(sentence: Sentence, counted: list[Found]) -> list[Found]:

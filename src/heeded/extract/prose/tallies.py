@@ -6,6 +6,7 @@
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
@@ -15,9 +16,10 @@ from heeded.extract.prose.counting import Found, Sentence, followers, read, smal
 from heeded.extract.prose.cue_words import NEGATED, PARTLY, WEAK, cues_in, word
 from heeded.extract.prose.cycles import misfits, names_the_review, review_of
 from heeded.extract.prose.folding import folded, for_folded
+from heeded.extract.prose.grids import rows
 from heeded.extract.prose.nearest import Cue, Reach, assigned, distance
 from heeded.extract.prose.parts import Past, by_what_was_counted
-from heeded.extract.prose.places import OUT_OF, POSITIONS, all_of_them, by_place, delegations, in_lists
+from heeded.extract.prose.places import OUT_OF, POSITIONS, all_of_them, by_place, delegations, in_lists, speakers
 from heeded.extract.prose.values import Count, whole_words
 from heeded.extract.prose.voices import Voices, clause, stretches
 from heeded.extract.prose.whose import state_of
@@ -31,8 +33,10 @@ ORIGIN = Origin("prose.tallies", "2")
 _MODIFIERS = ("partly", "fully", "negated")
 # How far behind a count the next sentence may go on counting without the word "recommendations", in characters.
 _NEAR = 3000
+# How far ahead the word may stand for the first counts of a text.
+_AHEAD = 300
 # How far a count may stand from its word, as `nearest.distance` measures: beside "recommendations", and alone.
-_FARTHEST, _FARTHEST_ALONE, _FARTHEST_FIRST, _FARTHEST_RECEIVED_ALONE = 8.0, 6.0, 2.6, 2.0
+_FARTHEST, _FARTHEST_ALONE, _FARTHEST_FIRST, _FARTHEST_RECEIVED_ALONE = 8.0, 6.0, 2.6, 3.0
 
 
 def tallies(document: Document) -> Iterator[Statement | Problem]:
@@ -55,21 +59,30 @@ def tallies(document: Document) -> Iterator[Statement | Problem]:
 def _stated(voices: Voices, problems: list[Problem]) -> Iterator[Statement]:
     """The counts of a document sentence by sentence; its stated cycles that do not fit go to `problems`."""
     text, language, near, past = voices.document.text, voices.language, -_NEAR, Past()
-    low = folded(text)
+    low, in_rows = folded(text), set[int]()
+    named = [match.start() for match in word("recommendations", language).finditer(low)]
+    for row, start, end in rows(voices):
+        for found in row:
+            in_rows.add(found.count.start)
+            yield _statement(voices, found, found.state or voices.state(start, end, found.count.start), start, end)
     for start, end in stretches(text):
         problems += misfits(voices, start, end)
-        is_alone = not word("recommendations", language).search(low, start, end)
+        ahead = bisect_left(named, start)
+        is_alone = ahead == len(named) or named[ahead] >= end
         if is_alone and not 0 <= start - near < _NEAR and not word("speaking", language).search(low, start, end):
             near = start if names_the_review(text, start, end, language) else near
-            continue
+            if ahead == len(named) or named[ahead] >= end + _AHEAD:
+                continue
         past.is_near = start - past.end < _NEAR
         part: tuple[Found, str | None] | None = None
         for found in _in_sentence(voices, start, end, is_alone, past):
+            if found.count.start in in_rows:
+                continue
             near = end
             is_whole = part and part[0].out_of == found.count.value
-            state = found.state or (part[1] if part and is_whole else state_of(voices, found, start, end, part))
+            state = found.state or (part[1] if part and is_whole else state_of(voices, found, (start, end), part, past))
             part = found, state
-            past.enter(found, end)
+            past.enter(found, end, state)
             yield _statement(voices, found, state, start, end)
 
 
@@ -91,12 +104,23 @@ def _in_sentence(voices: Voices, start: int, end: int, is_alone: bool, past: Pas
     sentence = read(text, start, end, language, is_alone)
     if not sentence:
         return []
-    cues = cues_in(sentence.low, start, end, language)
+    if spoken := speakers(sentence):
+        return spoken
+    cues = [cue for cue in cues_in(sentence.low, start, end, language) if not _is_of_a_share(sentence, cue)]
     found = _measured(voices, sentence, cues, past)
     found += in_lists(voices, sentence, found, cues, past.measure)
     found += by_what_was_counted(sentence, found, cues, past)
     found += delegations(sentence, found)
     return _with_wholes(sorted(found, key=lambda each: each.count.start))
+
+
+def _is_of_a_share(sentence: Sentence, cue: Cue) -> bool:
+    """Whether a word tells of a count that is none of its own: "half of the 180 accepted recommendations"."""
+    for count, kind in zip(sentence.counts, sentence.kinds, strict=True):
+        if kind is None and count.end <= cue.start < count.end + 30:
+            noun = followers(sentence.language).match(sentence.low, count.end, min(sentence.end, count.end + 90))
+            return bool(noun and noun["recommendations"] and cue.end <= noun.end())
+    return False
 
 
 # What "and" weighs: before a count, and behind it, where it opens another clause.
@@ -130,12 +154,32 @@ _IN_RELATIVE_ELSE = -1.0
 
 
 def _in_relative(sentence: Sentence, count: Count, begin: int, cue: Cue) -> bool:
+    """Whether a word stands between a count and its noun or in the clause that tells which are counted."""
     text = sentence.low
     noun = followers(sentence.language).match(text, begin, min(sentence.end, begin + 90))
-    begin = noun.end() if noun and noun["recommendations"] else begin
+    if noun and noun["recommendations"]:
+        if cue.end <= noun.end() and cue.kind not in WEAK:
+            return True
+        begin = noun.end()
     if not _RELATIVE.fullmatch(text, begin, cue.start):
         return False
     return sentence.language == "ru" or bool(_DEFINITE.search(text, max(sentence.start, count.opens - 7), count.opens))
+
+
+# "* Started, no result yet: 40": a count behind its label
+_LABELLED = re.compile(r"(?:^|[.;]\s|\n)[\s*•·|–—-]{0,4}(?P<label>[^\d\n.;:|]{2,70})\s?[:|\t]\s{0,3}$")
+_LONGEST_LABEL = 80
+# The distance of a word in the label, and of one that opens it, whatever stands between.
+_IN_LABEL, _OPENS_LABEL = 0.3, -4.0
+
+
+def _label(sentence: Sentence, count: Count) -> int | None:
+    """Where the label of a count begins, if it has one."""
+    first = max(sentence.start, count.opens - _LONGEST_LABEL)
+    if sentence.text[count.opens - 2 : count.opens].strip(" \u00a0") not in (":", "|", "\t"):
+        return None
+    match = _LABELLED.search(sentence.text[first : count.opens])
+    return first + match.start("label") if match else None
 
 
 def _reach(sentence: Sentence, at: int) -> Reach:
@@ -165,6 +209,8 @@ def _assigned(
         is_behind = begin == reach.close
         if is_behind and _in_relative(sentence, reach.count, begin, cue):
             return _IN_RELATIVE.get(cue.kind, _IN_RELATIVE_ELSE) - cue.extra
+        if not is_behind and (label := _label(sentence, reach.count)) is not None and label <= cue.start:
+            return _OPENS_LABEL if cue.start - label < 3 else _IN_LABEL
         far = distance(text, begin, stop, small_words(language), _free(language), _CONJUNCTION[is_behind])
         if is_behind and _passive_at_end(language).search(sentence.low, begin, stop):
             far *= _PASSIVE
@@ -190,13 +236,16 @@ def _measured(voices: Voices, sentence: Sentence, cues: list[Cue], past: Past) -
     """The counts of recommendations of a sentence with their measures, each by the word nearest to it."""
     text, counts, end = sentence.text, sentence.counts, sentence.end
     ours = [at for at, kind in enumerate(sentence.kinds) if kind in ("recommendations", "bare")]
+    ours = [at for at in ours if not sentence.is_of_another_noun(at)]
     words = _assigned(sentence, cues, {at: _reach(sentence, at) for at in ours}, past.is_near)
     found: list[Found] = []
     for at in ours:
         count, (cue, far) = counts[at], words.get(at, (None, 0.0))
         if cue and not _is_fit(voices, sentence, at, cue, far):
             cue = None
-        measure = _measure(sentence, cues, cue, at, past.judged) if cue else by_place(voices, sentence, at, found)
+        measure = _measure(sentence, cues, cue, at, past.judged) if cue else by_place(voices, sentence, at, found, cues)
+        if sentence.is_of_the_others(at):
+            measure = _OPPOSITE.get(measure or "")
         if measure is None or (count.value == 1 and count.in_words and not _is_counted_one(text, count, found)):
             continue
         noun = followers(sentence.language).match(sentence.low, count.end, min(end, count.end + 90))
@@ -209,6 +258,8 @@ def _measured(voices: Voices, sentence: Sentence, cues: list[Cue], past: Past) -
     )
 
 
+# "accepted all but 12"
+_OPPOSITE = {"supported": "noted", "noted": "supported", "implemented": "not_implemented"}
 # ", one", "and one": the last of several counts
 _AND_ONE = re.compile(r"(?:[,;(]|\b(?:and|only|just|but|other|et|y|и|seulement|solo|лишь))\s$", re.I)
 

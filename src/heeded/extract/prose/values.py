@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cache
 
+from heeded.extract.prose.folding import folded, for_folded
 from heeded.model import Qualifier
 from heeded.vocabulary import load
 from heeded.vocabulary.dates import MONTH, find_dates
@@ -62,7 +63,7 @@ def _words(language: str) -> dict[str, tuple[str, int]]:
 
 @cache
 def _number(language: str) -> re.Pattern[str]:
-    """Figures with or without a scale ("1.5 million"), or a number in words."""
+    """Figures with or without a scale ("1.5 million"), or a number in words; for folded text."""
     content = load("number_words")
     word = "|".join(re.escape(each) for each in sorted(_words(language), key=len, reverse=True))
     scale = "|".join(sorted(content["scales"][language], key=len, reverse=True))
@@ -70,7 +71,8 @@ def _number(language: str) -> re.Pattern[str]:
     follow = rf"(?:(?:\s|-)(?:{joiner}\s)?(?:{word})\b){{0,{_LONGEST_WORDS}}}"
     article = rf"(?:(?:{content['articles'][language]})\s)?" if content["articles"][language] else ""
     words = rf"(?<![\w-])(?P<words>{article}(?:{word})\b(?!-(?:year|month|day)){follow})"
-    return re.compile(rf"{_DIGITS}(?:\s(?P<scale>{scale})\b\.?)?|{words}", re.I)
+    first = "".join(sorted({re.escape(each[0]) for each in (*_words(language), "a", "u", "m", "h")}))
+    return for_folded(rf"(?=[\d{first}])(?:{_DIGITS}(?:\s(?P<scale>{scale})\b\.?)?|{words})")
 
 
 @cache
@@ -97,10 +99,10 @@ def _label(language: str) -> re.Pattern[str]:
 def _measured(language: str) -> re.Pattern[str]:
     """What no count of people or recommendations stands before: time, money, size."""
     words = whole_words(load("number_words")["measured"][language])
+    number = "|".join(map(re.escape, load("number_words")["units"][language]))
+    adjective = rf"(?:(?!the\b|last\b|this\b|(?:{number})\b)[^\W\d]{{3,10}}\s)?"
     half = r"(?:\s(?:and\sa\shalf|et\sdemie?|y\smedi[oa]|с\sполовиной)|\s(?:to|or|à|ou|a|o|до|или)\s\w{1,8})?"
-    return re.compile(
-        rf"{half}[\s\u00a0]{{0,2}}-?(?:(?!the\b|last\b|this\b)[^\W\d]{{3,10}}\s)?{words}(?!\w)|\s(?:{MONTH})\b", re.I
-    )
+    return re.compile(rf"{half}[\s\u00a0]{{0,2}}-?{adjective}{words}(?!\w)|\s(?:{MONTH})\b", re.I)
 
 
 # "5. Adopt", "(b) " is none: the number of an item
@@ -117,7 +119,7 @@ _LOOK_BACK, _LOOK_AHEAD = 28, 40
 def counts_in(text: str, start: int, end: int, language: str = "en") -> list[Count]:
     """The counts between two offsets, in order; None of the words of other languages than LANGUAGES are known."""
     language = language if language in LANGUAGES else "en"
-    found = list(_number(language).finditer(text, start, end))
+    found = list(_number(language).finditer(folded(text), start, end))
     if not found:
         return []
     dated = [(one.start + start, one.end + start) for one in find_dates(text[start:end], language)]

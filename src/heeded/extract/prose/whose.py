@@ -7,6 +7,7 @@ import re
 from functools import cache
 
 from heeded.extract.prose.counting import Found
+from heeded.extract.prose.parts import Past
 from heeded.extract.prose.voices import Voices
 from heeded.vocabulary import load
 
@@ -26,7 +27,7 @@ _PRONOUN = re.compile(
 # before a State that is spoken of: where a clause begins, and "to", "for", "in"
 _BEFORE_A_SUBJECT = re.compile(
     r"(?:^|[.;:,—–(«“\"]\s?|\n|\s-\s|(?<!\w)(?:and|while|whereas|but|et|tandis\sque|quant|y|mientras(?:\sque)?|pero|а|и|но)\s)"
-    r"(?:(?:to|for|in|as\sfor|à|au|aux|pour|quant\sà|en|a|para|у|для|в|на)\s)?(?:the\s|la\s|le\s|les\s|el\s|l['’])?$",
+    r"(?:those\s|ceux\s|celles\s|los\s|las\s)?(?:(?:to|for|in|as\sfor|à|au|aux|pour|quant\sà|en|a|para|у|для|в|на)\s)?(?:the\s|la\s|le\s|les\s|el\s|l['’])?$",
     re.I,
 )
 # ", reviewed in May 2022, had then ": between a State and its verb
@@ -39,7 +40,7 @@ _BEFORE_ITS_VERB = re.compile(
 # What States under review do with recommendations, not those that make them.
 _OF_THE_REVIEWED = (
     "supported", "noted", "supported_in_part", "pending", "implemented", "received", "in_progress", "not_implemented",
-    "partially_implemented", "implemented_or_partially",
+    "partially_implemented", "implemented_or_partially", "delegations_speaking",
 )  # fmt: skip
 # "the former", "the latter": the first and the second of the two States spoken of
 _FORMER = re.compile(
@@ -51,10 +52,21 @@ _LATTER = re.compile(
 )
 
 
-def state_of(voices: Voices, found: Found, start: int, end: int, before: tuple[Found, str | None] | None) -> str | None:
+# No State has got so many recommendations in one review: those of a whole session.
+_MORE_THAN_ONE_STATES = 500
+
+
+def state_of(
+    voices: Voices, found: Found, sentence: tuple[int, int], before: tuple[Found, str | None] | None, past: Past
+) -> str | None:
     """The State of a count; `before` is the last count of the same sentence, and its State."""
+    start, end = sentence
     text, own, named = voices.document.text, voices.document.states, voices.named(start, end)
-    if not named and _TOGETHER.match(text, start, found.count.start):
+    if found.count.value > _MORE_THAN_ONE_STATES:
+        return None
+    if past.is_of_many and not named and not _PRONOUN.match(text, start, found.count.start):
+        return None
+    if len(own) != 1 and not named and _TOGETHER.match(text, start, found.count.start):
         return None
     if len(own) > 4 and not named and not _PRONOUN.match(text, start, found.count.start):
         return None
@@ -64,8 +76,11 @@ def state_of(voices: Voices, found: Found, start: int, end: int, before: tuple[F
             return subject
         if two := _of_two(voices, found, start, least):
             return two
-        if before and before[1] not in own and not [code for code, a, b in named if least <= a < found.count.start]:
+        is_alone = not any(least <= a < found.count.start for _, a, _ in named)
+        if before and before[1] and before[1] not in own and is_alone:
             return before[1]
+    if len(own) != 1 and (near := _by_mention(voices, found, start, past)):
+        return near
     if len(own) != 1 and named and not {code for code, _, _ in named} & set(own):
         earlier = [code for code, a, _ in named if a <= found.count.start]
         return earlier[-1] if earlier else named[0][0]
@@ -79,11 +94,40 @@ def _capitals() -> tuple[re.Pattern[str], dict[str, str]]:
     return re.compile(rf"(?<!\w)({options})(?!\w)"), codes
 
 
+def _by_mention(voices: Voices, found: Found, start: int, past: Past) -> str | None:
+    """The State named last before a count, by itself or its capital, else that of the counts before."""
+    text = voices.document.text
+    expression, codes = _capitals()
+    named = [(a, code) for code, a, _ in voices.named(start, found.count.start)]
+    named += [(each.start(), codes[each[1]]) for each in expression.finditer(text, start, found.count.start)]
+    if named:
+        return max(named)[1]
+    behind = _FROM_CAPITAL.match(text, found.end)
+    if behind and (seat := expression.match(text, behind.end())):
+        return codes[seat[1]]
+    return past.state if not voices.document.states and past.is_near else None
+
+
+# "In Chile a platform has found", "Chile says in its mid-term report that": of that State
+_IN_ITS = re.compile(
+    r"(?P<in>(?:in|en|au|aux|в|во)?\s?)(?=[A-ZÀ-ÞА-Я])(?:(?<=\s)|[^.;:]{4,40}\b(?:its|son|sa|su|своём|своем)\s(?:[\w-]{3,12}\s){0,2}(?:report|rapport|informe|докладе))",
+    re.I,
+)
+_OF_ANSWERS = ("supported", "noted", "supported_in_part", "pending")
+# "192 of 213 from Lima"
+_FROM_CAPITAL = re.compile(r"\s(?:from|by|in|de|à|en|por|par|из|от|в)\s")
+
+
 def _subject(voices: Voices, found: Found, start: int, least: int, end: int) -> str | None:
     """The State, or the one whose capital is named, that stands as the subject before a verb and its count."""
     text = voices.document.text
     expression, codes = _capitals()
     named = [(code, a, b) for code, a, b in voices.named(start, end) if least <= a and b <= found.start + 1]
+    behind = _FROM_CAPITAL.match(text, found.end) if found.measure in _OF_ANSWERS else None
+    if behind and (seat := expression.match(text, behind.end())):
+        return codes[seat[1]]
+    if (place := _IN_ITS.match(text, start, found.start)) and named and named[0][1] - start <= place.end("in"):
+        return named[0][0] if len({code for code, _, _ in named}) == 1 else None
     named += [(codes[each[1]], *each.span()) for each in expression.finditer(text, least, found.start)]
     if not named:
         return None
