@@ -8,7 +8,7 @@ from tests.builders import paged
 
 from heeded.extract.claims import claimed_in, claims
 from heeded.extract.dialogue import dialogue
-from heeded.model import Body, Cell, Claim, Document, Paragraph, Statement, Table
+from heeded.model import Body, Cell, Claim, Document, Paragraph, Statement, Table, Tally, TreatyAction
 
 DONE, GOING, PLANNED = "implemented", "in_progress", "planned"
 
@@ -371,3 +371,22 @@ def test_hostile_texts_take_no_longer_than_their_length(text: str, language: str
     begun = time.process_time()
     list(claims(report))
     assert time.process_time() - begun < 3
+
+
+def test_the_delegation_counts_and_joins() -> None:
+    report = paged(
+        *DIALOGUE[:2],
+        "2. Ms. Orlo said that Arvenia had fully or partially implemented 30 of the 32 recommendations of the first "
+        "review. It had ratified the Convention on the Rights of the Child in 2021.",
+        "3. The Government had submitted a draft law on accession to the Convention on the Reduction of Statelessness.",
+        DIALOGUE[3],
+        "4. Ghana noted that 12 recommendations had been implemented and that Arvenia had signed the treaty.",
+    )
+    said = [each for each in dialogue(report) if isinstance(each.value, Tally | TreatyAction)]
+    assert all(each.quote.holds_in(report.text) for each in said)
+    assert [(each.paragraph, each.asserted_by, each.speaker) for each in said] == [("2", "state", "Ada Orlo")] * 2
+    counted, joined = (each.value for each in said)
+    assert isinstance(counted, Tally)
+    assert isinstance(joined, TreatyAction)
+    assert (counted.measure, counted.value, counted.out_of) == ("implemented_or_partially", 30, 32)
+    assert (joined.treaty, joined.action, joined.date) == ("CRC", "ratified", "2021")

@@ -10,7 +10,7 @@ from heeded.extract.council_reports import council_report
 from heeded.extract.decisions import decision
 from heeded.extract.dialogue import dialogue
 from heeded.extract.plain import quoted_from, without_marks
-from heeded.extract.pledges import pledges
+from heeded.extract.pledges import pledges, pledges_of_national_report
 from heeded.extract.prose.appraisals import appraisals
 from heeded.extract.prose.deadlines import deadlines
 from heeded.extract.prose.demands import demands
@@ -49,7 +49,7 @@ EXTRACTORS: dict[Kind, tuple[Extractor, ...]] = {
     "outcome_decision": (decision,),
     "thematic_list": (thematic_list,),
     **dict.fromkeys(PROSE_KINDS, PROSE),
-    "national_report": (*PROSE, claims),
+    "national_report": (*PROSE, claims, pledges_of_national_report),
     "midterm_report": (*PROSE, claims),
     "un_compilation": (*PROSE, contributors),
     "stakeholder_summary": (*PROSE, contributors),

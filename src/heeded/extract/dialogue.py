@@ -2,14 +2,15 @@
 
 One `intervention` per speaking State (its code as `speaking_state`), behind it its `commendation`s and `concern`s;
 these are asserted by the State under its short English name, as an organisation would be under its own. Last come the
-`claim`s of the State under review: it speaks in the presentation, and in the dialogue in paragraphs that name it or its
-delegation as speaker or open with its answer ("In response to", "Regarding"), until another State speaks.
+`claim`s, counts and treaties of the State under review: it speaks in the presentation, and in the dialogue in
+paragraphs that name it or its delegation as speaker or open with its answer ("In response to", "Regarding"), until
+another State speaks.
 """
 
 import re
 from collections.abc import Iterator
 
-from heeded.extract.delegation import claims_of_delegation, is_of_delegation
+from heeded.extract.delegation import claims_of_delegation, counts_of_delegation, is_of_delegation
 from heeded.extract.opinions import opinions_in
 from heeded.extract.sections import section, sections
 from heeded.model import Document, Intervention, Paragraph, Statement
@@ -61,6 +62,7 @@ def dialogue(document: Document) -> Iterator[Statement]:
         if speaks and paragraph.kind == "body":
             own.append(paragraph)
     yield from claims_of_delegation(document, own)
+    yield from counts_of_delegation(document, own)
 
 
 def _said(document: Document, paragraph: Paragraph, length: int, speaker: str) -> Iterator[Statement]:
