@@ -202,6 +202,93 @@ def test_further_ways_to_count(text: str, expected: tuple[str, int]) -> None:
     assert expected in [(each.measure, each.value) for each in found if isinstance(each, Tally)]
 
 
-@pytest.mark.parametrize("text", ["Not a single one of those 21 recommendations is new.", "It took all but six."])
+@pytest.mark.parametrize("text", ["Not a single one of those 21 recommendations is new.", "Half of the nine are new."])
 def test_a_count_of_a_whole_or_of_what_is_left_out_is_no_tally(text: str) -> None:
     assert not [each for each in tallies(paged(f"Recommendations: {text}", kind="news")) if isinstance(each, Statement)]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        # what is left of a whole
+        ("Arvenia got 90 recommendations. It backs 60; the thirty that did not please it were about fish.", "en",
+         ("noted", 30)),
+        ("Arvenia got 90 recommendations, embraced 60 and noted 21. That makes nine for another evening.", "en",
+         ("pending", 9)),
+        ("Arvenia got 90 recommendations. All but 12 of them are acceptable to it.", "en", ("noted", 12)),
+        # parts told by their subject
+        ("Arvenia rejected 30 recommendations. Twelve called for a free harbour.", "en", ("noted", 12)),
+        ("Fourteen of the rejected recommendations concern the harbour.", "en", ("noted", 14)),
+        ("Arvenia rejected 30 recommendations, including 7 on fish.", "en", ("noted", 7)),
+        ("Parmi les 90 recommandations acceptées, 12 portent sur le port, 8 sur la pêche.", "fr", ("supported", 8)),
+        ("Arvenia accepted 60 recommendations and noted 30. Eleven of the former have a bearing on fish.", "en",
+         ("supported", 11)),
+        # several reviews
+        ("Arvenia accepted 60 recommendations this time, 50 in 2019 and 41 the first time.", "en", ("supported", 41)),
+        ("The number of accepted recommendations climbed from 50 to 60.", "en", ("supported", 60)),
+        ("Le nombre de recommandations acceptées passe de 50 à 60.", "fr", ("supported", 60)),
+        ("На первом обзоре принята 41 рекомендация, на втором - 60.", "ru", ("supported", 60)),
+        # labels and lines of figures
+        ("Recommendations: 90. Taken up: 60. Not taken up: 30.", "en", ("noted", 30)),
+        ("Recommendations to Arvenia\n* Begun, nothing to show: 14\n* Nothing done: 9", "en", ("not_implemented", 9)),
+        ("Recommendations (received / supported / noted):\nArvenia (2024): 90 / 60 / 30", "en", ("supported", 60)),
+        ("Recommendations | 2019 | 2024\nReceived | 80 | 90\nNoted | 20 | 30", "en", ("noted", 20)),
+        # which are counted
+        ("A plan gives effect to the 60 recommendations that Arvenia supports.", "en", ("supported", 60)),
+        ("Forty of the recommendations it signed up to are done.", "en", ("implemented", 40)),
+        ("Half of the 60 accepted recommendations, or 30, have been carried out.", "en", ("implemented", 30)),
+        ("Из 60 принятых рекомендаций 40 исполнены.", "ru", ("implemented", 40)),
+        ("Of its 60 recommendations, 20 have been fulfilled or partly fulfilled.", "en",
+         ("implemented_or_partially", 20)),
+        # nouns and endings
+        ("The ministry reported completion of 40 and partial completion of 12 of the recommendations.", "en",
+         ("partially_implemented", 12)),
+        ("Non-implementation of 8 recommendations was put down to the tides.", "en", ("not_implemented", 8)),
+        ("Full support has been given to 60 recommendations.", "en", ("supported", 60)),
+        ("Страна дала согласие на выполнение 60 рекомендаций.", "ru", ("supported", 60)),
+        ("Cumplió 40 recomendaciones; 12 avanzan y 8 ni siquiera han comenzado.", "es", ("not_implemented", 8)),
+        # a review without the word in its sentence
+        ("The review of Arvenia is over. This time 90 were made, and by 40 delegations.", "en",
+         ("recommending_states", 40)),
+        ("Support for 60 out of 90 recommendations in May; for 50 out of 80 in June.", "en", ("supported", 50)),
+    ],
+)  # fmt: skip
+def test_a_count_without_a_word_of_its_own(text: str, language: str, expected: tuple[str, int]) -> None:
+    assert expected in [(measure, value) for measure, value, _ in found(text, language)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Four out of five recommendations were accepted.",
+        "We urge the implementation of all 90 recommendations.",
+        "The harbour adds six berths for the review to the 12 made in 2017.",
+        "Parliament received 30 bills after the review. It adopted 20 and rejected 10.",
+        "Ten bills implementing recommendations were passed.",
+        "At the review some 40 met with the minister.",
+    ],
+)
+def test_numbers_beside_the_review_that_count_something_else(text: str) -> None:
+    assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Peru accepted 203 recommendations. Chile, by contrast, accepted 257.", [("PER", 203), ("CHL", 257)]),
+        ("Peru accepted 203 recommendations; Quito accepted 221 and rejected 12.",
+         [("PER", 203), ("ECU", 221), ("ECU", 12)]),
+        ("Peru accepted 203 recommendations, and Germany regretted that only 203 were accepted.", [("PER", 203)]),
+        ("In all, 3,707 recommendations were made. Governments accepted 2,918 of them.", [(None, 3707), (None, 2918)]),
+    ],
+)  # fmt: skip
+def test_the_state_is_the_subject_of_the_clause(text: str, expected: list[tuple[str | None, int]]) -> None:
+    done = statements(text, states=("PER",))
+    assert [(each.state, each.value.value) for each in done if isinstance(each.value, Tally)] == expected
+
+
+def test_of_two_states_respectively() -> None:
+    done = statements("Chile and Peru received 269 and 258 recommendations respectively.", states=("CHL", "PER"))
+    assert [(each.state, each.value.value) for each in done if isinstance(each.value, Tally)] == [
+        ("CHL", 269), ("PER", 258),
+    ]  # fmt: skip

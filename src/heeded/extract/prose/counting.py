@@ -72,7 +72,7 @@ class Sentence:
 
 
 def read(text: str, start: int, end: int, language: str, is_alone: bool) -> Sentence | None:
-    """A sentence with its counts; None where none counts recommendations or States."""
+    """A sentence with its counts; None where there are none."""
     counts, low = counts_in(text, start, end, language), folded(text)
     if not counts:
         return None
@@ -83,7 +83,7 @@ def read(text: str, start: int, end: int, language: str, is_alone: bool) -> Sent
             kinds[part] = kinds[whole] = None
         elif not _is_share(low, start, counts[part]):
             kinds[part] = kinds[part] or (kinds[whole] and "bare")
-    return Sentence(text, low, start, end, language, counts, kinds, wholes, is_alone) if any(kinds) else None
+    return Sentence(text, low, start, end, language, counts, kinds, wholes, is_alone)
 
 
 @cache

@@ -112,6 +112,8 @@ def cues_in(text: str, start: int, end: int, language: str) -> list[Cue]:
         kind = NEGATED.get(kind, kind) if match["not"] else PARTLY.get(kind, kind) if match["partly"] else kind
         if kind == "implemented" and _promising(language).search(text, max(start, match.start() - 40), match.start()):
             kind = "supported"
+        if kind == "implemented" and _is_wanted(text, start, match):
+            continue
         last = cues[-1].start if cues else start
         extra = _AS_ADJECTIVE if _is_adjective(text, start, match.start(), last, language) else 0.0
         cues.append(Cue(kind, match.start(), match.end(), extra + _EXTRA.get(kind, 0.0)))
@@ -147,12 +149,40 @@ def _resolved(text: str, cues: list[Cue]) -> list[Cue]:
     return done
 
 
+# "implement", "mettre en œuvre": what is still to be done; "the implementation of"
+_TO_BE_DONE = re.compile(
+    r"(?:implement|fulfill?|carry|act|comply|deliver|live|make|give|follow|honou?r|mettre|appliquer|exécuter|réaliser"
+    r"|cumplir|implementar|ejecutar|aplicar|выполнить|исполнить|реализовать|осуществить)(?!\w)"
+)
+_NOUN = re.compile(
+    r"(?:full\s|the\s|l['’]|la\s|el\s)?(?:implementation|fulfil?ment|execution|mise|exécution|application|cumplimiento|implementación"
+    r"|выполнени|исполнени|реализаци)"
+)
+# "managed to", "was able to": done all the same
+_MANAGED = re.compile(
+    r"(?:managed|able|helped|began|réussi|parvenu\w{0,2}|logr\w{1,4}|смогл?[аи]?|сумел[аи]?)(?:\s(?:to|à))?\s$"
+)
+# "urge implementation of", "calls for the implementation of"
+_WANTING = re.compile(
+    r"(?<!\w)(?:urg|call|ask|demand|encourag|expect|await|need|want|hope|press|monitor|support|follow|toward|lack|appel|demand"
+    r"|exig|instar?|pid|призыва|требу|ожида|прос)\w{0,6}\s(?:[^\W\d]{1,12}\s){0,4}$"
+)
+
+
+def _is_wanted(text: str, start: int, match: re.Match[str]) -> bool:
+    """Whether a word of implementing tells what is to be done, not what was."""
+    first = max(start, match.start() - 60)
+    if _NOUN.match(text, match.start()):
+        return bool(_WANTING.search(text, first, match.start()))
+    return bool(_TO_BE_DONE.match(text, match.start())) and not _MANAGED.search(text, first, match.start())
+
+
 def _is_adjective(text: str, start: int, at: int, last: int, language: str) -> bool:
     """Whether a verb stands as an adjective of the noun: "of the accepted 12", "of the recommendations accepted"."""
     if _ADJECTIVE.search(text, max(start, at - 12), at):
         return True
     match = _of_the_noun(language).search(text, max(start, at - 80), at)
-    return bool(match) and match.start() >= last
+    return match is not None and match.start() >= last
 
 
 def _joined(text: str, cues: list[Cue]) -> list[Cue]:

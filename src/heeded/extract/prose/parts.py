@@ -39,6 +39,8 @@ class Past:
     judged: str | None = None
     """The last measure of an answer or of what became of it."""
     end: int = -1_000_000
+    others: int = -1_000_000
+    """Where the last sentence ends that counts other things alone."""
     is_near: bool = False
     """Whether the text counted shortly before."""
     state: str | None = None
@@ -200,6 +202,10 @@ _OF_THEM = re.compile(r"\s(?:of|из|de|d['’]entre|dont|des)\s")
 def _by_topic(sentence: Sentence, at: int, before: Found | None) -> str | None:
     """The measure of a part told by its subject: that of the adjective ("of the rejected"), else that before."""
     text, count, end = sentence.low, sentence.counts[at], sentence.end
+    if before and before.count.start >= sentence.start and _on(sentence.language).match(text, count.end, end):
+        closed = before.count.end
+        if _on(sentence.language).match(text, closed, end) or _topic_verbs(sentence.language).match(text, closed, end):
+            return before.measure
     is_included = sentence.is_included(at) and _on(sentence.language).match(text, count.end, end)
     if not is_included and not _topic_verbs(sentence.language).match(text, count.end, end):
         return None

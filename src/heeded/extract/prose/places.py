@@ -4,6 +4,7 @@
 """
 
 import re
+from dataclasses import replace
 from functools import cache
 from typing import cast
 
@@ -16,7 +17,7 @@ from heeded.extract.prose.voices import Voices
 from heeded.model import Measure
 from heeded.vocabulary import load
 
-__all__ = ["OUT_OF", "POSITIONS", "all_of_them", "by_place", "delegations", "in_lists", "speakers"]
+__all__ = ["OUT_OF", "POSITIONS", "all_of_them", "by_place", "delegations", "in_lists", "paired", "speakers"]
 
 POSITIONS = ("supported", "noted", "supported_in_part", "pending")
 # "Of the 245 recommendations, ...", "; out of 245": a whole whose parts follow
@@ -47,6 +48,8 @@ def by_place(voices: Voices, sentence: Sentence, at: int, found: list[Found], cu
         return "received"
     if found and (_compared(sentence.language).search(before) or _FROM_TO.search(before)):
         return found[-1].measure
+    if found and _RESPECTIVELY.search(text, count.end, sentence.end) and _AND.search(before):
+        return found[-1].measure
     if _is_noun_before(sentence, count):
         return "received"
     if sentence.kinds[at] == "bare" and OUT_OF.search(before) and re.match(r"\s(?:then\s)?\w", text[count.end :]):
@@ -68,6 +71,21 @@ def by_place(voices: Voices, sentence: Sentence, at: int, found: list[Found], cu
     return None
 
 
+# "received 294 and 253 respectively"
+_RESPECTIVELY = re.compile(r"(?<!\w)(?:respectively|respectivement|respectivamente|соответственно)(?!\w)", re.I)
+_AND = re.compile(r"[\d,]\s?(?:and|et|y|и)?\s$")
+
+
+def paired(voices: Voices, sentence: Sentence, found: list[Found]) -> list[Found]:
+    """ "Arvenia and Belmar received 294 and 253 respectively": each State with its count."""
+    if not found or not _RESPECTIVELY.search(sentence.text, sentence.start, sentence.end):
+        return found
+    named = [code for code, _, b in voices.named(sentence.start, sentence.end) if b <= found[0].count.opens]
+    if len(named) < 2 or len(named) != len(found) or len({each.measure for each in found}) > 1:
+        return found
+    return [replace(each, state=code) for each, code in zip(found, named, strict=True)]
+
+
 # "from 150 to ": the second of two
 _FROM_TO = re.compile(r"(?<!\w)(?:from|de|с|от)\s[\w\s]{1,24}?\s(?:to|à|a|до)\s$", re.I)
 
@@ -76,7 +94,9 @@ _FROM_TO = re.compile(r"(?<!\w)(?:from|de|с|от)\s[\w\s]{1,24}?\s(?:to|à|a|д
 def _noun_before(language: str) -> re.Pattern[str]:
     """ "Recommendations: ", "рекомендаций было "."""
     noun = whole_words(load("measures")["recommendations"][language])
-    return for_folded(rf"(?<!\w){noun}(?:\s?[:|]|\s(?:was|were|était|étaient|fueron|eran|было))\s$")
+    return for_folded(
+        rf"(?<!\w){noun}(?:(?:\s(?:in|en|в)\s\d{{4}}(?:\sгоду)?)?\s?[:|]|\s(?:was|were|était|étaient|fueron|eran|было))\s$"
+    )
 
 
 def _is_noun_before(sentence: Sentence, count: Count) -> bool:

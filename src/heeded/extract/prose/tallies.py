@@ -1,8 +1,9 @@
 """A document in prose in; out, the counts of recommendations that it states, and stated cycles that do not fit.
 
 "Arvenia accepted 176 of the 245 recommendations", "61 of which were rejected", "with work ongoing on another 19",
-"made by 103 delegations". The words are data (`vocabulary/measures.yml`); a count takes the nearest one
-(`nearest.py`), in sentences that speak of recommendations and in those that go on counting behind them.
+"made by 103 delegations". The words are data (`vocabulary/measures.yml`); a count takes the one that the build of the
+sentence gives it (`clauses.py`), else the nearest (`nearest.py`), else it is measured by its place (`places.py`) or by
+what was counted before (`parts.py`).
 """
 
 import re
@@ -12,6 +13,7 @@ from dataclasses import replace
 from functools import cache
 from typing import cast
 
+from heeded.extract.prose.clauses import built_in, is_of_a_share
 from heeded.extract.prose.counting import Found, Sentence, followers, read, small_words
 from heeded.extract.prose.cue_words import NEGATED, PARTLY, WEAK, cues_in, word
 from heeded.extract.prose.cycles import misfits, names_the_review, review_of
@@ -19,7 +21,16 @@ from heeded.extract.prose.folding import folded, for_folded
 from heeded.extract.prose.grids import rows
 from heeded.extract.prose.nearest import Cue, Reach, assigned, distance
 from heeded.extract.prose.parts import Past, by_what_was_counted
-from heeded.extract.prose.places import OUT_OF, POSITIONS, all_of_them, by_place, delegations, in_lists, speakers
+from heeded.extract.prose.places import (
+    OUT_OF,
+    POSITIONS,
+    all_of_them,
+    by_place,
+    delegations,
+    in_lists,
+    paired,
+    speakers,
+)
 from heeded.extract.prose.values import Count, whole_words
 from heeded.extract.prose.voices import Voices, clause, stretches
 from heeded.extract.prose.whose import state_of
@@ -32,7 +43,9 @@ __all__ = ["tallies"]
 ORIGIN = Origin("prose.tallies", "2")
 _MODIFIERS = ("partly", "fully", "negated")
 # How far behind a count the next sentence may go on counting without the word "recommendations", in characters.
-_NEAR = 3000
+_NEAR = 700
+# So close behind counts of other things, numbers alone count those, where nothing was counted before.
+_OF_OTHERS = 150
 # How far ahead the word may stand for the first counts of a text.
 _AHEAD = 300
 # How far a count may stand from its word, as `nearest.distance` measures: beside "recommendations", and alone.
@@ -69,11 +82,16 @@ def _stated(voices: Voices, problems: list[Problem]) -> Iterator[Statement]:
         problems += misfits(voices, start, end)
         ahead = bisect_left(named, start)
         is_alone = ahead == len(named) or named[ahead] >= end
-        if is_alone and not 0 <= start - near < _NEAR and not word("speaking", language).search(low, start, end):
-            near = start if names_the_review(text, start, end, language) else near
-            if ahead == len(named) or named[ahead] >= end + _AHEAD:
+        is_spoken = is_alone and bool(word("speaking", language).search(low, start, end))
+        if is_alone and not is_spoken and not 0 <= start - near < _NEAR:
+            if names_the_review(text, start, end, language):
+                near = start
+            elif ahead == len(named) or named[ahead] >= end + _AHEAD:
                 continue
+        near = near if is_alone else start
         past.is_near = start - past.end < _NEAR
+        if is_alone and not is_spoken and not past.is_near and start - past.others < _OF_OTHERS:
+            continue
         part: tuple[Found, str | None] | None = None
         for found in _in_sentence(voices, start, end, is_alone, past):
             if found.count.start in in_rows:
@@ -99,28 +117,22 @@ def _is_of_others(text: str, start: int, end: int, language: str) -> bool:
 
 def _in_sentence(voices: Voices, start: int, end: int, is_alone: bool, past: Past) -> list[Found]:
     text, language = voices.document.text, voices.language
-    if _is_of_others(text, start, end, language):
-        return []
     sentence = read(text, start, end, language, is_alone)
     if not sentence:
         return []
+    if not any(sentence.kinds):
+        past.others = end
+        return []
+    if _is_of_others(text, start, end, language):
+        return []
     if spoken := speakers(sentence):
         return spoken
-    cues = [cue for cue in cues_in(sentence.low, start, end, language) if not _is_of_a_share(sentence, cue)]
+    cues = [cue for cue in cues_in(sentence.low, start, end, language) if not is_of_a_share(sentence, cue)]
     found = _measured(voices, sentence, cues, past)
     found += in_lists(voices, sentence, found, cues, past.measure)
     found += by_what_was_counted(sentence, found, cues, past)
     found += delegations(sentence, found)
-    return _with_wholes(sorted(found, key=lambda each: each.count.start))
-
-
-def _is_of_a_share(sentence: Sentence, cue: Cue) -> bool:
-    """Whether a word tells of a count that is none of its own: "half of the 180 accepted recommendations"."""
-    for count, kind in zip(sentence.counts, sentence.kinds, strict=True):
-        if kind is None and count.end <= cue.start < count.end + 30:
-            noun = followers(sentence.language).match(sentence.low, count.end, min(sentence.end, count.end + 90))
-            return bool(noun and noun["recommendations"] and cue.end <= noun.end())
-    return False
+    return _with_wholes(paired(voices, sentence, sorted(found, key=lambda each: each.count.start)))
 
 
 # What "and" weighs: before a count, and behind it, where it opens another clause.
@@ -141,45 +153,6 @@ def _passive_at_end(language: str) -> re.Pattern[str]:
 @cache
 def _free(language: str) -> re.Pattern[str]:
     return re.compile(rf"{whole_words(load('measures')['recommendations'][language])}(?!\w)", re.I)
-
-
-# "the 12 recommendations that Arvenia accepts": a clause that tells of the count itself
-_RELATIVE = re.compile(
-    r",?\s(?:that|which|que|qu['’]\w{1,4}|qui|котор\w{2,3})\s(?:[^\W\d][\w’'-]{0,20}\s){0,4}|\s(?:it|the\sgovernment|they)\s(?:\w{3}\s)?"
-)
-_DEFINITE = re.compile(r"(?<!\w)(?:the|its|those|these|all|les|ses|ces|las|los|sus|estas)\s$")
-# The distance of a word in such a clause: nearer than any other, a word of receipt after those that judge.
-_IN_RELATIVE = {"received": 0.2, "loosely": 0.2}
-_IN_RELATIVE_ELSE = -1.0
-
-
-def _in_relative(sentence: Sentence, count: Count, begin: int, cue: Cue) -> bool:
-    """Whether a word stands between a count and its noun or in the clause that tells which are counted."""
-    text = sentence.low
-    noun = followers(sentence.language).match(text, begin, min(sentence.end, begin + 90))
-    if noun and noun["recommendations"]:
-        if cue.end <= noun.end() and cue.kind not in WEAK:
-            return True
-        begin = noun.end()
-    if not _RELATIVE.fullmatch(text, begin, cue.start):
-        return False
-    return sentence.language == "ru" or bool(_DEFINITE.search(text, max(sentence.start, count.opens - 7), count.opens))
-
-
-# "* Started, no result yet: 40": a count behind its label
-_LABELLED = re.compile(r"(?:^|[.;]\s|\n)[\s*•·|–—-]{0,4}(?P<label>[^\d\n.;:|]{2,70})\s?[:|\t]\s{0,3}$")
-_LONGEST_LABEL = 80
-# The distance of a word in the label, and of one that opens it, whatever stands between.
-_IN_LABEL, _OPENS_LABEL = 0.3, -4.0
-
-
-def _label(sentence: Sentence, count: Count) -> int | None:
-    """Where the label of a count begins, if it has one."""
-    first = max(sentence.start, count.opens - _LONGEST_LABEL)
-    if sentence.text[count.opens - 2 : count.opens].strip(" \u00a0") not in (":", "|", "\t"):
-        return None
-    match = _LABELLED.search(sentence.text[first : count.opens])
-    return first + match.start("label") if match else None
 
 
 def _reach(sentence: Sentence, at: int) -> Reach:
@@ -207,10 +180,9 @@ def _assigned(
     def apart(reach: Reach, cue: Cue) -> float:
         begin, stop = reach.gap(cue)
         is_behind = begin == reach.close
-        if is_behind and _in_relative(sentence, reach.count, begin, cue):
-            return _IN_RELATIVE.get(cue.kind, _IN_RELATIVE_ELSE) - cue.extra
-        if not is_behind and (label := _label(sentence, reach.count)) is not None and label <= cue.start:
-            return _OPENS_LABEL if cue.start - label < 3 else _IN_LABEL
+        built = built_in(sentence, reach.count, reach.close, cue)
+        if built is not None:
+            return built
         far = distance(text, begin, stop, small_words(language), _free(language), _CONJUNCTION[is_behind])
         if is_behind and _passive_at_end(language).search(sentence.low, begin, stop):
             far *= _PASSIVE
@@ -312,13 +284,20 @@ def _is_passive_at_once(sentence: Sentence, cue: Cue, count: Count) -> bool:
     return len(between) < 20 and bool(re.match(r"\s(?:\w+\s)?(?:were|had|have|ont|ont\sété|fueron|был)", between))
 
 
+# "Chile ", "Chile, whose delegation ": between a State and its verb
+_BESIDE = re.compile(r".{0,8}|,\s(?:whose|which|who|dont|qui|que|cuya|котор\w{2})\s[^,;.]{0,25}", re.S)
+
+
 def _is_by_others(voices: Voices, cue: Cue, sentence: Sentence) -> bool:
     """Whether one recommending State or the publisher speaks of its own recommendations."""
     if not word("giving", voices.language).match(sentence.low, cue.start, cue.end):
         return False
     if _WE.search(sentence.text, max(sentence.start, cue.start - 16), cue.start):
         return True
-    near = [code for code, a, b in voices.named(sentence.start, sentence.end) if 0 <= cue.start - b <= 8]
+    near = [
+        code for code, a, b in voices.named(sentence.start, sentence.end)
+        if a < cue.start and _BESIDE.fullmatch(sentence.text, b, cue.start)
+    ]  # fmt: skip
     return bool(near) and bool(voices.document.states) and near[-1] not in voices.document.states
 
 
