@@ -222,7 +222,7 @@ def _cost(
     is_fronted = not is_before and opens_clause
     if when.is_since and not (match and len(match[0]) > 1 and not is_before):
         lasts = word.is_verb and word.kind in _LASTING
-        lasts = lasts and (word.kind != "law" or len(when.iso) == 10)
+        lasts = lasts and (word.kind != "law" or len(when.iso) > 4)
         return (0, length) if lasts and is_before and len(between) <= 1 and len(gap.split()) <= _WORDS_AFTER else None
     beside = between[-1][1] >= high - 18 if is_before and between else between and between[0][0] <= low + 2
     if word.is_verb:
@@ -289,7 +289,10 @@ def _found(voices: Voices, when: When, words: list[_Word], is_guessed: bool, sta
     if row:
         kinds = tuple(dict.fromkeys((*(kind for kind in kinds if kind != "other"), *row["kinds"])))
     is_count = len(when.iso) == 4 and bool(tables.pattern("counted", language).search(text, start, end))
-    is_named = any(word.kind == "review" and not word.is_verb for word in words)
+    speaks = tables.pattern("review_words", language)
+    is_named = any(
+        word.kind == "review" and (not word.is_verb or speaks.search(text, word.start, word.end)) for word in words
+    )
     if not kinds or (is_count and not is_named and set(kinds) <= {"law", "ban", "other", "review"}):
         return None
     if "law" not in kinds and set(kinds) & {"ban", "trial", "other"} and _is_on_bill(text, words, start, language):
@@ -331,7 +334,7 @@ def _by_calendar(
     speaks = words_of.search(text, start, end)
     is_day = len(when.iso) == 10 and when.iso != voices.document.published
     is_told = bool(words) or (is_day and len(text[start:end].split()) >= _SENTENCE)
-    is_bare = is_held and is_guessed and not any(word.kind != "other" for word in words)
+    is_bare = is_held and is_guessed and (len(when.iso) == 10 or not any(word.kind != "other" for word in words))
     meets = tables.pattern("meeting", voices.language).search(text, start, end) or voices.named(start, end)
     if not fits or not is_told or not (speaks or (is_bare and meets)):
         return None

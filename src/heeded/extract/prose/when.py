@@ -227,7 +227,7 @@ def _completed(sentence: str, dates: list[When], language: str, known: Calendar)
             if joined and after and not after.iso.startswith("--") and "/" not in after.iso:
                 iso = after.iso[:4] + each.iso[1:]
             else:
-                iso = _with_year(each, sentence, language, known)
+                iso = _with_year(each, sentence, language, known, is_first=not done)
         if iso:
             is_ahead = each.iso.startswith("--") and bool(known.published) and iso > str(known.published)
             is_ahead = is_ahead and not _anywhere("ahead", language).search(sentence)
@@ -236,7 +236,7 @@ def _completed(sentence: str, dates: list[When], language: str, known: Calendar)
     return done
 
 
-def _with_year(each: When, sentence: str, language: str, known: Calendar) -> str | None:
+def _with_year(each: When, sentence: str, language: str, known: Calendar, *, is_first: bool) -> str | None:
     """The year of "--04" or "--04-15": as the text says, of the State's review, the last date, the document's date."""
     month, closing = each.iso[2:], sentence[each.end : each.end + _ASIDE]
     published = int(known.published[:4]) if known.published else None
@@ -252,7 +252,7 @@ def _with_year(each: When, sentence: str, language: str, known: Calendar) -> str
         year -= is_later and bool(_EARLIER.search(sentence[max(0, each.start - 24) : each.start]))
         if len(month) == 5 and not is_later and _goes_on(f"{year}-{month}", known):
             year += 1
-        if published and published - year == 1 and f"{published}-{month}" <= str(known.published):
+        if is_first and published and published - year == 1 and f"{published}-{month}" <= str(known.published):
             year = published
     else:
         year = published
