@@ -121,12 +121,13 @@ def claimed_in(text: str, start: int, end: int, language: str = "en") -> Claimed
     sentence = text[start:end].lower()
     if len(sentence) < LONGEST_LABEL and (label := _labels().get(" ".join(sentence.split()).strip(" .;:-–"))):
         return label
-    undone = _undone(sentence, language)
+    undone: list[tuple[int, int]] | None = None
     for match in _acts(language).finditer(sentence):
         before = _BOUNDARY.split(sentence[max(0, match.start() - _REACH) : match.start()])[-1]
         claimed, _, condition = (match.lastgroup or "").partition("__")
         if not _holds(condition, before, language) or _before("cancels", language).search(before):
             continue
+        undone = _undone(sentence, language) if undone is None else undone
         if not any(_is_undone(sentence, match, each, language) for each in undone):
             return _DONE if _is_over(sentence, match) else cast(Claimed, claimed)
     return None
