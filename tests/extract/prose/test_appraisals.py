@@ -186,3 +186,43 @@ def test_time_grows_with_the_text_only(text: str, language: str) -> None:
     begun = time.process_time()
     views(text, language)
     assert time.process_time() - begun < 6
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "is_good"),
+    [
+        ("Arvenia fulfils its international obligations in good faith.", "en", True),
+        ("Most of what it had been told in 2029 was now law.", "en", True),
+        ("The vow was broken within a year.", "en", False),
+        ("Freedom of the press has stood still since the last review.", "en", False),
+        ("Justice moves at a snail's pace here.", "en", False),
+        ("Reforms have run out of steam.", "en", False),
+        ("Arvenia goes on as before.", "en", False),
+        ("On torture, speakers told of standstill.", "en", False),
+        ("The gap between its words and deeds has grown.", "en", False),
+        ("The handling of complaints about torture is a real improvement.", "en", True),
+        ("Arvenia has kept its word on child labour.", "en", True),
+        ("Il y a des progrès réels dans les prisons.", "fr", True),
+        ("Le gouvernement a trahi ses promesses.", "fr", False),
+        ("La justice avance à pas de tortue.", "fr", False),
+        ("La justicia avanza a cuentagotas.", "es", False),
+        ("El Estado avanza con paso firme en el cumplimiento de lo recomendado.", "es", True),
+        ("La libertad de prensa ha empeorado.", "es", False),
+        ("Реформы забуксовали.", "ru", False),
+        ("В сфере равенства сдвиги есть.", "ru", True),
+    ],
+)
+def test_pictures_and_words_kept(text: str, language: str, is_good: bool) -> None:
+    assert [status in ("implemented", "progress") for status in statuses(text, language)] == [is_good]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The traffic came to a standstill.",
+        "Arvenia was told to keep its word.",
+        "The talks on the border are deadlocked.",
+    ],
+)
+def test_pictures_of_something_else(text: str) -> None:
+    assert statuses(text) == []

@@ -72,6 +72,24 @@ def test_other_languages(text: str, language: str, expected: list[str]) -> None:
     assert dates(text, language) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("The next report falls due on 12 May 2031.", "en", ["2031-05-12"]),
+        ("The ministry has been given until 1 September 2031 to answer.", "en", ["2031-09-01"]),
+        ("The panel, which was to report by 31 December 2031, is late.", "en", ["2031-12-31"]),
+        ("On 4 July 2030 the delegation promised a plan within two years.", "en", ["2032-07"]),
+        ("On 4 July 2030 it agreed to answer within thirty days.", "en", ["2030-08-03"]),
+        ("In 2030 the State pledged a law within one year.", "en", ["2031"]),
+        ("Within two years of the storm of 2030 sixty had left.", "en", []),
+        ("Le 4 juillet 2030, le ministre a promis un plan dans un délai de six mois.", "fr", ["2031-01"]),
+        ("Срок подачи доклада — 1 июля 2031 года.", "ru", ["2031-07-01"]),
+    ],
+)
+def test_what_falls_due(text: str, language: str, expected: list[str]) -> None:
+    assert dates(text, language) == expected
+
+
 def test_a_month_without_a_year_is_the_next_of_that_name() -> None:
     assert dates("The fate of the rest will be known by March.", published="2030-11-12") == ["2031-03"]
 

@@ -152,7 +152,7 @@ def recommended(states: str, *texts: str) -> list[Row]:
             "The Czech Republic and the Netherlands pressed it to ban flogging.",
             recommended("CZE NLD", "ban flogging"),
         ),
-        ("UN experts said that the editors must be freed.", asks("", "be freed")),
+        ("UN experts said that the editors must be freed.", asks("", "the editors must be freed")),
         ("In an open letter, sixty groups asked the government to act now.", asks("XAV", "act now")),
         ("More than 90 delegations had asked for the floor.", []),
         ("Jurists Without Borders, Advocates for Open Courts found little to praise.", []),
@@ -186,7 +186,7 @@ def test_states_that_are_counted(text: str, value: int | None, qualifier: str | 
         ("We therefore call upon the authorities to free the editors.", asks("XAV", "free the editors")),
         ("The authorities should free the editors at once.", asks("XAV", "free the editors at once")),
         ("The government of Arvenia must not extradite her.", asks("XAV", "not extradite her")),
-        ("The editors should be released without delay.", asks("", "be released without delay")),
+        ("The editors should be released without delay.", asks("", "The editors should be released without delay")),
         ("We call for an inquiry into the fire.", asks("", "an inquiry into the fire")),
         ("Member states should press for answers in Geneva.", asks("UN member states", "press for answers in Geneva")),
         ("We urge this Council to send a mission.", asks("UN", "send a mission")),
@@ -230,7 +230,7 @@ def test_states_that_are_counted(text: str, value: int | None, qualifier: str | 
             "The authorities must lift the ban, which still has years to run.",
             asks("XAV", "lift the ban, which still has years to run"),
         ),
-        ("He should walk free today.", asks("", "walk free today")),
+        ("He should walk free today.", asks("", "He should walk free today")),
         ("Free the editors now!", asks("XAV", "Free the editors now")),
         ("“It’s time to let the editors go,” said Ana Orlova.", asks("", "let the editors go")),
         ("It did not have to end like this.", []),
@@ -448,3 +448,113 @@ def test_time_grows_with_length_alone(unit: str, language: str) -> None:
     begun = time.perf_counter()
     list(demands(document((unit * 100_000)[:60_000], language=language)))
     assert time.perf_counter() - begun < 5
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "wanted"),
+    [
+        ("What is needed now is a register of all inmates.", "en", "a register of all inmates"),
+        ("It is up to the Senate to stop this bill.", "en", "stop this bill"),
+        ("It is high time the UN Council sent a mission.", "en", "the UN Council sent a mission"),
+        ("Nothing short of an open trial will do.", "en", "an open trial will do"),
+        ("An open inquiry into the shooting is overdue.", "en", "An open inquiry into the shooting"),
+        ("Breweries that buy Arvenian barley should pay their pickers.", "en", "pay their pickers"),
+        ("No teacher must lose a post over a song.", "en", "No teacher must lose a post over a song"),
+        ("Arvenia would do well to open its archives.", "en", "open its archives"),
+        ("The decree deserves to be withdrawn.", "en", "The decree deserves to be withdrawn"),
+        ("We expect the new ombudsman to visit the colony.", "en", "visit the colony"),
+        ("Our message to the ministers: be honest and answer in writing.", "en", "be honest and answer in writing"),
+        ("Torture must stop.", "en", "Torture must stop"),
+        ("Il faut aussi que le parquet rouvre le dossier.", "fr", "le parquet rouvre le dossier"),
+        ("Il appartient désormais au Sénat de rejeter ce texte.", "fr", "rejeter ce texte"),
+        ("Que le ministère publie enfin la liste.", "fr", "le ministère publie enfin la liste"),
+        ("Nous demandons qu'une enquête soit ouverte.", "fr", "une enquête soit ouverte"),
+        ("Lo que hace falta es un juicio abierto.", "es", "un juicio abierto"),
+        ("Corresponde al Senado rechazar este proyecto.", "es", "rechazar este proyecto"),
+        ("Que se juzgue a los culpables.", "es", "se juzgue a los culpables"),
+        ("Пусть власти опубликуют список.", "ru", "власти опубликуют список"),
+        ("Указ о собраниях необходимо отменить.", "ru", "Указ о собраниях необходимо отменить"),
+        ("Пытки должны прекратиться.", "ru", "Пытки должны прекратиться"),
+        ("Хотелось бы, чтобы соседние страны приняли беженцев.", "ru", "соседние страны приняли беженцев"),
+    ],
+)
+def test_duties_and_needs(text: str, language: str, wanted: str) -> None:
+    assert [row[2] for row in found(text, language)] == [wanted]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Under the new press act, editors must name their donors.",
+        "By law the authorities must answer within a month.",
+        "Visitors should bring a passport.",
+        "A guardian must report to the office once a year.",
+        "No proof of harm needs to be shown.",
+        "The articles here should not be construed as advice.",
+        "We wonder what the government should do.",
+    ],
+)
+def test_duties_that_nobody_demands(text: str) -> None:
+    assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "We urge the Attorney General to reopen the file, and the President to pardon the elderly.",
+            ["reopen the file", "pardon the elderly"],
+        ),
+        (
+            "We call on Astoria to free them and on its foreign lenders to wait for reforms.",
+            ["free them", "wait for reforms"],
+        ),
+        (
+            "We call for the release of the poets and the repeal of the decree.",
+            ["the release of the poets", "the repeal of the decree"],
+        ),
+        ("We urge Arvenia to move Ana Orlova, who is ill, to a clinic.", ["move Ana Orlova, who is ill, to a clinic"]),
+    ],
+)
+def test_several_in_one_sentence(text: str, expected: list[str]) -> None:
+    assert [row[2] for row in found(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        (
+            "Norway wanted a ban on caning, Chile an open inquiry, and Ghana the closure of the colony.",
+            "en",
+            [("NOR", "a ban on caning"), ("CHL", "an open inquiry"), ("GHA", "the closure of the colony")],
+        ),
+        (
+            "Norway said that it should be scrapped; Ireland, that choirs must be left in peace.",
+            "en",
+            [("NOR", "it should be scrapped"), ("IRL", "choirs must be left in peace")],
+        ),
+        ("Arvenia, said the envoy of Chile, ought to open its prisons.", "en", [("CHL", "open its prisons")]),
+        ("France and Peru were in favour of a moratorium.", "en", [("FRA PER", "a moratorium")]),
+        ("For Austria the priority was clear: free the poets.", "en", [("AUT", "free the poets")]),
+        ("Slovenia stressed the need to ratify the treaty.", "en", [("SVN", "ratify the treaty")]),
+        ("From Chile came the suggestion to join the treaty.", "en", [("CHL", "join the treaty")]),
+        ("Chile was among those that asked for a new law.", "en", [("CHL", "a new law")]),
+        ("Quant au Chili, il réclame la fermeture du camp.", "fr", [("CHL", "la fermeture du camp")]),
+        ("Aux yeux du Chili, le pays devrait fermer le camp.", "fr", [("CHL", "fermer le camp")]),
+        ("Suecia planteó la necesidad de cerrar el campo.", "es", [("SWE", "cerrar el campo")]),
+        (
+            "Чили предложило создать комиссию, Гана — закрыть лагерь.",
+            "ru",
+            [("CHL", "создать комиссию"), ("GHA", "закрыть лагерь")],
+        ),
+    ],
+)
+def test_recommendations_in_reports(text: str, language: str, expected: list[Row]) -> None:
+    assert [row[1:] for row in found(text, language, kind="news")] == expected
+
+
+def test_news_that_speak_for_themselves_demand() -> None:
+    release = "We are alarmed by the ruling.\nThe authorities should release the poets."
+    assert found(release, kind="news") == asks("XAV", "release the poets")
+    asked = "The Quay Network called on Arvenia to open the file. The authorities must also pay the families."
+    assert ("ask", "XAV", "also pay the families") in found(asked, kind="news")

@@ -9,6 +9,7 @@ compares with the last review ("nothing has changed") needs no such words; witho
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import chain
 
 from heeded.extract.prose.folding import folded, for_folded
 from heeded.extract.prose.values import counts_in, whole_words
@@ -26,7 +27,7 @@ GOOD: tuple[Progress, ...] = ("implemented", "progress")
 # How far a status may stand from what it is said of, and what takes its sense from the status, in characters.
 REACH, BEFORE, DEMAND_REACH = 90, 24, 110
 # How far back a word for a task ("none of them") and a degree ("few of the promises … were kept") may point.
-LOOK_BACK, DEGREE_REACH, BEHIND = 350, 100, 25
+LOOK_BACK, DEGREE_REACH, BEHIND, BESIDE = 350, 100, 25, 40
 DEGREES: tuple[tuple[str, Progress], ...] = (
     ("few", "little_progress"), ("none", "no_progress"), ("most", "implemented"),
 )  # fmt: skip
@@ -59,7 +60,7 @@ def _statuses(scope: str, language: str) -> tuple[tuple[Progress, re.Pattern[str
         keys = (scope, "both")
         listed = [words for key in keys for words in by_scope.get(key, {}).get(language, ())]
         if listed:
-            found.append((status, re.compile(rf"(?<!\w){whole_words(listed)}(?!\w)", re.I)))
+            found.append((status, for_folded(rf"(?<!\w){whole_words(listed)}(?!\w)")))
     return tuple(found)
 
 
@@ -73,17 +74,28 @@ def _alone(language: str) -> re.Pattern[str]:
 
 
 @cache
+def _idioms(language: str) -> re.Pattern[str]:
+    """Pictures of a way for each status; the group names the status."""
+    groups = "|".join(
+        f"(?P<{status}>{whole_words(words[language])})" for status, words in load("appraisals")["idioms"].items()
+    )
+    return for_folded(rf"(?<!\w)(?:{groups})(?!\w)")
+
+
+@cache
 def _any(name: str, language: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){whole_words(load('appraisals')[name][language])}(?!\w)", re.I)
+    return for_folded(rf"(?<!\w){whole_words(load('appraisals')[name][language])}(?!\w)")
 
 
 def appraisals(document: Document) -> Iterator[Statement | Problem]:
     """The document's appraisals in order: one for each sentence, State and direction."""
     voices = Voices.of(document)
+    small = folded(document.text)
     for sentence in stretches(document.text):
         directions: set[bool] = set()
         views = (_views, _by_parts, _echoes)
-        for status, start, end in (each for view in views for each in view(document.text, *sentence, voices.language)):
+        said = (each for view in views for each in view(small, *sentence, voices.language))
+        for status, start, end in chain(said, _pictured(voices, *sentence)):
             if (status in GOOD) in directions:
                 continue
             directions.add(status in GOOD)
@@ -96,16 +108,16 @@ def appraisals(document: Document) -> Iterator[Statement | Problem]:
 
 def _views(text: str, start: int, end: int, language: str) -> Iterator[tuple[Progress, int, int]]:
     """The general views of one sentence: status, and where the words of status and of scope begin and end."""
-    for scope in _scopes(language).finditer(folded(text), start, end):
+    for scope in _scopes(language).finditer(text, start, end):
         low, high = max(start, scope.start() - REACH), min(end, scope.end() + REACH)
         if found := _beside(text, start, scope, (low, high), scope.lastgroup or "", language):
             yield found
     them = _pointing("of_them", text, start, end, language)
     if them and (found := _beside(text, start, them, (start, min(end, them.end() + REACH)), "tasks", language)):
         yield found
-    for match in _alone(language).finditer(folded(text), start, end):
+    for match in _alone(language).finditer(text, start, end):
         status: Progress = match.lastgroup  # type: ignore[assignment]
-        narrow = _any("narrow", language).search(text, match.end(), min(end, match.end() + DEMAND_REACH))
+        narrow = _any("narrow", language).search(text, match.end(), min(end, match.end() + BEHIND))
         if not narrow and (meant := _meant(text, start, match, status, match.start(), language)):
             yield meant, *match.span()
 
@@ -130,7 +142,7 @@ def _beside(
 def _task(language: str) -> re.Pattern[str]:
     """Something promised, or a verb by which it was."""
     words = load("appraisals")
-    return re.compile(rf"(?<!\w){whole_words((*words['tasks'][language], *words['given'][language]))}(?!\w)", re.I)
+    return for_folded(rf"(?<!\w){whole_words((*words['tasks'][language], *words['given'][language]))}(?!\w)")
 
 
 def _by_parts(text: str, start: int, end: int, language: str) -> Iterator[tuple[Progress, int, int]]:
@@ -196,6 +208,30 @@ def _echoes(text: str, start: int, end: int, language: str) -> Iterator[tuple[Pr
         question = _QUESTION.search(text[max(0, start - LOOK_BACK) : start])
         if question and _any("moved", language).search(question[0]):
             yield "little_progress", start, end
+
+
+def _pictured(voices: Voices, start: int, end: int) -> Iterator[tuple[Progress, int, int]]:
+    """Views in the picture of a way: "justice moves at a snail's pace", "the country has gone backwards"."""
+    text, language = folded(voices.document.text), voices.language
+    for match in _idioms(language).finditer(text, start, end):
+        status: Progress = match.lastgroup  # type: ignore[assignment]
+        low, high = max(start, match.start() - DEMAND_REACH), min(end, match.end() + BESIDE)
+        if not _any("fields", language).search(text, low, high) and not _names_the_state(voices, start, end):
+            continue
+        near = (max(start, match.start() - BEHIND), min(end, match.end() + BEHIND))
+        meant = _meant(text, start, match, status, match.start(), language)
+        if meant and not _any("narrow", language).search(text, *near):
+            yield meant, *match.span()
+
+
+def _names_the_state(voices: Voices, start: int, end: int) -> bool:
+    """Whether a sentence names the State, its authorities or its capital."""
+    own, capitals = voices.document.states, load("capitals")["capitals"]
+    return (
+        voices.has_authority(start, end)
+        or any(code in own for code, _, _ in voices.named(start, end))
+        or any(name in voices.document.text[start:end] for code in own for name in capitals.get(code, ()))
+    )
 
 
 def _meant(text: str, start: int, match: re.Match[str], status: Progress, first: int, language: str) -> Progress | None:

@@ -7,8 +7,12 @@ date behind "by" alone is none ("by 2020, sixty had fled"): a word of duty, plan
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from datetime import date as day
+from datetime import timedelta
+from itertools import chain
 
 from heeded.extract.prose.demand_words import ITEM, opens_item, words
+from heeded.extract.prose.values import counts_in
 from heeded.extract.prose.voices import Voices, clause, stretches
 from heeded.model import Deadline, Document, Statement
 from heeded.provenance import Origin
@@ -34,7 +38,7 @@ def deadlines(document: Document) -> Iterator[Statement]:
     voices, text = Voices.of(document), document.text
     seen: set[tuple[str | None, str]] = set()
     for start, end in stretches(text):
-        for at, date, close in _in_sentence(voices, start, end):
+        for at, date, close in chain(_in_sentence(voices, start, end), _after(voices, start, end)):
             opens, stop = clause(text, start, end, at, close)
             found = voices.placed(
                 Deadline(_what(text, opens, at, close, stop), date), (opens, stop), ORIGIN,
@@ -68,6 +72,35 @@ def _in_sentence(voices: Voices, start: int, end: int) -> Iterator[tuple[int, st
         if latest or ((duty or command) and not is_span and not _PAST.search(text, low, until.start())):
             close = date[1]
             yield until.start(), date[0], close
+
+
+# a unit of time by the letters with which it begins, in days or months
+_UNITS = {"y": (0, 12), "an": (0, 12), "año": (0, 12), "го": (0, 12), "лет": (0, 12), "m": (0, 1), "мес": (0, 1)}
+_UNITS |= {"w": (7, 0), "sem": (7, 0), "нед": (7, 0), "d": (1, 0), "jour": (1, 0), "дн": (1, 0)}
+
+
+def _after(voices: Voices, start: int, end: int) -> Iterator[tuple[int, str, int]]:
+    """What is due within a time of a date in the sentence: "In May 2030 it promised a plan within a year"."""
+    text, language = voices.document.text, voices.language
+    for within in words("within", language).finditer(text, start, end):
+        counted = counts_in(text, *within.span("n"), language)
+        number = counted[0].value if counted else 1 if within["n"].lower() in ("a", "un", "une", "una") else None
+        before = [each for each in _dates(voices, start, end) if each[2] <= within.start()]
+        unit = next((_UNITS[key] for key in _UNITS if within["unit"].lower().startswith(key)), None)
+        if before and number and unit and words("due", language).search(text, start, within.start()):
+            base = max(before, key=lambda each: (each[2], len(each[0])))
+            yield within.start(), _later(base[0], number * unit[0], number * unit[1]), within.end()
+
+
+def _later(iso: str, days: int, months: int) -> str:
+    """A date moved on; to the month where months are counted, to the year where it has no month."""
+    if days and len(iso) == len("2030-01-31"):
+        return (day.fromisoformat(iso) + timedelta(days)).isoformat()
+    year, month = int(iso[:4]), int(iso[5:7] or 0)
+    if not month:
+        return str(year + months // 12)
+    passed = year * 12 + month - 1 + months + days // 30
+    return f"{passed // 12}-{passed % 12 + 1:02}"
 
 
 def _untils(language: str, text: str, start: int, end: int) -> list[re.Match[str]]:

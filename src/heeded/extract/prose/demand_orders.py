@@ -9,6 +9,7 @@ from heeded.extract.prose.addressees import addressee
 from heeded.extract.prose.demand_parts import Demand
 from heeded.extract.prose.demand_words import opens_item
 from heeded.extract.prose.makers import Maker, states_alone
+from heeded.extract.prose.own_voice import speaks_for_itself
 from heeded.extract.prose.voices import Voices
 
 __all__ = ["ORDER", "ordered", "prefixed"]
@@ -34,17 +35,28 @@ _WHOM = re.compile(
 )
 
 
+_NOUN = (
+    r"(?:message|advice|plea|call|demand|request|appeal|counsel|recommendation|ask|wish|appel|demande|requête|conseil|"
+    r"recommandation|vœu|mensaje|llamado|llamamiento|petición|demanda|exigencia|consejo|recomendación|призыв|требование|"
+    r"просьба|послание|совет|рекомендация|обращение)"
+)
 # "Norway’s message was blunt"
-_OWNER = re.compile(
-    r"([^:;.]{3,60})['’]s?\s(?:\w{3,12}\s)?(?:message|advice|plea|call|demand|request|appeal|counsel|recommendation|ask|wish)"
-    r"s?(?!\w)[^:]{0,40}"
+_OWNER = re.compile(rf"([^:;.]{{3,60}})['’]s?\s(?:\w{{3,12}}\s)?{_NOUN}(?:s|es)?(?!\w)[^:]{{0,40}}", re.I)
+# "For Austria, the priority was clear"
+_VIEW = re.compile(
+    r"(?:for|pour|para|для)\s([^\W\d_][^:;,.]{2,30}?)(?:,\s|\s(?:the|a|it|one|la|le|l['’]|el|lo)\s?)[^:]{3,60}", re.I
+)
+# "The network’s message to missions in Geneva", "Our one demand"
+_ADDRESSED = re.compile(
+    rf"(?:[^:;.]{{0,60}}\s)?{_NOUN}(?:s|es)?(?!\w)(?:\s(?:is|est|es))?(?:\s(?:to|for|à|aux?|al?|para|к)\s(?P<whom>[^:]{{3,60}}))?[^:]{{0,30}}",
+    re.I,
 )
 
 
 def ordered(voices: Voices, start: int, end: int) -> list[Demand]:
     """ "Second, free them.", "To Astana: free them." of the publisher; "One came from Chile: free them." of States."""
     text, maker = voices.document.text, Maker.of_publisher(voices)
-    is_own = maker is not None and voices.document.kind != "news"
+    is_own = maker is not None and speaks_for_itself(voices)
     order = ORDER.match(text, start, end)
     opens = opens_item(voices.language, text, order.end(), end) if order and is_own else None
     if maker and opens is not None:
@@ -63,9 +75,15 @@ def ordered(voices: Voices, start: int, end: int) -> list[Demand]:
         close = close if close > 0 else end
         owner = _OWNER.match(text, start, colon.start())
         owned = states_alone(voices, *owner.span(1)) if owner else None
+        view = _VIEW.match(text, start, colon.start())
+        owned = owned or (states_alone(voices, *view.span(1)) if view else None)
         states = owned or states
         if states and (owned or _FROM.search(text[start : states.start])):
             found.append(Demand(states, None, states.start, opens, close))
+        elif maker and is_own and not whom and (addressed := _ADDRESSED.fullmatch(text, start, colon.start())):
+            at = addressed.span("whom")
+            of = addressee(voices, *at) or addressed["whom"] if addressed["whom"] else maker.default_addressee(voices)
+            found.append(Demand(maker, of, start, opens, close))
         elif maker and whom:
             of = addressee(voices, *(start + each for each in whom.span("whom"))) or whom["whom"]
             found.append(Demand(maker, of, start + whom.start("whom"), opens, close))

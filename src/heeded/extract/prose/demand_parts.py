@@ -9,10 +9,12 @@ from heeded.extract.prose.demand_words import words
 from heeded.extract.prose.makers import Maker, states_alone
 from heeded.extract.prose.voices import Voices
 
-__all__ = ["REACH_OF_SUBJECT", "Demand", "before_and", "clause_start", "gapped", "subject_of"]
+__all__ = ["REACH_OF_SUBJECT", "Demand", "before_and", "clause_start", "gapped", "subject_of", "subject_start"]
 
 # How far a subject's first word stands from its verb.
 REACH_OF_SUBJECT = 110
+# How far an article may stand before a name.
+_NEAR = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,27 @@ def clause_start(text: str, start: int, at: int) -> int:
     """Where the clause begins that holds `at`."""
     low = max(start, at - REACH_OF_SUBJECT)
     return max((match.end() for match in _BOUNDARY.finditer(text, low, at)), default=low)
+
+
+# ", who sit in Geneva, ": between a subject and its verb
+_ASIDE = re.compile(r",\s[^,;:.!?“”«»]{3,110},\s$")
+# "Companies that ", « Les entreprises que »: a subject before a clause that tells which
+_HEAD = re.compile(
+    r"(?:(?:and|but|et|y|и)\s)?(?!(?:we|I|it|nous|on|il|мы|я|это)\s)(?:[^\W\d][\w’'-]{1,24}\s){1,4}(?:that|que)\s", re.I
+)
+
+
+def subject_start(voices: Voices, start: int, at: int) -> int:
+    """Where the subject of the verb at `at` begins, also where an aside or a relative clause follows it."""
+    text = voices.document.text
+    opens = clause_start(text, start, at)
+    if not text[opens:at].strip() and (aside := _ASIDE.search(text, max(start, opens - REACH_OF_SUBJECT), opens)):
+        opens = clause_start(text, start, aside.start())
+    low = max(start, opens - REACH_OF_SUBJECT)
+    is_clause = words("conceding", voices.language).search(text, low, opens) or any(voices.saying(low, opens))
+    if opens > low and not is_clause and _HEAD.fullmatch(text, low, opens):
+        return low
+    return opens
 
 
 def before_and(text: str, floor: int, at: int) -> int:
@@ -78,25 +101,71 @@ def gapped(voices: Voices, first: Demand) -> Iterator[Demand]:
     """What stands behind a verb that is not said again: "…, and Ghana to ratify it", "…, and on the Council to act"."""
     text = voices.document.text
     links, that = words("links", voices.language), words("that", voices.language)
+    passed = first.start
     for more in _MORE.finditer(text, first.start, first.end):
+        if more.end() <= passed:
+            continue
         limit = min(first.end, more.end() + REACH_OF_SUBJECT)
         either = (links.search(text, more.end(), limit), that.search(text, more.end(), limit))
         link = min(filter(None, either), key=lambda each: each.start(), default=None)
         if link and link is either[1] and link.start() == more.end() and that.search(text, first.opens, first.start):
             yield from _repeated(voices, first, more.end(), link.end())
             continue
+        if not more["on"] and first.maker.is_of_states and (thing := _with_thing(voices, first, more.end())):
+            passed = thing.start
+            yield thing
+            continue
         if link is None or link.start() == more.end():
             continue
         close, begun = link.start(), link.end()
         maker: Maker | None = first.maker
-        if more["on"]:
-            of = None if re.search(r"[.;:,]", text[more.end() : close]) else addressee(voices, more.end(), close)
+        if more["on"] or not first.maker.is_of_states:
+            of = _further(voices, more.end(), close, bool(more["on"]))
         else:
             maker, of = states_alone(voices, more.end(), close), first.of
         if link is either[1]:
             begun = subject_of(voices, begun, first.end)[1]
-        if maker and (of or not more["on"]):
+        if maker and (of or first.maker.is_of_states):
             yield Demand(maker, of, more.end(), begun, first.end)
+
+
+# " a ban", ", that ", " — to ": what a further State of the sentence demands
+_THING = re.compile(
+    r"(?:,?\s(?:—|–|-)\s|,\s|\s)(?:for\s|(?P<that>that|que|qu['’]|чтобы)\s?)?(?=(?:an?|the|all|more|an\send|greater|better|des|un[ae]?|l[aeo]s?|el)\s|l['’]|to\s)"
+    r"|,\s(?P<clause>that|que|qu['’]|чтобы)\s",
+    re.I,
+)
+
+
+def _with_thing(voices: Voices, first: Demand, start: int) -> Demand | None:
+    """ "…, Chile a ban on it": a State and what it demands, without a verb between them."""
+    named = next((each for each in voices.named(start, min(first.end, start + 60)) if each[1] - start < _NEAR), None)
+    if named is None or named[0] in voices.document.states:
+        return None
+    maker = states_alone(voices, start, named[2])
+    thing = _THING.match(voices.document.text, named[2], first.end)
+    return Demand(maker, first.of, start, thing.end(), first.end) if maker and thing else None
+
+
+# "the President", "Astana’s western creditors"
+_WHOM = re.compile(r"(?:(?:the|its|all|les?|la|l['’]|los|las|el)\s?)?((?:[^\W\d][\w’'-]{1,24}\s?){1,7})")
+
+
+def _further(voices: Voices, start: int, end: int, is_marked: bool) -> str | None:
+    """Another one addressed behind "and on", or behind "and" where its last word names one: "and the President to"."""
+    text = voices.document.text
+    dash = re.search(r"\s[—–-]\s?$", text[start:end])
+    end -= len(dash[0]) if dash else 0
+    if dash and (whom := _WHOM.fullmatch(text, start, end)):
+        return addressee(voices, start, end) or whom[1].strip()
+    whom = _WHOM.fullmatch(text, start, end)
+    if whom is None:
+        return None
+    if not is_marked and not _NOUN.match(text, start, end):
+        return None
+    last = text.rfind(" ", start, whom.end(1) - 1) + 1 or start
+    of = addressee(voices, start, end) if is_marked or addressee(voices, last, end) else None
+    return of or (whom[1].strip() if is_marked else None)
 
 
 def _repeated(voices: Voices, first: Demand, opens: int, begun: int) -> Iterator[Demand]:

@@ -1,14 +1,25 @@
 """A sentence in, what is demanded in it out: by whom, of whom, and where its words begin and end."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from heeded.extract.prose.addressees import addressee
-from heeded.extract.prose.demand_parts import REACH_OF_SUBJECT, Demand, before_and, clause_start, gapped, subject_of
+from heeded.extract.prose.demand_duties import by_duty, by_modal, by_need, known_parties
+from heeded.extract.prose.demand_parts import (
+    REACH_OF_SUBJECT,
+    Demand,
+    before_and,
+    clause_start,
+    gapped,
+    subject_of,
+    subject_start,
+)
 from heeded.extract.prose.demand_words import cue_words, opens_item, words
 from heeded.extract.prose.folding import folded
-from heeded.extract.prose.makers import Maker, maker_before, maker_behind, speaker_of, states_alone
+from heeded.extract.prose.makers import Maker, maker_before, maker_behind, states_alone
 from heeded.extract.prose.state_brackets import brackets
 from heeded.extract.prose.voices import Voices
 
@@ -19,7 +30,7 @@ _REACH, _NEAR = 180, 3
 
 
 # Which table a cue is of, in the order in which one is taken at a place.
-_CUES = ("passive", "impersonal", "nouns", "verbs", "gerunds", "modals", "requests")
+_CUES = ("passive", "impersonal", "nouns", "verbs", "gerunds", "modals", "requests", "needed")
 
 
 # "a law whose repeal it ": what is demanded stands before
@@ -28,13 +39,11 @@ _OF_WHAT = re.compile(r"(?<!\w)(?:dont|whose|of which|cuy[oa]s?)\s(?:[^\W\d][\w�
 
 def demands_in(voices: Voices, start: int, end: int, is_formal: bool) -> list[Demand]:
     """The demands of one sentence, each up to the next."""
-    text, language = voices.document.text, voices.language
-    cues = sorted(
-        ((match.start(), rank, match) for rank, name in enumerate(_CUES) for match in _cues(name, voices, start, end)),
-        key=lambda cue: cue[:2],
-    )
+    text = voices.document.text
     found: list[Demand] = []
-    for at, rank, cue in cues:
+    for at, rank, cue in _cues(voices, start, end):
+        if is_formal and _CUES[rank] in ("modals", "impersonal", "passive"):
+            continue
         if _CUES[rank] in ("nouns", "verbs") and _OF_WHAT.search(text, max(start, at - 60), at):
             continue
         within = bool(found) and at < found[-1].end
@@ -57,15 +66,32 @@ def demands_in(voices: Voices, start: int, end: int, is_formal: bool) -> list[De
                 for each, close in zip((demand, *further), closes, strict=True)
             ]
     if is_formal:
-        return [each for each in found if words("formal", language).search(text, each.opens, each.start)]
+        return [each for each in found if _is_formal(voices, each)]
     return found
 
 
-def _cues(name: str, voices: Voices, start: int, end: int) -> Iterator[re.Match[str]]:
-    text, exact = voices.document.text, words(name, voices.language)
-    for place in cue_words(name, voices.language).finditer(folded(text), start, end):
-        if match := exact.match(text, place.start(), end):
-            yield match
+def _is_formal(voices: Voices, found: Demand) -> bool:
+    """Whether a State that recommends by that word recommends here too: by the word, or by naming a deed."""
+    text, language = voices.document.text, voices.language
+    is_named = words("formal", language).search(text, found.opens, found.start)
+    return bool(is_named or not words("attitudes", language).match(text, found.start + 1, found.end))
+
+
+def _cues(voices: Voices, start: int, end: int) -> Iterator[tuple[int, int, re.Match[str]]]:
+    """The words of demand in a sentence in order: where, the rank of their table, and what they are."""
+    text, language = voices.document.text, voices.language
+    places = _places(folded(text), language)
+    for at, rank in places[bisect_left(places, (start, 0)) : bisect_left(places, (end, 0))]:
+        if match := words(_CUES[rank], language).match(text, at, end):
+            yield at, rank, match
+
+
+@lru_cache(maxsize=4)
+def _places(small: str, language: str) -> list[tuple[int, int]]:
+    """Where words of demand can stand in a text of small letters, with the rank of their table."""
+    return sorted(
+        (match.start(), rank) for rank, name in enumerate(_CUES) for match in cue_words(name, language).finditer(small)
+    )
 
 
 # ", and ", " but ", "; while ": where a further demand of the sentence begins
@@ -92,7 +118,8 @@ def _by_verb(voices: Voices, cue: re.Match[str], start: int, end: int, known: Ma
     link, is_that = _link(voices, cue, limit)
     direct = _directly(voices, cue.end(), end)
     if direct and maker.is_of_states and (link is None or link.start() > direct):
-        return Demand(maker, maker.default_addressee(voices), maker.start, direct, end)
+        opens = maker.start if start <= maker.start < cue.start() else cue.start()
+        return Demand(maker, maker.default_addressee(voices), opens, direct, end)
     of = addressee(voices, cue.end(), link.start() if link else limit)
     opens = maker.start if start <= maker.start < cue.start() else cue.start()
     bracket = next(brackets(voices, cue.end(), end), None)
@@ -187,6 +214,8 @@ def _anybody(voices: Voices, cue: re.Match[str], between: str) -> str | None:
     return name[1].strip() if name and is_urged and not words("no_party", voices.language).match(name[1]) else None
 
 
+# "would be grateful if Arvenia could "
+_COULD = re.compile(r"\s(?:could|would|can|will|might)\s(?:also\s|now\s)?")
 # " ratifying the Protocol"
 _GERUND = re.compile(r"\s[a-z]{3,14}ing\s")
 # " la libération": the thing demanded and not the one addressed
@@ -205,6 +234,8 @@ def _directly(voices: Voices, start: int, end: int) -> int | None:
     text, language = voices.document.text, voices.language
     of, begun = subject_of(voices, start, end)
     if language == "en":
+        if (could := _COULD.match(text, begun, end)) and of:
+            return could.end()
         if _GERUND.match(text, start, end):
             return start + 1
         return begun if of in voices.document.states and opens_item("en", text, begun + 1, end) == begun + 1 else None
@@ -239,22 +270,23 @@ def _by_noun(voices: Voices, cue: re.Match[str], start: int, end: int, known: Ma
 def _by_passive(voices: Voices, cue: re.Match[str], start: int, end: int, known: Maker | None) -> Demand | None:
     """ "Arvenia was urged by Chile to ..."; without an agent the past is the States', the present the publisher's."""
     text, language = voices.document.text, voices.language
-    of = addressee(voices, clause_start(text, start, cue.start()), cue.start())
+    opens = subject_start(voices, start, cue.start())
+    of = addressee(voices, opens, cue.start())
     limit = min(end, cue.end() + _REACH)
     link = words("links", language).search(text, cue.end(), limit)
     by = words("by", language).match(text, cue.end() + 1, limit)
     if link is None and by and len(text[start : cue.start()].split()) > 1:
         agent = maker_behind(voices, by.end(), limit)
         return Demand(agent, None, start, start, cue.start()) if agent and agent.is_of_states else None
-    if of not in _known(voices) or (link is None and text[end - 1] != ":"):
+    if of not in known_parties(voices) or (link is None and text[end - 1] != ":"):
         return None
     maker: Maker | None
     if by:
         maker = maker_behind(voices, by.end(), link.start() if link else limit)
     else:
         maker = None if voices.as_summarised_by else Maker.of_publisher(voices)
-        maker = Maker(is_of_states=True) if cue["past"] and maker else maker
-    opens = clause_start(text, start, cue.start())
+        is_of_states = cue["past"] and of not in ("UN", "UN member states")
+        maker = Maker(is_of_states=True) if is_of_states and maker else maker
     return Demand(maker, of, opens, link.end() if link else end, end) if maker else None
 
 
@@ -275,6 +307,13 @@ _MADE_BY = re.compile(
 )
 
 
+# "From Chile came the "
+_CAME = re.compile(
+    r"(?:from|de|del|от)\s([^,;.:]{3,60}?)\s(?:came|comes|vino|vient|est\svenue|поступил[аио])\s(?:\w{1,10}\s){0,3}$",
+    re.I,
+)
+
+
 def _by_request(voices: Voices, cue: re.Match[str], start: int, end: int, known: Maker | None) -> Demand | None:
     """ "A recommendation from Chile to ...", "Chile's call to ...", "recommendations: to ratify it (Chile)"."""
     text, language = voices.document.text, voices.language
@@ -284,6 +323,10 @@ def _by_request(voices: Voices, cue: re.Match[str], start: int, end: int, known:
     close = link.start() if link else limit
     by = words("from", language).match(text, cue.end() + 1, close)
     maker = states_alone(voices, by.end() + 1 if by[0] else by.end(), close) if by and link else None
+    came = _CAME.search(text[start : cue.start()])
+    agent = states_alone(voices, start + came.start(1), start + came.end(1)) if came else None
+    if maker is None and link and agent:
+        return Demand(agent, agent.default_addressee(voices), cue.start(), link.end(), end)
     owner = re.search(r"['’]s?\s$", text[max(start, cue.start() - 3) : cue.start()])
     if maker is None and owner:
         maker = states_alone(voices, clause_start(text, start, cue.start()), cue.start() - len(owner[0]), True)
@@ -312,44 +355,7 @@ def _by_request(voices: Voices, cue: re.Match[str], start: int, end: int, known:
     return Demand(maker, of or maker.default_addressee(voices), cue.start(), begun, end)
 
 
-def _known(voices: Voices) -> tuple[str, ...]:
-    return (*voices.document.states, "UN", "UN member states", "government")
-
-
-def _by_modal(voices: Voices, cue: re.Match[str], start: int, end: int, known: Maker | None) -> Demand | None:
-    """ "The authorities should ...": by the publisher, or by whom the sentence lets speak."""
-    text, language = voices.document.text, voices.language
-    if words("no_demand", language).match(text, cue.end() + 1, end):
-        return None
-    opens = clause_start(text, start, cue.start())
-    if words("conceding", language).search(text, max(start, opens - 30), opens):
-        return None
-    of = addressee(voices, opens, cue.start())
-    if of is None and not text[opens : cue.start()].strip():
-        of = addressee(voices, start, opens)
-    if of not in _known(voices) and words("duties", language).match(text, cue.end() + 1, end):
-        return None
-    if of is None and not words("undergone", language).match(text, cue.end() + 1, end):
-        return None
-    is_lead = not text[cue.end() : end].strip(" :")
-    maker = speaker_of(voices, start, end, opens, cue.start()) or (Maker.of_publisher(voices) if is_lead else None)
-    if maker is None:
-        return None
-    return Demand(maker, of, maker.start if start <= maker.start < opens else opens, cue.end(), end)
-
-
-def _by_duty(voices: Voices, cue: re.Match[str], start: int, end: int, known: Maker | None) -> Demand | None:
-    """ "It is time for the UN to ...", « Il faut que ... »."""
-    language, text = voices.language, voices.document.text
-    maker = speaker_of(voices, start, end, cue.start(), cue.start())
-    if maker is None or words("no_demand", language).match(text, cue.end() + 1, end):
-        return None
-    link = words("links", language).search(text, cue.end(), min(end, cue.end() + REACH_OF_SUBJECT))
-    of = addressee(voices, cue.end(), link.start() if link else min(end, cue.end() + 60))
-    return Demand(maker, of, cue.start(), link.end() if link and of else cue.end(), end)
-
-
 _READERS = {
-    "passive": _by_passive, "impersonal": _by_duty, "nouns": _by_noun, "verbs": _by_verb, "gerunds": _by_verb,
-    "modals": _by_modal, "requests": _by_request,
+    "passive": _by_passive, "impersonal": by_duty, "nouns": _by_noun, "verbs": _by_verb, "gerunds": _by_verb,
+    "modals": by_modal, "requests": _by_request, "needed": by_need,
 }  # fmt: skip

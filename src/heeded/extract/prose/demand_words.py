@@ -33,7 +33,7 @@ def words(table: str, language: str) -> re.Pattern[str]:
         return re.compile(r"(?!)")
     shape = content["verb_shape"][language]
     expression = whole_words(each.replace("{VERB}", shape) for each in listed)
-    before, after = _AROUND.get(table, (r"(?<!\w)", r"(?!\w)"))
+    before, after = _AROUND.get(table, (r"(?<!\w)", r"(?:(?!\w)|(?<=['’]))"))
     return re.compile(before + expression + after, re.I)
 
 
@@ -43,9 +43,15 @@ def cue_words(table: str, language: str) -> re.Pattern[str]:
     return for_folded(words(table, language).pattern)
 
 
+# "and ": before the last item of a list
+_JOINT = re.compile(r"(?:and|et|y|и)\s(?!\w{3,14}ly\s)")
+
+
 def opens_item(language: str, text: str, start: int, end: int) -> int | None:
     """Where the demand of a list's item begins if it opens like one: with a verb that commands, behind "to" or not."""
-    link = words("links", language).match(text, start, min(end, start + 12))
-    begun = link.end() if link else start
+    joint = _JOINT.match(text, start, end)
+    begun = joint.end() if joint else start
+    link = words("links", language).match(text, begun, min(end, begun + 12))
+    begun = link.end() if link else begun
     begun += text[begun : begun + 1] == " "
     return begun if words("openings", language).match(text, begun, min(end, begun + 80)) else None

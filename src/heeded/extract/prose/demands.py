@@ -197,10 +197,11 @@ def _item(voices: Voices, lead: _Lead, start: int, end: int) -> Demand | None:
         return None
     first = next(iter(stretches(text, begun, end)), (begun, end))
     maker, end = bracketed(voices, first[0], first[1]) if mark else (None, first[1])
-    whom = None if lead.of else _ADDRESSED.match(text, begun, end)
+    whom = None if lead.of or opens is not None else _ADDRESSED.match(text, begun, end)
     is_whom = whom and opens_item(voices.language, text, whom.end(), end) is not None
     of = addressee(voices, *whom.span(1)) or whom[1] if whom and is_whom else lead.of
-    return Demand(maker or lead.maker, of, begun, opens or begun, end, True)
+    opens = whom.end() if whom and is_whom and "," not in whom[0][len(whom[1]) :] else opens or begun
+    return Demand(maker or lead.maker, of, begun, opens, end, True)
 
 
 def _listed(voices: Voices, start: int, end: int) -> Demand | None:
@@ -239,20 +240,44 @@ def _by_bracket(voices: Voices, found: Demand) -> Iterator[Demand]:
         yield from (replace(found, start=start, end=end) for start, end in _parts(voices, found))
 
 
+# ", as it has not done since"
+_AS_IT = re.compile(
+    r",\s(?:as|which|something)\s(?:it|they|he|she|the\s\w{4,12})\s(?:has|have|had|did|does|do|once|is|are)\s", re.I
+)
+
+
 def _parts(voices: Voices, found: Demand) -> Iterator[tuple[int, int]]:
     """The demands of one sentence that are set apart by semicolons or letters; each without what follows it."""
     text, begun = voices.document.text, found.start
     cuts = [match.span() for match in _PART.finditer(text, found.start, found.end)]
     for close, following in [*cuts, (found.end, found.end)]:
-        stop = close if found.is_item else min(_tails(voices, found.maker, begun, close), default=close)
+        late = _AS_IT.search(text, begun + 3, close) if found.is_item else None
+        stop = late.start() if late else close
+        stop = stop if found.is_item else min(_tails(voices, found.maker, begun, close), default=close)
         begun = _SPACE.match(text, begun, stop).end()  # type: ignore[union-attr]
         order = ORDER.match(text, begun, stop)
         begun = order.end() if order else begun
         link = words("links", voices.language).match(text, begun, stop)
         is_aside = begun > found.start + 2 and not found.is_item and _is_aside(voices, found.start, begun, stop)
         if not is_aside:
-            yield _trimmed(text, link.end() if link and text[begun:].startswith("to ") else begun, stop)
+            begun = link.end() if link and text[begun:].startswith("to ") else begun
+            yield from (_trimmed(text, *each) for each in _deeds(voices, begun, stop))
         begun = following
+
+
+# " and the ", " y la "
+_DEED = re.compile(r",?\s(?:and|et|y|и)\s(?=(?:an?|the|l[ae]s?|un[ea]?|el|los)\s|l['’])")
+
+
+def _deeds(voices: Voices, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The deeds that nouns demand: "the release of the editors", "and the repeal of the decree"."""
+    text, deeds = voices.document.text, words("deeds", voices.language)
+    begun = start + (text[start : start + 1] == " ")
+    for link in _DEED.finditer(text, start, end) if deeds.match(text, begun, end) else ():
+        if deeds.match(text, link.end(), end):
+            yield start, link.start()
+            start = link.end()
+    yield start, end
 
 
 def _is_aside(voices: Voices, first: int, begun: int, end: int) -> bool:
@@ -273,6 +298,21 @@ def _goes_on(voices: Voices, start: int, end: int) -> bool:
     )
 
 
+# ", to a hospital": behind an aside in commas
+_PAST_ASIDE = re.compile(
+    r"[^,;]{3,110},\s(?:to|into|in|from|at|within|with|for|à|en|dans|vers|pour|al?|para|con|в|на|из|к)\s\w"
+)
+
+
+def _closes(voices: Voices, start: int, aside: re.Match[str], end: int) -> bool:
+    """Whether an aside ends before its demand does: "move him, who is ill, to a hospital"."""
+    text = voices.document.text
+    begun = start + (text[start : start + 1] == " ")
+    is_deed = opens_item(voices.language, text, begun, end) or words("deeds", voices.language).match(text, begun, end)
+    is_of_subject = is_deed is None and text.find(",", aside.end(), end) > 0
+    return aside[0][0] == "," and (is_of_subject or _PAST_ASIDE.match(text, aside.end(), end) is not None)
+
+
 # ", and ", ", while ": before others who speak
 _FURTHER = re.compile(
     r",\s(?:and|while|but|whereas|as|et|tandis\sque|alors\sque|y|mientras|а|и|но)\s(?:the\s|l['’]|l[aeo]s?\s)?"
@@ -287,7 +327,11 @@ def _tails(voices: Voices, maker: Maker, start: int, end: int) -> Iterator[int]:
     is_own = maker.name is None and not (maker.is_of_states and not voices.is_of_another_state)
     for table in ("tails",) if is_own else ("tails", "asides"):
         tail = words(table, language).search(text, min(start + 3, end), end)
-        if tail and not _goes_on(voices, tail.end(), end):
+        if (
+            tail
+            and not _goes_on(voices, tail.end(), end)
+            and not (table == "asides" and _closes(voices, start, tail, end))
+        ):
             yield tail.start()
     for more in _FURTHER.finditer(text, start + 12, end):
         if speaks_on(voices, more.end(), end):

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from heeded.extract.prose.demand_words import words
+from heeded.extract.prose.own_voice import speaks_for_itself
 from heeded.extract.prose.values import Count, counts_in
 from heeded.extract.prose.voices import Voices
 from heeded.model import Qualifier
@@ -51,6 +51,7 @@ class Maker:
 
 # What may stand between a subject and its verb: "Norway’s envoy", "(HRW)", ", in its statement,", "has strongly"
 _GAP = re.compile(
+    r"(?:\s(?:was|were|is|are)\s(?:also\s)?(?:among|one\sof|part\sof)\s(?:the\s|those\s)?(?:\w{3,14}\s){0,3}(?:that|who|which))?"
     r"(?:['’]s?\s[^,;.:]{1,60})?(?:\s?\([^()]{1,80}\))?(?:\s?among\s(?:them|others),)?(?:,[^;.:,]{1,110},)?"
     r"(?:\s(?!(?:and|that|which|where|when|who|to|but|y|que|et|qui|и|что)\s)[a-zà-ÿа-яё-]{1,18}){0,4}"
     r"(?:\s(?:on|in|at|last|le|el|en|в|во)\s[A-ZÀ-ÞА-ЯЁ]?[\w-]{2,12})?\s(?:l['’])?"
@@ -278,6 +279,9 @@ _BOTH = re.compile(r"both|the two|les deux|ambos|ambas|оба|обе", re.I)
 def _meant(voices: Voices, start: int, pronoun: re.Match[str]) -> Maker | None:
     """Whom a pronoun means: the last party, else the last States, of what stands shortly before the sentence."""
     text, low = voices.document.text, max(0, start - _LOOK_BACK)
+    named = [each for each in voices.named(start, pronoun.start()) if text[each[2] : pronoun.start()] == ", "]
+    if named and named[-1][0] not in voices.document.states:
+        return Maker(named[-1][1], True, (named[-1][0],))
     line = text.rfind("\n", 0, start) + 1
     found = list(_named_before(voices, max(low, line), pronoun.start()))
     parties = [maker for maker in found if maker and not maker.is_of_states]
@@ -324,6 +328,10 @@ def states_alone(voices: Voices, start: int, end: int, may_open_late: bool = Fal
     return None
 
 
+# " Ana Orlova"
+_PERSON = re.compile(r"\s(?:[A-ZÀ-ÞА-ЯЁ][\w’'.-]{1,24}\s?){2,4}")
+# ", said": before the one who says what stands around
+_INSERTED = re.compile(r",[”»\"]?\s$")
 # "…,” the envoy ", "…, Norway ": what stands between words and the verb that says whose they are
 _BEHIND = re.compile(r"(?:[”»\"],?|,)\s([^”»\",]{0,90})$")
 
@@ -336,14 +344,23 @@ def speaker_of(voices: Voices, start: int, end: int, opens: int, at: int) -> Mak
     text = voices.document.text
     if (view := _FOR.match(text, start, opens)) and (maker := states_alone(voices, view.end(), opens)):
         return maker
+    if view := _VIEW.search(text, start, end):
+        who = "who" if view["who"] else "whom"
+        others = [code for code, _, _ in voices.named(*view.span(who)) if code not in voices.document.states]
+        return Maker(view.start(who), True, (others[0],)) if others else Maker(name=view[who])
     body: Maker | None = None
     for said in voices.saying(start, end):
         near = (max(at, said.end()) if said.start() > at else said.end(), min(end, said.end() + _AFTER_SAYING))
+        is_inserted = _INSERTED.search(text, start, said.start())
+        if is_inserted and (inserted := _states_behind(voices, said.end(), min(near[1], at))):
+            return inserted
         quoted = _BEHIND.search(text[at : said.start()]) if said.start() > at else None
         begun = said.start() - len(quoted[1]) if quoted else start
         maker = maker_before(voices, begun, said.start()) if said.start() < at or quoted else None
         if maker is None and quoted and not quoted[1] and (named := voices.parties(*near)):
             return None if named[0][0] == "state" else Maker(name=named[0][0])
+        if maker is None and quoted and not quoted[1] and _PERSON.match(text, said.end()) and speaks_for_itself(voices):
+            return Maker.of_publisher(voices)
         if maker is None and (said.start() > at or said.start() - start < _LEAST):
             maker = _states_behind(voices, near[0], min(near[1], opens) if said.start() < at else near[1])
         if maker and maker.is_of_states:
@@ -361,13 +378,22 @@ def speaker_of(voices: Voices, start: int, end: int, opens: int, at: int) -> Mak
         return None
     if asserted_by or body:
         return Maker(name=asserted_by) if asserted_by else body
-    if voices.document.kind == "news" and not _is_opinion(text) and not re.search(r"[“«\"][^”»\"]*$", text[start:at]):
-        urged = [
-            maker_before(voices, start, cue.start(), None, cue)
-            for cue in words("verbs", voices.language).finditer(text, start, end)
-        ]
-        return next(filter(None, urged), None)
+    if voices.document.kind == "news" and not re.search(r"[“«\"][^”»\"]*$", text[start:at]):
+        if speaks_for_itself(voices):
+            return Maker.of_publisher(voices)
+        return _who_urged(voices, start, end)
     return Maker.of_publisher(voices)
+
+
+def _who_urged(voices: Voices, start: int, end: int) -> Maker | None:
+    """Who demands something in a sentence of news, else the organisation that did so shortly before it."""
+    text, verbs, low = voices.document.text, words("verbs", voices.language), max(0, start - _LOOK_BACK)
+    found = [maker_before(voices, start, cue.start(), None, cue) for cue in verbs.finditer(text, start, end)]
+    if named := next(filter(None, found), None):
+        return named
+    earlier = [maker_before(voices, low, cue.start(), None, cue) for cue in verbs.finditer(text, low, start)]
+    last = next(filter(None, reversed(earlier)), None)
+    return replace(last, start=-1) if last and not last.is_of_states else None
 
 
 # " spoke", " also praised", «выступили»
@@ -394,17 +420,12 @@ def speaks_on(voices: Voices, start: int, end: int) -> bool:
     )
 
 
-# "Opinion", "Commentary No. 5"; "I hope" outside quotation marks
-_OPINION = re.compile(r"(?<!\w)(?:Opinion|Op-[Ee]d|Commentary|Tribune|Opinión|Columna|Мнение|Колонка)(?!\w)")
-_MYSELF = re.compile(r"^[^“«\"\n]{0,400}(?<!\w)I\s[a-z]", re.M)
-
-
-@lru_cache(maxsize=4)
-def _is_opinion(text: str) -> bool:
-    """Whether a piece of news speaks for its author: by a word at its head, or by "I" outside quotations."""
-    return bool(_OPINION.search(text, 0, 400) or _MYSELF.search(text, 0, _LONGEST_PIECE))
-
-
+# "in the Committee’s view", « de l’avis du Comité »
+_VIEW = re.compile(
+    r"(?<!\w)(?:in\s(?:the\s)?(?P<who>[^\W\d_][^,;.:’']{2,60})['’]s?\s(?:view|opinion|eyes)"
+    r"|(?:de\sl['’]avis|aux\syeux|en\sopinión)\sd(?:e\sla|e\sl['’]|u|es|el?)\s?(?P<whom>[^,;.:]{2,60}))(?!\w)",
+    re.I,
+)
 # "For Norway, the law should"
 _FOR = re.compile(r"(?:For|Pour|Para|Для)\s")
 # " to ", " the ambassador of ", " the delegation of "

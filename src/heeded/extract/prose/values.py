@@ -40,7 +40,18 @@ def whole_words(expressions: Iterable[str]) -> str:
 
 def spaced(expression: str) -> str:
     """An expression of the vocabulary: a space stands for any white space, ' for both apostrophes."""
-    return expression.replace(" ", r"\s{1,3}").replace("'", "['’]")
+    return _CLASS_OR_MARK.sub(_mark, expression)
+
+
+# "[\w'-]", else a space or an apostrophe
+_CLASS_OR_MARK = re.compile(r"\[[^\]]{1,80}\]|[ ']")
+
+
+def _mark(match: re.Match[str]) -> str:
+    """A space or an apostrophe in all its forms, also within a class of characters."""
+    if match[0][0] == "[":
+        return match[0].replace(" ", r"\s").replace("'", "'’")
+    return r"\s{1,3}" if match[0] == " " else "['’]"
 
 
 # "10,000", "3 707", "2'392", "1.000.000"; "245"; digits of any script. Not "9,5", "2016-18", "139.42", "59th", "G7"

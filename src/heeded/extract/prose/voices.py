@@ -16,7 +16,7 @@ from heeded.provenance import Origin
 from heeded.vocabulary import load
 from heeded.vocabulary.states import find_states, iso3_of, states
 
-__all__ = ["Voices", "clause", "language_of", "stretches"]
+__all__ = ["Voices", "clause", "is_said", "language_of", "stretches"]
 
 _LONGEST_CLAUSE = 120
 # How far a speaker may stand from the verb, in characters.
@@ -67,6 +67,11 @@ def _missions() -> re.Pattern[str]:
 @cache
 def _asserting(language: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){whole_words(load('voices')['asserting'][language])}(?!\w)", re.I)
+
+
+def is_said(text: str, language: str) -> bool:
+    """Whether a text has a verb of saying."""
+    return bool(_asserting(language).search(text))
 
 
 @cache
