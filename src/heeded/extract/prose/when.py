@@ -12,6 +12,7 @@ from datetime import date, timedelta
 from functools import cache
 from typing import Any
 
+from heeded.extract.prose.folding import for_folded
 from heeded.extract.prose.values import whole_words
 from heeded.vocabulary import load
 from heeded.vocabulary.dates import MONTH, MONTHS, find_dates, is_iso_date
@@ -156,9 +157,8 @@ def _day_alone(language: str) -> re.Pattern[str]:
 
 @cache
 def _any_relative(language: str) -> re.Pattern[str]:
-    """One look for all of them: few sentences hold any."""
-    either = "|".join(re.sub(r"\(\?P<\w+>", "(?:", each.pattern) for each, _ in _relative(language))
-    return re.compile(either, re.I)
+    """One look for all of them, in small letters: few sentences hold any."""
+    return for_folded("|".join(re.sub(r"\(\?P<\w+>", "(?:", each.pattern) for each, _ in _relative(language)))
 
 
 def dates_in(text: str, start: int, end: int, language: str, known: Calendar) -> list[When]:
@@ -344,7 +344,7 @@ def _completed_relative(sentence: str, language: str, printed: list[When], known
     def is_alone(match: re.Match[str]) -> bool:
         return all(each.start - match.end() > 12 or match.start() - each.end > 4 for each in printed)
 
-    for expression, row in _relative(language) if _any_relative(language).search(sentence) else ():
+    for expression, row in _relative(language) if _any_relative(language).search(sentence.lower()) else ():
         for match in expression.finditer(sentence):
             last = next((one.iso for one in reversed(printed) if one.end <= match.start()), known.last)
             base = {"published": known.published, "last": last, "review": known.review}[row["from"]]
