@@ -1,6 +1,8 @@
 """Small builders of model values for tests, about the fictional State Arvenia (XAV)."""
 
 import hashlib
+import time
+from collections.abc import Callable
 from typing import Any
 
 from heeded.ingest.paragraphs import NUMBER
@@ -44,3 +46,26 @@ def paged(*lines: str, kind: str = "working_group_report", **fields: Any) -> Doc
     text = "".join(f"{line}\n" for line in lines)
     fields = {"kind": kind, "file": "report.pdf", "states": ("XAV",), "cycle": 3} | fields
     return Document("0" * 64, Body(text, ((0, 1),), tuple(paragraphs), page_count=1), **fields)
+
+
+def grows_with_the_text(job: Callable[[Any], object], text: Any) -> bool:
+    """Whether a job takes at most 3.5 times as long on a text, or a list, as on half of it, and 0.05 s.
+
+    Twice the text takes four times as long where time grows with its square. Processor time is compared, the least of
+    two runs, so that a busy machine changes little. Texts are made shorter in their middle, as some lead to their end,
+    and no two runs have the same text, as what was found in the last one may be remembered.
+    """
+
+    def seconds(length: int) -> float:
+        part = text[: length - length // 2] + text[len(text) - length // 2 :]
+        begun = time.process_time()
+        job(part)
+        return time.process_time() - begun
+
+    length = len(text)
+    seconds(min(length, 200))  # loads the tables
+    whole = seconds(length)
+    if whole <= 0.05:
+        return True
+    longest = 3.5 * min(seconds(length // 2), seconds(length // 2 - 1)) + 0.05
+    return whole <= longest or seconds(length - 1) <= longest

@@ -2,12 +2,12 @@
 
 import csv
 import json
-import time
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.builders import grows_with_the_text
 
 from heeded.errors import VocabularyError
 from heeded.vocabulary.states import (
@@ -269,10 +269,9 @@ def test_any_text_is_read(text: str) -> None:
 
 
 def test_a_very_long_text_is_no_list() -> None:
-    text = "Chile (" * 100_000
-    begin = time.perf_counter()
+    text = "Chile (" * 50_000
     assert read_state_list(text).codes == ()
-    assert time.perf_counter() - begin < 1
+    assert grows_with_the_text(read_state_list, text)
 
 
 # ------------------------------------------------------------------------------------------------------- running text
@@ -312,11 +311,9 @@ def test_every_name_is_found_whole(language: str) -> None:
 
 
 def test_long_text_is_searched_fast() -> None:
-    text = "The delegation of Arvenia thanked Guinea for its Republic of words in the United Nations. " * 20_000
-    find_states("")
-    begin = time.perf_counter()
-    assert len(find_states(text)) == 40_000
-    assert len(text) / (time.perf_counter() - begin) > 1e6
+    text = "The delegation of Arvenia thanked Guinea for its Republic of words in the United Nations. " * 6000
+    assert len(find_states(text)) == 12_000
+    assert grows_with_the_text(find_states, text)
 
 
 # ------------------------------------------------------------------------------------------------------- study data
