@@ -1,10 +1,8 @@
 """What is praised and what worries: in the dialogue of reports and in prose, in four languages."""
 
-import time
-
 import pytest
 
-from builders import document, paged
+from builders import document, grows_with_the_text, paged
 from heeded.extract.dialogue import dialogue
 from heeded.extract.opinions import opinions_in
 from heeded.extract.prose.views import views
@@ -152,18 +150,19 @@ def test_who_praises_whom(text: str, fields: dict[str, object], expected: list[t
 
 
 HOSTILE = (
-    "welcomed " * 12_000, "was " * 25_000, "concern " * 12_000, "welcomed (" * 10_000, "and Norway " * 10_000,
-    "commended " + "Norway " * 15_000, " " * 100_000 + "welcomed", "9" * 100_000, "noted " + "a " * 50_000,
-    "é" * 100_000, "expressed the " * 8_000, "welcomed the x, and the y; " * 4_000, "İ welcomed the law. " * 5_000,
-    "that that " * 10_000,
+    "welcomed " * 6_000, "was " * 12_000, "concern " * 6_000, "welcomed (" * 5_000, "and Norway " * 5_000,
+    "commended " + "Norway " * 7_000, " " * 50_000 + "welcomed", "9" * 50_000, "noted " + "a " * 25_000,
+    "é" * 50_000, "expressed the " * 4_000, "welcomed the x, and the y; " * 2_000, "İ welcomed the law. " * 2_500,
+    "that that " * 5_000,
 )  # fmt: skip
 
 
 @pytest.mark.parametrize("text", HOSTILE, ids=lambda text: text[:12])
 @pytest.mark.parametrize("language", ["en", "fr", "es", "ru"])
 def test_time_grows_with_the_text_only(text: str, language: str) -> None:
-    begun = time.process_time()
-    for each in views(document(text, language=language, kind="news")):
-        assert isinstance(each, Statement)
-        assert each.quote.holds_in(text)
-    assert time.process_time() - begun < 4
+    def job(part: str) -> None:
+        for each in views(document(part, language=language, kind="news")):
+            assert isinstance(each, Statement)
+            assert each.quote.holds_in(part)
+
+    assert grows_with_the_text(job, text)

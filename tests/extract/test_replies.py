@@ -2,12 +2,12 @@
 
 # ruff: noqa: E501 (sentences of documents are long)
 
-import time
 from collections.abc import Sequence
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.builders import grows_with_the_text
 
 from heeded.extract.replies import replies
 from heeded.ingest.compose import Block, Rows, compose
@@ -699,15 +699,14 @@ def test_any_text_is_read_without_an_error(parts: list[str]) -> None:
 @pytest.mark.parametrize(
     "hostile",
     [
-        "12.1. " * 20_000,
-        "recommendations " * 20_000,
-        "1-450, " * 20_000,
-        "does not " * 20_000,
-        "Accepted " * 20_000,
+        "12.1. " * 8_000,
+        "recommendations " * 4_000,
+        "1-450, " * 8_000,
+        "does not " * 6_000,
+        "Accepted " * 6_000,
         "(" * 50_000,
     ],
 )
 def test_hostile_text_takes_no_longer_than_its_length(hostile: str) -> None:
-    start = time.process_time()
-    list(replies(addendum("Arvenia accepts recommendations 12.1, 12.2 and 12.3.", hostile)))
-    assert time.process_time() - start < 5
+    first = "Arvenia accepts recommendations 12.1, 12.2 and 12.3."
+    assert grows_with_the_text(lambda part: list(replies(addendum(first, part))), hostile)
