@@ -1,10 +1,8 @@
 """Dated happenings: what kind, when, where; what is no happening; the same told twice; hostile text."""
 
-import time
-
 import pytest
 
-from builders import document
+from builders import document, grows_with_the_text
 from heeded.extract.prose.events import events
 from heeded.model import Event, Statement
 from heeded.vocabulary import load
@@ -270,19 +268,17 @@ def test_every_kind_is_known_in_every_language() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "arrested in 2020 " * 6000,
-        "In 2020 " + "(" * 100_000,
-        "In 2020 adopted" + " a" * 50_000,
-        "1" * 100_000,
-        "5 and " * 20_000,
-        "May " * 25_000,
-        "in 2020" + " " * 100_000 + "arrested",
-        "adopted-" * 12_000 + " 2020",
-        "2019-" * 20_000,
+        "arrested in 2020 " * 3000,
+        "In 2020 " + "(" * 50_000,
+        "In 2020 adopted" + " a" * 25_000,
+        "1" * 50_000,
+        "5 and " * 10_000,
+        "May " * 12_000,
+        "in 2020" + " " * 50_000 + "arrested",
+        "adopted-" * 6_000 + " 2020",
+        "2019-" * 10_000,
     ],
     ids=str.__len__,
 )
 def test_hostile_text(text: str, language: str) -> None:
-    begun = time.monotonic()
-    values(text, language)
-    assert time.monotonic() - begun < 20
+    assert grows_with_the_text(lambda part: values(part, language), text)

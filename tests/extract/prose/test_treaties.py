@@ -2,10 +2,8 @@
 
 # ruff: noqa: E501 (sentences of documents are long)
 
-import time
-
 import pytest
-from tests.builders import document
+from tests.builders import document, grows_with_the_text
 
 from heeded.extract.prose.treaties import treaty_actions
 from heeded.model import Statement, TreatyAction
@@ -117,7 +115,4 @@ def test_the_state_urged_is_not_the_one_that_urges() -> None:
 
 @pytest.mark.parametrize("unit", ["ratify the CAT and ", "the CAT, ", "not ratified ", " ", "CAT;"])
 def test_time_grows_with_length_alone(unit: str) -> None:
-    actions("Arvenia ratified CAT.")
-    begun = time.perf_counter()
-    actions((unit * 100_000)[:100_000])
-    assert time.perf_counter() - begun < 4
+    assert grows_with_the_text(actions, (unit * 50_000)[:50_000])

@@ -1,10 +1,9 @@
 """Integers in words and figures: value, qualifier and span; what only looks like a count."""
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.builders import grows_with_the_text
 
 from heeded.extract.prose.values import counts_in
 
@@ -99,7 +98,5 @@ def test_a_count_is_where_it_says(text: str) -> None:
     "piece", ["1,", "1 ", "12 000 ", "twenty one ", "hundred and ", "no fewer than ", "9" * 50, "\u00a0"]
 )
 def test_hostile_text_takes_linear_time(piece: str) -> None:
-    text = piece * (100_000 // len(piece))
-    began = time.perf_counter()
-    counts_in(text, 0, len(text))
-    assert time.perf_counter() - began < 5
+    text = piece * (50_000 // len(piece))
+    assert grows_with_the_text(lambda part: counts_in(part, 0, len(part)), text)
