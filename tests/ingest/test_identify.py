@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 import yaml
+from tests.builders import grows_with_the_text
 
 from heeded.ingest import Source, read, sources
 from heeded.ingest.compose import Block, compose
@@ -106,13 +107,12 @@ def test_advance_questions_belong_to_the_review_they_were_made_for(made: str | N
     ["A " * 3000, "Ab Cd " * 1500, "Lantern Watch, " * 400, "of the " * 800, "1 May 2020 " * 500, "A/HRC/" * 900],
 )
 def test_hostile_pages_cost_little_time(line: str) -> None:
-    import time
+    def job(part: str) -> None:
+        for text in (part, f"Title\n{part}", f"Press release\n\n{part}\nsaid today {part}"):
+            body, hints = read_text(text.encode())
+            identify(body, hints)
 
-    start = time.perf_counter()
-    for text in (line, f"Title\n{line}", f"Press release\n\n{line}\nsaid today {line}"):
-        body, hints = read_text(text.encode())
-        identify(body, hints)
-    assert time.perf_counter() - start < 3
+    assert grows_with_the_text(job, line)
 
 
 # ------------------------------------------------------------------------------------------------ real documents

@@ -1,8 +1,7 @@
 """Bytes go in; the type comes out by content, or an error that says what to do."""
 
-import time
-
 import pytest
+from tests.builders import grows_with_the_text
 from tests.ingest.making import archive, docx, p, pdf
 
 from heeded.errors import IngestError
@@ -61,9 +60,9 @@ def test_what_is_not_read_says_what_to_do(data: bytes, name: str, words: str) ->
 
 @pytest.mark.parametrize("unit", ["<!-- -->", "<!---->", "<!--", "<?xml ?>", "<?xml", " ", "<!-- --> -->"])
 def test_comments_without_end_take_no_time(unit: str) -> None:
-    started = time.process_time()
-    assert not HTML.match(unit * 1000)
-    assert time.process_time() - started < 0.5
+    text = unit * 10_000
+    assert not HTML.match(text)
+    assert grows_with_the_text(HTML.match, text)
 
 
 def test_what_a_name_promises() -> None:
