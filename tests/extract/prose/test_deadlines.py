@@ -1,9 +1,7 @@
 """Dates until which something is due."""
 
-import time
-
 import pytest
-from tests.builders import document
+from tests.builders import document, grows_with_the_text
 
 from heeded.extract.prose.deadlines import deadlines
 from heeded.model import Deadline
@@ -115,7 +113,4 @@ def test_what_is_due() -> None:
 
 @pytest.mark.parametrize("unit", ["by ", "must ", "by 2031 ", "by the end of ", "1", " ", "до июня ", "no later than "])
 def test_time_grows_with_length_alone(unit: str) -> None:
-    dates("Arvenia must act by 2031.")
-    begun = time.perf_counter()
-    dates((unit * 100_000)[:100_000], published="2030-11-12")
-    assert time.perf_counter() - begun < 5
+    assert grows_with_the_text(lambda part: dates(part, published="2030-11-12"), (unit * 50_000)[:50_000])
