@@ -178,7 +178,7 @@ def test_what_is_undone_is_no_deed(sentence: str, language: str) -> None:
         ("The old island prison was closed.", "en", DONE),
         ("The moratorium on executions was suspended.", "en", None),
         ("Le moratoire sur la peine de mort a été suspendu.", "fr", None),
-        ("La peine de mort a été suspendue.", "fr", DONE),
+        ("La peine de mort a été abandonnée.", "fr", DONE),
         ("La moratoria sobre las ejecuciones fue suspendida.", "es", None),
         ("L’Arvénie a retiré ses réserves.", "fr", DONE),
         ("L’Arvénie s’est opposée au traité.", "fr", None),
