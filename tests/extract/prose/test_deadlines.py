@@ -77,6 +77,7 @@ def test_other_languages(text: str, language: str, expected: list[str]) -> None:
         ("The ministry has been given until 1 September 2031 to answer.", "en", ["2031-09-01"]),
         ("The panel, which was to report by 31 December 2031, is late.", "en", ["2031-12-31"]),
         ("On 4 July 2030 the delegation promised a plan within two years.", "en", ["2032-07"]),
+        ("Answers are expected at the latest on 5 July 2031.", "en", ["2031-07-05"]),
         ("On 4 July 2030 it agreed to answer within thirty days.", "en", ["2030-08-03"]),
         ("In 2030 the State pledged a law within one year.", "en", ["2031"]),
         ("Within two years of the storm of 2030 sixty had left.", "en", []),

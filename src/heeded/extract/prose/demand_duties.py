@@ -5,7 +5,7 @@ import re
 from heeded.extract.prose.addressees import addressee
 from heeded.extract.prose.demand_parts import REACH_OF_SUBJECT, Demand, subject_start
 from heeded.extract.prose.demand_words import opens_item, words
-from heeded.extract.prose.makers import Maker, speaker_of
+from heeded.extract.prose.makers import OPINED, Maker, speaker_of
 from heeded.extract.prose.voices import Voices
 
 __all__ = ["by_duty", "by_modal", "by_need", "known_parties"]
@@ -30,9 +30,9 @@ def by_modal(voices: Voices, cue: re.Match[str], start: int, end: int, known: Ma
     subject = None if of in known_parties(voices) or undergone else _subject(voices, opens, cue, end)
     if of not in known_parties(voices) and not undergone and words("duties", language).match(text, cue.end() + 1, end):
         return None
-    is_reported = len(text[opens : cue.start()].split()) < _LONG and any(
-        voices.saying(*_around(cue.start(), start, end))
-    )
+    near = _around(cue.start(), start, end)
+    is_said = any(voices.saying(*near)) or OPINED.search(text, *near)
+    is_reported = is_said and len(text[opens : cue.start()].split()) < _LONG
     is_nobody = of is None or (of not in known_parties(voices) and _NOBODY.match(text, opens, cue.start()))
     is_unsaid = (is_nobody and not undergone and subject is None) or _HAD.match(cue[0])
     if is_unsaid and not is_reported:
@@ -85,7 +85,7 @@ def _is_duty(voices: Voices, cue: re.Match[str], start: int, opens: int, end: in
 # "The Labour Code ", "A guardian ", "This ": subjects that nobody is
 _NOBODY = re.compile(
     r"(?:an?|we|I|you|nous|мы|visitors?|participants?|readers?|applicants?|guests?|users?|travell?ers?|candidates?|"
-    r"registrants?|anyone|those|people|everyone|this|that|it|there|one|which|un|une|ce|cela|cette|il|on|esto|eso|это)\s|.{0,60}(?:law|code|bill|act|loi|ley)\s$",
+    r"registrants?|members?(?!\sof|\sstates)|anyone|those(?!\s(?:who|responsible))|people|everyone|this|that|it|there|one|which|un|une|ce|cela|cette|il|on|esto|eso|это)\s|.{0,60}(?:law|code|bill|act|loi|ley)\s$",
     re.I,
 )
 
@@ -152,10 +152,14 @@ def by_need(voices: Voices, cue: re.Match[str], start: int, end: int, known: Mak
         or words("by_law", voices.language).search(text, *_around(cue.start(), start, end))
     ):
         return None
-    return Demand(maker, None, opens, opens, cue.start())
+    is_purpose = _PURPOSE.match(text, cue.end(), end)
+    return Demand(maker, None, opens, opens, end if is_purpose else cue.start())
 
 
+# " to protect": what it is needed for
+_PURPOSE = re.compile(r"\s(?:to|pour|para)\s")
 # "An inquiry ", "A new law "
 _INDEFINITE = re.compile(
-    r"(?:an?|une?|una|more|greater|de\snouvelles|nuevas)\s(?!(?:permit|visa|licen[cs]e|passport|fee|ticket)\s)", re.I
+    r"(?:an?|une?|una|immediate|urgent|prompt|concrete|bold|serious|independent|stronger|further|more|greater|de\snouvelles|nuevas)\s(?!(?:permit|visa|licen[cs]e|passport|fee|ticket)\s)",
+    re.I,
 )

@@ -45,7 +45,8 @@ def clause_start(text: str, start: int, at: int) -> int:
 _ASIDE = re.compile(r",\s[^,;:.!?“”«»]{3,110},\s$")
 # "Companies that ", « Les entreprises que »: a subject before a clause that tells which
 _HEAD = re.compile(
-    r"(?:(?:and|but|et|y|и)\s)?(?!(?:we|I|it|nous|on|il|мы|я|это)\s)(?:[^\W\d][\w’'-]{1,24}\s){1,4}(?:that|que)\s", re.I
+    r"(?:(?:and|but|et|y|и)\s)?(?!(?:we|I|it|nous|on|il|мы|я|это)\s)(?:[^\W\d][\w’'-]{1,24}\s){1,4}(?<!ed\s)(?<!felt\s)(?<!held\s)(?<!thought\s)(?:that|que)\s",
+    re.I,
 )
 
 

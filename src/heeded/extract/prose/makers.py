@@ -12,6 +12,7 @@ from heeded.model import Qualifier
 from heeded.vocabulary.states import iso3_of
 
 __all__ = [
+    "OPINED",
     "OTHERS",
     "Maker",
     "is_first_person",
@@ -52,7 +53,7 @@ class Maker:
 # What may stand between a subject and its verb: "Norway’s envoy", "(HRW)", ", in its statement,", "has strongly"
 _GAP = re.compile(
     r"(?:\s(?:was|were|is|are)\s(?:also\s)?(?:among|one\sof|part\sof)\s(?:the\s|those\s)?(?:\w{3,14}\s){0,3}(?:that|who|which))?"
-    r"(?:['’]s?\s[^,;.:]{1,60})?(?:\s?\([^()]{1,80}\))?(?:\s?among\s(?:them|others),)?(?:,[^;.:,]{1,110},)?"
+    r"(?:['’]s?\s[^,;.:]{1,60})?(?:\s?\([^()]{1,80}\))?(?:\s?among\s(?:them|others),)?(?:,[^;.:,]{1,110},)?(?:,\s(?:which|who|qui|quien))?"
     r"(?:\s(?!(?:and|that|which|where|when|who|to|but|y|que|et|qui|и|что)\s)[a-zà-ÿа-яё-]{1,18}){0,4}"
     r"(?:\s(?:on|in|at|last|le|el|en|в|во)\s[A-ZÀ-ÞА-ЯЁ]?[\w-]{2,12})?\s(?:l['’])?"
 )
@@ -328,6 +329,11 @@ def states_alone(voices: Voices, start: int, end: int, may_open_late: bool = Fal
     return None
 
 
+# "felt that": a view that is no saying
+OPINED = re.compile(
+    r"(?<!\w)(?:felt|thought|argued|insisted|considered|held|stressed|added|underlined|was\sof\sthe\sview|a\sestimé|a\sinsisté|opinó|"
+    r"consideró|subrayó|считает|подчеркнул\w?),?\s(?:that|que|qu['’]|что)(?!\w)"
+)
 # " Ana Orlova"
 _PERSON = re.compile(r"\s(?:[A-ZÀ-ÞА-ЯЁ][\w’'.-]{1,24}\s?){2,4}")
 # ", said": before the one who says what stands around
@@ -348,6 +354,9 @@ def speaker_of(voices: Voices, start: int, end: int, opens: int, at: int) -> Mak
         who = "who" if view["who"] else "whom"
         others = [code for code, _, _ in voices.named(*view.span(who)) if code not in voices.document.states]
         return Maker(view.start(who), True, (others[0],)) if others else Maker(name=view[who])
+    opined = OPINED.search(text, start, opens)
+    if opined and (maker := maker_before(voices, start, opined.start())) and maker.is_of_states:
+        return maker
     body: Maker | None = None
     for said in voices.saying(start, end):
         near = (max(at, said.end()) if said.start() > at else said.end(), min(end, said.end() + _AFTER_SAYING))
