@@ -561,3 +561,11 @@ def test_news_that_speak_for_themselves_demand() -> None:
     assert found(release, kind="news") == asks("XAV", "release the poets")
     asked = "The Quay Network called on Arvenia to open the file. The authorities must also pay the families."
     assert ("ask", "XAV", "also pay the families") in found(asked, kind="news")
+
+
+def test_letters_of_an_agency_are_no_state() -> None:
+    doc = document("We urge the KNB to free the bakers of Sulm.", kind="press_release", states=("XAV",))
+    (ask,) = demands(doc)
+    assert ask.state == "XAV"
+    assert isinstance(ask.value, Ask)
+    assert ask.value.addressee == "KNB"

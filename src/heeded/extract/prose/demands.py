@@ -18,6 +18,7 @@ from heeded.extract.prose.state_brackets import bracketed, brackets
 from heeded.extract.prose.voices import Voices, stretches
 from heeded.model import Ask, Document, Recommendation, Statement
 from heeded.provenance import Origin
+from heeded.vocabulary.states import states
 
 __all__ = ["demands"]
 
@@ -365,7 +366,7 @@ def _statement(voices: Voices, found: Demand, sentence: tuple[int, int]) -> Stat
     words_of = text[found.start : found.end]
     if len(words_of.split()) < 2 or words_of.endswith("?"):
         return None
-    state = found.of if found.of and re.fullmatch(r"[A-Z]{3}", found.of) else voices.state(*sentence, found.start)
+    state = found.of if found.of in states() else voices.state(*sentence, found.start)
     span = (min(found.opens, found.start), found.end)
     if maker.is_of_states:
         # What summaries and compilations leave without a State is a treaty body's or a contributor's.

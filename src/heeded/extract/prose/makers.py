@@ -277,6 +277,10 @@ _NOUN = re.compile(r"(?:the|l[ae]s?|los)\s(?!two)|l['’]|организаци|�
 _BOTH = re.compile(r"both|the two|les deux|ambos|ambas|оба|обе", re.I)
 
 
+# How far back of a long line its "we" is looked for, in characters.
+_SAME_VOICE = 2000
+
+
 def _meant(voices: Voices, start: int, pronoun: re.Match[str]) -> Maker | None:
     """Whom a pronoun means: the last party, else the last States, of what stands shortly before the sentence."""
     text, low = voices.document.text, max(0, start - _LOOK_BACK)
@@ -289,7 +293,8 @@ def _meant(voices: Voices, start: int, pronoun: re.Match[str]) -> Maker | None:
     states = tuple(code for maker in found if maker for code in maker.states)
     if _BOTH.fullmatch(pronoun[0]):
         return Maker(pronoun.start(), True, states[-2:]) if len(states) > 1 else None
-    is_own = voices.document.kind != "news" and words("we", voices.language).search(text, line, start)
+    said = words("we", voices.language).search(text, max(line, start - _SAME_VOICE), start)
+    is_own = voices.document.kind != "news" and said
     return next(
         iter([*parties[-1:], *[maker for maker in found if maker][-1:]]), Maker.of_publisher(voices) if is_own else None
     )
