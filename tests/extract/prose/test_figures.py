@@ -124,6 +124,63 @@ def test_numbers_of_nobody_harmed(text: str) -> None:
     assert not {value for _, value in found(text)} - {30}
 
 
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        # parts of a whole, by a pronoun, by what they were, by a verb of making up
+        ("Floods in the camp killed 80 people. Nine were children.", "en", ("killed", 9)),
+        ("The dam burst and 80 villagers drowned. Teenagers account for 14.", "en", ("killed", 14)),
+        ("Guards shot dead 31 miners; of that number, 12 were apprentices and 5 cooks.", "en", ("killed", 5)),
+        ("Of the dead, the club says, 22 had come from the port. ", "en", None),
+        ("The club counts 40 dead. Of the dead, its head says, 22 had come from the port.", "en", ("killed", 22)),
+        ("The club counts 40 dead after talks with 60 relatives. Eleven were women.", "en", ("killed", 11)),
+        ("Ont été tués 60 dockers. Quatorze portaient un brassard.", "fr", ("killed", 14)),
+        ("Murieron 60 estibadores; una veintena eran mujeres.", "es", ("killed", 20)),
+        ("Убиты 60 докеров, четырнадцать из них — женщины.", "ru", ("killed", 14)),
+        # other sources, other times, lists
+        ("The ministry speaks of 30 deaths. A bakers' guild comes to 44.", "en", ("killed", 44)),
+        ("Police hold 300 bakers. Their number in the whole country has passed 900.", "en", ("detained", 900)),
+        ("Arrests: 300 by June (police), 420 by our own count.", "en", ("detained", 420)),
+        ("First 40, then 58, now 61: that is the number of dead on which the port settled.", "en", ("killed", 40)),
+        ("D'abord 40, puis 58, aujourd'hui 61 : c'est le nombre de morts.", "fr", ("killed", 58)),
+        ("Masons as young as 15 were rounded up in three towns: 70 apprentices.", "en", ("detained", 70)),
+        ("Convictions of guards: three officers.", "en", ("convicted", 3)),
+        ("The club for the missing persons of the delta meets. Its list runs to 88 names.", "en", ("disappeared", 88)),
+        ("El puerto dejó 40 muertos, cifra que el alcalde rebaja a 12.", "es", ("killed", 12)),
+        ("Порт сообщил о 40 погибших. Союз говорит о 58.", "ru", ("killed", 58)),
+        # where the word of harm stands
+        ("Courts ordered arrest of up to ten days for 64 bakers.", "en", ("detained", 64)),
+        ("In the dock sit four bakers.", "en", ("prosecuted", 4)),
+        ("A cook was beaten with a hose, as were at least nine men held there.", "en", ("tortured", 9)),
+        ("Herders who fled the country are thought to total 700.", "en", ("displaced", 700)),
+        ("Fatalities in the port: 49", "en", ("killed", 49)),
+        ("Les réfugiés du delta étaient encore, au 3 mai, quelque 8 000.", "fr", ("displaced", 8000)),
+        ("О побоях рассказали 37 докеров.", "ru", ("tortured", 37)),
+    ],
+)  # fmt: skip
+def test_a_count_keeps_the_harm_spoken_of(text: str, language: str, expected: tuple[str, int] | None) -> None:
+    assert expected in found(text, language) if expected else found(text, language) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Guards killed 30 dockers, boys as young as 14 among them.",
+        "Police killed 30 dockers between 4 and 9 May.",
+        "Police killed 30 dockers in 12 of 16 provinces.",
+        "The mayor counts 30 dead, four more than in June.",
+        "There were 30 dead. For every guard on trial there are seven bakers in prison.",
+        "There were 30 dead. Two in five of those asked spoke of beatings.",
+        "Some 30 dockers were beaten by seven guards.",
+        "There were 30 dead. The chapel, which has room for 90, was full.",
+        "There were 30 dead. Articles 341, 342 and 369 are cited.",
+        "There were 30 dead. Ninety bakers marched.",
+    ],
+)
+def test_numbers_beside_people_harmed(text: str) -> None:
+    assert not {value for _, value in found(text)} - {30}
+
+
 def test_a_figure_is_stated_once() -> None:
     assert found("Floods: 225 dead. Officials counted 225 bodies.") == [("killed", 225)]
 
@@ -159,6 +216,11 @@ def test_the_nearest_state_is_concerned() -> None:
         "A. ",
         "12 killed ",
         "took 12 people ",
+        "12 names ",
+        "in aaaaaa",
+        "of the dead, 12 ",
+        "then 12, ",
+        "their number ",
     ],
 )
 def test_hostile_text_takes_linear_time(piece: str) -> None:

@@ -4,9 +4,11 @@
 """
 
 import re
+from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from heeded.extract.prose.folding import folded
 from heeded.extract.prose.nearest import Cue
 from heeded.extract.prose.values import spaced, whole_words
 from heeded.vocabulary import load
@@ -42,7 +44,13 @@ def harm_word(language: str) -> re.Pattern[str]:
     """Any word of harm, the longest first, in small letters."""
     harms = load("harms")["harms"].values()
     listed = {word for forms in harms for form in _FORMS for word in forms[form].get(language, ())}
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(spaced, sorted(listed, key=len, reverse=True)))})(?!\w)")
+    by_letter: dict[str, list[str]] = defaultdict(list)
+    for each in sorted(listed, key=len, reverse=True):
+        by_letter[each[0] if each[0].isalpha() and each[1:2] not in "?" else ""].append(each)
+    grouped = [
+        f"{letter}(?:{'|'.join(spaced(each)[len(letter) :] for each in those)})" for letter, those in by_letter.items()
+    ]
+    return re.compile(rf"(?<!\w)(?:{'|'.join(grouped)})(?!\w)")
 
 
 @cache
@@ -67,31 +75,26 @@ def _harms_of(words: str, language: str) -> dict[str, str]:
     return {form: match.lastgroup or "" for form, match in found.items() if match}
 
 
-def _lowered(text: str, start: int, end: int) -> str:
-    """A stretch in small letters, as long as it was."""
-    stretch = text[start:end]
-    lowered = stretch.lower()
-    return lowered if len(lowered) == len(stretch) else stretch
-
-
 def has_harm(text: str, start: int, end: int, language: str, is_at_once: bool = False) -> bool:
     """Whether a stretch has a word of harm, or begins with one."""
-    lowered = _lowered(text, start, end)
+    small = folded(text)
     if is_at_once:
-        return bool(harm_word(language).match(lowered))
-    return bool(harm_word(language).search(lowered) or _any_around(language).search(lowered))
+        return bool(harm_word(language).match(small, start, end))
+    return bool(harm_word(language).search(small, start, end) or _any_around(language).search(small, start, end))
 
 
 def suffered_in(text: str, start: int, end: int, language: str) -> list[Suffered]:
     """The words of harm in a stretch, in order."""
-    lowered = _lowered(text, start, end)
+    small = folded(text)
     found = [
-        Suffered(Cue("harm", start + match.start(), start + match.end()), _harms_of(match[0], language))
-        for match in harm_word(language).finditer(lowered)
+        Suffered(Cue("harm", *match.span()), _harms_of(match[0], language))
+        for match in harm_word(language).finditer(small, start, end)
     ]
+    if not _any_around(language).search(small, start, end):
+        return found
     for harm, around in _arounds(language):
-        for match in around.finditer(lowered):
-            found.append(Suffered(Cue("around", start + match.start(), start + match.end(), _AROUND), {"around": harm}))
+        for match in around.finditer(small, start, end):
+            found.append(Suffered(Cue("around", *match.span(), _AROUND), {"around": harm}))
     return sorted(found, key=lambda each: each.cue.start)
 
 
@@ -109,7 +112,7 @@ def small_words(language: str) -> frozenset[str]:
 
 # " peaceful young ", " unarmed ": up to three words before the noun
 _FEW = (
-    r"(?:(?!(?:of|in|for|to|on|by|from|that|who|were|was|have|had|has|been|de|en|par|por|в|из|по)\s)"
+    r"(?:(?!(?:of|in|for|to|on|by|from|that|who|were|was|are|is|have|had|has|been|étaient|sont|eran|son|eran|были|de|en|par|por|в|из|по)\s)"
     r"[^\W\d_][\w’'-]{0,20}\s){0,3}?"
 )
 
@@ -124,7 +127,9 @@ def nouns(language: str) -> re.Pattern[str]:
 @cache
 def people(language: str) -> re.Pattern[str]:
     """ " young men", " policemen and soldiers", " of them": whom a count counts."""
-    named = rf"(?:{word('people', language)}|(?-i:(?!States|Nations|Parties|Articles)[A-Z][a-z]{{3,15}}s))"
+    verb = rf"(?=\s(?:{word('auxiliaries', language)}|{word('being', language)}|\w{{2,12}}ed)(?!\w))"
+    names = rf"(?-i:(?!States|Nations|Parties|Articles)[A-Z][a-z]{{3,15}}s|[A-Z][a-z]{{3,15}}{verb})"
+    named = rf"(?:{word('people', language)}|{names})"
     joined = r"(?:,\s|\s(?:and|or|et|ou|y|e|и)\s|\sou\s)"
     return re.compile(
         rf"\s{_FEW}(?:(?:de|d['’]|of|des|из)\s?(?:the\s|its\s|their\s|these\s|those\s|les\s|los\s|las\s)?)?{named}(?!\w)(?:{joined}(?:(?!an?\s|the\s|une?\s)[^\W\d][\w’'-]{{0,15}}\s)?{named}(?!\w)){{0,2}}"
