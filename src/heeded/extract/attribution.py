@@ -4,13 +4,16 @@ What a summary or compilation says is said by the contributor of the stretch whe
 laws and treaties in other prose are asserted by whoever the sentence lets speak, as counts are.
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from heeded.extract.parties import body_named
+from heeded.extract.prose.named import has_office
+from heeded.extract.prose.speakers import speaking_states
 from heeded.extract.prose.voices import Voices, stretches
-from heeded.model import Document, Intervention, Statement
+from heeded.model import Appraisal, Document, Intervention, Person, Statement
 
 __all__ = ["attributed"]
 
@@ -61,12 +64,52 @@ def _is_theirs(words: str, said: Sequence[Statement]) -> bool:
 
 def _by_sentence(document: Document, statements: Iterable[Statement]) -> Iterable[Statement]:
     voices, sentences = Voices.of(document), tuple[tuple[int, int], ...]()
+    viewed: set[tuple[int, int, str | None, str]] = set()
     for each in statements:
-        if each.type not in _LEFT_OPEN or each.asserted_by or each.speaker:
+        is_open = each.type in _LEFT_OPEN and not each.asserted_by and not each.speaker
+        is_view = isinstance(each.value, Appraisal) and each.state not in document.states
+        if not is_open and not is_view:
             yield each
             continue
         sentences = sentences or stretches(document.text)
         at = bisect_right(sentences, each.quote.start, key=lambda span: span[0]) - 1
         sentence = sentences[max(at, 0)]
-        by = voices.asserted_by(*sentence, each.quote.start, each.state)
-        yield replace(each, asserted_by=by, speaker=voices.speaker(*sentence))
+        if isinstance(each.value, Appraisal):
+            view = _on_the_state(voices, each, sentence)
+            key = (each.quote.start, each.quote.end, view.state, each.value.status)
+            if key not in viewed:
+                yield view
+            viewed.add(key)
+            continue
+        state = _state(voices, each, sentence)
+        by = voices.asserted_by(*sentence, each.quote.start, state)
+        yield replace(each, state=state, asserted_by=by, speaker=voices.speaker(*sentence, each.quote.start, state, by))
+
+
+def _on_the_state(voices: Voices, view: Statement, sentence: tuple[int, int]) -> Statement:
+    """A view on the State that is spoken of: "Belmar and Corinth praised the progress" is on neither."""
+    if view.state not in speaking_states(voices, *sentence):
+        return view
+    return replace(view, state=next(iter(voices.document.states), None))
+
+
+# "the ambassador of ", " minister ": what stands between a State and its official
+_OFFICE = re.compile(r"(?:['’]s)?(?:\s[^\W\d_][\w’'-]{0,20}){0,5},?\s")
+_BEHIND = re.compile(
+    r",\s(?:[^\W\d_][\w’'-]{0,20}\s){1,5}(?:of|for|de|du|d['’]|del)\s?(?:the\s|la\s|l['’])?|,\s(?:the\s|l['’])?"
+)
+
+
+def _state(voices: Voices, each: Statement, sentence: tuple[int, int]) -> str | None:
+    """The State of a person or law: that whose official it is, in texts on several States that of the paragraph."""
+    text, start, end = voices.document.text, each.quote.start, each.quote.end
+    if isinstance(each.value, Person) and each.value.role in ("official", "spokesperson"):
+        before = voices.named(max(sentence[0], start - 70), start)
+        if before and _OFFICE.fullmatch(text, before[-1][2], start) and has_office(text, before[-1][1] - 40, start):
+            return before[-1][0]
+        behind = [one for one in voices.named(end, min(sentence[1], end + 80)) if _BEHIND.fullmatch(text, end, one[1])]
+        if behind and has_office(text, end, behind[0][2] + 40):
+            return behind[0][0]
+    if len(voices.document.states) > 1 and each.type != "treaty_action":
+        return voices.state(*sentence, start) or each.state
+    return each.state

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
+from heeded.extract.prose.voices import Voices
 from heeded.extract.sentences import sentence_spans
 from heeded.model import Document, Problem, Statement, TreatyAction
 from heeded.provenance import Origin
@@ -374,4 +375,6 @@ def _state(document: Document, sentence: _Sentence, first: int, last: int, actio
         begun, last = max((match.end() for match in urging), default=first), first
     words = re.sub(r"\([^()]*\)", lambda match: " " * len(match[0]), document.text[begun:last])
     named = find_states(words, sentence.language)
-    return named[-1][0] if named else next(iter(document.states), None)
+    if named or len(document.states) < 2:
+        return named[-1][0] if named else next(iter(document.states), None)
+    return Voices.of(document).state(sentence.start, sentence.end, first)

@@ -9,18 +9,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
+from heeded.extract.prose.authors import Author
+from heeded.extract.prose.named import in_full, is_publisher, seats_in
+from heeded.extract.prose.sayings import Saying
+from heeded.extract.prose.speakers import speaking_states, voice_of
 from heeded.extract.prose.values import LANGUAGES, whole_words
 from heeded.extract.sentences import sentence_spans
 from heeded.model import Document, Statement, Value
 from heeded.provenance import Origin
 from heeded.vocabulary import load
-from heeded.vocabulary.states import find_states, iso3_of, states
+from heeded.vocabulary.states import find_states, iso3_of, name_of, states
 
 __all__ = ["Voices", "clause", "is_said", "language_of", "stretches"]
 
 _LONGEST_CLAUSE = 120
-# How far a speaker may stand from the verb, in characters.
-_BESIDE = 90
 # How far back a paragraph's or the paragraphs' last State is looked for, in characters.
 _LOOK_BACK = 1500
 # "the Freedom Foundation", "Ar.Rukh.Khak", "Radio Svoboda": words with capitals, small words between
@@ -93,18 +95,30 @@ def _named_after(language: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){whole_words(load('voices')['named_after'][language])}\s[“«\"]?$", re.I)
 
 
+_LAST: list["Voices"] = []
+
+
 @dataclass(slots=True)
 class Voices:
     """The States and speakers of one document, looked up once for each stretch."""
 
     document: Document
     language: str = "en"
+    authors: dict[Saying, Author | None] = field(default_factory=dict)
+    """Who is named beside a verb of saying, as far as it was asked."""
+    earlier: dict[tuple[int, int], Author | None] = field(default_factory=dict)
+    """Whom pronouns mean, by where they stand, as far as it was asked."""
+    people: dict[str, Author] = field(default_factory=dict)
+    """With whom the text names those who speak, as far as it was asked."""
+    _voices: dict[tuple[int, int, int], Author | None] = field(default_factory=dict)
     _named: dict[tuple[int, int], list[tuple[str, int, int]]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, document: Document) -> "Voices":
-        """The voices of a document."""
-        return cls(document, language_of(document))
+        """The voices of a document; those of the last one are kept, as every extractor asks for them."""
+        if not _LAST or _LAST[0].document is not document:
+            _LAST[:] = [cls(document, language_of(document))]
+        return _LAST[0]
 
     def named(self, start: int, end: int) -> list[tuple[str, int, int]]:
         """The States that a stretch names, by name or adjective: (code, start, end) in order."""
@@ -121,15 +135,52 @@ class Voices:
     def state(self, start: int, end: int, at: int) -> str | None:
         """The State that a count at `at` in the sentence `start:end` concerns; None where it cannot be told."""
         own = self.document.states
+        if topic := self._topic(start, end, at):
+            return topic
         if len(own) == 1:
             return own[0]
-        named = [each for each in self.named(start, end) if not own or each[0] in own]
+        named = self._spoken_of(start, end)
         before = [each[0] for each in named if each[1] <= at]
         if before:
             return before[-1]
         if named:
             return named[0][0]
         return self._earlier(start)
+
+    def _spoken_of(self, start: int, end: int) -> list[tuple[str, int, int]]:
+        """The document's States, or their capitals, in a stretch; one that speaks only where no other is named."""
+        own = self.document.states
+        named = [*self.named(start, end), *(seats_in(self.document.text, start, end) if own else ())]
+        named = sorted((each for each in named if not own or each[0] in own), key=lambda each: each[1])
+        if len({code for code, _, _ in named}) < 2:
+            return named
+        speaking = speaking_states(self, start, end)
+        return [each for each in named if each[0] not in speaking] or named
+
+    def _places(self, start: int, end: int) -> list[tuple[str, int, int]]:
+        """The State that a stretch opens with, or whose capital: of one of which the document tells by name."""
+        end = min(end, start + 60)
+        seats = [each for each in seats_in(self.document.text, start, end) if name_of(each[0]) in self.document.text]
+        return [each for each in (*self.named(start, end), *seats) if each[1] == start]
+
+    def _topic(self, start: int, end: int, at: int) -> str | None:
+        """Another State than the document's that opens the clause as its place, or the line: "In Belmar", "Belmar:"."""
+        text, own = self.document.text, self.document.states
+        cuts = [match.end() for match in _CLAUSE.finditer(text, start, at)]
+        heads = [_IN.match(text, cut, at) for cut in dict.fromkeys((*cuts[-1:], start))]
+        found = [each for head in heads if head for each in self._places(head.end(), at)][:1]
+        if not found:
+            line = text.rfind("\n", max(0, at - _LOOK_BACK), at) + 1
+            mark = _MARKED.match(text, line)
+            opens = mark.end() if mark else line
+            found = [each for each in self.named(opens, opens + 60) if each[1] == opens and each[2] <= at]
+            colon = _COLON.match(text, found[-1][2], at) if found else None
+            if colon is None or (colon.end() == at and not text[at].isdigit()):
+                return None
+        code, _, close = max(found, key=lambda each: each[2])
+        if _NO_PLACE.match(text, close) or any(each[0] in own for each in self.named(close, at)):
+            return None
+        return code
 
     def _earlier(self, start: int) -> str | None:
         """The one State of the nearest lines before that name any."""
@@ -147,12 +198,29 @@ class Voices:
         """ "state", an organisation as named, or None for the publisher: who asserts the count at `at`."""
         if self.document.kind in _OF_THE_STATE:
             return "state"
-        spoken = list(self.saying(start, end))
-        for verb in sorted(spoken, key=lambda match: (match.start() > at, abs(match.start() - at))):
-            found = self._subject(verb, start, end, state)
-            if found:
-                return None if found == self.document.publisher else found
-        return None
+        voice = self._voice(start, end, at)
+        if voice is None:
+            return "state" if self.is_of_the_state else None
+        return self._called(voice, state)
+
+    def _voice(self, start: int, end: int, at: int) -> Author | None:
+        """Who says what stands at a place, looked up once."""
+        if (start, end, at) not in self._voices:
+            self._voices[start, end, at] = voice_of(self, start, end, at)
+        return self._voices[start, end, at]
+
+    def _called(self, voice: Author, state: str | None) -> str | None:
+        """How an author is named in a statement on a State."""
+        publisher = self.document.publisher
+        if voice.states:
+            own = (state,) if state else self.document.states
+            if voice.states[0] in own and len(voice.states) == 1:
+                return "state"
+            if voice.states == (self.publishing_state,):
+                return None
+            return ", ".join(name_of(code) for code in voice.states)
+        name = in_full(self.document.text, voice.name) if voice.name else None
+        return None if name is None or is_publisher(name, publisher, self.document.text) else name
 
     def saying(self, start: int, end: int) -> Iterator[re.Match[str]]:
         """The verbs of saying in a stretch."""
@@ -161,16 +229,6 @@ class Voices:
     def has_authority(self, start: int, end: int) -> bool:
         """Whether a stretch names a State's government or another of its authorities."""
         return bool(_authorities(self.language).search(self.document.text, start, end))
-
-    def _subject(self, verb: re.Match[str], start: int, end: int, state: str | None) -> str | None:
-        """Who stands beside a verb of saying: an authority, the State, an organisation; the nearest before wins."""
-        before = self.parties(max(start, verb.start() - _BESIDE), verb.start())
-        named = [each for each in self.named(start, end) if each[0] == state]
-        before += [("state", a, b) for _, a, b in named if 0 <= verb.start() - b <= 25]
-        if before:
-            return max(before, key=lambda each: each[2])[0]
-        after = self.parties(verb.end(), min(end, verb.end() + _BESIDE))
-        return min(after, key=lambda each: each[1])[0] if after else None
 
     def parties(self, begin: int, stop: int) -> list[tuple[str, int, int]]:
         """Authorities and organisations named in a stretch: "state" or the name, start, end."""
@@ -184,10 +242,12 @@ class Voices:
                 found.append((named, *match.span()))
         return found
 
-    def speaker(self, start: int, end: int) -> str | None:
-        """The person whose words the stretch quotes: "…", said Ana Orlova."""
-        match = _SAID.search(self.document.text, start, min(len(self.document.text), end + 160))
-        return match[1] or match[2] if match and _QUOTED.search(self.document.text, max(0, start - 1), end) else None
+    def speaker(self, start: int, end: int, at: int, state: str | None, asserted_by: str | None) -> str | None:
+        """The person who says what stands at `at`, where that is who asserts it: "…", said Ana Orlova."""
+        voice = self._voice(start, end, at)
+        if voice is None or voice.person is None or self._called(voice, state) != asserted_by:
+            return None
+        return voice.person
 
     def statement(self, value: Value, span: tuple[int, int], origin: Origin, sentence: tuple[int, int]) -> Statement:
         """A statement of the stretch `span` in a sentence: with its State, who asserts it, and where it stands."""
@@ -207,8 +267,11 @@ class Voices:
         """A statement whose State and party are known already."""
         quote = self.document.quote(*span)
         paragraph = self.document.body.paragraph_at(quote.start)
+        speaker = self.speaker(*sentence, quote.start, state, asserted_by) or self.speaker(
+            *sentence, max(quote.start, quote.end - 1), state, asserted_by
+        )
         return Statement(
-            value, quote, origin, state, asserted_by, self.speaker(*sentence), self.as_summarised_by,
+            value, quote, origin, state, asserted_by, speaker, self.as_summarised_by,
             self.document.body.page_at(quote.start), paragraph.number if paragraph else None,
         )  # fmt: skip
 
@@ -235,10 +298,20 @@ class Voices:
         return self.publishing_state is not None and not self.is_of_the_state
 
 
-_QUOTED = re.compile(r"[“«\"]")
-# "said Ana Orlova", "Ana Orlova said"
-_PERSON = r"((?:[A-Z][\w’'-]+\s){1,3}[A-Z][\w’'-]+)"
-_SAID = re.compile(rf"[”»\"],?\s(?:(?:said|says|told)\s{_PERSON}|{_PERSON}\s(?:said|says|told))")
+# "; ", ", while ", ", and ": where a clause begins that may have a place of its own
+_CLAUSE = re.compile(
+    r"[;:]\s|,\s(?:while|whereas|but|and|as|tandis\sque|alors\sque|et|mais|mientras(?:\sque)?|y|pero|а|и|но|тогда\sкак)\s"
+)
+# "In neighbouring ", "Au "
+_IN = re.compile(
+    r"(?:Meanwhile,?\sin|In|Across|Throughout|Inside|Elsewhere,?\sin|Au|Aux|En|Dans|À|В|Во|Что\sкасается)\s"
+    r"(?:(?:the|la|le|el|l['’]|neighbou?ring|nearby|соседн\w{2,3})\s?){0,2}",
+    re.I,
+)
+_MARKED = re.compile(r"(?:[-*•–]|\(?\w{1,3}[.)])\s{1,3}")
+_COLON = re.compile(r"(?::|\s[–—-])\s(?!(?:[“«\"]\s?)?(?:We|I|Our|Nous|Notre|Мы|Nosotros|Nuestr\w)(?!\w))")
+# "’s view", " and ": what makes a State no place
+_NO_PLACE = re.compile(r"['’]s?\s|\s(?:and|et|y|и)\s|-|\s[A-Z]\w{2,}\s(?:view|opinion)")
 
 # ", " "; " ": " " (" " — ": where a clause begins or ends
 _BOUNDARY = re.compile(r"[,;:(—–](?=\s)|[;:()—]|\s[–-]\s")
