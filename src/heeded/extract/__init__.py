@@ -18,7 +18,7 @@ from heeded.extract.prose.events import events
 from heeded.extract.prose.figures import figures
 from heeded.extract.prose.people import people
 from heeded.extract.prose.provisions import provisions
-from heeded.extract.prose.tallies import tallies
+from heeded.extract.prose.tallies import tallies, without_people
 from heeded.extract.prose.treaties import treaty_actions
 from heeded.extract.prose.views import views
 from heeded.extract.recommendations import recommendations
@@ -80,6 +80,7 @@ def read(document: Document) -> tuple[tuple[Statement, ...], tuple[Problem, ...]
         statements += [each for each in found if isinstance(each, Statement)]
         problems += [each for each in found if isinstance(each, Problem)]
     if document.kind in PROSE_KINDS:
+        statements = without_people(document, statements)
         statements = list(quoted_from(document, attributed(plain, statements)))
     return with_ids(document.key, statements), tuple(problems)
 

@@ -3,6 +3,7 @@
 import pytest
 
 from builders import document, grows_with_the_text, paged
+from heeded import extract
 from heeded.extract.prose.tallies import tallies
 from heeded.model import Problem, Statement, Tally
 
@@ -288,3 +289,9 @@ def test_of_two_states_respectively() -> None:
     assert [(each.state, each.value.value) for each in done if isinstance(each.value, Tally)] == [
         ("CHL", 269), ("PER", 258),
     ]  # fmt: skip
+
+
+def test_a_count_of_people_is_no_tally() -> None:
+    doc = document("Arvenia's UPR is near. Last year 40 bakers were executed, 12 of them in Sulm.", kind="press_release")
+    statements, _ = extract.read(doc)
+    assert not [each for each in statements if isinstance(each.value, Tally)]

@@ -8,7 +8,7 @@ what was counted before (`parts.py`).
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
 from typing import cast
@@ -34,11 +34,11 @@ from heeded.extract.prose.places import (
 from heeded.extract.prose.values import Count, whole_words
 from heeded.extract.prose.voices import Voices, clause, stretches
 from heeded.extract.prose.whose import state_of
-from heeded.model import Document, Measure, Problem, Statement, Tally
-from heeded.provenance import Origin
+from heeded.model import Document, Figure, Measure, Problem, Statement, Tally
+from heeded.provenance import Origin, Quote
 from heeded.vocabulary import load
 
-__all__ = ["tallies"]
+__all__ = ["tallies", "without_people"]
 
 ORIGIN = Origin("prose.tallies", "2")
 _MODIFIERS = ("partly", "fully", "negated")
@@ -67,6 +67,24 @@ def tallies(document: Document) -> Iterator[Statement | Problem]:
             kept[key] = statement
     yield from kept.values()
     yield from problems
+
+
+def without_people(document: Document, statements: Iterable[Statement]) -> list[Statement]:
+    """The statements without counts that are read as one of people too, where no recommendation is named with them."""
+    kept = list(statements)
+    people: dict[int, list[Quote]] = {}
+    for each in kept:
+        if isinstance(each.value, Figure):
+            people.setdefault(each.value.value, []).append(each.quote)
+    low, named = folded(document.text), word("recommendations", Voices.of(document).language)
+
+    def counts_people(each: Statement) -> bool:
+        quote, value = each.quote, each.value
+        if not isinstance(value, Tally) or named.search(low, quote.start, quote.end):
+            return False
+        return any(other.start < quote.end and quote.start < other.end for other in people.get(value.value, ()))
+
+    return [each for each in kept if not counts_people(each)]
 
 
 def _stated(voices: Voices, problems: list[Problem]) -> Iterator[Statement]:
