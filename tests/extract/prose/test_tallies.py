@@ -292,6 +292,7 @@ def test_of_two_states_respectively() -> None:
 
 
 def test_a_count_of_people_is_no_tally() -> None:
-    doc = document("Arvenia's UPR is near. Last year 40 bakers were executed, 12 of them in Sulm.", kind="press_release")
+    text = "Arvenia's UPR is near. Last year 40 bakers were executed, 12 of them in Sulm."
+    doc = document(text, kind="press_release")
     statements, _ = extract.read(doc)
     assert not [each for each in statements if isinstance(each.value, Tally)]
