@@ -173,6 +173,8 @@ class Voices:
             line = text.rfind("\n", max(0, at - _LOOK_BACK), at) + 1
             mark = _MARKED.match(text, line)
             opens = mark.end() if mark else line
+            if not _HEAD.match(text, opens, at):
+                return None
             found = [each for each in self.named(opens, opens + 60) if each[1] == opens and each[2] <= at]
             colon = _COLON.match(text, found[-1][2], at) if found else None
             if colon is None or (colon.end() == at and not text[at].isdigit()):
@@ -308,6 +310,8 @@ _IN = re.compile(
     r"(?:(?:the|la|le|el|l['’]|neighbou?ring|nearby|соседн\w{2,3})\s?){0,2}",
     re.I,
 )
+# "Belmar: ", "Belmar – ": a line with a head, of whatever it may be
+_HEAD = re.compile(r"[^\n:–—]{2,60}?(?::|\s[–—-])\s")
 _MARKED = re.compile(r"(?:[-*•–]|\(?\w{1,3}[.)])\s{1,3}")
 _COLON = re.compile(r"(?::|\s[–—-])\s(?!(?:[“«\"]\s?)?(?:We|I|Our|Nous|Notre|Мы|Nosotros|Nuestr\w)(?!\w))")
 # "’s view", " and ": what makes a State no place
