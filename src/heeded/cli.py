@@ -219,6 +219,10 @@ def read(
     found = list(ingest.sources(paths))
     sources = [source for source in found if not isinstance(source, Problem)]
     problems: list[Problem] = [problem for problem in found if isinstance(problem, Problem)]
+    if not found:
+        raise UsageError(
+            f"No document was found in {', '.join(map(str, paths))}: name a file or a folder with documents."
+        )
     if out is None and len(sources) > 1:
         what = "pages" if highlight else "JSON"
         raise UsageError(f"{len(sources)} files were found: name a folder for their {what} with --out DIR.")

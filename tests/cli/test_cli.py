@@ -94,6 +94,7 @@ def test_a_build_says_what_it_did_and_ends_with_its_status(tmp_path: Path) -> No
     assert "0 problems" in heeded("build", "--home", place).stdout
     (tmp_path / "none").mkdir()
     assert "No document was found in" in heeded("build", tmp_path / "none", "--home", place, status=2).stderr
+    assert "No document was found in" in heeded("read", tmp_path / "none", status=2).stderr
     assert "There is no record in" in heeded("build", "--home", tmp_path / "none", status=2).stderr
     assert list((tmp_path / "none").iterdir()) == []
 
