@@ -7,9 +7,9 @@ An opinion runs from its word ("welcomed") to the next one, to a verb of another
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 
-from heeded.extract.prose.values import whole_words
+from heeded.extract.prose.values import any_of, whole_words, words_of
 from heeded.extract.sentences import sentence_spans
 from heeded.model import Commendation, Concern
 from heeded.vocabulary import load
@@ -40,9 +40,7 @@ class Opinion:
     cue: int
 
 
-@cache
-def _words(name: str, language: str) -> str:
-    return whole_words(load("opinions")[name][language])
+_words = partial(words_of, "opinions")
 
 
 @cache
@@ -83,9 +81,7 @@ def _merit(language: str) -> re.Pattern[str]:
     return re.compile(rf"\s?(?:[\w’'-]{{1,30}},?\s){{0,8}}?{_words('merits', language)}(?!\w)(?P<rest>[^,;]{{0,30}})")
 
 
-@cache
-def _any(name: str, language: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){_words(name, language)}(?!\w)", re.I)
+_any = partial(any_of, "opinions")
 
 
 @cache

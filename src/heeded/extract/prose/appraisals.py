@@ -8,11 +8,11 @@ compares with the last review ("nothing has changed") needs no such words; witho
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, partial
 from itertools import chain
 
 from heeded.extract.prose.folding import folded, for_folded
-from heeded.extract.prose.values import counts_in, whole_words
+from heeded.extract.prose.values import any_of_folded, counts_in, whole_words
 from heeded.extract.prose.voices import Voices, clause, stretches
 from heeded.model import Appraisal, Document, Problem, Progress, Statement
 from heeded.provenance import Origin
@@ -82,9 +82,7 @@ def _idioms(language: str) -> re.Pattern[str]:
     return for_folded(rf"(?<!\w)(?:{groups})(?!\w)")
 
 
-@cache
-def _any(name: str, language: str) -> re.Pattern[str]:
-    return for_folded(rf"(?<!\w){whole_words(load('appraisals')[name][language])}(?!\w)")
+_any = partial(any_of_folded, "appraisals")
 
 
 def appraisals(document: Document) -> Iterator[Statement | Problem]:

@@ -9,7 +9,7 @@ from functools import cache
 
 from heeded.extract.prose.cue_words import verb_at
 from heeded.extract.prose.folding import folded, for_folded
-from heeded.extract.prose.values import Count, counts_in, whole_words
+from heeded.extract.prose.values import Count, counts_in, whole_words, words_of
 from heeded.model import Measure
 from heeded.vocabulary import load
 
@@ -208,7 +208,7 @@ _THEM = frozenset(
 
 @cache
 def _noun_near(language: str) -> re.Pattern[str]:
-    noun = whole_words(load("measures")["recommendations"][language])
+    noun = words_of("measures", "recommendations", language)
     return for_folded(rf"(?:[^\W\d][\w’'-]{{0,20}}\s){{0,2}}?{noun}(?!\w)")
 
 
@@ -249,7 +249,7 @@ def _kind(text: str, start: int, end: int, count: Count, language: str) -> str |
 @cache
 def _of_the(language: str) -> re.Pattern[str]:
     """ " of the ", " out of a total of ", " des ", " de las ", " из общего числа "."""
-    noun = whole_words(load("measures")["recommendations"][language])
+    noun = words_of("measures", "recommendations", language)
     return re.compile(
         rf"\s(?:{noun}\s)?(?:at\sleast\s|au\smoins\s|por\slo\smenos\s|как\sминимум\s)?(?:out\sof|of|in|sur|des|de|из|от)\s(?:(?!and\b|et\b|y\b|и\b)[^\W\d][\w’'-]{{0,15}}\s){{0,3}}"
     )

@@ -4,11 +4,11 @@
 """
 
 import re
-from functools import cache
+from functools import cache, partial
 
 from heeded.extract.prose.folding import for_folded
 from heeded.extract.prose.nearest import Cue
-from heeded.extract.prose.values import spaced, whole_words
+from heeded.extract.prose.values import any_of_folded, spaced, whole_words, words_of
 from heeded.vocabulary import load
 
 __all__ = ["NEGATED", "PARTLY", "WEAK", "cues_in", "kind_at", "verb_at", "word"]
@@ -22,10 +22,8 @@ PARTLY = {
 }  # fmt: skip
 
 
-@cache
-def word(key: str, language: str) -> re.Pattern[str]:
-    """The words of one key of the vocabulary, for folded text."""
-    return for_folded(rf"(?<!\w){whole_words(load('measures')[key][language])}(?!\w)")
+word = partial(any_of_folded, "measures")
+"""The words of one key of the vocabulary, for folded text: key and language in."""
 
 
 @cache
@@ -63,7 +61,7 @@ def verb_at(text: str, at: int, end: int, language: str) -> bool:
 @cache
 def _of_the_noun(language: str) -> re.Pattern[str]:
     """ "of the recommendations accepted": the same, behind the noun."""
-    noun = whole_words(load("measures")["recommendations"][language])
+    noun = words_of("measures", "recommendations", language)
     subject = r"(?:that|which|it|they|he|she|the\s(?:country|government|state)|que|qu['’]\w{1,4}|котор\w{2})"
     clause = rf"{subject}\s(?:[^\W\d]{{1,20}}\s){{0,3}}"
     return for_folded(
@@ -73,7 +71,7 @@ def _of_the_noun(language: str) -> re.Pattern[str]:
 
 @cache
 def _promising(language: str) -> re.Pattern[str]:
-    return for_folded(rf"(?<!\w){whole_words(load('measures')['promising'][language])}\s?$")
+    return for_folded(rf"(?<!\w){words_of('measures', 'promising', language)}\s?$")
 
 
 @cache

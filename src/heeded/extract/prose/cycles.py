@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from heeded.extract.prose.cue_words import word
 from heeded.extract.prose.folding import folded, for_folded
 from heeded.extract.prose.values import whole_words
 from heeded.extract.prose.voices import Voices
@@ -29,14 +30,9 @@ def _ordinals(language: str) -> re.Pattern[str]:
     )
 
 
-@cache
-def _reviewing(language: str) -> re.Pattern[str]:
-    return for_folded(rf"(?<!\w){whole_words(load('measures')['review_words'][language])}(?!\w)")
-
-
 def names_the_review(text: str, start: int, end: int, language: str) -> bool:
     """Whether a stretch names the Universal Periodic Review."""
-    return bool(_reviewing(language).search(folded(text), start, end))
+    return bool(word("review_words", language).search(folded(text), start, end))
 
 
 def review_of(voices: Voices, state: str | None, start: int, end: int) -> tuple[int | None, int | None]:

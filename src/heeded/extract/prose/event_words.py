@@ -1,15 +1,19 @@
 """The tables of `vocabulary/events.yml` as expressions: a language in, what finds happenings in its text out."""
 
 import re
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
 from heeded.extract.prose.folding import for_folded
-from heeded.extract.prose.values import whole_words
+from heeded.extract.prose.values import any_of, whole_words, words_of
 from heeded.model import EventKind, LawEffect
 from heeded.vocabulary import load
 
 __all__ = ["acts", "at_end", "effects", "hints", "kinds", "named", "not_done", "pattern", "speaks_of_review", "turns"]
+
+_words = partial(words_of, "events")
+pattern = partial(any_of, "events")
+"""The words of a key as whole words: key and language in."""
 
 
 @cache
@@ -75,16 +79,6 @@ def turns(language: str) -> re.Pattern[str]:
 def at_end(key: str, language: str) -> re.Pattern[str]:
     """Words of a key with at most four small ones behind, at the end: "took place in Geneva on ", "report was "."""
     return re.compile(rf"(?<!\w){_words(key, language)}(?:\s\w{{1,15}}){{0,4}}\s$", re.I)
-
-
-@cache
-def pattern(key: str, language: str) -> re.Pattern[str]:
-    """The words of a key as whole words."""
-    return re.compile(rf"(?<!\w){_words(key, language)}(?!\w)", re.I)
-
-
-def _words(key: str, language: str) -> str:
-    return whole_words(load("events")[key][language])
 
 
 @cache

@@ -6,11 +6,11 @@
 import re
 from collections import defaultdict
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 
 from heeded.extract.prose.folding import folded
 from heeded.extract.prose.nearest import Cue
-from heeded.extract.prose.values import spaced, whole_words
+from heeded.extract.prose.values import spaced, whole_words, words_of
 from heeded.vocabulary import load
 
 __all__ = ["Suffered", "harm_word", "has_harm", "nouns", "people", "small_words", "suffered_in", "word"]
@@ -98,9 +98,8 @@ def suffered_in(text: str, start: int, end: int, language: str) -> list[Suffered
     return sorted(found, key=lambda each: each.cue.start)
 
 
-def word(key: str, language: str) -> str:
-    """The words of one key of the vocabulary as one expression."""
-    return whole_words(load("harms")[key][language])
+word = partial(words_of, "harms")
+"""The words of one key of the vocabulary as one expression: key and language in."""
 
 
 @cache

@@ -15,7 +15,7 @@ from heeded.extract.prose.cue_words import kind_at
 from heeded.extract.prose.folding import for_folded
 from heeded.extract.prose.nearest import Cue
 from heeded.extract.prose.places import POSITIONS
-from heeded.extract.prose.values import whole_words
+from heeded.extract.prose.values import whole_words, words_of
 from heeded.model import Measure
 from heeded.vocabulary import load
 
@@ -143,7 +143,7 @@ def _as_parallel(sentence: Sentence, at: int, found: list[Found]) -> str | None:
 @cache
 def _times(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """What dates a count, behind and before it: "264 in 2018", "the third time 241", "now 271"."""
-    times = whole_words(load("measures")["times"][language])
+    times = words_of("measures", "times", language)
     be = r"(?:had\sbeen|was|were|is|are|étai(?:t|ent)|est|sont|eran|fueron|было)"
     it_was = rf"(?:it|there|that|this|ce|c['’]|le\stotal|их|это)?\s?{be}\s"
     return (
@@ -184,12 +184,12 @@ def _topic_verbs(language: str) -> re.Pattern[str]:
 
 @cache
 def _on(language: str) -> re.Pattern[str]:
-    return for_folded(rf"\s{whole_words(load('measures')['topic_after'][language])}(?!\w)")
+    return for_folded(rf"\s{words_of('measures', 'topic_after', language)}(?!\w)")
 
 
 @cache
 def _of_the(language: str) -> re.Pattern[str]:
-    noun = whole_words(load("measures")["recommendations"][language])
+    noun = words_of("measures", "recommendations", language)
     article = r"(?:the|these|those|its|las|los|les|ces|sus|этих)\s"
     subject = r"(?:that|which|it|they|que|qu['’]\w{1,4}|котор\w{2})"
     clause = rf"(?:{noun}\s(?:(?:{subject}\s){{1,2}}(?:(?:had|has|have|ha|avait)\s)?)?)?"

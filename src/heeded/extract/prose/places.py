@@ -12,10 +12,9 @@ from heeded.extract.prose.counting import Found, Sentence, followers, small_word
 from heeded.extract.prose.cue_words import word
 from heeded.extract.prose.folding import for_folded
 from heeded.extract.prose.nearest import Cue, distance
-from heeded.extract.prose.values import Count, whole_words
+from heeded.extract.prose.values import Count, words_of
 from heeded.extract.prose.voices import Voices
 from heeded.model import Measure
-from heeded.vocabulary import load
 
 __all__ = ["OUT_OF", "POSITIONS", "all_of_them", "by_place", "delegations", "in_lists", "paired", "speakers"]
 
@@ -93,7 +92,7 @@ _FROM_TO = re.compile(r"(?<!\w)(?:from|de|с|от)\s[\w\s]{1,24}?\s(?:to|à|a|д
 @cache
 def _noun_before(language: str) -> re.Pattern[str]:
     """ "Recommendations: ", "рекомендаций было "."""
-    noun = whole_words(load("measures")["recommendations"][language])
+    noun = words_of("measures", "recommendations", language)
     return for_folded(
         rf"(?<!\w){noun}(?:(?:\s(?:in|en|в)\s\d{{4}}(?:\sгоду)?)?\s?[:|]|\s(?:was|were|était|étaient|fueron|eran|было))\s$"
     )
@@ -113,7 +112,7 @@ _FEWEST_OF_A_REVIEW = 30
 
 @cache
 def _compared(language: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){whole_words(load('measures')['comparing'][language])}\s$", re.I)
+    return re.compile(rf"(?<!\w){words_of('measures', 'comparing', language)}\s$", re.I)
 
 
 # "Arvenia (346)", "Arvenia, with 343", "Arvenia: 332"

@@ -7,11 +7,11 @@ quotation marks are apart: what stands in them is no subject of a verb outside.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from typing import Literal
 
 from heeded.extract.prose.folding import folded, for_folded
-from heeded.extract.prose.values import whole_words
+from heeded.extract.prose.values import any_of, whole_words
 from heeded.vocabulary import load
 
 __all__ = ["Saying", "listed", "quotations", "sayings_in"]
@@ -34,10 +34,8 @@ class Saying:
     """The quotation that holds the verb itself."""
 
 
-@cache
-def listed(name: str, language: str) -> re.Pattern[str]:
-    """The words of one list of voices.yml."""
-    return re.compile(rf"(?<!\w){whole_words(load('voices')[name][language])}(?!\w)", re.I)
+listed = partial(any_of, "voices")
+"""The words of one list of voices.yml: its name and the language in."""
 
 
 @cache

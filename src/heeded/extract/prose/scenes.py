@@ -3,8 +3,7 @@
 import re
 from functools import cache, lru_cache
 
-from heeded.extract.prose.values import whole_words
-from heeded.vocabulary import load
+from heeded.extract.prose.harm_words import word
 from heeded.vocabulary.dates import MONTH
 from heeded.vocabulary.states import iso3_of
 
@@ -14,7 +13,7 @@ __all__ = ["event_name", "place_in"]
 @cache
 def _events(language: str) -> re.Pattern[str]:
     """ "the Tishreen protests", "the Red May events", "“January events”"."""
-    words = whole_words(load("harms")["events"][language])
+    words = word("events", language)
     return re.compile(
         rf"(?P<first>(?:[A-ZÀ-Þ][\w’'-]+\s){{1,3}}{words})(?!\w)|[“«\"](?P<quoted>[^”»\"]{{3,40}}?{words})[”»\"]"
     )

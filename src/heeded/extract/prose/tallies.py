@@ -31,7 +31,7 @@ from heeded.extract.prose.places import (
     paired,
     speakers,
 )
-from heeded.extract.prose.values import Count, whole_words
+from heeded.extract.prose.values import Count, whole_words, words_of
 from heeded.extract.prose.voices import Voices, clause, stretches
 from heeded.extract.prose.whose import state_of
 from heeded.model import Document, Figure, Measure, Problem, Statement, Tally
@@ -124,7 +124,7 @@ def _stated(voices: Voices, problems: list[Problem]) -> Iterator[Statement]:
 
 @cache
 def _other_makers(language: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){whole_words(load('measures')['other_makers'][language])}(?!\w)")
+    return re.compile(rf"(?<!\w){words_of('measures', 'other_makers', language)}(?!\w)")
 
 
 def _is_of_others(text: str, start: int, end: int, language: str) -> bool:
@@ -165,12 +165,12 @@ _AT_ONCE = 0.5
 
 @cache
 def _passive_at_end(language: str) -> re.Pattern[str]:
-    return for_folded(rf"\s{whole_words(load('measures')['passive'][language])}\s$")
+    return for_folded(rf"\s{words_of('measures', 'passive', language)}\s$")
 
 
 @cache
 def _free(language: str) -> re.Pattern[str]:
-    return re.compile(rf"{whole_words(load('measures')['recommendations'][language])}(?!\w)", re.I)
+    return re.compile(rf"{words_of('measures', 'recommendations', language)}(?!\w)", re.I)
 
 
 def _reach(sentence: Sentence, at: int) -> Reach:
@@ -345,7 +345,7 @@ def _measure(sentence: Sentence, cues: list[Cue], cue: Cue, at: int, last: str |
 @cache
 def _partly_behind(language: str) -> re.Pattern[str]:
     """ " recommendations in part", ", partially,": directly behind a verb or count."""
-    noun, words = (whole_words(load("measures")[key][language]) for key in ("recommendations", "partly_alone"))
+    noun, words = (words_of("measures", key, language) for key in ("recommendations", "partly_alone"))
     only = r"(?:only|even|at\sleast|seulement|même|solo|siquiera|лишь|хотя\sбы)\s"
     return re.compile(rf",?\s(?:{noun}\s)?(?:{only})?{words}(?=\s?[.,;:)]|$|\s(?:and|or|et|ou|y|o|и)\s)", re.I)
 

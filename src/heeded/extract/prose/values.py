@@ -14,7 +14,7 @@ from heeded.model import Qualifier
 from heeded.vocabulary import load
 from heeded.vocabulary.dates import MONTH, find_dates
 
-__all__ = ["LANGUAGES", "Count", "counts_in", "spaced", "whole_words"]
+__all__ = ["LANGUAGES", "Count", "any_of", "any_of_folded", "counts_in", "spaced", "whole_words", "words_of"]
 
 LANGUAGES = ("en", "fr", "es", "ru")
 """The languages whose numbers in words are known."""
@@ -41,6 +41,24 @@ def whole_words(expressions: Iterable[str]) -> str:
 def spaced(expression: str) -> str:
     """An expression of the vocabulary: a space stands for any white space, ' for both apostrophes."""
     return _CLASS_OR_MARK.sub(_mark, expression)
+
+
+@cache
+def words_of(table: str, key: str, language: str) -> str:
+    """The words of one key of a table of the vocabulary as one expression."""
+    return whole_words(load(table)[key][language])
+
+
+@cache
+def any_of(table: str, key: str, language: str) -> re.Pattern[str]:
+    """What finds these words as whole words in any case."""
+    return re.compile(rf"(?<!\w){words_of(table, key, language)}(?!\w)", re.I)
+
+
+@cache
+def any_of_folded(table: str, key: str, language: str) -> re.Pattern[str]:
+    """What finds these words as whole words in folded text."""
+    return for_folded(rf"(?<!\w){words_of(table, key, language)}(?!\w)")
 
 
 # "[\w'-]", else a space or an apostrophe
@@ -101,15 +119,13 @@ _ENUMERATED = r"(?:[\d.]{1,7}(?:,\s|\s(?:and|to|et|à|y|a|и)\s|\s?[-–]\s?)){0
 
 @cache
 def _label(language: str) -> re.Pattern[str]:
-    return re.compile(
-        rf"(?<!\w)(?<!\d\s){whole_words(load('number_words')['labels'][language])}[\s\u00a0]?{_ENUMERATED}$", re.I
-    )
+    return re.compile(rf"(?<!\w)(?<!\d\s){words_of('number_words', 'labels', language)}[\s\u00a0]?{_ENUMERATED}$", re.I)
 
 
 @cache
 def _measured(language: str) -> re.Pattern[str]:
     """What no count of people or recommendations stands before: time, money, size."""
-    words = whole_words(load("number_words")["measured"][language])
+    words = words_of("number_words", "measured", language)
     number = "|".join(map(re.escape, load("number_words")["units"][language]))
     adjective = rf"(?:(?!the\b|last\b|this\b|(?:{number})\b)[^\W\d]{{3,10}}\s)?"
     half = r"(?:\s(?:and\sa\shalf|et\sdemie?|y\smedi[oa]|с\sполовиной)|\s(?:to|or|à|ou|a|o|до|или)\s\w{1,8})?"

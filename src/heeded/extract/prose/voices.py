@@ -11,9 +11,9 @@ from functools import cache, lru_cache
 
 from heeded.extract.prose.authors import Author
 from heeded.extract.prose.named import in_full, is_publisher, seats_in
-from heeded.extract.prose.sayings import Saying
+from heeded.extract.prose.sayings import Saying, listed
 from heeded.extract.prose.speakers import speaking_states, voice_of
-from heeded.extract.prose.values import LANGUAGES, whole_words
+from heeded.extract.prose.values import LANGUAGES, whole_words, words_of
 from heeded.extract.sentences import sentence_spans
 from heeded.model import Document, Statement, Value
 from heeded.provenance import Origin
@@ -56,31 +56,21 @@ def _adjectives() -> tuple[re.Pattern[str], dict[str, str]]:
 
 
 @cache
-def _authorities(language: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){whole_words(load('voices')['authorities'][language])}(?!\w)", re.I)
-
-
-@cache
 def _missions() -> re.Pattern[str]:
     """What speaks for its State abroad, in any language."""
     return re.compile(rf"(?<!\w){whole_words(load('voices')['missions'])}(?!\w)", re.I)
 
 
-@cache
-def _asserting(language: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){whole_words(load('voices')['asserting'][language])}(?!\w)", re.I)
-
-
 def is_said(text: str, language: str) -> bool:
     """Whether a text has a verb of saying."""
-    return bool(_asserting(language).search(text))
+    return bool(listed("asserting", language).search(text))
 
 
 @cache
 def _organisation(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     known = load("organisation_words")["names"]
     marks = "|".join(known.get(language, ()) if language == "en" else (*known[language], *known["en"]))
-    others = whole_words(load("voices")["organisations"][language])
+    others = words_of("voices", "organisations", language)
     return re.compile(rf"(?<!\w)(?:{_NAME}|(?i:{others})(?!\w))"), re.compile(
         rf"\b(?:{marks})\b|\b[A-Z]{{3,8}}\b|^(?i:{others})$"
     )
@@ -92,7 +82,7 @@ _NO_VOICE = ("UPR", "EPU", "УПО", "COVID", "NGO", "NGOs", "LGBT", "LGBTI", "H
 
 @cache
 def _named_after(language: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){whole_words(load('voices')['named_after'][language])}\s[“«\"]?$", re.I)
+    return re.compile(rf"(?<!\w){words_of('voices', 'named_after', language)}\s[“«\"]?$", re.I)
 
 
 _LAST: list["Voices"] = []
@@ -226,15 +216,15 @@ class Voices:
 
     def saying(self, start: int, end: int) -> Iterator[re.Match[str]]:
         """The verbs of saying in a stretch."""
-        return _asserting(self.language).finditer(self.document.text, start, end)
+        return listed("asserting", self.language).finditer(self.document.text, start, end)
 
     def has_authority(self, start: int, end: int) -> bool:
         """Whether a stretch names a State's government or another of its authorities."""
-        return bool(_authorities(self.language).search(self.document.text, start, end))
+        return bool(listed("authorities", self.language).search(self.document.text, start, end))
 
     def parties(self, begin: int, stop: int) -> list[tuple[str, int, int]]:
         """Authorities and organisations named in a stretch: "state" or the name, start, end."""
-        text, authorities = self.document.text, _authorities(self.language)
+        text, authorities = self.document.text, listed("authorities", self.language)
         found = [("state", *match.span()) for match in authorities.finditer(text, begin, stop)]
         name, mark = _organisation(self.language)
         for match in name.finditer(text, begin, stop):

@@ -9,11 +9,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
 from heeded.extract.prose.folding import for_folded
-from heeded.extract.prose.values import whole_words
+from heeded.extract.prose.values import any_of, whole_words, words_of
 from heeded.vocabulary import load
 from heeded.vocabulary.dates import MONTH, MONTHS, find_dates, is_iso_date
 
@@ -90,9 +90,8 @@ _PRINTED = {
 }  # fmt: skip
 
 
-@cache
-def _words(key: str, language: str) -> str:
-    return whole_words(load("when")[key][language])
+_words = partial(words_of, "when")
+_anywhere = partial(any_of, "when")
 
 
 @cache
@@ -109,11 +108,6 @@ def _after_year(language: str) -> re.Pattern[str]:
 @cache
 def _directly(key: str, language: str) -> re.Pattern[str]:
     return re.compile(rf",?\s{_words(key, language)}(?!\w)", re.I)
-
-
-@cache
-def _anywhere(key: str, language: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){_words(key, language)}(?!\w)", re.I)
 
 
 @cache
