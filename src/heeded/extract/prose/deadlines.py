@@ -121,7 +121,7 @@ def _dates(voices: Voices, start: int, end: int) -> list[tuple[str, int, int]]:
     """The dates of a sentence in order: ISO, start, end; a month alone is the next after the document's own day."""
     document, text = voices.document, voices.document.text
     found = [
-        (_completed(each.iso, document, text[start + each.end :][:_BETWEEN]), start + each.start, start + each.end)
+        (_completed(each.iso, document, start + each.end), start + each.start, start + each.end)
         for each in find_dates(text[start:end], voices.language)
         if each.iso[0] != "-" or document.published
     ]
@@ -139,11 +139,15 @@ def _is_until(voices: Voices, start: int, end: int) -> bool:
     return len(re.findall(r"\w+", between)) <= _FEW or bool(words("occasions", voices.language).search(between))
 
 
-def _completed(iso: str, document: Document, behind: str) -> str:
+# " – 9 July 2031"
+_YEAR_BEHIND = re.compile(r"\s?(?:[–—-]|to|and|au|al|a|y|et|по|и)\s?[^,;.()]{0,16}?((?:19|20)\d\d)")
+
+
+def _completed(iso: str, document: Document, end: int) -> str:
     """A date with a year where it has none ("--06-16"): that behind it ("16 June – 9 July 2031"), else the next."""
     if iso[0] != "-":
         return iso
-    if other := re.match(r"\s?(?:[–—-]|to|and|au|al|a|y|et|по|и)\s?[^,;.()]{0,16}?((?:19|20)\d\d)", behind):
+    if other := _YEAR_BEHIND.match(document.text, end, end + _BETWEEN):
         return f"{other[1]}-{iso[2:]}"
     published = str(document.published)
     year = int(published[:4]) + (iso[2:] < (published[5:] or "01"))

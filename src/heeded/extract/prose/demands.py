@@ -261,7 +261,7 @@ def _parts(voices: Voices, found: Demand) -> Iterator[tuple[int, int]]:
         link = words("links", voices.language).match(text, begun, stop)
         is_aside = begun > found.start + 2 and not found.is_item and _is_aside(voices, found.start, begun, stop)
         if not is_aside:
-            begun = link.end() if link and text[begun:].startswith("to ") else begun
+            begun = link.end() if link and text.startswith("to ", begun) else begun
             yield from (_trimmed(text, *each) for each in _deeds(voices, begun, stop))
         begun = following
 

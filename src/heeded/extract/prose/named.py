@@ -256,7 +256,14 @@ def _is_name(text: str, name: str, at: int) -> bool:
     """Whether a single word is no ordinary one that a sentence opens with: it has a capital elsewhere, too."""
     if at and text[at - 1] != "\n" and text[max(0, at - 2) : at] not in (". ", "? ", "! "):
         return True
-    return re.search(rf"[a-zà-ÿа-яё,]\s{re.escape(name)}(?!\w)", text) is not None
+    return _is_within_sentences(text, name)
+
+
+@lru_cache(maxsize=512)
+def _is_within_sentences(text: str, name: str) -> bool:
+    """Whether the text has a word behind a small letter or a comma, too."""
+    word = re.escape(name)  # first in the expression: a search for plain letters is fast
+    return re.search(rf"{word}(?<=[a-zà-ÿа-яё,]\s{word})(?!\w)", text) is not None
 
 
 @cache

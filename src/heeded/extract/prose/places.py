@@ -38,6 +38,9 @@ _FROM = re.compile(
     r"\s[^\d.;:]{0,30}?(?<!\w)(?:from|by|de|des|par|por|от|со\sстороны)\s(?:[^\W\d]{1,12}\s){0,2}$", re.I
 )
 
+# "12 then answered"
+_GOES_ON = re.compile(r"\s(?:then\s)?\w")
+
 
 def by_place(voices: Voices, sentence: Sentence, at: int, found: list[Found], cues: list[Cue]) -> str | None:
     """What a count without a word of its own measures by where it stands: a whole, a comparison, "245 from 87"."""
@@ -51,7 +54,7 @@ def by_place(voices: Voices, sentence: Sentence, at: int, found: list[Found], cu
         return found[-1].measure
     if _is_noun_before(sentence, count):
         return "received"
-    if sentence.kinds[at] == "bare" and OUT_OF.search(before) and re.match(r"\s(?:then\s)?\w", text[count.end :]):
+    if sentence.kinds[at] == "bare" and OUT_OF.search(before) and _GOES_ON.match(text, count.end):
         return "received" if any(cue.kind in POSITIONS for cue in cues) else None
     if sentence.kinds[at] != "recommendations":
         return None
