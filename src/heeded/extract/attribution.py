@@ -12,19 +12,18 @@ from dataclasses import replace
 from heeded.extract.parties import body_named
 from heeded.extract.prose.named import has_office
 from heeded.extract.prose.speakers import speaking_states
-from heeded.extract.prose.voices import Voices, stretches
+from heeded.extract.prose.voices import OF_OHCHR, Voices, stretches
 from heeded.model import Appraisal, Document, Intervention, Person, Statement
 
 __all__ = ["attributed"]
 
-_SUMMARIES = ("stakeholder_summary", "un_compilation")
 # What extractors that look at whole texts leave open.
 _LEFT_OPEN = ("person", "provision", "treaty_action")
 
 
 def attributed(document: Document, statements: Sequence[Statement]) -> list[Statement]:
     """The statements, each with the party that asserts it where the document tells."""
-    if document.kind in _SUMMARIES:
+    if document.kind in OF_OHCHR:
         return _by_contributor(statements)
     return list(_by_sentence(document, statements))
 

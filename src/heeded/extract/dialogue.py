@@ -31,7 +31,6 @@ SAID = re.compile(
 )
 NUMBER = re.compile(r"\d{1,3}\.\s+")
 ARTICLE = re.compile(r"(?:the|The|His Excellency)\s+$")
-SENTENCE = re.compile(r"(?:^|(?<=[.;:]\s)|(?<=[.;:]\s\s))(?=[A-Z])")
 
 
 def speaker_of(paragraph: str) -> str | None:

@@ -15,7 +15,7 @@ from heeded.extract.prose.demand_sentences import demands_in, is_open
 from heeded.extract.prose.demand_words import ITEM, opens_item, words
 from heeded.extract.prose.makers import Maker, is_first_person, maker_before, speaks_on
 from heeded.extract.prose.state_brackets import bracketed, brackets
-from heeded.extract.prose.voices import Voices, stretches
+from heeded.extract.prose.voices import OF_THE_STATE, Voices, stretches
 from heeded.model import Ask, Document, Recommendation, Statement
 from heeded.provenance import Origin
 from heeded.vocabulary.states import states
@@ -23,7 +23,6 @@ from heeded.vocabulary.states import states
 __all__ = ["demands"]
 
 ORIGIN = Origin("demands", "1")
-_OF_THE_STATE = ("national_report", "midterm_report")
 # Lines that list demands may be parted by as many others below a heading.
 _PATIENCE = 2
 # The longest headline, in characters.
@@ -44,7 +43,7 @@ class _Lead:
 
 def demands(document: Document) -> Iterator[Statement]:
     """The document's asks and recommendations in the order of the text; the same words stand once."""
-    if document.kind in _OF_THE_STATE:
+    if document.kind in OF_THE_STATE:
         return
     voices = Voices.of(document)
     is_formal = voices.is_of_another_state and _recommends(voices)

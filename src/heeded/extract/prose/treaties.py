@@ -26,7 +26,6 @@ ORIGIN = Origin("treaty_actions", "2")
 
 Action = Literal["ratified", "acceded", "signed", "not_party", "urged"]
 FORMS = ("outside", "lacking", "done", "bare", "noun", "party")
-GOVERNORS = ("urge", "fact", "plan")
 
 # The farthest that a word of joining stands from the treaty's name, in characters; lists of treaties come in between.
 REACH = 260

@@ -7,7 +7,7 @@ concerned; None for "we" and "I", who are the document's publisher, and where no
 from collections.abc import Iterator
 
 from heeded.extract.opinions import Opinion, is_first_person, opinions_in
-from heeded.extract.prose.voices import Voices, stretches
+from heeded.extract.prose.voices import OF_THE_STATE, Voices, stretches
 from heeded.model import Document, Problem, Statement
 from heeded.provenance import Origin
 from heeded.vocabulary.states import iso3_of, states
@@ -16,7 +16,6 @@ __all__ = ["views"]
 
 ORIGIN = Origin("views", "1")
 
-OF_THE_STATE = ("national_report", "midterm_report")
 # How far before the word its subject may end, in characters.
 BESIDE = 60
 

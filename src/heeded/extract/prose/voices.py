@@ -20,15 +20,16 @@ from heeded.provenance import Origin
 from heeded.vocabulary import load
 from heeded.vocabulary.states import find_states, iso3_of, name_of, states
 
-__all__ = ["Voices", "clause", "is_said", "language_of", "stretches"]
+__all__ = ["OF_OHCHR", "OF_THE_STATE", "Voices", "clause", "is_said", "language_of", "stretches"]
 
 _LONGEST_CLAUSE = 120
 # How far back a paragraph's or the paragraphs' last State is looked for, in characters.
 _LOOK_BACK = 1500
 # "the Freedom Foundation", "Ar.Rukh.Khak", "Radio Svoboda": words with capitals, small words between
 _NAME = r"(?:[A-ZÀ-ÞА-ЯЁ][\w.’'/-]{1,30}(?:\s(?:of|for|the|and|on|against|de|des|du|la|los|по|за|и))?\s?){1,8}"
-_OF_THE_STATE = ("national_report", "midterm_report")
-_OF_OHCHR = ("stakeholder_summary", "un_compilation")
+# Kinds of documents that the State itself writes, and those that summarise what others wrote.
+OF_THE_STATE = ("national_report", "midterm_report")
+OF_OHCHR = ("stakeholder_summary", "un_compilation")
 
 
 def language_of(document: Document) -> str:
@@ -188,7 +189,7 @@ class Voices:
 
     def asserted_by(self, start: int, end: int, at: int, state: str | None) -> str | None:
         """ "state", an organisation as named, or None for the publisher: who asserts the count at `at`."""
-        if self.document.kind in _OF_THE_STATE:
+        if self.document.kind in OF_THE_STATE:
             return "state"
         voice = self._voice(start, end, at)
         if voice is None:
@@ -270,7 +271,7 @@ class Voices:
     @property
     def as_summarised_by(self) -> str | None:
         """OHCHR in its summaries and compilations."""
-        return "OHCHR" if self.document.kind in _OF_OHCHR else None
+        return "OHCHR" if self.document.kind in OF_OHCHR else None
 
     @property
     def is_of_the_state(self) -> bool:
