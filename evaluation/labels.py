@@ -1,4 +1,4 @@
-"""Claims, replies, pledges and commendations against labels in `gold/*.jsonl`: precision, recall, F1, fields.
+"""Claims, replies, pledges, commendations and events against labels in `gold/*.jsonl`: precision, recall, F1, fields.
 
 A line of a gold file names a document, one of its paragraphs by a hash of its words, and the places and fields of the
 statements that a careful reader finds there. What is "optional" may be found or not. Half of the lines are held back:
@@ -21,7 +21,13 @@ from heeded.pipeline import read_source
 from heeded.vocabulary.states import iso3_of
 
 GOLD = Path(__file__).resolve().parent / "gold"
-TYPES = {"claim": "claims", "reply": "replies", "pledge": "pledges", "commendation": "commendations"}
+TYPES = {
+    "claim": "claims",
+    "reply": "replies",
+    "pledge": "pledges",
+    "commendation": "commendations",
+    "event": "events",
+}
 TARGET = ">= 0.75"
 HALVES = {"seen": "read while rules are written", "held_back": "held back"}
 
@@ -48,7 +54,7 @@ def measure(study: Path) -> Iterable[Score]:
             lapsed += counted["lapsed"]
             asked = counted["right"] + counted["missed"]
             yield from _rates(kind, counted, f"{len(chosen)} paragraphs {words}, {asked} of this type")
-    yield Score("labels: paragraphs whose words changed", lapsed, "== 0", "all four gold files")
+    yield Score("labels: paragraphs whose words changed", lapsed, "== 0", "all gold files")
 
 
 def _counted(kind: str, line: Found, reading: Reading, shows_errors: bool) -> Counter[str]:
@@ -85,16 +91,20 @@ def _hash(text: str) -> str:
 
 
 def _found(kind: str, reading: Reading, paragraph: Paragraph) -> list[Found]:
-    """What was read in a paragraph, with its place there; statements of one quote are one, with all their numbers."""
-    by_span: dict[tuple[int, int], Found] = {}
+    """What was read in a paragraph, with its place there; statements of one quote are one, with all their numbers.
+
+    Several events of one quote stay apart by their dates.
+    """
+    by_span: dict[tuple[int, int, str | None], Found] = {}
     for statement in reading.statements:
         start, end = max(statement.quote.start, paragraph.start), min(statement.quote.end, paragraph.end)
         if statement.type == kind and start < end:
             each = to_json(statement)
-            numbers = by_span.get((start, end), {}).get("numbers", [])
+            key = (start, end, each["date"] if kind == "event" else None)
+            numbers = by_span.get(key, {}).get("numbers", [])
             place = {"offset": start - paragraph.start, "length": end - start}
             place |= {"begins_before": statement.quote.start < paragraph.start}
-            by_span[start, end] = each | place | {"numbers": [*numbers, *(each.get("numbers") or [])]}
+            by_span[key] = each | place | {"numbers": [*numbers, *(each.get("numbers") or [])]}
     return list(by_span.values())
 
 
@@ -122,7 +132,9 @@ def matched(
 
 
 def _shared(label: Label, each: Found) -> float:
-    """The share of the shorter stretch that both cover."""
+    """The share of the shorter stretch that both cover; none where the date that a label names is another."""
+    if "date" in label and label["date"] != each["date"]:
+        return 0.0
     start = max(label["offset"], each["offset"])
     end = min(label["offset"] + label["length"], each["offset"] + each["length"])
     return max(0, end - start) / max(1, min(label["length"], each["length"]))
@@ -146,10 +158,16 @@ def _state_agrees(label: Label, each: Found) -> bool:
     return label["state"] in (each["asserted_by"], iso3_of(each["asserted_by"] or ""))
 
 
+def _event_agrees(label: Label, each: Found) -> bool:
+    """Whether one of the kinds was read that a label allows, and the place that it names or none."""
+    return bool(set(label["kinds"]) & set(each["kinds"])) and label["place"] == each["place"]
+
+
 AGREEMENTS: dict[str, Callable[[Label, Found], bool]] = {
     "claim": _claim_agrees,
     "reply": _reply_agrees,
     "commendation": _state_agrees,
+    "event": _event_agrees,
 }
 
 
