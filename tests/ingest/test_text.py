@@ -129,6 +129,24 @@ def test_controls_and_noncharacters_are_left_out() -> None:
     assert paragraphs(read_text(f"{ENGLISH * 3}A\ufffe\uffff\x01 B\x0cC D".encode())[0]) == [f"{ENGLISH * 3}A B", "C D"]
 
 
+@pytest.mark.parametrize(
+    ("data", "text", "said"),
+    [
+        (b"Arvenia\0 said so.", "Arvenia said so.", "1 zero byte was left out"),
+        (b"\xef\xbb\xbfArvenia said\0 so.", "Arvenia said so.", "1 zero byte was left out"),
+        ((ENGLISH * 9).encode() + b"\0\0 End.", (ENGLISH * 9).strip() + " End.", "2 zero bytes were left out"),
+        ("Арвения приняла их.\0".encode("utf-16"), "Арвения приняла их.", "1 zero byte was left out"),
+        ((ENGLISH * 9).encode("utf-32-le"), (ENGLISH * 9).strip(), ""),
+        ((RUSSIAN * 9).encode("utf-32-be"), (RUSSIAN * 9).strip(), ""),
+    ],
+)
+def test_stray_zero_bytes_do_not_keep_a_text_from_being_read(data: bytes, text: str, said: str) -> None:
+    body, hints = read_text(data)
+    assert " ".join(paragraphs(body)) == text
+    assert said in "".join(hints.warnings)
+    assert bool(said) is bool(hints.warnings)
+
+
 @pytest.mark.parametrize("line_end", [" ", "\n"])
 def test_fifty_megabytes_are_read_in_linear_time(line_end: str) -> None:
     def seconds(size: int) -> float:

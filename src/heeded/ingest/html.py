@@ -3,6 +3,7 @@
 import codecs
 import re
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from html import unescape
 from typing import Any
 
@@ -29,15 +30,21 @@ CHARSETS = {
 }  # fmt: skip
 # "&#1;", "&#xFFFE;"
 REFERENCE = re.compile(r"&#(?:\d{1,99}|x[\da-f]{1,99});?", re.I)
-# lxml refuses a text that names its encoding
-XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 # dates as trafilatura is to print them; a date is taken from the page's own data, never from any figure in it
 DATES = {"extensive_search": False, "original_date": True, "outputformat": "%Y-%m-%d"}
-NOT_MAIN = ("script", "style", "noscript", "template", "nav", "header", "footer", "aside", "form", "button", "iframe")
+HIDDEN = "head script style noscript template nav header footer aside form button iframe"
+NOT_MAIN = frozenset(HIDDEN.split(" "))
 BLOCKS = "p div h1 h2 h3 h4 h5 h6 li tr td th br dt dd section article blockquote pre table ul ol"
 LINE_ENDS = frozenset(BLOCKS.split(" "))
+TOO_MUCH = (
+    "the page is nested too deep or holds too many elements to tell its text from what stands around it: all that it"
+    " prints was read; compare with the page, or print it to PDF"
+)
 LEAST = 40
 """A page of which the extractor keeps fewer characters is read whole, without its menus."""
+DEEPEST, MOST_ELEMENTS = 200, 50_000
+"""A page nested deeper is cut off by the parser that the extractor uses, one of more elements takes it minutes: both
+are read whole, without their menus."""
 
 
 def read_html(data: bytes) -> tuple[Body, Hints]:
@@ -46,18 +53,21 @@ def read_html(data: bytes) -> tuple[Body, Hints]:
 
     text, warning = _decoded(data)
     text = REFERENCE.sub(_without_not_xml, NOT_XML.sub(" ", text))
-    page: Any = trafilatura.bare_extraction(
-        text, output_format="python", include_comments=False, with_metadata=True, date_extraction_params=DATES
-    )
+    printed = _printed(text)
+    page: Any = None
+    if not printed.is_too_much:
+        page = trafilatura.bare_extraction(
+            text, output_format="python", include_comments=False, with_metadata=True, date_extraction_params=DATES
+        )
     blocks = [*_blocks(page.body)] if page is not None and page.body is not None else []
     if sum(len(block.text) for block in blocks if isinstance(block, Block)) < LEAST and not _has_rows(blocks):
-        blocks = [Block(line) for line in _whole_page(text)]
+        blocks = [Block(line) for line in printed.lines()]
     kept, dropped = _without_boilerplate(blocks)
     body = compose(kept)
     if not body.text:
         raise IngestError("the web page holds no main text: open it in a browser and save it again, or print it to PDF")
     lines = [block.text for block in blocks if isinstance(block, Block)]
-    warnings = (warning,) if warning else ()
+    warnings = tuple(each for each in (warning, TOO_MUCH if printed.is_too_much else None) if each)
     head, around = tuple(line[:HEAD_LENGTH] for line in lines[:HEAD_LINES]), tuple(dropped)
     if page is None:
         return body, Hints(head=head, dropped=around, warnings=warnings)
@@ -137,22 +147,58 @@ def _without_boilerplate(blocks: list[Block | Rows]) -> tuple[list[Block | Rows]
     return done, dropped
 
 
-def _whole_page(text: str) -> Iterator[str]:
-    """Every printed line of a page too short for the extractor, without menus and frames."""
-    from lxml import etree, html
+class _Printed:
+    """What a page prints, without menus and frames, as a parser tells of it tag by tag: however deep, however long."""
 
-    try:
-        root = html.document_fromstring(XML_DECLARATION.sub("", text))
-    except etree.ParserError:  # nothing but a comment, or a tag cut off
-        return
-    for element in list(root.iter(*NOT_MAIN)):
-        element.drop_tree()
-    for element in root.iter():
-        if element.tag in LINE_ENDS:
-            element.tail = "\n" + (element.tail or "")
-            if element.tag != "br":
-                element.text = "\n" + (element.text or "")
-    body = root.find("body")
-    for line in "".join((root if body is None else body).itertext()).split("\n"):
-        if tidy(line):
-            yield tidy(line)
+    def __init__(self) -> None:
+        self.parts: list[str] = []
+        self.elements = self.depth = self.deepest = 0
+        self.hidden_at = 0
+        """How deep the element lies that is not shown, 0 where none is open."""
+
+    @property
+    def is_too_much(self) -> bool:
+        """Whether the extractor would lose text of the page, or not come to an end."""
+        return self.deepest > DEEPEST or self.elements > MOST_ELEMENTS
+
+    def start(self, tag: str, _attributes: object) -> None:
+        self.elements += 1
+        self.depth += 1
+        self.deepest = max(self.deepest, self.depth)
+        if tag in NOT_MAIN and not self.hidden_at:
+            self.hidden_at = self.depth
+        self._break(tag)
+
+    def end(self, tag: str) -> None:
+        self._break(tag)
+        if self.hidden_at == self.depth:
+            self.hidden_at = 0
+        self.depth -= 1
+
+    def data(self, text: str) -> None:
+        if not self.hidden_at:
+            self.parts.append(text)
+
+    def close(self) -> "_Printed":
+        return self
+
+    def lines(self) -> Iterator[str]:
+        """Every printed line."""
+        for line in "".join(self.parts).split("\n"):
+            if tidy(line):
+                yield tidy(line)
+
+    def _break(self, tag: str) -> None:
+        if tag in LINE_ENDS and not self.hidden_at:
+            self.parts.append("\n")
+
+
+def _printed(text: str) -> _Printed:
+    from lxml import etree
+
+    printed = _Printed()
+    parser = etree.HTMLParser(target=printed, huge_tree=True)
+    parser.feed(text)
+    with suppress(etree.XMLSyntaxError):  # nothing but a comment, or a tag cut off
+        parser.close()
+    return printed

@@ -33,7 +33,7 @@ LEAST_SENSE, MOST_BEYOND = 0.4, 0.1
 0.3, Chinese less than 0) where more than this share of all characters is beyond ASCII."""
 ONE_BYTE = ("cp1252", "cp1251", "mac_roman", "koi8_r", "mac_cyrillic", "cp866", "cp1250")
 """One-byte encodings, the likelier first: of two that fit equally well the first is taken."""
-CONTROLS = re.compile(rb"[\x01-\x08\x0e-\x1a\x1c-\x1f]")
+CONTROLS = re.compile(rb"[\0-\x08\x0e-\x1a\x1c-\x1f]")
 BREAKS = re.compile(r"\r\n?|[\n\v\f\x1c-\x1e\x85\u2028\u2029]")
 MOST_SLIPS = 0.02
 """Of the characters beyond ASCII: so many may be broken in a text that is UTF-8 all the same."""
@@ -46,14 +46,22 @@ def decode(data: bytes) -> tuple[str, str | None]:
 
     Raises IngestError where the bytes are no text.
     """
+    text, warning = _decoded(data)
+    zeros = text.count("\0")
+    if not zeros:
+        return text, warning
+    said = f"{zeros} zero byte{' was' if zeros == 1 else 's were'} left out of the text: compare with the original"
+    return text, f"{warning}; {said}" if warning else said
+
+
+def _decoded(data: bytes) -> tuple[str, str | None]:
     for mark, encoding in BYTE_ORDER_MARKS:
         if data.startswith(mark):
             text = data.decode(encoding, "replace")
             return text, _lost(text, encoding)
-    if b"\0" in data[:SAMPLE]:
+    sample = data[:SAMPLE]
+    if len(CONTROLS.findall(sample)) > max(1, len(sample) / 200):
         return _wide(data), None
-    if len(CONTROLS.findall(data[:SAMPLE])) > len(data[:SAMPLE]) / 200:
-        raise IngestError("the file is not a text: its bytes are those of a program or a damaged file")
     try:
         return data.decode("utf-8"), None
     except UnicodeDecodeError:
@@ -71,16 +79,24 @@ def _lost(text: str, encoding: str) -> str | None:
 
 
 def _wide(data: bytes) -> str:
-    """UTF-16 without a mark, by which half of its pairs the zeros stand in."""
-    sample = data[: min(SAMPLE, len(data) // 2 * 2)]
-    even, odd = sample[::2].count(0), sample[1::2].count(0)
-    least = len(sample) / 2 * 0.05
-    for encoding, zeros, others in (("utf-16-le", odd, even), ("utf-16-be", even, odd)):
-        if zeros > least and others <= zeros / 20:
-            text = data.decode(encoding, "replace")
-            if _is_readable(text[:SAMPLE]):
-                return text
-    raise IngestError("the file is not a text: it is full of zero bytes; get it again, or save it as DOCX or PDF")
+    """UTF-16 or UTF-32 without a mark, by which bytes of its units the zeros stand at; raises IngestError else."""
+    sample = data[: min(SAMPLE, len(data) // 4 * 4 or len(data) // 2 * 2)]
+    zeros = [sample[at::4].count(0) / max(1, len(sample[at::4])) for at in range(4)]
+    even, odd = (zeros[0] + zeros[2]) / 2, (zeros[1] + zeros[3]) / 2
+    patterns = (
+        ("utf-32-le", min(zeros[2:]) > 0.9 and zeros[0] < 0.1),
+        ("utf-32-be", min(zeros[:2]) > 0.9 and zeros[3] < 0.1),
+        ("utf-16-le", odd > 0.05 and even <= odd / 20),
+        ("utf-16-be", even > 0.05 and odd <= even / 20),
+    )
+    for encoding in (name for name, fits in patterns if fits):
+        text = data.decode(encoding, "replace")
+        if _is_readable(text[:SAMPLE]):
+            return text
+    raise IngestError(
+        "the file is not a text: its bytes are those of a program or a damaged file; get it again, or save it as DOCX"
+        " or PDF"
+    )
 
 
 def _is_readable(text: str) -> bool:
