@@ -6,7 +6,7 @@ import pytest
 from tests.builders import document, paged, statement
 
 from heeded import extract
-from heeded.model import KINDS, Document, Statement
+from heeded.model import KINDS, Document, Figure, Statement
 
 
 @pytest.mark.parametrize(("language", "problems"), [("en", 0), ("ru", 0), (None, 0), ("kk", 1)])
@@ -23,6 +23,30 @@ def test_prose_of_absurd_length_is_a_problem(monkeypatch: pytest.MonkeyPatch) ->
     statements, problems = extract.read(paged("Arvenia received 40 recommendations.", kind="news", language="en"))
     assert not statements
     assert "split it" in problems[0].message
+
+
+@pytest.mark.parametrize(
+    "day",
+    [
+        "31 February 2022",
+        "February 30, 2022",
+        "45 January 2022",
+        "45 January",
+        "2022-13-45",
+        "30.02.2022",
+        "31/02/2022",
+    ],
+)
+def test_a_day_that_does_not_exist_dates_nothing(day: str) -> None:
+    news = paged(
+        f"The police detained 45 protesters in Port Vale on {day}. On {day}, the court sentenced Ana Orlova.",
+        f"Arvenia ratified the Convention against Torture on {day}. Lantern Watch urged Arvenia to free her by {day}.",
+        kind="news", language="en",
+    )  # fmt: skip
+    statements, problems = extract.read(news)
+    assert not problems
+    assert any(isinstance(each.value, Figure) for each in statements)
+    assert not [each for each in statements if getattr(each.value, "date", None)]
 
 
 def test_every_kind_of_extractor_is_a_kind() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from heeded.vocabulary.dates import find_dates, is_iso_date
+from heeded.vocabulary.dates import find_dates, impossible_dates, is_iso_date, iso_of
 
 
 @pytest.mark.parametrize(
@@ -23,8 +23,14 @@ from heeded.vocabulary.dates import find_dates, is_iso_date
         ("2017-05-02 - 12:13 am", "en", ["2017-05-02"]),
         ("said today 4 November", "en", ["--11-04"]),
         ("27 October–7 November 2014", "en", ["--10-27", "2014-11-07"]),
-        ("31 June 2013", "en", ["2013-06"]),
-        ("29 February 2023", "en", ["2023-02"]),
+        ("31 June 2013", "en", []),
+        ("29 February 2023, 29 February 2024", "en", ["2024-02-29"]),
+        ("45 January 2021 or 45 January", "en", []),
+        ("February 31, 2022", "en", []),
+        ("31 de febrero de 2022", "es", []),
+        ("31 февраля 2022 года", "ru", []),
+        ("2022-13-45, 30.02.2021, 31/02/2022", "en", []),
+        ("between 28 and 31 February 2022 and in May 2022", "en", ["2022-05"]),
         ("paragraph 12 may be read", "en", []),
         ("resolution 16/21 of 2011, 140.12.2019", "en", []),
         ("12 marching bands", "en", []),
@@ -34,6 +40,23 @@ def test_dates(text: str, language: str, expected: list[str]) -> None:
     found = find_dates(text, language)
     assert [one.iso for one in found] == expected
     assert all(text[one.start : one.end].strip() for one in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "printed"),
+    [
+        ("On 31 February 2022 and 1 March 2022", ["31 February 2022"]),
+        ("2022-13-45; 30.02.2021; February 30, 2022", ["2022-13-45", "30.02.2021", "February 30, 2022"]),
+        ("5/7/2024, 45 January", []),
+    ],
+)
+def test_where_days_are_printed_that_do_not_exist(text: str, printed: list[str]) -> None:
+    assert [text[start:end] for start, end in impossible_dates(text, "en")] == printed
+
+
+def test_a_day_without_year_becomes_none_in_a_year_that_lacks_it() -> None:
+    assert iso_of("29 February", "2024") == "2024-02-29"
+    assert iso_of("29 February", "2023") is None
 
 
 @pytest.mark.parametrize(

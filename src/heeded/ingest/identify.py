@@ -162,6 +162,8 @@ def _unofficial(body: Body, hints: Hints, front: str, language: str | None) -> d
     if printed and printed.startswith("--"):
         year = year_of_review(text[:FRONT], states)
         published = f"{year}{printed[1:]}" if year else hints.date
+    if published and not is_iso_date(published):  # "29 February" in a year that has none
+        published = None
     if published is None:
         published = in_month_of_review(lines, states)
     if session is not None:

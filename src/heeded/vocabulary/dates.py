@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-__all__ = ["MONTH", "FoundDate", "find_dates", "is_iso_date", "iso_of"]
+__all__ = ["MONTH", "FoundDate", "find_dates", "impossible_dates", "is_iso_date", "iso_of"]
 
 MONTHS: dict[str, int] = {
     name: number
@@ -84,39 +84,55 @@ def iso_of(text: str, year: str | None = None) -> str | None:
     found = next((one.iso for one in find_dates(text) if len(one.iso) == 10 or one.iso.startswith("--")), None)
     if found is None or not found.startswith("--"):
         return found
-    return f"{year}{found[1:]}" if year else None
+    iso = f"{year}{found[1:]}"
+    return iso if is_iso_date(iso) else None
 
 
-@lru_cache(maxsize=100_000)  # several extractors ask for the dates of the same sentences
 def find_dates(text: str, language: str | None = None) -> tuple[FoundDate, ...]:
     """The dates in the order of the text.
 
     In figures the day comes first except where only the other reading is a date; "5/7/2024" is left out in English,
-    where both are in use; "5.7.2024" is not.
+    where both are in use; "5.7.2024" is not. What is printed as a day that does not exist is no date, nor is its month.
     """
+    return _dates(text, language)[0]
+
+
+def impossible_dates(text: str, language: str | None = None) -> tuple[tuple[int, int], ...]:
+    """Where a text prints days that do not exist: "31 February 2022", "2022-13-45"."""
+    return _dates(text, language)[1]
+
+
+@lru_cache(maxsize=100_000)  # several extractors ask for the dates of the same sentences
+def _dates(text: str, language: str | None) -> tuple[tuple[FoundDate, ...], tuple[tuple[int, int], ...]]:
     if not DIGIT.search(text):
-        return ()
+        return (), ()
     found: list[FoundDate] = []
     taken: list[tuple[int, int]] = []
     for candidate in (*_in_words(text), *_in_figures(text, language)):
         if all(candidate.end <= start or end <= candidate.start for start, end in taken):
             taken.append((candidate.start, candidate.end))
             found.append(candidate)
-    return tuple(sorted(found, key=lambda one: one.start))
+    found.sort(key=lambda one: one.start)
+    return tuple(one for one in found if one.iso), tuple((one.start, one.end) for one in found if not one.iso)
 
 
 def _in_words(text: str) -> Iterator[FoundDate]:
+    """Dates with the name of a month, those with a day first; without `iso` where the day does not exist."""
     months = [match.start() for match in ANY_MONTH.finditer(text)]
     if not months:
         return
     found = [*YEAR_DAY_MONTH.finditer(text)] if "жыл" in text else []
     found += DAY_FIRST.finditer(text)
     found += filter(None, (MONTH_FIRST.match(text, at) for at in months))
+    impossible = []
     for match in found:
         year, month, day = match["year"], MONTHS[match["month"].lower()], int(match["day"])
         is_verb = not year and match["month"] in {"may", "march"}
-        if _exists(int(year or 2000), month, day) and not is_verb:
+        if not _exists(int(year or 2000), month, day):
+            impossible += [FoundDate("", *match.span())] if year else []
+        elif not is_verb:
             yield FoundDate(f"{year or '-'}-{month:02}-{day:02}", match.start(), match.end())
+    yield from impossible
     for match in filter(None, (MONTH_YEAR.match(text, at) for at in months)):
         yield FoundDate(f"{match['year']}-{MONTHS[match['month'].lower()]:02}", match.start(), match.end())
 
@@ -124,8 +140,8 @@ def _in_words(text: str) -> Iterator[FoundDate]:
 def _in_figures(text: str, language: str | None) -> Iterator[FoundDate]:
     for match in YEAR_FIRST.finditer(text):
         year, month, day = int(match["year"]), int(match["month"]), int(match["day"])
-        if _exists(year, month, day):
-            yield FoundDate(f"{year}-{month:02}-{day:02}", match.start(), match.end())
+        iso = f"{year}-{month:02}-{day:02}" if _exists(year, month, day) else ""
+        yield FoundDate(iso, match.start(), match.end())
     for match in FIGURES.finditer(text):
         one, two, year = int(match["one"]), int(match["two"]), int(match["year"])
         readings = {(day, month) for day, month in ((one, two), (two, one)) if _exists(year, month, day)}
@@ -134,6 +150,8 @@ def _in_figures(text: str, language: str | None) -> Iterator[FoundDate]:
         if len(readings) == 1:
             day, month = readings.pop()
             yield FoundDate(f"{year}-{month:02}-{day:02}", match.start(), match.end())
+        elif not readings:
+            yield FoundDate("", match.start(), match.end())
 
 
 def _exists(year: int, month: int, day: int) -> bool:

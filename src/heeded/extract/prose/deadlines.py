@@ -16,7 +16,7 @@ from heeded.extract.prose.values import counts_in
 from heeded.extract.prose.voices import Voices, clause, stretches
 from heeded.model import Deadline, Document, Statement
 from heeded.provenance import Origin
-from heeded.vocabulary.dates import MONTH, MONTHS, find_dates
+from heeded.vocabulary.dates import MONTH, MONTHS, find_dates, impossible_dates, is_iso_date
 
 __all__ = ["deadlines"]
 
@@ -128,6 +128,8 @@ def _dates(voices: Voices, start: int, end: int) -> list[tuple[str, int, int]]:
     months = _MONTH.finditer(text, start, end) if document.published else ()
     found += [(_next(str(document.published), month[0]), *month.span()) for month in months]
     found += [(year[0], *year.span()) for year in _YEAR.finditer(text, start, end)]
+    impossible = [(start + a, start + b) for a, b in impossible_dates(text[start:end], voices.language)]
+    found = [each for each in found if is_iso_date(each[0]) and not any(a <= each[1] < b for a, b in impossible)]
     return sorted(found, key=lambda each: (each[1], -each[2]))
 
 

@@ -22,7 +22,7 @@ from heeded.extract.prose.voices import Voices, clause, language_of, stretches
 from heeded.model import Document, Figure, Harm, Problem, Statement
 from heeded.provenance import Origin
 from heeded.vocabulary import load
-from heeded.vocabulary.dates import find_dates
+from heeded.vocabulary.dates import find_dates, impossible_dates
 
 __all__ = ["figures"]
 
@@ -395,4 +395,6 @@ def _date(text: str, start: int, end: int, at: int, language: str) -> str | None
 def _printed_dates(sentence: str, language: str) -> tuple[tuple[str, int], ...]:
     """The dates of a sentence with their places; its years where it prints no more of any."""
     dates = tuple((one.iso, one.start) for one in find_dates(sentence, language) if not one.iso.startswith("-"))
-    return dates or tuple((match[0], match.start()) for match in _YEAR.finditer(sentence))
+    years = tuple((match[0], match.start()) for match in _YEAR.finditer(sentence))
+    impossible = impossible_dates(sentence, language)
+    return dates or tuple(year for year in years if not any(start <= year[1] < end for start, end in impossible))

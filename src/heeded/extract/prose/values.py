@@ -12,7 +12,7 @@ from functools import cache
 from heeded.extract.prose.folding import folded, for_folded
 from heeded.model import Qualifier
 from heeded.vocabulary import load
-from heeded.vocabulary.dates import MONTH, find_dates
+from heeded.vocabulary.dates import MONTH, find_dates, impossible_dates
 
 __all__ = ["LANGUAGES", "Count", "any_of", "any_of_folded", "counts_in", "spaced", "whole_words", "words_of"]
 
@@ -149,7 +149,8 @@ def counts_in(text: str, start: int, end: int, language: str = "en") -> list[Cou
     found = list(_number(language).finditer(folded(text), start, end))
     if not found:
         return []
-    dated = [(one.start + start, one.end + start) for one in find_dates(text[start:end], language)]
+    printed = ((one.start, one.end) for one in find_dates(text[start:end], language))
+    dated = [(a + start, b + start) for a, b in (*printed, *impossible_dates(text[start:end], language))]
     counts: list[Count] = []
     for match in found:
         value = _value(match, language)

@@ -15,7 +15,7 @@ from typing import Any
 from heeded.extract.prose.folding import for_folded
 from heeded.extract.prose.values import any_of, whole_words, words_of
 from heeded.vocabulary import load
-from heeded.vocabulary.dates import MONTH, MONTHS, find_dates, is_iso_date
+from heeded.vocabulary.dates import MONTH, MONTHS, find_dates, impossible_dates, is_iso_date
 
 __all__ = ["Calendar", "When", "dates_in"]
 
@@ -200,12 +200,13 @@ def _printed(sentence: str, language: str) -> list[When]:
         if second and int(second) - int(first) > _LONGEST:
             continue
         iso = f"{first}/{second}" if second and second > first else first
+    found += [When("", *span) for span in impossible_dates(sentence, language)]
         found.append(When(iso, match.start(), match.end() if second else match.end("first")))
     kept: list[When] = []
     for each in found:
         if all(each.end <= other.start or other.end <= each.start for other in kept):
             kept.append(each)
-    return sorted(kept, key=lambda one: one.start)
+    return sorted((each for each in kept if each.iso), key=lambda one: one.start)
 
 
 def _completed(sentence: str, dates: list[When], language: str, known: Calendar) -> list[When]:
@@ -219,7 +220,7 @@ def _completed(sentence: str, dates: list[When], language: str, known: Calendar)
                 _TO.fullmatch(sentence, each.end, after.start) or _AND.fullmatch(sentence, each.end, after.start)
             )
             if joined and after and not after.iso.startswith("--") and "/" not in after.iso:
-                iso = after.iso[:4] + each.iso[1:]
+                iso = _existing(after.iso[:4] + each.iso[1:])
             else:
                 iso = _with_year(each, sentence, language, known, is_first=not done)
         if iso:
