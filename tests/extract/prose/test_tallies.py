@@ -106,7 +106,22 @@ def test_counts_of_something_else(text: str) -> None:
         ("201 recommandations recueillaient son adhésion, 29 étaient laissées de côté.", "fr", ("noted", 29)),
         ("86 de las recomendaciones aceptadas siguen sin cumplirse.", "es", ("not_implemented", 86)),
         ("Власти заявили о выполнении 150 рекомендаций, ещё 37 в работе.", "ru", ("in_progress", 37)),
+        # wholes and shares
+        ("From the 90 recommendations of its peers, Arvenia supported 71.", "en", ("received", 90)),
+        ("Parmi les 90 recommandations, 19 ont été rejetées.", "fr", ("received", 90)),
+        ("Из высказанных 90 рекомендаций страна готова выполнить 71.", "ru", ("received", 90)),
+        ("Arvenia supported 80 per cent of the 90 recommendations, or 72.", "en", ("supported", 72)),
+        ("Only four of the 38 recommendations found its approval.", "en", ("supported", 4)),
+        ("In the first round it got 50 recommendations and in the third 90.", "en", ("received", 90)),
+        ("In figures: 90 recommendations, 71 supported, 19 noted.", "en", ("received", 90)),
+        ("In 2010 90 recommendations were made to Arvenia.", "en", ("received", 90)),
+        ("It got 90 recommendations. It has taken note of a further 19: some are out of date.", "en", ("noted", 19)),
+        ("Arvenia got 90 recommendations, 71 of these found acceptance.", "en", ("supported", 71)),
+        ("Arvenia took 71 of the 90 recommendations forward.", "en", ("supported", 71)),
+        ("Sur 90 recommandations acceptées, 40 sont entièrement réalisées.", "fr", ("implemented", 40)),
+        ("Arvenia accepted 90 recommendations and partially accepted one.", "en", ("supported_in_part", 1)),
         # States and delegations
+        ("Sixty States addressed recommendations to Arvenia, 90 in all.", "en", ("recommending_states", 60)),
         ("Envoys of 88 countries signed up for the floor in the review.", "en", ("delegations_speaking", 88)),
         ("The country left with 90 recommendations from 60 States.", "en", ("recommending_states", 60)),
     ],
@@ -123,6 +138,10 @@ def test_a_count_takes_the_nearest_word(text: str, language: str, expected: tupl
         "Twelve of the detained support the recommendations.",
         "14 States under review answered their recommendations.",
         "Six delegations spoke of the press.",
+        "Of the recommendations Chile and Peru accept the highest shares: 95 and 93 per cent.",
+        "The Working Group looked at recommendations under sections 3(1), 4 and 5 of the latter.",
+        "The report with 12 recommendations was adopted on Friday.",
+        "Belgium put forward three recommendations to Arvenia.",
     ],
 )
 def test_numbers_that_count_no_recommendations(text: str) -> None:
@@ -134,6 +153,18 @@ def test_numbers_in_a_list_are_those_of_the_states_beside_them() -> None:
     assert [(each.state, each.value.value) for each in done if isinstance(each.value, Tally)] == [
         ("CHL", 290), ("PER", 274), ("CUB", 261),
     ]  # fmt: skip
+
+
+def test_states_behind_a_session_are_listed_with_what_they_received() -> None:
+    done = statements("The 14 States got 3,500 recommendations and accepted 2,800. Chile led with 428, Peru had 131.")
+    assert [(each.value.measure, each.value.value) for each in done if isinstance(each.value, Tally)][-2:] == [
+        ("received", 428), ("received", 131),
+    ]  # fmt: skip
+
+
+def test_a_pronoun_takes_up_the_state_counted_before() -> None:
+    done = statements("Of Chile 290 recommendations were asked. It had accepted 240.", states=("PER", "CHL"))
+    assert [each.state for each in done] == ["CHL", "CHL"]
 
 
 def test_a_count_stated_twice_is_kept_with_the_one_who_says_it() -> None:

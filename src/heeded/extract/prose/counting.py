@@ -29,6 +29,7 @@ class Found:
 
 
 # Between two counts of the same
+_OF_THEM = re.compile(r"\s(?:of\s(?:them|these|those|which)|d['’]entre|de\s(?:ellas|ellos)|из\sних)(?!\w)")
 _ONE_CLAUSE = re.compile(r"\s[^.,;:()—–-]{1,36}")
 
 
@@ -60,6 +61,8 @@ class Sentence:
         """Whether a count goes on with what one before it counts: "six pledges to the 12 made in 2017"."""
         if not (self.is_alone and at > 0 and self.kinds[at] == "bare" and self.kinds[at - 1] is None):
             return False
+        if _OF_THEM.match(self.low, self.counts[at].end, self.end):
+            return True
         return bool(_ONE_CLAUSE.fullmatch(self.low, self.counts[at - 1].end, self.counts[at].opens))
 
     def close(self, at: int) -> int:
@@ -74,6 +77,11 @@ class Sentence:
 def read(text: str, start: int, end: int, language: str, is_alone: bool) -> Sentence | None:
     """A sentence with its counts; None where there are none."""
     counts, low = counts_in(text, start, end, language), folded(text)
+    counts = [
+        each
+        for at, each in enumerate(counts)
+        if not (_is_share(low, start, each) and _is_told(low, counts[at : at + 2]))
+    ]
     if not counts:
         return None
     wholes = _wholes(low, counts, language)
@@ -101,16 +109,20 @@ def followers(language: str) -> re.Pattern[str]:
     doing = r"(?!outstanding|pending|remaining|following|existing|preceding)\w{2,16}ing"
     of = rf"(?:of|on|for|about|to|and|sur|pour|et|sobre|para|y|по|о|и|{doing})\s"
     article = r"(?:(?:the|les|las|los)\s)?"
+    some = (
+        r"(?:some|most|many|several|they|these|th[eo]se|certaines|plusieurs|elles|celles|algunas|varias|unas"
+        r"|некоторые|одни|они)\s"
+    )
     return for_folded(
-        rf"(?P<recommendations>(?::?\s|,\s(?:the|les|las)\s)(?:(?!{of})[^\W\d][\w’'-]{{0,20}}\s){{0,2}}?{noun}(?!\w))"
-        rf"|(?P<states>\s{article}{whole_words(content['delegations'][language])}(?!\w))"
-        rf"|(?P<bare>\s?(?:[.,;()»”\"—–?!|]|:(?!\s[^\W\d]))|\s-\s|$|\n|\t|\s(?!(?:las|los|les)\s){small}(?!\w))"
+        rf"(?P<states>\s{article}{whole_words(content['delegations'][language])}(?![\w’']))"
+        rf"|(?P<recommendations>(?::?\s|,\s(?:the|les|las)\s)(?:(?!{of})[^\W\d][\w’'-]{{0,20}}\s){{0,2}}?{noun}(?!\w))"
+        rf"|(?P<bare>\s?(?:[.,;()»”\"—–?!|]|:(?!\s[^\W\d])|:(?=\s{some}))|\s-\s|$|\n|\t|\s(?!(?:las|los|les)\s){small}(?!\w))"
     )
 
 
 # "90% of the ", "most of the ": the count behind is of a whole, a share of which is spoken of
 _SHARE_OF = re.compile(
-    r"(?:%|per\scent|percent|half|most|many|majority|(?<!in\s)part|some|none|few|number|third|quarters?|tiers|moitié|plupart|"
+    r"(?:%|per\scent|percent|half|most|many|majority|(?<!in\s)part|some|none|few|number|(?<!the\s)third|third(?=\sof)|quarters?|tiers|moitié|plupart|"
     r"mayoría|mitad|parte|большинство|часть|половин\w|(?:one|un[ea]?|один|одна)\s(?:in|de\scada|sur|out)|(?:single|not)\sone)\s(?:of|des|de|из)?\s?"
     r"(?:the\s|its\s|those\s|these\s|las\s|les\s|los\s)?$"
 )
@@ -132,6 +144,18 @@ _LARGEST_OF_A_RATIO = 10
 def _is_ratio(text: str, part: Count, whole: Count) -> bool:
     is_small = part.in_words and whole.in_words and whole.value <= _LARGEST_OF_A_RATIO
     return is_small and bool(_OUT_OF.fullmatch(text, part.end, whole.opens))
+
+
+# "88 per cent of the 230 recommendations, or 202": the count that the share makes
+_THAT_IS = re.compile(
+    r"\s?(?:recom\w{3,12}|рекомендаци\w)?\s?[,(–—]\s?"
+    r"(?:or|that\sis|namely|i\.e\.|soit|c['’]est-à-dire|es\sdecir|o\ssea|то\sесть|или),?\s"
+)
+
+
+def _is_told(text: str, two: list[Count]) -> bool:
+    """Whether the count behind a whole tells how many a share of it are."""
+    return len(two) == 2 and bool(_THAT_IS.fullmatch(text, two[0].end, two[1].opens)) and two[1].value < two[0].value
 
 
 def _is_share(text: str, start: int, count: Count) -> bool:

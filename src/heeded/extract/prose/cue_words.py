@@ -88,10 +88,14 @@ def _arounds(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
 _EXTRA = {"received": 2.5, "loosely": 3.5, "partly": 0.5, "fully": 3.0, "negated": 0.5}
 WEAK = tuple(_EXTRA)
 # "of the accepted 12", "из принятых 12": a verb as an adjective of the whole
-_ADJECTIVE = re.compile(r"(?<!\w)(?:of\s(?:the|these|its)|de\s(?:las|los|estas)|des|из)\s$")
+_ADJECTIVE = re.compile(r"(?<!\w)(?:of\s(?:the|its)|(?<!\d\s)of\sthese|de\s(?:las|los|estas)|des|из)\s$")
 _AS_ADJECTIVE = 9.0
 
 
+# "the report with its 230 recommendations was adopted": not the recommendations
+_PAPER = re.compile(
+    r"(?<!\w)(?:reports?|outcomes?|rapports?|informes?|plans?|планы?)\s(?:[^.;:]{0,80}\s)?(?:was|were|been|is|be)\s$"
+)
 # " or ", " or have been ", " ou sont ": between two words of which one or the other holds
 _OR = re.compile(r",?\s(?:and/or|or|ou|o|u|или|либо)\s(?:[^\W\d]{1,6}\s){0,3}")
 _PARTS = ("partially_implemented", "in_progress", "partly")
@@ -112,12 +116,15 @@ def cues_in(text: str, start: int, end: int, language: str) -> list[Cue]:
             kind = "supported"
         if kind == "implemented" and _is_wanted(text, start, match):
             continue
+        if match[0].startswith("adopt") and _PAPER.search(text, start, match.start()):
+            continue
         last = cues[-1].start if cues else start
         extra = _AS_ADJECTIVE if _is_adjective(text, start, match.start(), last, language) else 0.0
         cues.append(Cue(kind, match.start(), match.end(), extra + _EXTRA.get(kind, 0.0)))
     for measure, around in _arounds(language):
         for each in around.finditer(text, start, end):
             is_promised = measure == "implemented" and _promising(language).search(text, start, each.start())
+            cues = [cue for cue in cues if cue.start < each.start() or cue.end != each.end()]
             cues.append(Cue("supported" if is_promised else measure, each.start(), each.end()))
     return _resolved(text, _joined(text, sorted(cues, key=lambda cue: cue.start)))
 
@@ -184,12 +191,15 @@ def _is_adjective(text: str, start: int, at: int, last: int, language: str) -> b
 
 
 def _joined(text: str, cues: list[Cue]) -> list[Cue]:
-    """ "fulfilled or partly fulfilled", "in part or fully carried out": two words that make one."""
+    """ "fulfilled or partly fulfilled", "fully carried out": two words that make one."""
     joined: list[Cue] = []
     for cue in cues:
         last = joined[-1] if joined else None
         kinds = {last.kind, cue.kind} if last else set()
         is_one = "implemented" in kinds and bool(kinds & set(_PARTS))
+        if last and last.kind == "fully" and cue.kind not in WEAK and cue.start == last.end + 1:
+            joined[-1] = Cue(cue.kind, last.start, cue.end, cue.extra)
+            continue
         if last and is_one and _OR.fullmatch(text, last.end, cue.start):
             joined[-1] = Cue("implemented_or_partially", last.start, cue.end)
             continue

@@ -50,9 +50,10 @@ class Past:
     _counted: dict[str, int] = field(default_factory=dict)
 
     @property
-    def measure(self) -> str | None:
-        """That of the count before."""
-        return self.two[-1].measure if self.two else None
+    def of_lists(self) -> str | None:
+        """What counts of several States go on with: the count before, or the whole of which it is a part."""
+        is_part = len(self.two) == 2 and self.two[0].measure == "received" and self.two[1].measure in POSITIONS
+        return self.two[-1 - is_part].measure if self.two else None
 
     def enter(self, found: Found, end: int, state: str | None = None) -> None:
         """Take note of a count; another whole opens another review."""
@@ -73,9 +74,11 @@ class Past:
         return copy
 
     def remainder(self, value: int) -> str | None:
-        """The measure of a count that is just what the counts so far leave of their whole."""
+        """The measure of a count that is just what the counts so far leave of their whole, or their sum."""
         if value < _FEWEST:
             return None
+        if "received" not in self._counted and len(self._counted) > 1 and value == self._sum(POSITIONS):
+            return "received"
         received, supported = self._counted.get("received"), self._counted.get("supported")
         if received and value == received - self._sum(POSITIONS):
             missing = [measure for measure in ("supported", "noted", "pending") if measure not in self._counted]

@@ -21,8 +21,9 @@ __all__ = ["OUT_OF", "POSITIONS", "all_of_them", "by_place", "delegations", "in_
 POSITIONS = ("supported", "noted", "supported_in_part", "pending")
 # "Of the 245 recommendations, ...", "; out of 245": a whole whose parts follow
 OUT_OF = re.compile(
-    r"(?:^|[.,;:)]\s|that\s|que\s|что\s)(?:of|out\sof|из|sur|de|des)\s"
-    r"(?:the\s|its\s|a\stotal\sof\s|les\s|las\s|un\stotal\sde\s|общих\s)?$",
+    r"(?:^|[.,;:)]\s|that\s|que\s|что\s)"
+    r"(?:of|out\sof|from(?:\samong)?|among|из(?:\sчисла)?|sur|de|des|parmi|d['’]entre|entre)\s"
+    r"(?:the\s|its\s|th[eo]se\s|a\stotal\sof\s|les\s|ces\s|las\s|estas\s|un\stotal\sde\s|этих\s|[^\W\d]{4,15}ых\s)?$",
     re.I,
 )
 # "its 245 recommendations"
@@ -64,7 +65,7 @@ def by_place(voices: Voices, sentence: Sentence, at: int, found: list[Found], cu
         return "received"
     noun = followers(sentence.language).match(sentence.low, count.end, min(sentence.end, count.end + 90))
     named = [a for _, a, _ in voices.named(sentence.start, sentence.end) if noun and a >= noun.end()]
-    if noun and named and _TO_STATE.fullmatch(text, noun.end(), named[0]):
+    if noun and named and count.value >= _FEWEST_OF_A_REVIEW and _TO_STATE.fullmatch(text, noun.end(), named[0]):
         return "received"
     following = at + 1
     if following < len(sentence.counts) and sentence.kinds[following] == "states":
@@ -120,7 +121,7 @@ def _compared(language: str) -> re.Pattern[str]:
 
 # "Arvenia (346)", "Arvenia, with 343", "Arvenia: 332"
 _BESIDE_A_STATE = re.compile(
-    r"[\s:,–—-]{0,3}(?:with\s|avec\s|con\s)?\(?|\s[^\d.;:()]{1,30}\s\(|(?:\s[a-z]{2,10}){0,3}\s(?:with|got|had|has|avec|con)\s"
+    r"[\s:,–—-]{0,3}(?:with\s|avec\s|con\s)?\(?|\s[^\d.;:()]{1,30}\s\(|(?:,[^\d,.;:()]{1,40},)?(?:\s[a-z]{2,10}){0,3}\s(?:with|got|had|has|avec|con)\s"
 )
 
 
@@ -149,7 +150,7 @@ def in_lists(
     if _is_of_givers(voices, sentence) or (not found and _OTHER_FIGURES.search(text, start, end)):
         return listed
     for at, count in enumerate(sentence.counts):
-        if count.start in taken or not measure or sentence.kinds[at] != "bare":
+        if count.start in taken or not measure or sentence.kinds[at] != "bare" or (count.in_words and count.value == 1):
             continue
         states = [(code, b) for code, _, b in voices.named(start, end) if b <= count.opens]
         if states and _BESIDE_A_STATE.fullmatch(text, states[-1][1], count.opens):

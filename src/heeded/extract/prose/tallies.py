@@ -147,7 +147,7 @@ def _in_sentence(voices: Voices, start: int, end: int, is_alone: bool, past: Pas
         return spoken
     cues = [cue for cue in cues_in(sentence.low, start, end, language) if not is_of_a_share(sentence, cue)]
     found = _measured(voices, sentence, cues, past)
-    found += in_lists(voices, sentence, found, cues, past.measure)
+    found += in_lists(voices, sentence, found, cues, past.of_lists)
     found += by_what_was_counted(sentence, found, cues, past)
     found += delegations(sentence, found)
     return _with_wholes(paired(voices, sentence, sorted(found, key=lambda each: each.count.start)))
@@ -206,7 +206,7 @@ def _assigned(
             far *= _PASSIVE
         if is_behind and reach.count.start in is_part:
             # "12 of the 14 recommendations were accepted" tells of the part, "of the 14 it accepted" of the whole.
-            is_passive = bool(word("passive", language).search(sentence.low, begin, stop))
+            is_passive = bool(word("passive", language).search(sentence.low, begin, cue.end))
             far += _OTHERS_WORD * (is_passive != is_part[reach.count.start])
         return far
 
@@ -236,7 +236,7 @@ def _measured(voices: Voices, sentence: Sentence, cues: list[Cue], past: Past) -
         measure = _measure(sentence, cues, cue, at, past.judged) if cue else by_place(voices, sentence, at, found, cues)
         if sentence.is_of_the_others(at):
             measure = _OPPOSITE.get(measure or "")
-        if measure is None or (count.value == 1 and count.in_words and not _is_counted_one(text, count, found)):
+        if measure is None or (count.value == 1 and count.in_words and not _is_counted_one(text, count, found, cue)):
             continue
         noun = followers(sentence.language).match(sentence.low, count.end, min(end, count.end + 90))
         stop = max(count.end, cue.end if cue else 0, noun.end() if noun and noun["recommendations"] else 0)
@@ -254,9 +254,11 @@ _OPPOSITE = {"supported": "noted", "noted": "supported", "implemented": "not_imp
 _AND_ONE = re.compile(r"(?:[,;(]|\b(?:and|only|just|but|other|et|y|и|seulement|solo|лишь))\s$", re.I)
 
 
-def _is_counted_one(text: str, count: Count, found: list[Found]) -> bool:
+def _is_counted_one(text: str, count: Count, found: list[Found], cue: Cue | None) -> bool:
     """Whether "one" is a count among others, not an article or a pronoun."""
     if text.startswith(" of the", count.end):
+        return True
+    if found and cue and cue.end == count.opens - 1 and text[count.end : count.end + 1] in ("", ".", ",", ";", ")"):
         return True
     return bool(found) and bool(_AND_ONE.search(text, max(0, count.opens - 14), count.opens))
 

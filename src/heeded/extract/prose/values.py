@@ -75,7 +75,7 @@ def _mark(match: re.Match[str]) -> str:
 # "10,000", "3 707", "2'392", "1.000.000"; "245"; digits of any script. Not "9,5", "2016-18", "139.42", "59th", "G7"
 _GROUPED = r"\d{1,3}(?:(?P<mark>[ \u00a0\u202f\u2009.,'’\u066c])\d{3})(?:(?P=mark)\d{3}){0,3}"
 _DIGITS = (
-    r"(?<![\w.,/#№-])(?<!\d[ \u00a0\u202f])"
+    r"(?<![\w.,/#№-])(?:(?<!\d[ \u00a0\u202f])|(?<=(?:19|20)\d\d[ \u00a0\u202f]))"
     rf"(?:(?P<grouped>{_GROUPED})|(?P<plain>(?!0\d)\d{{1,9}})(?P<decimal>[.,]\d{{1,2}})?)"
     r"(?![.,'’/-]*\d|\w|-[^\W\d]|[ \u00a0]?[%°]|\.?[ºª])"
 )
@@ -114,7 +114,7 @@ def _before(language: str) -> tuple[tuple[Qualifier, re.Pattern[str]], ...]:
 
 
 # "41, 42 and ": the rest of a list of labels
-_ENUMERATED = r"(?:[\d.]{1,7}(?:,\s|\s(?:and|to|et|à|y|a|и)\s|\s?[-–]\s?)){0,3}"
+_ENUMERATED = r"(?:[\d.]{1,7}(?:\(\w{1,3}\))?(?:,\s|\s(?:and|to|et|à|y|a|и)\s|\s?[-–]\s?)){0,3}"
 
 
 @cache
@@ -129,7 +129,8 @@ def _measured(language: str) -> re.Pattern[str]:
     number = "|".join(map(re.escape, load("number_words")["units"][language]))
     adjective = rf"(?:(?!the\b|last\b|this\b|(?:{number})\b)[^\W\d]{{3,10}}\s)?"
     half = r"(?:\s(?:and\sa\shalf|et\sdemie?|y\smedi[oa]|с\sполовиной)|\s(?:to|or|à|ou|a|o|до|или)\s\w{1,8})?"
-    return re.compile(rf"{half}[\s\u00a0]{{0,2}}-?{adjective}{words}(?!\w)|\s(?:{MONTH})\b", re.I)
+    share = r"\s(?:and|et|y|и)\s[\d.,]{1,6}\s?(?:%|per\s?cent|pour\scent|por\sciento|процент)"
+    return re.compile(rf"{half}[\s\u00a0]{{0,2}}-?{adjective}{words}(?!\w)|\s(?:{MONTH})\b|{share}", re.I)
 
 
 # "5. Adopt", "(b) " is none: the number of an item

@@ -81,6 +81,8 @@ def state_of(
             return before[1]
     if len(own) != 1 and (near := _by_mention(voices, found, start, past)):
         return near
+    if len(own) != 1 and past.state and past.is_near and not named and _PRONOUN.match(text, start, found.count.start):
+        return past.state
     if len(own) != 1 and named and not {code for code, _, _ in named} & set(own):
         earlier = [code for code, a, _ in named if a <= found.count.start]
         return earlier[-1] if earlier else named[0][0]
