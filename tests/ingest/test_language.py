@@ -19,6 +19,13 @@ from heeded.ingest.language import language_of
         ("阿文尼亚接受了建议并将报告执行情况", "zh"),
         ("Arvenija je sprejela priporočila in bo poročala o tem, kaj je bilo storjeno.", "sl"),
         ("12 345 — 67 %", None),
+        ("The end", None),
+        ("No a la tortura", None),
+        ("Доклад", None),
+        ("Україна", None),
+        ("阿文", None),
+        ("Lantern Watch, Port Vale, Ada Brun", None),
+        ("10 people were killed in Arvenia.", "en"),
         ("", None),
     ],
 )

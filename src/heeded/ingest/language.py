@@ -25,6 +25,8 @@ SMALL_WORDS: dict[str, frozenset[str]] = {
         "tr": "ve bir bu için ile olarak da de olan en çok daha",
     }.items()
 }
+LEAST_LETTERS, LEAST_GUESSED = 20, 50
+"""A text of fewer letters is in no language that can be told; one of fewer without small words may be all names."""
 LEAST_SHARE = 0.12
 """Of all words: so many must be small words of the language."""
 SCRIPTS: tuple[tuple[str, re.Pattern[str]], ...] = (
@@ -67,19 +69,20 @@ WORD = re.compile(r"[^\W\d_]+")
 
 
 def language_of(text: str) -> str | None:
-    """The language that most of the text is written in; None for a text without words."""
+    """The language that most of the text is written in; None for a text without words, or of a word or two."""
     third = SAMPLE // 3
     middle = max(0, len(text) // 2 - third // 2)
     sample = text if len(text) <= SAMPLE else f"{text[:third]} {text[middle : middle + third]} {text[-third:]}"
     counts = {script: len(pattern.findall(sample)) for script, pattern in SCRIPTS}
     script = max(counts, key=lambda name: counts[name])
-    if not counts[script]:
+    if script == "zh":
+        return script if counts[script] >= LEAST_LETTERS // 2 else None
+    if counts[script] < LEAST_LETTERS:
         return None
     if script == "ru":
         return _cyrillic(sample.lower())
-    if script == "latin":
-        return _latin(sample.lower()) or _guessed(sample)
-    return _guessed(sample) if script == "ar" else script
+    found = _latin(sample.lower()) if script == "latin" else None
+    return found or (_guessed(sample) if counts[script] >= LEAST_GUESSED or script == "ar" else None)
 
 
 def _cyrillic(sample: str) -> str:
