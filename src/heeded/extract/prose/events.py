@@ -52,6 +52,7 @@ _AFTER_DATE = re.compile(r"[):]|,?\s(?:when|lorsqu(?:e|['’])|quand|où|cuando|
 _ENTRY = re.compile(r"\s?[:–—]\s[^\W\d]{1,40}|\s-\s[^\W\d]{1,40}")
 # ".- ", " – ", ": " behind the date of a text
 _DATELINE = re.compile(r"\.?\s?[-–—:|]|\.?\n|\)")
+_LONG_WORD = re.compile(r"[^\W\d_]{5,40}")
 # "— ", "• ", "3. ": what stands before the date of an entry
 _MARK = re.compile(r"[\W\d]{0,6}")
 
@@ -69,7 +70,10 @@ def events(document: Document) -> Iterator[Statement | Problem]:
     language, voices, text = language_of(document), Voices.of(document), document.text
     known, last_end = Calendar(document.published, sessions=_reviewing(document.states)), 0
     found = Happenings()
+    notes = min((each.start for each in document.body.paragraphs if each.kind == "note"), default=len(text))
     for start, end in stretches(text):
+        if start >= notes:
+            break  # a source bears a date, and nothing happened on it
         if start - last_end > _NEAR or (document.published and "\n" in text[last_end:start]):
             known = replace(known, last=None)
         dates = dates_in(text, start, end, language, known)
@@ -105,12 +109,15 @@ def _in_sentence(voices: Voices, dates: list[When], start: int, end: int) -> Ite
     dates = [when for when in dates if not _is_dateline(voices, when, start)]
     turns = [match.span() for match in tables.turns(language).finditer(text, start, end)]
     fronted = [_is_fronted(text, start, when, turns, words) for when in dates]
+    said = [
+        _said_after(text, when, end, language) if opens else end for when, opens in zip(dates, fronted, strict=True)
+    ]
     taken: dict[int, list[_Word]] = {}
     for word in words:
         options = [
             (*cost, at)
             for at, when in enumerate(dates)
-            if (cost := _cost(text, word, when, fronted[at], turns, language))
+            if word.start < said[at] and (cost := _cost(text, word, when, fronted[at], turns, language))
         ]
         if options:
             taken.setdefault(min(options)[-1], []).append(word)
@@ -120,6 +127,14 @@ def _in_sentence(voices: Voices, dates: list[When], start: int, end: int) -> Ite
         each = _found(voices, when, told or guessed, bool(guessed), start, end)
         if each:
             yield each
+
+
+def _said_after(text: str, when: When, end: int, language: str) -> int:
+    """Where the first verb behind a date that opens its clause ends, if it says or asks: "In 2006 experts noted"."""
+    for match in tables.acts(language).finditer(text, when.end, min(end, when.end + _AFTER_FRONTED)):
+        if not match["idle"]:
+            return match.end() if match["none"] else end
+    return end
 
 
 def _is_dateline(voices: Voices, when: When, start: int) -> bool:
@@ -152,8 +167,9 @@ def _by_any_verb(
     """A past act in words that no table has: the nearest verb of the date; the nouns beside tell the kind."""
     text, language = voices.document.text, voices.language
     is_told = any(letter.isdigit() for letter in text[when.start : when.end]) or len(when.iso) > 4
+    is_of_years = len(when.iso.partition("/")[0]) == 4
     is_since = when.is_since and not _AFTER_DATE.match(text, when.end, end)
-    if is_since or not is_told or (len(when.iso) == 4 and tables.pattern("counted", language).search(text, start, end)):
+    if is_since or not is_told or (is_of_years and tables.pattern("counted", language).search(text, start, end)):
         return []
     if tables.pattern("until", language).search(text, max(start, when.start - _UNTIL), when.start):
         return []
@@ -194,8 +210,8 @@ def _by_any_verb(
         for kind, expression in tables.hints(language)
         if (hint := expression.search(folded(text), low, high))
     ]
-    if len(when.iso) == 4 and (not hints or counts_in(text, start, end, language)):
-        return []  # a count of that year
+    if is_of_years and (not hints or counts_in(text, start, end, language)):
+        return []  # a count of those years
     return [act, *hints]
 
 
@@ -306,7 +322,7 @@ def _found(voices: Voices, when: When, words: list[_Word], is_guessed: bool, sta
     name = row["name"] if row else event_name(text[span[0] : span[1]], language) if "protest" in kinds else None
     effect = _effect(text, when, start, end, language) if "law" in kinds else None
     event = Event(kinds, date, place_in(text, *span), name, cycle, penalty, effect)
-    return Found(event, state, span, (start, end))
+    return Found(event, state, span, (start, end), frozenset(_LONG_WORD.findall(folded(text), *span)))
 
 
 def _is_on_bill(text: str, words: list[_Word], start: int, language: str) -> bool:

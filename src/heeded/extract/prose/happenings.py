@@ -10,6 +10,8 @@ __all__ = ["Found", "Happenings"]
 
 # Kinds of which a text rarely means two that lie in one year.
 LONE = ("protest", "election")
+# So many longer words two quotes on one happening share at least, where only a month or year is given.
+_SHARED = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +22,8 @@ class Found:
     state: str | None
     span: tuple[int, int]
     sentence: tuple[int, int]
+    words: frozenset[str] = frozenset()
+    """Its longer words: in one year many laws are passed."""
 
 
 class Happenings:
@@ -31,7 +35,7 @@ class Happenings:
 
     def add(self, new: Found) -> None:
         """Add a happening, or what it says to the one that is there already: the more precise date, further kinds."""
-        same = (at for at in self._alike(new) if _are_same(self.told[at].event, new.event))
+        same = (at for at in self._alike(new) if _are_same(self.told[at], new))
         at = min(same, default=len(self.told))
         if at == len(self.told):
             self.told.append(new)
@@ -69,7 +73,8 @@ def _merged(old: Found, new: Found) -> Found:
     return replace(old if finer == old.event.date else new, event=event)
 
 
-def _are_same(one: Event, two: Event) -> bool:
+def _are_same(old: Found, new: Found) -> bool:
+    one, two = old.event, new.event
     first, second = cast(str, one.date), cast(str, two.date)
     shared = set(one.kinds) & set(two.kinds)
     if one.name and two.name and one.name == two.name:
@@ -77,6 +82,8 @@ def _are_same(one: Event, two: Event) -> bool:
     if not shared:
         return False
     if first == second:
+        if len(first) <= 7 and not shared & {"review", *LONE} and len(old.words & new.words) < _SHARED:
+            return False
         return not (one.place and two.place and one.place != two.place)
     if "review" in shared:
         return (

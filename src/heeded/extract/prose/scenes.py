@@ -4,8 +4,10 @@ import re
 from functools import cache, lru_cache
 
 from heeded.extract.prose.harm_words import word
+from heeded.extract.prose.values import whole_words
+from heeded.vocabulary import load
 from heeded.vocabulary.dates import MONTH
-from heeded.vocabulary.states import iso3_of
+from heeded.vocabulary.states import iso3_of, states
 
 __all__ = ["event_name", "place_in"]
 
@@ -32,16 +34,25 @@ def event_name(sentence: str, language: str) -> str | None:
     return name if " " in name else None
 
 
-# "in Gafsa", "in the city of Gafsa", "à Lima"
+# "in Gafsa", "in the Karsan region", "the oil town of Gafsa", "à Lima"; not "in the Public Sector", "in Building 5"
+_PART = r"(?:city|town|village|region|province|district|valley|governorate|oblast|streets)"
 _PLACE = re.compile(
-    rf"\b(?:in|near|at|à|en|в)\s(?:the\s)?(?:(?:city|town|village|region|province)\sof\s)?"
-    rf"(?!(?:{MONTH})\b)(?P<place>[A-ZÀ-ÞА-ЯЁ][\w’'-]+(?:[\s-][A-ZÀ-ÞА-ЯЁ][\w’'-]+){{0,2}})"
+    rf"\b(?:(?:[Ii]n|[Nn]ear|[Aa]t|[Àà]|[Ee]n|[Вв])\s(?P<article>the\s)?|{_PART}\sof\s)(?!(?i:{MONTH})\b)"
+    rf"(?P<place>[A-ZÀ-ÞА-ЯЁ][\w’'-]+(?:[\s-][A-ZÀ-ÞА-ЯЁ][\w’'-]+){{0,2}})(?!\s\d)(?P<after>\s{_PART}\b)?"
 )
 
 
+@cache
+def _no_places() -> re.Pattern[str]:
+    """Words of the names of bodies, texts and peoples, and adjectives of States, in all languages."""
+    words = [word for of_language in load("events")["no_places"].values() for word in of_language]
+    return re.compile(rf"(?<!\w){whole_words([*words, *(state.adjective for state in states().values())])}(?!\w)")
+
+
 def place_in(text: str, start: int, end: int) -> str | None:
-    """A place below the State: the first name after "in" in the clause of the count."""
-    match = _PLACE.search(text, start, end)
-    if not match or iso3_of(match["place"]) or re.match(MONTH, match["place"], re.I):
-        return None
-    return match["place"]
+    """A place below the State: the first name after "in" in the clause; what needs an article is rarely one."""
+    for match in _PLACE.finditer(text, start, end):
+        is_named = (not match["article"] or match["after"]) and not match["place"].isupper()
+        if is_named and not iso3_of(match["place"]) and not _no_places().search(match["place"]):
+            return match["place"]
+    return None

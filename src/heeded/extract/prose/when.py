@@ -71,6 +71,8 @@ _AND = re.compile(rf"\s(?:and|et|y|и)\s{_ARTICLE}", re.I)
 _BETWEEN = re.compile(r"\b(?:between|entre|между)\s(?:the\s|le\s|el\s)?$", re.I)
 # "in ", "In early ": the year behind names no law
 _IN = re.compile(r"(?<!\w)(?:in|during|en|в|во)\s(?:early\s|late\s|mid-)?$", re.I)
+# "the Public Sector 2023-2026", "the plan (2023-2026)": years directly behind a name or in brackets are a part of it
+_TITLE = re.compile(r"\($|(?:^|[^.\s]\s)[A-ZÀ-ÞА-ЯЁ][\w’'-]{1,30}[”»\"]?,?\s$")
 _EARLIER = re.compile(r"\b(?:before|earlier|avant|antes|previously|раньше|ранее|до)\b", re.I)
 # "last " before a month
 _LAST = re.compile(r"\b(?:last|pasad[oa]|прошл\w{2})\s$", re.I)
@@ -173,12 +175,21 @@ def _placed(sentence: str, each: When, language: str) -> When | None:
     opening, closing = sentence[max(0, each.start - _ASIDE) : each.start], sentence[each.end : each.end + _ASIDE]
     is_year, is_bracketed = len(each.iso) == 4, opening.endswith("(") and closing.startswith(")")
     is_of_a_plan = len(each.iso) == 9 and bool(_anywhere("planned", language).search(opening))
-    is_label = (is_of_a_plan and not _IN.search(opening)) or (
-        is_year
-        and (
-            is_bracketed
-            or _before("no_year_before", language).search(opening)
-            or (not _IN.search(opening) and _after_year(language).match(closing))
+    is_period = _directly("period_after", language).match(sentence, each.end) or (
+        len(each.iso.partition("/")[0]) == 4 and _before("period_before", language).search(opening)
+    )
+    is_title = len(each.iso) == 9 and _TITLE.search(opening) is not None
+    is_label = (
+        bool(is_period)
+        or is_title
+        or (is_of_a_plan and not _IN.search(opening))
+        or (
+            is_year
+            and (
+                is_bracketed
+                or _before("no_year_before", language).search(opening)
+                or (not _IN.search(opening) and _after_year(language).match(sentence, each.end))
+            )
         )
     )
     if is_label or _before("no_date_before", language).search(opening):
@@ -194,13 +205,13 @@ def _printed(sentence: str, language: str) -> list[When]:
         When(f"--{MONTHS[match['month'].lower()]:02}", match.start("month"), match.end())
         for match in _bare(language).finditer(sentence)
     ]
+    found += [When("", *span) for span in impossible_dates(sentence, language)]
     for match in _YEARS.finditer(sentence):
         first, second = match["first"], match["second"]
         second = first[:2] + match["short"] if match["short"] else second
         if second and int(second) - int(first) > _LONGEST:
             continue
         iso = f"{first}/{second}" if second and second > first else first
-    found += [When("", *span) for span in impossible_dates(sentence, language)]
         found.append(When(iso, match.start(), match.end() if second else match.end("first")))
     kept: list[When] = []
     for each in found:
