@@ -21,6 +21,13 @@ HOSTILE: dict[str, Callable[[int], Document]] = {
     "one paragraph of replies": lambda n: paged(
         "122.1 Accepted. " + "It accepted recommendation 2. " * n, kind="addendum"
     ),
+    "one line of States": lambda n: paged(
+        "Norway: 12 people were killed and 4 detained; Kenya: ratified the Convention against Torture in 2019; " * n,
+        kind="news",
+    ),
+    "one line without a head": lambda n: paged(
+        "Norway urged Arvenia, Belarus and Kenya to free 12 people: " * n, kind="press_release"
+    ),
     "items without end": lambda n: paged(*LEAD, "122.1 Ratify", *["Ratify and"] * n),
     "flat items": lambda n: paged(*LEAD, *[f"{at % 999 + 1}. Ratify (Chile);" for at in range(n)]),
     "open brackets": lambda n: paged(*LEAD, "122.1 Ratify " + "(Chile, " * n),

@@ -5,9 +5,11 @@ Where several States are as near, None.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
+from operator import itemgetter
 
 from heeded.extract.prose.authors import Author
 from heeded.extract.prose.named import in_full, is_publisher, seats_in
@@ -102,7 +104,7 @@ class Voices:
     people: dict[str, Author] = field(default_factory=dict)
     """With whom the text names those who speak, as far as it was asked."""
     _voices: dict[tuple[int, int, int], Author | None] = field(default_factory=dict)
-    _named: dict[tuple[int, int], list[tuple[str, int, int]]] = field(default_factory=dict)
+    _named: list[tuple[str, int, int]] | None = None
 
     @classmethod
     def of(cls, document: Document) -> "Voices":
@@ -113,15 +115,19 @@ class Voices:
 
     def named(self, start: int, end: int) -> list[tuple[str, int, int]]:
         """The States that a stretch names, by name or adjective: (code, start, end) in order."""
-        if (start, end) not in self._named:
-            stretch = self.document.text[start:end]
-            found = [(code, start + a, start + b) for code, a, b in find_states(stretch, self.language)]
-            if self.language == "en":
-                expression, codes = _adjectives()
-                matches = expression.finditer(stretch)
-                found += [(codes[match[1].lower()], start + match.start(), start + match.end()) for match in matches]
-            self._named[start, end] = sorted(found, key=lambda each: each[1])
-        return self._named[start, end]
+        if self._named is None:
+            self._named = self._all_named()
+        first = bisect_left(self._named, start, key=itemgetter(1))
+        last = bisect_left(self._named, end, lo=first, key=itemgetter(1))
+        return [each for each in self._named[first:last] if each[2] <= end]
+
+    def _all_named(self) -> list[tuple[str, int, int]]:
+        """The States that the text names, by name or adjective, in order."""
+        found = [*find_states(self.document.text, self.language)]
+        if self.language == "en":
+            expression, codes = _adjectives()
+            found += [(codes[match[1].lower()], *match.span()) for match in expression.finditer(self.document.text)]
+        return sorted(found, key=itemgetter(1))
 
     def state(self, start: int, end: int, at: int) -> str | None:
         """The State that a count at `at` in the sentence `start:end` concerns; None where it cannot be told."""
@@ -161,7 +167,10 @@ class Voices:
         heads = [_IN.match(text, cut, at) for cut in dict.fromkeys((*cuts[-1:], start))]
         found = [each for head in heads if head for each in self._places(head.end(), at)][:1]
         if not found:
-            line = text.rfind("\n", max(0, at - _LOOK_BACK), at) + 1
+            least = max(0, at - _LOOK_BACK)
+            line = text.rfind("\n", least, at) + 1
+            if line == 0 < least:  # the line begins too far back
+                return None
             mark = _MARKED.match(text, line)
             opens = mark.end() if mark else line
             if not _HEAD.match(text, opens, at):
