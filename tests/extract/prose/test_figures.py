@@ -46,6 +46,21 @@ def values(text: str, language: str = "en", **fields: object) -> list[Figure]:
         ("La policía detuvo a 35 periodistas.", "es", [("detained", 35)]),
         ("Задержаны 1 500 человек, ранены 300.", "ru", [("detained", 1500), ("injured", 300)]),
         ("В тюрьмах 27 политзаключенных.", "ru", [("political_prisoners", 27)]),
+        # people named by what was done to them
+        ("Thirteen of those killed were police officers.", "en", [("killed", 13)]),
+        ("Two boys were among the dead.", "en", [("killed", 2)]),
+        ("Onze membres du club figurent parmi les morts.", "fr", [("killed", 11)]),
+        ("De los fallecidos, 18 eran menores de edad.", "es", [("killed", 18)]),
+        ("Ocho vecinos fueron asesinados.", "es", [("killed", 8)]),
+        ("Список из 26 имен погибших.", "ru", [("killed", 26)]),
+        ("A list of political prisoners has 41 names on it.", "en", [("political_prisoners", 41)]),
+        # the same in other years and towns
+        ("Arvenia executed 19 people in 2022 and 17 in 2023.", "en", [("killed", 19), ("killed", 17)]),
+        ("In Lund 14 people were killed, in Arne 21.", "en", [("killed", 14), ("killed", 21)]),
+        ("Vingt et une personnes ont péri.", "fr", [("killed", 21)]),
+        ("Courts handed down 125 sentences.", "en", [("convicted", 125)]),
+        ("Charges of fraud have been brought against 34 officers.", "en", [("prosecuted", 34)]),
+        ("Четырнадцать человек за решеткой по политическим мотивам.", "ru", [("political_prisoners", 14)]),
     ],
 )  # fmt: skip
 def test_figures(text: str, language: str, expected: list[tuple[str, int]]) -> None:
@@ -58,6 +73,7 @@ def test_figures(text: str, language: str, expected: list[tuple[str, int]]) -> N
         "The monitors interviewed 30 people who had been detained.",
         "The report has 45 pages on torture and cites article 174.",
         "She was sentenced to five years in prison.",
+        "One of the arrested is a poet.",
         "300 people attended the funeral of a man who was killed.",
         "12 people are at risk of being executed.",
         "Dozens were arrested and hundreds injured.",

@@ -9,7 +9,7 @@ from functools import cache
 from itertools import pairwise, zip_longest
 
 from heeded.extract.prose.folding import folded
-from heeded.extract.prose.harm_words import has_harm, nouns, people, word
+from heeded.extract.prose.harm_words import among_those, has_harm, nouns, people, word
 from heeded.extract.prose.values import Count
 from heeded.model import Harm
 from heeded.vocabulary.dates import MONTH
@@ -56,7 +56,7 @@ class Sentence:
 
 # "12, " "12 and ", "12 in ": a count that names nobody
 _ENDS = re.compile(
-    r"\s?[.,;:()»”\"—–]|\s[«“]|$|\s(?:and|or|et|y|и|in|on|during|en|в|за|among|who|that|qui|que|more|others|since|last|this|so|by|within|over|at|as|depuis|desde|с|say|said|claim|report\w{0,3}|alleged?|told|from|sur|dans|parmi)\b"
+    r"\s?[.,;:()»”\"—–]|\s[«“]|$|\s(?:and|or|et|y|и|in|on|during|en|в|за|among|who|that|qui|que|more|others|since|last|this|so|by|within|over|at|as|depuis|desde|с(?!\sлишним)|say|said|claim|report\w{0,3}|alleged?|told|from|sur|dans|parmi)\b"
 )
 # ", a dozen of them children,", ", the office concedes,"
 _ASIDE = re.compile(r",\s[^,.;:()\d]{1,70},(?=\s\w)|\s\([^()]{1,70}\)")
@@ -85,7 +85,7 @@ def read(text: str, start: int, end: int, language: str, counts: list[Count]) ->
             names.add(count.start)
             continue
         whom = people(language).match(text, count.end, limit)
-        if noun := nouns(language).match(text, count.end, limit):
+        if noun := nouns(language).match(text, count.end, limit) or _those(text, count, limit, language):
             named[count.start] = noun.lastgroup or "", noun.end()
         if whom or noun:
             close[count.start] = max(each.end() for each in (whom, noun) if each)
@@ -112,6 +112,12 @@ def read(text: str, start: int, end: int, language: str, counts: list[Count]) ->
     return Sentence(
         text, start, end, language, counts, close, bare, frozenset(parts), named, frozenset(names), frozenset(unknown)
     )
+
+
+def _those(text: str, count: Count, limit: int, language: str) -> re.Match[str] | None:
+    """ " of the arrested": people named by what was done to them; "one of the arrested" tells of somebody."""
+    is_somebody = count.value == 1 and count.in_words
+    return None if is_somebody else among_those(language).match(text, count.end + 1, limit)
 
 
 @cache

@@ -13,7 +13,7 @@ from typing import cast
 
 from heeded.extract.prose.affected import Found, Sentence, has_names, read
 from heeded.extract.prose.folding import folded
-from heeded.extract.prose.harm_words import Suffered, has_harm, people, small_words, suffered_in, word
+from heeded.extract.prose.harm_words import Suffered, among_those, has_harm, people, small_words, suffered_in, word
 from heeded.extract.prose.inherited import inherited, is_in_sequence, part_words
 from heeded.extract.prose.nearest import Cue, Reach, assigned, distance
 from heeded.extract.prose.scenes import event_name, place_in
@@ -104,7 +104,8 @@ def _own_harms(sentence: Sentence) -> dict[int, Found]:
     for count in counts:
         if count.start in sentence.nouns:
             harm, close = sentence.nouns[count.start]
-            own[count.start] = Found(cast(Harm, harm), count, count.opens, close)
+            is_part = bool(among_those(language).match(text, count.end + 1, close))
+            own[count.start] = Found(cast(Harm, harm), count, count.opens, close, is_part)
     reaches = [
         Reach.of(count, sentence.close[count.start], sentence.start, sentence.end)
         for count in counts
@@ -129,9 +130,34 @@ def _own_harms(sentence: Sentence) -> dict[int, Found]:
             own[count.start] = Found(
                 _harm(suffered[cue], cue, count), count, min(cue.start, count.opens), max(cue.end, reach.close)
             )
-        elif count.start not in own and (listed := _listed(sentence, reach) or _headed(sentence, reach, own)):
+        elif count.start not in own and (
+            listed := _among(sentence, reach) or _listed(sentence, reach) or _headed(sentence, reach, own)
+        ):
             own[count.start] = listed
     return _told_in_sequence(sentence, own)
+
+
+# " were ", " figurent ": between people and "among the dead"
+_BEING_AMONG = re.compile(
+    r"(?:\s(?:of|de|des|du|del)\s[^,.;:\d]{1,40})?\s(?:(?!and\b|et\b|y\b|и\b)[^\W\d]{2,12}\s){1,3}$"
+)
+
+
+def _among(sentence: Sentence, reach: Reach) -> Found | None:
+    """ "two boys were among the dead", "among those arrested were 12 women"."""
+    text, count, language = sentence.text, reach.count, sentence.language
+    first = max(sentence.start, count.opens - 70)
+    for match in among_those(language).finditer(text, first, min(sentence.end, reach.close + 70)):
+        is_behind = match.start() >= reach.close and _BEING_AMONG.fullmatch(text, reach.close, match.start())
+        is_before = match.end() <= count.opens and _LEADING.fullmatch(text, match.end(), count.opens)
+        if is_behind or is_before:
+            harm = cast(Harm, match.lastgroup or "")
+            return Found(harm, count, min(match.start(), count.opens), max(match.end(), reach.close), True)
+    return None
+
+
+# ", ", " were ", ", there were ": between "among the dead" and people
+_LEADING = re.compile(r",?\s(?:(?!and\b|et\b|y\b|и\b)[^\W\d]{2,12}\s){0,3}")
 
 
 # "arrests: 1,140", "boys were rounded up in three towns: 207 teenagers"
@@ -289,7 +315,10 @@ _INVERTED = {
     ),
     "fr": re.compile(r"\s(?:aussi\s|les\s|des\s|encore\s)?|:\s", re.I),
     "es": re.compile(r"\s(?:también\s|las\s|los\s|otras\s|otros\s|a\s)?|:\s", re.I),
-    "ru": re.compile(r"\s(?:были\s|было\s|всего\s|ещё\s|еще\s|также\s)?|:\s", re.I),
+    "ru": re.compile(
+        r"\s(?:(?:были\s|официально\s)?(?:признан[ыо]|считаются|стали|числятся)\s|были\s|было\s|всего\s|ещё\s|еще\s|также\s)?|:\s",
+        re.I,
+    ),
 }
 
 

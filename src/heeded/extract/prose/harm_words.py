@@ -13,7 +13,7 @@ from heeded.extract.prose.nearest import Cue
 from heeded.extract.prose.values import spaced, whole_words, words_of
 from heeded.vocabulary import load
 
-__all__ = ["Suffered", "harm_word", "has_harm", "nouns", "people", "small_words", "suffered_in", "word"]
+__all__ = ["Suffered", "among_those", "harm_word", "has_harm", "nouns", "people", "small_words", "suffered_in", "word"]
 
 _FORMS = ("done", "doing", "noun")
 # "holds 12 people on political charges" tells more than "holds 12 people".
@@ -68,10 +68,19 @@ def _any_around(language: str) -> re.Pattern[str]:
     return re.compile("|".join(expression.pattern for _, expression in _arounds(language)))
 
 
+@cache
+def _were(language: str) -> re.Pattern[str]:
+    return re.compile(rf"{words_of('harms', 'auxiliaries', language)}\s")
+
+
 @lru_cache(maxsize=2000)
 def _harms_of(words: str, language: str) -> dict[str, str]:
     """The harm that a word names in each form: "killed" as done and as doing."""
     found = {form: _of_form(language, form).fullmatch(words) for form in _FORMS}
+    if found["doing"] and not found["done"] and (were := _were(language).match(words)):
+        found["done"] = _of_form(language, "done").fullmatch(
+            words, were.end()
+        )  # "fueron asesinados" ocho, or ocho before
     return {form: match.lastgroup or "" for form, match in found.items() if match}
 
 
@@ -121,6 +130,13 @@ def nouns(language: str) -> re.Pattern[str]:
     """ " deaths", " political prisoners": what is counted is the harm itself."""
     cases = r"(?:(?:cases?|instances?|incidents?|acts?|episodes?|cas|casos?|случа\w{1,2})\s(?:of\s|de\s|d['’])?)?"
     return re.compile(rf"\s{_FEW}{cases}(?:\w{{4,12}}\s)?(?:de\s|d['’])?(?:{_options(language, 'noun')})(?!\w)", re.I)
+
+
+@cache
+def among_those(language: str) -> re.Pattern[str]:
+    """ "of the arrested", "among those killed": people named by what was done to them."""
+    among = r"(?:of|from|among(?:st)?|de|d['’]entre|entre|parmi|des|из(?:\sчисла)?|среди|в\sчисле)"
+    return re.compile(rf"(?<!\w){among}\s{word('those', language)}(?:{_options(language, 'done')})(?!\w)", re.I)
 
 
 @cache

@@ -23,11 +23,11 @@ _FAR_BACK = 150
 
 def inherited(sentence: Sentence, count: Count, last: Found | None, before: Found | None) -> Found | None:
     """The harm of the count `last`, of which this is a part or another figure; `before` is the last of the sentence."""
-    last = last or _spoken_of(sentence, count)
+    last = _spoken_of(sentence, count) or last
     if last is None or (count.value == 1 and count.in_words):
         return None
     close = sentence.close.get(count.start, count.end)
-    if last.is_behind:
+    if last.is_behind or count.start in sentence.names:
         return _behind(sentence, count, last)
     if count.value <= last.count.value and (end := _end_of_part(sentence, count, last.count.value, before is not None)):
         return Found(last.harm, count, count.opens, max(close, end), is_part=True)
@@ -40,8 +40,10 @@ def _spoken_of(sentence: Sentence, count: Count) -> Found | None:
     """What the names of a list are of: the last harm that the text before names."""
     if count.start not in sentence.names:
         return None
-    before = suffered_in(sentence.text, max(0, sentence.start - _FAR_BACK), sentence.start, sentence.language)
-    harms = [each.harms["noun"] for each in before if "noun" in each.harms]
+    before = suffered_in(sentence.text, max(0, sentence.start - _FAR_BACK), count.opens, sentence.language)
+    close = sentence.close[count.start]
+    behind = suffered_in(sentence.text, close, min(sentence.end, close + _OF_ALL), sentence.language)
+    harms = [each.harms["noun"] for each in (*before, *behind) if "noun" in each.harms]
     return Found(cast(Harm, harms[-1]), count, count.opens, count.end, is_behind=True) if harms else None
 
 
@@ -122,6 +124,8 @@ def _stands_beside(sentence: Sentence, count: Count, last: Found, before: Found)
         return False
     if _directly_before("comparing", language).search(earlier):
         return is_of_people or bool(_TIME.match(text, count.end, sentence.end))
+    if count.start in sentence.bare and (_IN_YEAR.match(text, count.end, sentence.end) or _IN_TOWN.search(earlier)):
+        return True
     in_order = last.start < last.count.start or before.is_part
     return is_of_people and in_order and bool(_JOINED.fullmatch(text, before.end, count.opens))
 
@@ -176,6 +180,9 @@ def part_words(language: str) -> re.Pattern[str]:
 _HEAD = re.compile(r"(?:^|[.;:,—–(]|\s(?:that|que|что))\s?(?:(?:and|but|while|et|mais|y|pero|и|а|но)\s)?$", re.I)
 # "241 the year before", "67 en 2020", "12."
 _TIME = re.compile(r"\s?[.,;)]|$|\s(?:the|a|in|last|one|two|five|en|l['’]an|el\saño|un|в|год)\b", re.I)
+# "196 people in 2022 and 172 in 2023", "149 in Almaty, in Taraz 21"
+_IN_YEAR = re.compile(r"\s(?:in|en|в)\s(?:19|20)\d\d\b")
+_IN_TOWN = re.compile(r"(?:^|[,;]\s|\s(?:and|et|y|и|а)\s)(?:in|à|en|в|во)\s[A-ZÀ-ÞА-ЯЁ][\w’'-]+\s$")
 # " and ", ", ": between people who suffered the same
 _JOINED = re.compile(r",?\s(?:and|et|y|и|as\swell\sas|ainsi\sque|así\scomo)\s|,\s", re.I)
 # "6 from Almaty", "3 each from Atyrau", "12 in Gafsa", "5 à Lima"

@@ -97,7 +97,7 @@ def _number(language: str) -> re.Pattern[str]:
     word = "|".join(re.escape(each) for each in sorted(_words(language), key=len, reverse=True))
     scale = "|".join(sorted(content["scales"][language], key=len, reverse=True))
     joiner = content["joiners"][language]
-    follow = rf"(?:(?:\s|-)(?:{joiner}\s)?(?:{word})\b){{0,{_LONGEST_WORDS}}}"
+    follow = rf"(?:(?:\s|-)(?:{joiner}[\s-])?(?:{word}|(?<=\b{joiner}[\s-])(?:{_ONE})\b)\b){{0,{_LONGEST_WORDS}}}"
     article = rf"(?:(?:{content['articles'][language]})\s)?" if content["articles"][language] else ""
     words = rf"(?<![\w-])(?P<words>{article}(?:{word})\b(?!-(?:year|month|day)){follow})"
     first = "".join(sorted({re.escape(each[0]) for each in (*_words(language), "a", "u", "m", "h")}))
@@ -160,7 +160,7 @@ def counts_in(text: str, start: int, end: int, language: str = "en") -> list[Cou
         if _is_no_count(text, match, start, end, language):
             continue
         qualifier, opens = _qualified(text, match.start(), start, language)
-        if match["words"] and qualifier == "exact" and _words(language)[_last(match["words"])][0] == "group":
+        if match["words"] and qualifier == "exact" and _words(language).get(_last(match["words"]), _UNIT)[0] == "group":
             qualifier = "exact" if language == "en" else "about"
         last = counts[-1] if counts else None
         if last and last.value == value and last.in_words and _REPEATED.fullmatch(text, last.end, match.start()):
@@ -170,6 +170,7 @@ def counts_in(text: str, start: int, end: int, language: str = "en") -> list[Cou
     return counts
 
 
+_UNIT = ("unit", 1)
 _REPEATED = re.compile(r"\s?\(")
 
 
@@ -212,6 +213,8 @@ def _value(match: re.Match[str], language: str) -> int | None:
 
 
 _HALF = ("half", "medio", "media")
+# "vingt et une", "treinta y un": one, which alone is an article
+_ONE = "une?|una|uno"
 
 
 def _is_plural_alone(parts: list[str], known: dict[str, tuple[str, int]], language: str) -> bool:
@@ -229,7 +232,9 @@ def _value_of_words(words: str, language: str) -> int | None:
     halved = parts[0] in _HALF
     if _is_plural_alone(parts, known, language):
         return None
-    for part in parts:
+    for before, part in zip(("", *parts), parts, strict=False):
+        if before == joiner and re.fullmatch(_ONE, part):
+            current += 1
         if part == joiner or part not in known:
             continue
         kind, value = known[part]
