@@ -32,10 +32,14 @@ _NEAR = 400
 _AFTER_FRONTED, _BEFORE, _AFTER = 220, 150, 80
 # How far before a date "until" may stand: "until the next session of the Council in July", in characters.
 _UNTIL = 60
+# How far a number stands before a verb that it is the subject of, in characters.
+_SUBJECT = 40
 # How many words may stand between a noun and its date: "the trial of the four men in May", "2019 student protests"
 _WORDS_BEFORE, _WORDS_AFTER = 6, 4
 # So many words make a sentence; fewer are a stamp or a menu.
 _SENTENCE = 6
+# Documents in long sentences, where a noun beyond the clause is none of the date's.
+_OFFICIAL = ("national_report", "midterm_report", "un_compilation", "stakeholder_summary")
 # A sentence that names more States tells of no single one.
 _FEW_STATES = 4
 # Kinds whose nouns alone tell that something happened on a date that opens the sentence.
@@ -52,6 +56,8 @@ _AFTER_DATE = re.compile(r"[):]|,?\s(?:when|lorsqu(?:e|['’])|quand|où|cuando|
 _ENTRY = re.compile(r"\s?[:–—]\s[^\W\d]{1,40}|\s-\s[^\W\d]{1,40}")
 # ".- ", " – ", ": " behind the date of a text
 _DATELINE = re.compile(r"\.?\s?[-–—:|]|\.?\n|\)")
+# "34 per cent", "34%"
+_SHARE = re.compile(r"\d\s?%|\bper\s?cent\b|\bpour\scent\b|\bpor\sciento\b|\bпроцент", re.I)
 _LONG_WORD = re.compile(r"[^\W\d_]{5,40}")
 # "— ", "• ", "3. ": what stands before the date of an entry
 _MARK = re.compile(r"[\W\d]{0,6}")
@@ -202,16 +208,20 @@ def _by_any_verb(
         return []
     act = min(options, key=lambda option: option[:2])[-1]
     first, last = min(act.start, when.start), max(act.end, when.end)
-    low = max((turn[1] for turn in turns if turn[1] <= first and text[turn[0]] in ";:"), default=start)
-    high = min((turn[0] for turn in turns if turn[0] >= last and text[turn[0]] in ";:"), default=end)
+    is_official = voices.document.kind in _OFFICIAL
+    ends = tuple(turn for turn in turns if text[turn[0]] in ";:" or is_official)
+    low = max((turn[1] for turn in ends if turn[1] + 1 < first), default=start)  # not "the Act, amended"
+    high = min((turn[0] for turn in ends if turn[0] >= last), default=end)
     low, high = max(low, first - _BEFORE), min(high, last + _AFTER)
     hints = [
         _Word(kind, False, *hint.span())
         for kind, expression in tables.hints(language)
         if (hint := expression.search(folded(text), low, high))
     ]
-    if is_of_years and (not hints or counts_in(text, start, end, language)):
-        return []  # a count of those years
+    is_empty = not hints and not (is_official and tables.pattern("official", language).search(text, low, high))
+    is_count = counts_in(text, start, end, language) or _SHARE.search(text, low, high)
+    if (is_of_years or is_official) and (is_empty or is_count):
+        return []  # a count of those years, a source
     return [act, *hints]
 
 
@@ -261,7 +271,7 @@ def _cost(
         fits = is_close or (length <= _AFTER_FRONTED and bool(tables.at_end("took_place", language).search(gap)))
     else:
         is_opening = is_fronted and word.kind in _STRONG and not hard and length <= _AFTER
-        fits = is_opening or (not between and len(gap.split()) <= _WORDS_AFTER)
+        fits = is_opening or (not between and len(gap.split()) <= (0 if word.kind == "law" else _WORDS_AFTER))
     if not word.is_verb and (
         (word.kind == "law" and len(when.iso) == 4) or (word.kind == "review" and len(when.iso) > 15)
     ):  # "the 2011 law" names a law, "session of 4 to 15 May" a session
@@ -305,6 +315,8 @@ def _found(voices: Voices, when: When, words: list[_Word], is_guessed: bool, sta
     if row:
         kinds = tuple(dict.fromkeys((*(kind for kind in kinds if kind != "other"), *row["kinds"])))
     is_count = len(when.iso) == 4 and bool(tables.pattern("counted", language).search(text, start, end))
+    if len(when.iso) == 4 and voices.document.kind in _OFFICIAL and _is_figure(text, when, words, start, language):
+        return None
     speaks = tables.pattern("review_words", language)
     is_named = any(
         word.kind == "review" and (not word.is_verb or speaks.search(text, word.start, word.end)) for word in words
@@ -323,6 +335,13 @@ def _found(voices: Voices, when: When, words: list[_Word], is_guessed: bool, sta
     effect = _effect(text, when, start, end, language) if "law" in kinds else None
     event = Event(kinds, date, place_in(text, *span), name, cycle, penalty, effect)
     return Found(event, state, span, (start, end), frozenset(_LONG_WORD.findall(folded(text), *span)))
+
+
+def _is_figure(text: str, when: When, words: list[_Word], start: int, language: str) -> bool:
+    """ "In 2009, 89 offenders were convicted": whether words that count people say how many."""
+    spans = [(when.start, when.end), *((word.start, word.end) for word in words if word.is_verb and word.kind != "law")]
+    begin = max(start, min(a for a, _ in spans) - _SUBJECT)
+    return len(spans) > 1 and bool(counts_in(text, begin, max(b for _, b in spans), language))
 
 
 def _is_on_bill(text: str, words: list[_Word], start: int, language: str) -> bool:

@@ -50,7 +50,7 @@ _HAS_DATE = re.compile(r"\d{2}|[^\W\d]{3}")
 # "2019", "2019-2020", "2019/20", "2019 and 2020"; not "2019/5", "1.2019", "№2019"
 _YEARS = re.compile(
     r"(?<![\w.,/№#$€-])(?P<mid>(?:mid|early|late)-)?(?P<first>(?:19|20)\d\d)"
-    r"(?:(?:\s?[-–—/]\s?(?P<short>\d\d(?!\d))|(?:\s?[-–—/]\s?|\s(?:to|and|et|y|и|à|a|au|по)\s)(?P<second>(?:19|20)\d\d)))?(?!\w|[.,/:-]\d|/\w|\s?%)"
+    r"(?:(?:\s?[-−–—/]\s?(?P<short>\d\d(?!\d))|(?:\s?[-−–—/]\s?|\s(?:to|and|et|y|и|à|a|au|по)\s)(?P<second>(?:19|20)\d\d)))?(?!\w|[.,/:-]\d|/\w|\s?%)"
 )
 # "4 and ", "4th-", "4 y el ": the first day of a range, before its last
 _DAY_BEFORE = re.compile(
@@ -173,7 +173,7 @@ def _placed(sentence: str, each: When, language: str) -> When | None:
     if match := _weekday_before(language).search(sentence, max(0, each.start - 20), each.start):
         each = replace(each, start=match.start())
     opening, closing = sentence[max(0, each.start - _ASIDE) : each.start], sentence[each.end : each.end + _ASIDE]
-    is_year, is_bracketed = len(each.iso) == 4, opening.endswith("(") and closing.startswith(")")
+    is_year, is_bracketed = len(each.iso.partition("/")[0]) == 4, opening.endswith("(") and closing.startswith(")")
     is_of_a_plan = len(each.iso) == 9 and bool(_anywhere("planned", language).search(opening))
     is_period = _directly("period_after", language).match(sentence, each.end) or (
         len(each.iso.partition("/")[0]) == 4 and _before("period_before", language).search(opening)
