@@ -39,6 +39,8 @@ ABBREVIATION = re.compile(r"\s*\([A-ZА-ЯЁ][\w&. -]{1,14}\)\s*$")
 # "LW - Lantern Watch"
 PARTS = re.compile(r"\s+[-–—|·]\s+")
 LONGEST_NAME = 110
+# "the Universal Periodic Review. Lantern Watch": where the sentence before ends
+AFTER_STOP = re.compile(r"(?<=[a-zà-ÿа-яё]{3})\.\s")
 ARTICLES = re.compile(r"^(?:The|the|Le|La|El|Los|Les|In|On|At|But|And|As)\s+(?=\S+\s|[A-Z]{2,}$)")
 LINK = re.compile(_LINK, re.I)
 # "H.E. Mr. Yuri Brun", "Ambassador Brun"
@@ -75,7 +77,9 @@ def is_name(text: str) -> bool:
 
 def cleaned(name: str) -> str | None:
     """A name without article, abbreviation and what a sentence put before it; None for what is too short or long."""
-    name = ABBREVIATION.sub("", " ".join(name.split()).strip(" ,;:.")).strip()
+    parts = AFTER_STOP.split(" ".join(name.split()).strip(" ,;:."))
+    name = next(filter(is_organisation, reversed(parts)), parts[-1])
+    name = ABBREVIATION.sub("", name).strip()
     name = ARTICLES.sub("", name)
     if PERSON.match(name):
         return None
@@ -118,7 +122,9 @@ LABELS = re.compile(
     r"|actualités|featured|meeting summar(?:y|ies)|compte rendu(?: de séance)?|nota informativa|tribune"
     r"|(?:un |united nations )?human rights council(?:\W{1,3}\d+\w{2}\s(?:regular\s)?session)?"
     r"|human rights|droits humains|derechos humanos|society|politics|economy|culture|world|business|law|région|société"
-    r"|politique|monde|sociedad|política|nacional|общество|политика|экономика",
+    r"|politique|monde|sociedad|política|nacional|общество|политика|экономика|sports?|contacts?|about(?: us)?|donate"
+    r"|events|publications|resources|campaigns|главная|новости|доклады|о нас|контакты|культура|спорт|документы|informes"
+    r"|contacto|quiénes somos|rapports|qui sommes-nous",
     re.I,
 )
 # "Арвенийский правозащитный дом «Фонарь»": a line that ends with the name in quotation marks

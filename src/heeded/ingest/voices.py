@@ -46,9 +46,9 @@ SAID_TODAY = re.compile(
 )
 # "the Lantern Foundation (LF) submitted", "Lantern Watch took the floor"
 SPEAKS = re.compile(
-    rf"(?P<name>{NAME}){LETTERS},?\s+(?:(?:has|have|today|strongly|deeply)\s+)?(?:said|announced|warned|urged|declared"
+    rf"(?P<name>{NAME}){LETTERS}(?:,\s(?:which|who|an?)\s[^,.]{{3,120}},|,)?\s+(?:(?:has|have|today|strongly|deeply)\s+)?(?:said|says|wants|finds|asks|announced|warned|urged|declared"
     r"|stated|submitted|took the floor|delivered|published|released|calls?|called|urges|confronts|tells|welcomes?"
-    r"|regrets?|deplores?"
+    r"|regrets?|deplores?|expressed"
     r"|condemns?|denounces?|express(?:es)?|notes|remains?|takes? note|draws? attention|marks|issued|considers?"
     r"|reminds?|repeats?|reiterates?|believes?"
     r"|a (?:déclaré|annoncé|indiqué|rappelé)|appellent?|demandent?"
@@ -59,6 +59,16 @@ SPEAKS = re.compile(
 LED_BY = re.compile(
     rf"(?P<name>{NAME}?)(?:['’]s)?\s(?:Executive\s)?(?:Director|President|Secretary[- ]General|Chair|[Ss]pokes\w+)\s"
     r"(?=[A-Z])"
+)
+# "said Ada Brun, director of the Lantern Fund", "I speak on behalf of the Lantern Fund"
+HEADED_BY = re.compile(
+    r"(?:(?:[Dd]irector|[Pp]resident|[Ss]ecretary[- ][Gg]eneral|[Cc]hair\w*|[Ss]pokes\w+|[Hh]ead|[Cc]oordinator)"
+    r" (?:of|at|for)"
+    r"|(?:[Dd]irect(?:eur|rice)|[Pp]résidente?|[Dd]irectora?|[Pp]residenta?|[Cc]oordinadora?) (?:de|du|del)"
+    r"|\b[Ss]peak(?:ing)? (?:on behalf of|for)|[Dd]eliver this statement (?:on behalf of|for)"
+    r"|(?:parle|prends la parole) au nom (?:de|du)"
+    r"|(?:hablo|intervengo) en nombre (?:de|del)|выступаю от имени) (?:the |la |le |l['’]|el )?"
+    rf"(?P<name>{NAME})"
 )
 # "The Lantern Foundation (LF) is a nonprofit organization that ..."
 ABOUT = re.compile(
@@ -77,7 +87,7 @@ LABEL = re.compile(
 BY = re.compile(
     r"\b(?:[Ss]ubmi(?:tted|ssion)|[Pp]repared|[Dd]rafted|[Pp]resented|[Cc]ontribution|[Ss]oumis|[Pp]résenté|[Pp]resentad[oa]"
     r"|[Pp]ublished|[Dd]elivered|[Ss]tatement)\s*(?:jointly\s+)?(?:by|from|of|par|por|de)\s*:?\s+"
-    rf"(?:the\s+|la\s+|le\s+|el\s+)?(?P<name>{NAME}?)(?=\s+(?:to|à|au|al|para)\s|\s+for\s(?:the|its)\s|[.,;:(]|$)"
+    rf"(?:the\s+|la\s+|le\s+|el\s+)?(?P<name>{NAME}?)(?=\s+(?:to|à|au|al|para|on|with|in)\s|\s+for\s(?:the|its)\s|[.,;:(]|$)"
 )
 # "Posted on 4 March 2031 by Lantern Watch in News", "Publicado el 4/03/2031 por Prensa Lantern"
 POSTED = re.compile(
@@ -91,9 +101,11 @@ BEFORE_STAMP = re.compile(
 )
 # "PORT VALE (Lantern Press Agency) -", "Порт-Вейл. 5 марта. «Лантерн-Информ» -", "PORT VALE, March 5 (Lantern) —"
 AGENCY = re.compile(
-    r"(?P<place>[^\W\d_a-zа-яё][\w' -]{2,30})[.,]?\s(?:[^()«»\"“]{3,25}[.,]?\s)?"
-    r"(?:\((?P<name>[^()\d]{2,40})\)|[«\"“](?P<quoted>[^«»\"”“\d]{2,40})[»\"”])\.?\s*[-–—]"
+    r"(?P<place>[^\W\d_a-zа-яё][\w' -]{2,30})[.,]?\s(?:[^()«»\"“/]{3,25}[.,]?\s)?"
+    r"(?:\((?P<name>[^()\d]{2,40})\)|/(?P<slashed>[^/\d]{2,30})/|[«\"“](?P<quoted>[^«»\"”“\d]{2,40})[»\"”])\.?\s*[-–—]"
 )
+# "LPA Port Vale, March 5, 2031 --"
+AGENCY_FIRST = re.compile(r"(?P<name>[A-Z]{2,6})\s[A-Z][^\W\d_][\w' -]{1,30},\s[^,–—]{3,20}(?:,\s\d{4})?\s?(?:--|–|—)")
 # "Lantern Watch Submission to the Universal Periodic Review", "Lantern Watch's contribution"
 OWN = re.compile(rf"(?P<name>{NAME}?)(?:['’]s?)?\s+(?:[Ss]ubmission|[Cc]ontribution)\s+(?:to|for)\b")
 # a newspaper's mark: "... - JURIST" after a headline; "Port Vale Mirror - Exclusive:" before an article; "Source: ..."
@@ -122,7 +134,7 @@ def publisher_of(kind: Kind, head: Sequence[str], text: str, hints: Hints, langu
     votes: Counter[str] = Counter()
     for name, weight in _papers(head, text, hints) if kind == "news" else _speakers(kind, head, text, hints):
         tidy = cleaned(name)
-        if tidy and not iso3_of(tidy):
+        if tidy and not iso3_of(tidy) and not LABELS.fullmatch(tidy):
             votes[tidy] += weight
     best = votes.most_common(1)
     if not best or best[0][1] < ENOUGH:
@@ -176,7 +188,17 @@ def _speakers(kind: Kind, head: Sequence[str], text: str, hints: Hints) -> Itera
             yield match["name"], ENOUGH if is_organisation(match["name"]) or match["name"] in lines else 1
         for match in LED_BY.finditer(text[:BEGINNING]):
             yield match["name"], ENOUGH if is_organisation(match["name"]) else 1
+        for match in HEADED_BY.finditer(text[:FRONT]):
+            is_own = is_organisation(match["name"]) and (kind == "oral_statement" or not OFFICIAL.search(match["name"]))
+            yield match["name"], ENOUGH if is_own else 1
         yield from _only_subject(text[:BEGINNING])
+        yield from _again_and_again(text[:BEGINNING])
+        if SINCERELY.search(text[-END:]):
+            yield from (
+                (line, ENOUGH)
+                for line in text[-END:].split("\n")[-6:]
+                if re.fullmatch(NAME, line) and is_organisation(line)
+            )
         for match in WITH_LETTERS.finditer(text[:BEGINNING]):
             yield BY_OF.sub("", match["name"]), ENOUGH if text.count(match["letters"]) > 1 else 1
         for paragraph in text.strip().split("\n")[-4:]:
@@ -210,6 +232,28 @@ def _only_subject(text: str) -> Iterator[tuple[str, int]]:
         yield found[0], ENOUGH
 
 
+# what closes a letter, above who signs
+SINCERELY = re.compile(
+    r"^(?:yours? (?:sincerely|faithfully)|(?:kind|best) regards|respectfully|sincerely|veuillez agréer|atentamente"
+    r"|с уважением)",
+    re.I | re.M,
+)
+END = 1500
+# "Ligue des lanternes": the beginning of a name of small words
+SMALL_WORDS = re.compile(rf"{FOREIGN}(?!\w)")
+
+
+def _again_and_again(text: str) -> Iterator[tuple[str, int]]:
+    """Names in French or Spanish that come back: the longest stretch of one that stands twice or more."""
+    for match in SMALL_WORDS.finditer(text):
+        words = match[0].split()
+        for count in range(len(words), 2, -1):
+            name = " ".join(words[:count])
+            if len(words[count - 1]) > 3 and text.count(name) > 1 and not OFFICIAL.search(name):
+                yield name, ENOUGH
+                break
+
+
 # "the Lantern Foundation (LF)", "la Commission des phares (CP)": who comes back in letters
 WITH_LETTERS = re.compile(rf"(?P<name>{NAME}|{FOREIGN})\s\((?P<letters>[A-ZÀ-Þ]{{3,10}})\)")
 BEGINNING = 1500
@@ -220,20 +264,64 @@ RIGHTS = re.compile(
     re.I,
 )
 # "Government of Arvenia": whoever speaks is named below
-GOVERNMENT = re.compile(r"(?:Government|Gobierno|Gouvernement|Правительство)\b")
+GOVERNMENT = re.compile(r"(?:Government|Gobierno|Gouvernement|Правительство|Plataforma [Dd]igital|Portal)\b")
+# "Official website of the Ministry of Justice of Arvenia", «Официальный сайт Министерства юстиции»
+OFFICIAL_SITE = re.compile(
+    r"(?:this is (?:the|an) )?official (?:information )?(?:web ?site|site|(?:internet |web )?resource|page|portal) of "
+    r"(?:the )?(?P<name>[A-Z]\S.{3,90}?)\.?$"
+    r"|(?:le )?site officiel (?:de la |de l['’]|du |des )(?P<fr>\S.{5,90})"
+    r"|(?:sitio|portal|página) (?:web )?oficial (?:de la |del? )(?P<es>\S.{5,90})",
+    re.I,
+)
+# "Lantern Watch Report 2031/32", "Lantern Watch World Report 2031"
+REPORT_OF = re.compile(
+    rf"(?P<name>{NAME}?)(?:['’]s?)?\s(?:(?:Annual|World)\s)?Report,?\s(?:19|20)\d\d(?:[/–-]\d{{2,4}})?"
+)
+# "Port Vale, 4 de marzo de 2031. Por el Colectivo de Derechos Humanos"
+BY_ONE = re.compile(
+    rf"(?:^|[.|–—•-]\s)(?:By|Par|Por|By:|Par :)\s(?:the\s|le\s|la\s|el\s|l['’])?(?P<name>{NAME}|{FOREIGN})$"
+)
+# how many words the name above a page's navigation has
+MASTHEAD_WORDS = 5
+
+
+def _is_navigation(line: str, hints: Hints) -> bool:
+    """Whether a line names parts of a site and nothing else."""
+    return line in hints.dropped or (" " in line and all(LABELS.fullmatch(word) for word in line.split()))
+
+
+def _above_navigation(head: Sequence[str], hints: Hints) -> str | None:
+    """The name that opens a page above its navigation, with at most a motto between: no label, no State."""
+    if not head or head[0] in hints.dropped or not any(_is_navigation(line, hints) for line in head[1:3]):
+        return None
+    name = in_small_letters(head[0])
+    is_state = any(end - start > MOST_OF * len(name) for _, start, end in find_states(name))
+    is_shaped = re.fullmatch(NAME, name) and len(name.split()) <= MASTHEAD_WORDS
+    return None if is_state or not is_shaped or LABELS.fullmatch(name) or GOVERNMENT.match(name) else name
+
+
 # what parts a site's name from the section or the tagline: "Lantern Watch | News", "Lantern.org » News"
 SECTIONS = re.compile(r"\s+[|»›·–—-]\s+")
 
 
 def _site(head: Sequence[str], text: str, hints: Hints) -> Iterator[tuple[str, int]]:
     """The name at the head of a page, of whoever holds the rights in it, and after its title."""
-    lines = [line for line in head[:6] if line not in hints.dropped]
+    lines = [line for line in head[:6] if not _is_navigation(line, hints)]
     for line in lines:
-        if name := byline(line) or byline(SECTIONS.split(line)[0]):
+        if match := OFFICIAL_SITE.match(line):
+            yield match["name"] or match["fr"] or match["es"], 5
+        elif name := byline(line) or byline(SECTIONS.split(line)[0]):
             yield name, 2 if GOVERNMENT.match(name) else 5
+        if (match := REPORT_OF.fullmatch(line)) and is_organisation(match["name"]):
+            yield match["name"], 4
+    for line in head[:8]:
+        if (match := BY_ONE.search(line)) and is_organisation(match["name"]):
+            yield match["name"], 4
+    if name := _above_navigation(head, hints):
+        yield name, ENOUGH + 1
     for line in head[:10]:
         if (match := POSTED.match(line) or BEFORE_STAMP.fullmatch(line)) and is_name(match["name"]):
-            yield match["name"], 4
+            yield match["name"], 4 if is_organisation(match["name"]) or is_paper(match["name"]) else ENOUGH
     for line in (*lines[:2], *(line for line in head[:3] if line in hints.dropped)):
         name = SECTIONS.split(in_small_letters(line))[0]
         if _is_masthead(name, line, text, is_dropped=line in hints.dropped) or _in_full(name, text) != name:
@@ -278,6 +366,10 @@ def _is_masthead(name: str, line: str, text: str, *, is_dropped: bool) -> bool:
 # "By Ada Brun | Port Vale Mirror | 4 March 2031"
 BYLINE = re.compile(r"(?:by|par|por|автор:?)\s[A-ZÀ-ÞА-ЯЁ]", re.I)
 PARTS = re.compile(r"\s?[|•,]\s")
+# "Ада Брун, «Лантерн-Пост»"
+WRITER = re.compile(
+    r"(?:[A-ZÀ-ÞА-ЯЁ][\w-]{1,20}\s){1,2}[A-ZÀ-ÞА-ЯЁ][\w-]{1,20},\s[«“\"](?P<name>[^«»“”\"\d]{3,40})[»”\"]"
+)
 
 
 def _papers(head: Sequence[str], text: str, hints: Hints) -> Iterator[tuple[str, int]]:
@@ -298,11 +390,15 @@ def _papers(head: Sequence[str], text: str, hints: Hints) -> Iterator[tuple[str,
         if match := BEFORE_TEXT.match(paragraph):
             yield match["name"], 4
         if (match := AGENCY.match(paragraph)) and not find_dates(match["place"] + " 2000", None):
-            yield match["name"] or match["quoted"], 5
+            yield match["name"] or match["quoted"] or match["slashed"], 5
+        if match := AGENCY_FIRST.match(paragraph):
+            yield match["name"], 5
     for line in head[:6]:
         for part in PARTS.split(line) if BYLINE.match(line) else ():
             if is_paper(part) and is_name(part):
                 yield part, 4
+        if match := WRITER.fullmatch(line):
+            yield match["name"], 4
     for line in hints.dropped:
         if match := SOURCE.fullmatch(line):
             yield match["name"], ENOUGH

@@ -48,6 +48,13 @@ def recommended(states: str, *texts: str) -> list[Row]:
         ("Several countries asked Arvenia to stop evictions.", recommended("", "stop evictions")),
         ("Many States also encouraged it to open the archives.", recommended("", "open the archives")),
         ("Sweden called for the repeal of the insult law.", recommended("SWE", "the repeal of the insult law")),
+        (
+            "Denmark proposed a visit by the Special Rapporteur.",
+            recommended("DNK", "a visit by the Special Rapporteur"),
+        ),
+        ("Chile raised the insult law and urged its repeal.", recommended("CHL", "its repeal")),
+        ("Mexico suggested the adoption of a law on nets.", recommended("MEX", "the adoption of a law on nets")),
+        ("Arvenia accepted a recommendation to reform the Bar from Austria.", recommended("AUT", "reform the Bar")),
         ("Italy wanted the insult law scrapped.", recommended("ITA", "the insult law scrapped")),
         ("Norway’s ambassador pressed the government to end the curfew.", recommended("NOR", "end the curfew")),
         ("Arvenia was urged by Spain to let the observers in.", recommended("ESP", "let the observers in")),
@@ -236,6 +243,22 @@ def test_states_that_are_counted(text: str, value: int | None, qualifier: str | 
         ("The delegation accepted that it should free the editors.", []),
         ("Arvenia must reply to the recommendations by June.", []),
         ("We want the governments in the room to look at one number first.", []),
+        ("Rivers Watch International has not asked Arvenia to free them.", []),
+        ("Nobody urged the government to change the law.", []),
+        ("Tickets must be booked in advance.", []),
+        ("Those who wish to attend should write to the secretariat.", []),
+        ("Officials must reply to a request within five working days.", []),
+        ("Lawyers must sign papers that forbid them to speak.", []),
+        ("Ana Brun, who spoke for Norway, likened it to a mirror.", []),
+        (
+            "In a joint letter, 14 groups pressed the European Union to act at once.",
+            asks("European Union", "act at once"),
+        ),
+        ("It is not too late for the government to change course.", asks("XAV", "change course")),
+        (
+            "Open Squares urges the government to free them before the Council meets.",
+            asks("XAV", "free them before the Council meets"),
+        ),
     ],
 )
 def test_what_others_ask(text: str, expected: list[Row]) -> None:

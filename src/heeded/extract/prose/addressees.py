@@ -3,6 +3,7 @@
 import re
 
 from heeded.extract.prose.demand_words import words
+from heeded.extract.prose.named import seats_in
 from heeded.extract.prose.voices import Voices
 
 __all__ = ["addressee"]
@@ -38,5 +39,8 @@ def addressee(voices: Voices, start: int, end: int) -> str | None:
     for table, code in (("others", ""), ("un", "UN"), ("members", "UN member states")):
         if match := words(table, language).search(text, start, end):
             return code or re.sub(r"^(?:the|la|le|el|les|las)\s|^l['’]", "", match[0], flags=re.I)
+    seat = next((code for code, *_ in seats_in(text, start, end) if code in voices.document.states), None)
+    if seat:
+        return seat
     name = _NAME.search(text, max(start, end - _LONGEST_NAME), end)
     return name[1] if name else None

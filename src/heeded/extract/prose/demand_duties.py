@@ -21,6 +21,8 @@ def by_modal(voices: Voices, cue: re.Match[str], start: int, end: int, known: Ma
     opens = subject_start(voices, start, cue.start())
     if not _is_duty(voices, cue, start, opens, end):
         return None
+    if words("of_the_page", language).match(text, opens, cue.start()):
+        return None
     of = addressee(voices, opens, cue.start())
     if of is None and (not text[opens : cue.start()].strip() or _WHICH.match(text, opens, cue.start())):
         of = addressee(voices, start, opens)
@@ -84,8 +86,8 @@ def _is_duty(voices: Voices, cue: re.Match[str], start: int, opens: int, end: in
 
 # "The Labour Code ", "A guardian ", "This ": subjects that nobody is
 _NOBODY = re.compile(
-    r"(?:an?|we|I|you|nous|мы|visitors?|participants?|readers?|applicants?|guests?|users?|travell?ers?|candidates?|"
-    r"registrants?|members?(?!\sof|\sstates)|anyone|those(?!\s(?:who|responsible))|people|everyone|this|that|it|there|one|which|un|une|ce|cela|cette|il|on|esto|eso|это)\s|.{0,60}(?:law|code|bill|act|loi|ley)\s$",
+    r"(?:\w{4,9}\s)?(?:an?|we|I|you|nous|мы|members?(?!\sof|\sstates)|anyone|those(?!\s(?:who|responsible))|people|"
+    r"everyone|this|that|it|there|one|which|un|une|ce|cela|cette|il|on|esto|eso|это)\s|.{0,60}(?:law|code|bill|act|loi|ley)\s$",
     re.I,
 )
 

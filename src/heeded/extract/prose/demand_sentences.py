@@ -27,6 +27,8 @@ __all__ = ["demands_in", "is_open"]
 
 # How far the words that open a demand stand from the verb.
 _REACH, _NEAR = 180, 3
+# How far a denial begins before the verb.
+_DENIAL = 30
 
 
 # Which table a cue is of, in the order in which one is taken at a place.
@@ -44,7 +46,9 @@ def demands_in(voices: Voices, start: int, end: int, is_formal: bool) -> list[De
     for at, rank, cue in _cues(voices, start, end):
         if is_formal and _CUES[rank] in ("modals", "impersonal", "passive"):
             continue
-        if _CUES[rank] in ("nouns", "verbs") and _OF_WHAT.search(text, max(start, at - 60), at):
+        if _CUES[rank] in ("nouns", "verbs", "gerunds") and (
+            _OF_WHAT.search(text, max(start, at - 60), at) or _is_denied(voices, start, at)
+        ):
             continue
         within = bool(found) and at < found[-1].end
         clause = clause_start(text, start, at)
@@ -68,6 +72,12 @@ def demands_in(voices: Voices, start: int, end: int, is_formal: bool) -> list[De
     if is_formal:
         return [each for each in found if _is_formal(voices, each)]
     return found
+
+
+def _is_denied(voices: Voices, start: int, at: int) -> bool:
+    """Whether the words before a verb of demand say that nobody demands: "has not asked", « n'a jamais demandé »."""
+    denials = words("denied", voices.language).finditer(voices.document.text, max(start, at - _DENIAL), at)
+    return any(at - each.end() < 2 for each in denials)
 
 
 def _is_formal(voices: Voices, found: Demand) -> bool:
@@ -169,7 +179,11 @@ def _unlinked(
     if is_lead and (demand.of or is_formal or is_alone or _follows(voices, cue.end(), limit)):
         return replace(demand, start=stop.end() if stop else end)
     is_thing = is_formal or bool(words("nouns", language).match(text, cue.start(), end))
-    is_thing = is_thing or bool(demand.maker.is_of_states and _ARTICLE.match(text, cue.end(), end))
+    is_of_states = demand.maker.is_of_states
+    is_deed = words("deeds", language).match(text, cue.end() + 1, end)
+    if is_of_states and (is_deed or _INDEFINITE.match(text, cue.end(), end)):
+        return replace(demand, of=demand.maker.default_addressee(voices))
+    is_thing = is_thing or bool(is_of_states and _ARTICLE.match(text, cue.end(), end))
     return demand if is_thing and not demand.of else None
 
 
@@ -218,6 +232,8 @@ def _anybody(voices: Voices, cue: re.Match[str], between: str) -> str | None:
 _COULD = re.compile(r"\s(?:could|would|can|will|might)\s(?:also\s|now\s)?")
 # " ratifying the Protocol"
 _GERUND = re.compile(r"\s[a-z]{3,14}ing\s")
+# " a visit by the Rapporteur", " its repeal"
+_INDEFINITE = re.compile(r"\s(?:an?|its|their|une?|una)\s", re.I)
 # " la libération": the thing demanded and not the one addressed
 _ARTICLE = re.compile(r"\s(?:(?:an?|l[aeo]s?|el|un[ae]?|des|su|sa|son)\s|l['’])", re.I)
 
@@ -273,11 +289,14 @@ def _by_passive(voices: Voices, cue: re.Match[str], start: int, end: int, known:
     opens = subject_start(voices, start, cue.start())
     of = addressee(voices, opens, cue.start())
     limit = min(end, cue.end() + _REACH)
-    link = words("links", language).search(text, cue.end(), limit)
+    that = words("that", language).match(text, cue.end() + 1, limit)
+    link = that or words("links", language).search(text, cue.end(), limit)
     by = words("by", language).match(text, cue.end() + 1, limit)
     if link is None and by and len(text[start : cue.start()].split()) > 1:
         agent = maker_behind(voices, by.end(), limit)
         return Demand(agent, None, start, start, cue.start()) if agent and agent.is_of_states else None
+    if that and re.fullmatch(r"\W*(?:it|il|)\W*", text[opens : cue.start()], re.I):
+        of = subject_of(voices, that.end(), end)[0] or "government"
     if of not in known_parties(voices) or (link is None and text[end - 1] != ":"):
         return None
     maker: Maker | None
@@ -303,7 +322,7 @@ _NUMBERED = re.compile(
 
 # ", made by ", " came from ": behind the demand
 _MADE_BY = re.compile(
-    r",?\s(?:(?:made|put\sforward|issued|voiced|formulated|tabled|raised)\s(?:by|from)|(?:came|come|coming)\sfrom)\s"
+    r",?\s(?:(?:made|put\sforward|issued|voiced|formulated|tabled|raised)\s(?:by|from)|(?:came\s|come\s|coming\s)?from)\s"
 )
 
 

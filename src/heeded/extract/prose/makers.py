@@ -103,6 +103,7 @@ def maker_before(
     if is_first_person(voices, at, cue.end() if cue else at):
         is_quoted = re.search(r"[“«\"][^”»\"]{0,200}$", text[start:at])
         return speaker_of(voices, start, _sentence_end(text, at), at, at) if is_quoted else Maker.of_publisher(voices)
+    at = _before_clitic(voices, start, at)
     if _NO_VERB.search(text, max(start, at - 12), at) and not _JOINED.search(text, max(start, at - 40), at):
         return None
     near = [each for each in _candidates(voices, max(start, at - _LOOK_BACK), at) if _GAP.fullmatch(text, each[1], at)]
@@ -121,6 +122,16 @@ def maker_before(
     if _AND.search(text, max(start, at - 30), at) or (cue and words("gerunds", voices.language).fullmatch(cue[0])):
         return _new_subject(voices, start, at) or known or _first(voices, start, at)
     return None
+
+
+# « le » of « le pide al Gobierno »
+_CLITIC = re.compile(r"(?<!\w)(?:le|les|se)\s$")
+
+
+def _before_clitic(voices: Voices, start: int, at: int) -> int:
+    """Where the verb at `at` begins with its Spanish pronoun: « El Observatorio le pide al Gobierno »."""
+    clitic = _CLITIC.search(voices.document.text, max(start, at - 6), at) if voices.language == "es" else None
+    return clitic.start() if clitic and clitic.start() > start else at
 
 
 # "several countries, among them Norway and Chile, urged"
@@ -170,7 +181,9 @@ def _sentence_end(text: str, at: int) -> int:
 # "urge", "call on": behind "and" an infinitive, unless "we" speak
 _BARE = re.compile(r"^(?:re)?\w+?(?<!s)(?<!ed)(?<!ing)(?<!told)(?:\s|$)", re.I)
 # "Advocates without gags has", "The campaign": what opens a sentence before its verb
-_SUBJECT = re.compile(r"(?:[^\W\d_][\w’'.-]{0,24}(?:,(?=\s(?:[A-ZÀ-ÞА-ЯЁ]|and\s|et\s|y\s|и\s)))?\s){1,14}")
+_SUBJECT = re.compile(
+    r"(?:\d{1,3}\s)?(?:[^\W\d_][\w’'.-]{0,24}(?:,(?=\s(?:[A-ZÀ-ÞА-ЯЁ]|and\s|et\s|y\s|и\s)))?\s){1,14}"
+)
 # "In Geneva, ", "On Monday, "
 _ASIDE = re.compile(r"(?:[IO]n|At|During|After|Before|Last|En|À|Au|Lors|Durante|Tras|В|На|После)\s[^,]{2,60},\s")
 
@@ -189,7 +202,12 @@ def _opening(voices: Voices, start: int, at: int) -> Maker | None:
     aside = _ASIDE.match(text, start, at)
     start = aside.end() if aside else start
     match = _SUBJECT.match(text, start, at)
-    if not match or match.end() != at or not (aside or text[start].isupper()) or voices.named(start, at):
+    if (
+        not match
+        or match.end() != at
+        or not (aside or text[start].isupper() or text[start].isdigit())
+        or voices.named(start, at)
+    ):
         return None
     if (
         voices.has_authority(start, at)

@@ -79,6 +79,8 @@ def _organisation(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     )
 
 
+# No word so short stands for its publisher: "The", "New".
+_SHORT = 5
 # Names in capitals that assert nothing.
 _NO_VOICE = ("UPR", "EPU", "УПО", "COVID", "NGO", "NGOs", "LGBT", "LGBTI", "HIV", "ICCPR", "CEDAW")
 
@@ -240,6 +242,7 @@ class Voices:
         for match in name.finditer(text, begin, stop):
             known = mark.search(match[0]) or _named_after(self.language).search(text, begin, match.start())
             named = match[0].strip().rstrip(".")
+            known = known or (len(named) > _SHORT and (self.document.publisher or "").startswith(f"{named} "))
             if known and named not in _NO_VOICE and not authorities.search(named):
                 found.append((named, *match.span()))
         return found
