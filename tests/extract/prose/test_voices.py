@@ -86,6 +86,15 @@ def test_who_asserts(text: str, language: str, by: str | None, speaker: str | No
         # "she" is who spoke before, not who is named later
         ("Ilse Dorn said that 12 people were killed. She added that 30 people were arrested.\n\n"
          "Ana Voss of the Press Guild was silent.", [(None, "Ilse Dorn"), (None, "Ilse Dorn")]),
+        # an official's words go on from sentence to sentence, as what a press service tells; headlines name a source
+        ("ULF VELLER, Minister of Justice, said that the laws were new. Police killed 12 people.",
+         [("state", "ULF VELLER")]),
+        ("The ministry's press service says that a meeting took place.\n\nSome 12 people were arrested.",
+         [("state", None)]),
+        ("Prosecutor's Office: 12 dead in riots\n\nIt snowed.", [("state", None)]),
+        ("Human Rights Council: 12 dead in riots\n\nIt snowed.", [(None, None)]),
+        ("Peru said yes to 12 of 14 bills, and the quake claimed 14 lives.", [(None, None)]),
+        ("No official list names more than 12 people killed.", [("state", None)]),
         ("“It is a lie,” President Ulf Veller told reporters. He said that 9 people were killed.",
          [("state", "Ulf Veller")]),
     ],

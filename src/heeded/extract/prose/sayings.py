@@ -78,6 +78,11 @@ def quotations(text: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
 
 # "welcomed 12 of 14": accepts, and praises nobody
 _NUMBER = re.compile(r"\s(?:(?:all|only|some|about|the|a|total|of|les|las|los)\s){0,3}\d")
+# "said yes to 12", "claimed 40 lives": answers and kills, and tells nothing
+_YES = re.compile(
+    r"\s[“«\"]?(?:yes|no|oui|non|sí|да|нет)(?=[\s”»\"])(?![,.;])|\s(?:[^\W\d]{1,10}\s){0,3}\d[\d,.]*\s(?:[^\W\d]{1,12}\s)?lives\b",
+    re.I,
+)
 # «Rivers Watch»: a name, not words that somebody said
 _SHORT = re.compile(r"[“«\"](?:[^\s“”«»\"]{1,24}\s?){1,3}[^\s“”«»\",.;!?]?[”»\"]")
 
@@ -118,6 +123,8 @@ def sayings_in(text: str, start: int, end: int, language: str) -> tuple[Saying, 
     last = start
     for match in matches:
         if match.lastgroup == "values" and _NUMBER.match(text, match.end(), end):
+            continue
+        if _YES.match(text, match.end(), end):
             continue
         saying = _saying(text, start, end, last, match, spans)
         found.append(saying)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 __all__ = ["speaking_states", "voice_of"]
 
 _LOOK_BACK, _MOST_SENTENCES, _MOST_VERBS = 1500, 6, 8
-_LONGEST_PARAGRAPH = 6000
+_LONGEST_PARAGRAPH, _LONGEST_HEADLINE = 6000, 200
 _LEAST_QUOTATION = 12
 # How far before a pronoun its own sentence may name whom it means.
 _SAME_SENTENCE = 200
@@ -45,9 +45,30 @@ def voice_of(voices: "Voices", start: int, end: int, at: int) -> Author | None:
     own = holding(spans, at) if spans else None
     if sayings_in(text, start, end, voices.language) and (found := _in_sentence(voices, start, end, at, own)):
         return found
+    if headed := _of_headline(voices, line, close, at):
+        return headed
     if own and own[1] - own[0] > _LEAST_QUOTATION:
         return _of_quotation(voices, own, spans, line, close)
     return _goes_on(voices, line, start, end, at)
+
+
+# "Prosecutor General's Office: ": who speaks in a headline, which has no full stop
+_HEADLINE = re.compile(r"(?P<who>[^\n:.!?“«\"]{4,70}):\s(?=[^\n]*[^\n.!?;:]$)")
+
+
+# "Human Rights Council: ", "UPR Working Group: ": what a headline is about
+_SESSION = re.compile(r"(?:Council|Group|Review|Session|Conseil|Consejo|Совет)(?!\w)")
+
+
+def _of_headline(voices: "Voices", line: int, close: int, at: int) -> Author | None:
+    """The organisation or authority before the colon of a headline; a State alone is what the headline is about."""
+    if close - line > _LONGEST_HEADLINE:
+        return None
+    match = _HEADLINE.match(voices.document.text[:close], line)
+    if not match or match.end() > at:
+        return None
+    found = author_in(voices, line, match.end("who"), False)
+    return found if found and found.name and found.again is None and not _SESSION.search(found.name) else None
 
 
 def _paragraph(text: str, start: int, end: int) -> tuple[int, int]:
@@ -248,14 +269,29 @@ def _goes_on(voices: "Voices", line: int, start: int, end: int, at: int) -> Auth
     text, language = voices.document.text, voices.language
     if sayings_in(text, start, end, language):
         return None
-    if not _SHIFTED[language].search(text, max(start, at - 90), min(end, at + 90)):
-        return None
+    is_shifted = _SHIFTED[language].search(text, max(start, at - 90), min(end, at + 90))
+    if not is_shifted:
+        return _of_paragraph(voices, line, start)
     for begun, close in reversed(list(sentence_spans(text, max(line, start - _LOOK_BACK), start))[-2:]):
         sayings = [each for each in sayings_in(text, begun, close, language) if not each.quotation]
         for saying in reversed(sayings[-_MOST_VERBS:]):
             found = _author(voices, saying)
             if found and saying.kind in ("tells", "adds"):
                 return _before(voices, found, begun) if found.again is not None else found
+    return None
+
+
+def _of_paragraph(voices: "Voices", line: int, start: int) -> Author | None:
+    """The official whose words a paragraph reports from sentence to sentence: "Ana Orlova, the minister, said"."""
+    for begun, close in reversed(list(sentence_spans(voices.document.text, max(line, start - _LOOK_BACK), start))):
+        sayings = [
+            each for each in sayings_in(voices.document.text, begun, close, voices.language) if not each.quotation
+        ]
+        if sayings:
+            found = _author(voices, sayings[-1])
+            if found and found.again is not None:
+                found = _before(voices, found, begun)
+            return found if found and found.person and (found.states or found.name == "state") else None
     return None
 
 

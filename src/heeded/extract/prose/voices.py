@@ -79,6 +79,21 @@ def _organisation(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     )
 
 
+_HEAD_OF_A_PAGE = 1000
+
+
+@lru_cache(maxsize=4)
+def _is_of_a_press_service(text: str, language: str) -> bool:
+    """Whether a page passes on what an authority's press service tells: "the ministry's press service says"."""
+    services, authorities = listed("press_services", language), listed("authorities", language)
+    return any(
+        services.search(text, *span)
+        and authorities.search(text, *span)
+        and listed("asserting", language).search(text, *span)
+        for span in sentence_spans(text, 0, min(len(text), _HEAD_OF_A_PAGE))
+    )
+
+
 # No word so short stands for its publisher: "The", "New".
 _SHORT = 5
 # Names in capitals that assert nothing.
@@ -204,7 +219,8 @@ class Voices:
             return "state"
         voice = self._voice(start, end, at)
         if voice is None:
-            return "state" if self.is_of_the_state else None
+            is_of_the_state = self.is_of_the_state or _is_of_a_press_service(self.document.text, self.language)
+            return "state" if is_of_the_state else None
         return self._called(voice, state)
 
     def _voice(self, start: int, end: int, at: int) -> Author | None:
@@ -240,7 +256,7 @@ class Voices:
         found = [("state", *match.span()) for match in authorities.finditer(text, begin, stop)]
         name, mark = _organisation(self.language)
         for match in name.finditer(text, begin, stop):
-            known = mark.search(match[0]) or _named_after(self.language).search(text, begin, match.start())
+            known = bool(mark.search(match[0]) or _named_after(self.language).search(text, begin, match.start()))
             named = match[0].strip().rstrip(".")
             known = known or (len(named) > _SHORT and (self.document.publisher or "").startswith(f"{named} "))
             if known and named not in _NO_VOICE and not authorities.search(named):
