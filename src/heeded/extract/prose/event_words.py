@@ -9,7 +9,19 @@ from heeded.extract.prose.values import any_of, whole_words, words_of
 from heeded.model import EventKind, LawEffect
 from heeded.vocabulary import load
 
-__all__ = ["acts", "at_end", "effects", "hints", "kinds", "named", "not_done", "pattern", "speaks_of_review", "turns"]
+__all__ = [
+    "acts",
+    "at_end",
+    "effects",
+    "hints",
+    "kinds",
+    "named",
+    "names_law",
+    "not_done",
+    "pattern",
+    "speaks_of_review",
+    "turns",
+]
 
 _words = partial(words_of, "events")
 pattern = partial(any_of, "events")
@@ -67,6 +79,11 @@ def acts(language: str) -> re.Pattern[str]:
     """Any verb in a past form; those that say or count are the group "none", forms that are no verbs "idle"."""
     none, idle = (f"(?P<{name}>{_words(key, language)})" for name, key in (("none", "not_acts"), ("idle", "no_verbs")))
     return re.compile(rf"(?<![\w-])(?:{none}|{idle}|{_words('acts', language)})(?![\w-])")
+
+
+def names_law(words: str, language: str) -> bool:
+    """Whether a noun names a law, by whose year it is called; others tell what is done with it ("repeal of")."""
+    return pattern("bills", language).fullmatch(words) is not None
 
 
 @cache

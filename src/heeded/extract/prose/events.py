@@ -50,6 +50,9 @@ _LASTING = ("detention", "ban", "law")
 _TELLING = ("protest", "detention", "trial", "killing", "election", "release", "reprisal")
 
 
+# What opens a longer phrase before a date: "In the summer of", "À la fin de"
+_AT_A_TIME = ("in", "on", "at", "during", "à", "au", "en", "dans", "durante", "в", "во", "на")
+
 # ")" behind a word, ":" behind the date of an entry, ", when": "12 May 2022: two bakers arrested"
 _AFTER_DATE = re.compile(r"[):]|,?\s(?:when|lorsqu(?:e|['’])|quand|où|cuando|когда)(?=\s|(?<=['’]))", re.I)
 # "12 May 2022: ", "12 May 2022 – ": a date that opens an entry
@@ -61,6 +64,8 @@ _SHARE = re.compile(r"\d\s?%|\bper\s?cent\b|\bpour\scent\b|\bpor\sciento\b|\bп�
 _LONG_WORD = re.compile(r"[^\W\d_]{5,40}")
 # "— ", "• ", "3. ": what stands before the date of an entry
 _MARK = re.compile(r"[\W\d]{0,6}")
+# "Lima, ", "NEW YORK (": what stands before the date of a text
+_OPENING = re.compile(r"[\W\d]{0,6}(?:[^\W\d][\w’'-]{0,25}[\s,(]{1,3}){0,3}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +152,7 @@ def _is_dateline(voices: Voices, when: When, start: int) -> bool:
     """Whether a date that opens its line is the document's own: "12 May 2022. – The bakers"."""
     text = voices.document.text
     is_own = when.iso == voices.document.published and _DATELINE.match(text, when.end) is not None
-    return is_own and _MARK.fullmatch(text, start, when.start) is not None
+    return is_own and _OPENING.fullmatch(text, start, when.start) is not None
 
 
 def _happening_words(text: str, start: int, end: int, language: str) -> list[_Word]:
@@ -255,7 +260,7 @@ def _cost(
         fits = (
             (
                 is_fronted
-                and all(_is_relative(text[slice(*turn)], language) for turn in hard)
+                and all(_is_relative(text[slice(*turn)], language) or _is_aside(turn, between, text) for turn in hard)
                 and length <= _AFTER_FRONTED
             )
             or (not between and length <= (_BEFORE if is_before else _AFTER))
@@ -273,7 +278,8 @@ def _cost(
         is_opening = is_fronted and word.kind in _STRONG and not hard and length <= _AFTER
         fits = is_opening or (not between and len(gap.split()) <= (0 if word.kind == "law" else _WORDS_AFTER))
     if not word.is_verb and (
-        (word.kind == "law" and len(when.iso) == 4) or (word.kind == "review" and len(when.iso) > 15)
+        (word.kind == "law" and len(when.iso) == 4 and tables.names_law(text[word.start : word.end], language))
+        or (word.kind == "review" and len(when.iso) > 15)
     ):  # "the 2011 law" names a law, "session of 4 to 15 May" a session
         return None
     return (len(hard) if is_fronted else len(between), length) if fits else None
@@ -284,16 +290,24 @@ def _is_relative(turn: str, language: str) -> bool:
     return bool(tables.pattern("relative", language).fullmatch(turn))
 
 
+def _is_aside(turn: tuple[int, int], between: list[tuple[int, int]], text: str) -> bool:
+    """Whether a turn opens what two commas set apart: "On 5 May, after a day of talks, police arrested"."""
+    at = between.index(turn)
+    opens = at > 0 and text[between[at - 1][0]] == "," and turn[0] - between[at - 1][1] <= 1
+    return opens and any(text[other[0]] == "," for other in between[at + 1 :])
+
+
 def _is_in_time(turn: str, language: str) -> bool:
     return bool(tables.pattern("in_time", language).fullmatch(turn))
 
 
 def _is_fronted(text: str, start: int, when: When, turns: list[tuple[int, int]], words: list[_Word]) -> bool:
-    """Whether a date opens its clause: "On 5 May", ", and in 2016"."""
+    """Whether a date opens its clause: "On 5 May", ", and in 2016", "In the early hours of 5 May"."""
     opens = max((turn[1] for turn in turns if turn[1] <= when.start), default=start)
     if any(opens <= word.start < when.start for word in words):
         return False
-    return len(text[opens : when.start].split()) <= 3
+    opening = text[opens : when.start].split()
+    return len(opening) <= 3 or (len(opening) <= 5 and opening[0].lower() in _AT_A_TIME)
 
 
 # ------------------------------------------------------------------------------------------------ one happening

@@ -11,7 +11,7 @@ __all__ = ["Found", "Happenings"]
 # Kinds of which a text rarely means two that lie in one year.
 LONE = ("protest", "election")
 # So many longer words two quotes on one happening share at least, where only a month or year is given.
-_SHARED = 2
+_SHARED = 3
 
 
 @dataclass(frozen=True, slots=True)

@@ -311,6 +311,8 @@ def _joined(sentence: str, dates: list[When]) -> list[When]:
     found: list[When] = []
     for each in dates:
         each = _range(sentence, each)
+        while found and found[-1].start >= each.start:
+            found.pop()  # "of June and July 2024"
         last = found[-1] if found else None
         if last and "/" not in last.iso + each.iso and last.iso < each.iso:
             is_pair = _AND.fullmatch(sentence, last.end, each.start) and (
