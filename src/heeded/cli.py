@@ -9,6 +9,7 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Sequence
 from enum import StrEnum
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -71,9 +72,31 @@ NEXT = "\nNext:\n  "
 STOPPED = 130
 """The exit status after Ctrl-C, as shells have it."""
 
+EXIT_STATUS = "Exit status: 0 done, 1 done with problems, 2 wrong use or a record that cannot be opened."
+
+
+def _named(name: str) -> Path:
+    """A path by its name; an empty one, most often of a variable that is not set, is not the folder one is in."""
+    if not name:
+        raise typer.BadParameter("The name is empty: name a folder or file (the one you are in is called .).")
+    return Path(name)
+
+
+def _existing(name: str) -> Path:
+    path = _named(name)
+    if not os.path.lexists(path):
+        raise typer.BadParameter(f"'{name}' does not exist.")
+    return path
+
+
 HomeOption = Annotated[
     Path | None,
-    typer.Option("--home", help="Folder of the record [HEEDED_HOME, else the platform's data folder].", metavar="DIR"),
+    typer.Option(
+        "--home",
+        help="Folder of the record [HEEDED_HOME, else the platform's data folder].",
+        metavar="DIR",
+        parser=_named,
+    ),
 ]
 FormOption = Annotated[Form, typer.Option("--format", help="How to print the list.")]
 CycleOption = Annotated[int | None, typer.Option("--cycle", min=1, help="One cycle of review alone.")]
@@ -137,7 +160,8 @@ def _fail(message: str) -> None:
 @app.command()
 def build(
     folders: Annotated[
-        list[Path] | None, typer.Argument(help="Folders or files; none: renew what is in the record.", exists=True)
+        list[Path] | None,
+        typer.Argument(help="Folders or files; none: renew what is in the record.", metavar="PATH", parser=_existing),
     ] = None,
     home: HomeOption = None,
 ) -> None:
@@ -194,9 +218,10 @@ def _build(folders: Sequence[Path], place: Path) -> int:
 
 @app.command()
 def read(
-    paths: Annotated[list[Path], typer.Argument(help="Files or folders.", exists=True)],
+    paths: Annotated[list[Path], typer.Argument(help="Files or folders.", metavar="PATH", parser=_existing)],
     out: Annotated[
-        Path | None, typer.Option("--out", help="Folder for one JSON file (or page) a document.", metavar="DIR")
+        Path | None,
+        typer.Option("--out", help="Folder for one JSON file (or page) a document.", metavar="DIR", parser=_named),
     ] = None,
     text: Annotated[bool, typer.Option("--text", help="With the text as read.")] = False,
     highlight: Annotated[
@@ -204,6 +229,9 @@ def read(
     ] = False,
 ) -> None:
     """Print what documents say as JSON, or mark it in a web page of their text; nothing is stored.
+
+    The status is 1 where a file could not be read: its JSON holds no document but the problem. What does not add up
+    in a document that was read stands in its JSON alone.
 
     Example: heeded read report.pdf --text
 
@@ -219,6 +247,7 @@ def read(
     found = list(ingest.sources(paths))
     sources = [source for source in found if not isinstance(source, Problem)]
     problems: list[Problem] = [problem for problem in found if isinstance(problem, Problem)]
+    unread = [problem for problem in problems if problem.severity == "error"]
     if not found:
         raise UsageError(
             f"No document was found in {', '.join(map(str, paths))}: name a file or a folder with documents."
@@ -226,24 +255,28 @@ def read(
     if out is None and len(sources) > 1:
         what = "pages" if highlight else "JSON"
         raise UsageError(f"{len(sources)} files were found: name a folder for their {what} with --out DIR.")
-    targets = dict(zip(sources, contract.file_names([source.name for source in sources]), strict=True))
-    for source, result in pipeline.run(pipeline.read_source, sources, _limits()):
-        if isinstance(result, Problem):
-            problems.append(result)
-            printed = codec.dumps(contract.unread(result), indent=2)
-        else:
+    if out is None and not sources:
+        print(codec.dumps(contract.unread(*problems), indent=2))
+    names = contract.file_names([source.name for source in sources] + [problem.file or "" for problem in unread])
+    targets = dict(zip([*sources, *unread], names, strict=True))
+    read_or_not = chain(pipeline.run(pipeline.read_source, sources, _limits()), zip(unread, unread, strict=True))
+    for source, result in read_or_not:
+        if not isinstance(result, Problem):
             printed = codec.dumps(contract.contract(result, text), indent=2)
+        else:
+            problems += [result] if source is not result else []
+            printed = codec.dumps(contract.unread(result), indent=2)
         target = (out or Path()) / targets[source]
         if highlight and not isinstance(result, Problem):
             page = target.with_suffix(".marked.html")
             page.parent.mkdir(parents=True, exist_ok=True)
             page.write_text(marked(result), encoding="utf-8")
             screen.say(f"Marked: {page}")
-        elif out is None:
-            print(printed)
-        else:
+        elif out is not None:
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_text(printed + "\n", encoding="utf-8")
+        elif source is not result:
+            print(printed)
     for problem in problems:
         screen.warn(problem.message)
     raise typer.Exit(1 if problems else 0)
@@ -345,7 +378,9 @@ def export_recommendations(
     form: Annotated[
         ExportForm | None, typer.Option("--format", help="What to write; else by the ending of FILE, else csv.")
     ] = None,
-    out: Annotated[Path | None, typer.Option("--out", help="File to write, else the screen.", metavar="FILE")] = None,
+    out: Annotated[
+        Path | None, typer.Option("--out", help="File to write, else the screen.", metavar="FILE", parser=_named)
+    ] = None,
     home: HomeOption = None,
 ) -> None:
     """Write recommendations, one numbered paragraph a line, with their positions and sources.
@@ -414,6 +449,10 @@ def problems(form: FormOption = Form.table, home: HomeOption = None) -> None:
 
     rows = [_problem_row(finding) for finding in stored.findings(EVERYTHING)]
     _print_list(lists.ProblemRow, rows, lists.problems, form)
+
+
+for _command in (*app.registered_commands, *export.registered_commands):
+    _command.epilog = EXIT_STATUS
 
 
 # ------------------------------------------------------------------------------------------------------------- helpers

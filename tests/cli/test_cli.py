@@ -12,6 +12,7 @@ import sqlite3
 import subprocess
 import sys
 import time
+import zipfile
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -229,6 +230,12 @@ def test_what_a_name_is_taken_for_is_said_where_it_could_be_another(words: str, 
         (("show", "XAV", "--cycle", "0"), "--cycle"),
         (("show",), "Missing argument"),
         (("build", "nowhere"), "does not exist"),
+        (("build", ""), "The name is empty"),
+        (("build", "--home", ""), "The name is empty"),
+        (("documents", "--home", ""), "The name is empty"),
+        (("read", ""), "The name is empty"),
+        (("read", ".", "--out", ""), "The name is empty"),
+        (("export", "recommendations", "--out", ""), "The name is empty"),
         (("export", "recommendations", "--format", "pdf"), "pdf"),
         (("sing",), "No such command"),
     ],
@@ -372,6 +379,51 @@ def test_reading_a_folder_writes_a_file_for_each_document(tmp_path: Path) -> Non
 # ------------------------------------------------------------------------------------------------------ hostile input
 
 
+def archive(**members: str) -> bytes:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as file:
+        for name, text in members.items():
+            file.writestr(name, text)
+    return packed.getvalue()
+
+
+UNREADABLE: dict[str, tuple[bytes, str]] = {
+    "empty.pdf": (b"", "the file is empty"),
+    "cut.pdf": (b"%PDF-1.4\n1 0 obj\n<< /Type /Cat", "damaged or cut off"),
+    "bytes.doc": (bytes(range(256)) * 20, "not a text"),
+    "picture.docx": (b"\x89PNG\r\n\x1a\n" + bytes(64), "a PNG picture"),
+    "no.zip": (b"PK\x03\x04" + bytes(40), "damaged or cut off"),
+    "nothing.zip": (archive(), "holds no files"),
+    "bomb.zip": (archive(a="0" * (3 << 20)), "ZIP bomb"),
+    "bomb.docx": (archive(**{"[Content_Types].xml": "<x/>", "word/document.xml": "0" * (3 << 20)}), "ZIP bomb"),
+}
+
+
+@pytest.mark.parametrize("name", UNREADABLE)
+def test_a_file_that_cannot_be_read_is_json_with_its_problem(tmp_path: Path, name: str) -> None:
+    data, said = UNREADABLE[name]
+    (tmp_path / name).write_bytes(data)
+    done = heeded("read", tmp_path / name, status=1)
+    printed = json.loads(done.stdout)
+    assert (printed["document"], printed["statements"]) == (None, [])
+    assert [said in problem["message"] for problem in printed["problems"]] == [True]
+    assert said in done.stderr
+    heeded("read", tmp_path / name, "--out", tmp_path / "out", status=1)
+    (written,) = (tmp_path / "out").rglob("*.json")
+    assert json.loads(written.read_text("utf-8")) == printed
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="the system has no pipes with names")
+def test_a_pipe_stops_no_command(tmp_path: Path) -> None:
+    folder = tmp_path / "in"
+    shutil.copytree(SAMPLE / "civil-society", folder)
+    os.mkfifo(folder / "pipe.txt")
+    said = "pipe.txt: not a file that can be read (a device or pipe)"
+    assert said in json.loads(heeded("read", folder / "pipe.txt", status=1).stdout)["problems"][0]["message"]
+    assert said in heeded("read", folder, "--out", tmp_path / "out", status=1).stderr
+    assert "pipe.txt" in " ".join(heeded("build", folder, home=tmp_path / "home", status=1).stdout.split())
+
+
 def test_nothing_of_a_document_or_its_name_steers_the_terminal(tmp_path: Path) -> None:
     folder, place = tmp_path / "in", tmp_path / "home"
     folder.mkdir()
@@ -419,6 +471,12 @@ def test_every_command_has_help_with_an_example() -> None:
         assert command.split()[0] in printed
         assert f"heeded {command}" in " ".join(heeded(*command.split(), "--help").stdout.split())
     assert len({name for name, _ in examples()}) == len(commands())
+
+
+@pytest.mark.parametrize("command", [*commands()])
+def test_the_help_of_every_command_lists_its_exit_statuses(command: str) -> None:
+    said = " ".join(heeded(*command.split(), "--help").stdout.split())
+    assert "Exit status: 0 done, 1 done with problems, 2 wrong use" in said
 
 
 @pytest.mark.parametrize(("name", "example"), examples())

@@ -23,9 +23,9 @@ def contract(reading: Reading, with_text: bool = False) -> dict[str, Any]:
     }
 
 
-def unread(problem: Problem) -> dict[str, Any]:
+def unread(*problems: Problem) -> dict[str, Any]:
     """What stands in the place of a document that could not be read."""
-    return {"document": None, "statements": [], "problems": [_problem(problem)]}
+    return {"document": None, "statements": [], "problems": [_problem(problem) for problem in problems]}
 
 
 def _document(document: Document, with_text: bool) -> dict[str, Any]:
