@@ -85,6 +85,10 @@ def test_what_is_no_text_is_refused(data: bytes) -> None:
             ],
         ),
         (
+            "45&nbsp;people &amp; 10&#x2009;000 of &#1087;&lt;b&gt; &bogus; &#1; &#xD800; & &nbsp",
+            ["45 people & 10 000 of п<b> &bogus; \ufffd & &nbsp"],
+        ),
+        (
             "Lantern Watch\nRights Forum\nFreedom First\n4 March 2031",
             ["Lantern Watch", "Rights Forum", "Freedom First", "4 March 2031"],
         ),

@@ -4,6 +4,7 @@ import codecs
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
+from html import unescape
 from itertools import islice, pairwise
 
 from heeded.errors import IngestError
@@ -35,6 +36,8 @@ ONE_BYTE = ("cp1252", "cp1251", "mac_roman", "koi8_r", "mac_cyrillic", "cp866", 
 """One-byte encodings, the likelier first: of two that fit equally well the first is taken."""
 CONTROLS = re.compile(rb"[\0-\x08\x0e-\x1a\x1c-\x1f]")
 BREAKS = re.compile(r"\r\n?|[\n\v\f\x1c-\x1e\x85\u2028\u2029]")
+# "&nbsp;", "&#1087;", "&#x2009;": what a page left in its text; as a browser shows it
+REFERENCE = re.compile(r"&(?:[A-Za-z]{2,8}|#\d{1,7}|#x[\dA-Fa-f]{1,6});")
 MOST_SLIPS = 0.02
 """Of the characters beyond ASCII: so many may be broken in a text that is UTF-8 all the same."""
 
@@ -156,6 +159,7 @@ def _sense(text: str) -> float:
 def read_text(data: bytes) -> tuple[Body, Hints]:
     """The main text of a plain text file, without boilerplate. Raises IngestError where it holds no text."""
     text, warning = decode(data)
+    text = REFERENCE.sub(lambda reference: unescape(reference[0]), text) if "&" in text else text
     text = text if text.isascii() else unicodedata.normalize("NFC", text)
     menus = _menus(text)
     text = tidy(text)
