@@ -57,6 +57,7 @@ def values(text: str, language: str = "en", **fields: object) -> list[Figure]:
         # the same in other years and towns
         ("Arvenia executed 19 people in 2022 and 17 in 2023.", "en", [("killed", 19), ("killed", 17)]),
         ("In Lund 14 people were killed, in Arne 21.", "en", [("killed", 14), ("killed", 21)]),
+        ("They meant to say no. Five activists were arrested.", "en", [("detained", 5)]),
         ("Vingt et une personnes ont péri.", "fr", [("killed", 21)]),
         ("Courts handed down 125 sentences.", "en", [("convicted", 125)]),
         ("Charges of fraud have been brought against 34 officers.", "en", [("prosecuted", 34)]),

@@ -120,7 +120,12 @@ def test_counts_of_something_else(text: str) -> None:
         ("Arvenia took 71 of the 90 recommendations forward.", "en", ("supported", 71)),
         ("Sur 90 recommandations acceptées, 40 sont entièrement réalisées.", "fr", ("implemented", 40)),
         ("Arvenia accepted 90 recommendations and partially accepted one.", "en", ("supported_in_part", 1)),
+        ("Of the 90 recommendations accepted last cycle 120 had been fulfilled.", "en", ("implemented", 120)),
+        ("Nine in all, of the 60 recommendations it got, were acted upon.", "en", ("implemented", 9)),
+        ("They left it 90 recommendations.", "en", ("received", 90)),
+        ("Arvenia got 90 recommendations. Nine of those that were not accepted concern prisons.", "en", ("noted", 9)),
         # States and delegations
+        ("At the session 95 States spoke on the review.", "en", ("delegations_speaking", 95)),
         ("Sixty States addressed recommendations to Arvenia, 90 in all.", "en", ("recommending_states", 60)),
         ("Envoys of 88 countries signed up for the floor in the review.", "en", ("delegations_speaking", 88)),
         ("The country left with 90 recommendations from 60 States.", "en", ("recommending_states", 60)),
@@ -141,6 +146,7 @@ def test_a_count_takes_the_nearest_word(text: str, language: str, expected: tupl
         "Of the recommendations Chile and Peru accept the highest shares: 95 and 93 per cent.",
         "The Working Group looked at recommendations under sections 3(1), 4 and 5 of the latter.",
         "The report with 12 recommendations was adopted on Friday.",
+        "Under the plan 71 recommendations are to be implemented.",
         "Belgium put forward three recommendations to Arvenia.",
     ],
 )

@@ -80,7 +80,7 @@ def read(text: str, start: int, end: int, language: str, is_alone: bool) -> Sent
     counts = [
         each
         for at, each in enumerate(counts)
-        if not (_is_share(low, start, each) and _is_told(low, counts[at : at + 2]))
+        if not (_is_told(low, counts[at : at + 2]) and _is_share(low, start, each))
     ]
     if not counts:
         return None
@@ -275,7 +275,7 @@ def _of_the(language: str) -> re.Pattern[str]:
     """ " of the ", " out of a total of ", " des ", " de las ", " из общего числа "."""
     noun = words_of("measures", "recommendations", language)
     return re.compile(
-        rf"\s(?:{noun}\s)?(?:at\sleast\s|au\smoins\s|por\slo\smenos\s|как\sминимум\s)?(?:out\sof|of|in|sur|des|de|из|от)\s(?:(?!and\b|et\b|y\b|и\b)[^\W\d][\w’'-]{{0,15}}\s){{0,3}}"
+        rf"(?:(?:\sin\s(?:all|total))?,(?=\sof\s(?:the|its|a\stotal)\s))?\s(?:{noun}\s)?(?:at\sleast\s|au\smoins\s|por\slo\smenos\s|как\sминимум\s)?(?:out\sof|of|in|sur|des|de|из|от)\s(?:(?!and\b|et\b|y\b|и\b)[^\W\d][\w’'-]{{0,15}}\s){{0,3}}"
     )
 
 

@@ -131,7 +131,7 @@ def cues_in(text: str, start: int, end: int, language: str) -> list[Cue]:
 
 # "the wounded ", "prices ": who or what else reaches a number
 _OTHER_SUBJECT = re.compile(
-    r"(?<!\w)(?:the|los|las|les|ses|its|their)\s(?!(?:\w+\s)?(?:number|total|figure|count|tally|sum|harvest|list|score|"
+    r"(?<!\w)(?:the|los|las|les|ses|its|their)\s(?!(?:\w+\s)?(?:number|total|figure|count|tally|sum|harvest|list|score|UPR|reviews?|cycles?|"
     r"record|share|recom\w+|proposals|recs|others?|rest|other|otras|autres|nombre|total)\b)[^\W\d]{3,20}\s$"
 )
 # Between a subject and the verb by which it reaches a number
@@ -163,6 +163,10 @@ _NOUN = re.compile(
     r"(?:full\s|the\s|l['’]|la\s|el\s)?(?:implementation|fulfil?ment|execution|mise|exécution|application|cumplimiento|implementación"
     r"|выполнени|исполнени|реализаци)"
 )
+# "are to be ", "doivent être ": before what is still to be done
+_TO_BE = re.compile(
+    r"(?<!\w)(?:(?:to|must|should|shall|can|may|might)\sbe|(?:à|doi\w+|dev\w+)\sêtre|(?:deb\w+|han\sde)\sser|должн[аоы]\sбыть)\s(?:\w{3,12}(?:ly|ment|mente)\s)?$"
+)
 # "managed to", "was able to": done all the same
 _MANAGED = re.compile(
     r"(?:managed|able|helped|began|réussi|parvenu\w{0,2}|logr\w{1,4}|смогл?[аи]?|сумел[аи]?)(?:\s(?:to|à))?\s$"
@@ -179,6 +183,8 @@ def _is_wanted(text: str, start: int, match: re.Match[str]) -> bool:
     first = max(start, match.start() - 60)
     if _NOUN.match(text, match.start()):
         return bool(_WANTING.search(text, first, match.start()))
+    if _TO_BE.search(text, first, match.start()):
+        return True
     return bool(_TO_BE_DONE.match(text, match.start())) and not _MANAGED.search(text, first, match.start())
 
 

@@ -195,7 +195,8 @@ def _of_the(language: str) -> re.Pattern[str]:
     noun = words_of("measures", "recommendations", language)
     article = r"(?:the|these|those|its|las|los|les|ces|sus|этих)\s"
     subject = r"(?:that|which|it|they|que|qu['’]\w{1,4}|котор\w{2})"
-    clause = rf"(?:{noun}\s(?:(?:{subject}\s){{1,2}}(?:(?:had|has|have|ha|avait)\s)?)?)?"
+    been = r"(?:(?:had|has|have)\sbeen|were|was|are|had|has|have|fueron|ha|ont\sété|avait|были)\s"
+    clause = rf"(?:{noun}\s(?:(?:{subject}\s){{1,2}}(?:{been})?)?)?"
     return for_folded(rf"\s(?:of|from|among|из|de|des|d['’]entre)\s(?:{article})?{clause}")
 
 

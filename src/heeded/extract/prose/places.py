@@ -98,7 +98,7 @@ def _noun_before(language: str) -> re.Pattern[str]:
     """ "Recommendations: ", "рекомендаций было "."""
     noun = words_of("measures", "recommendations", language)
     return for_folded(
-        rf"(?<!\w){noun}(?:(?:\s(?:in|en|в)\s\d{{4}}(?:\sгоду)?)?\s?[:|]|\s(?:was|were|était|étaient|fueron|eran|было))\s$"
+        rf"(?<!\w){noun}(?:(?:\s(?:in|en|в)\s\d{{4}}(?:\sгоду)?)?\s?[:|]|\s(?:was|were|number(?:ed)?|total(?:l?ed)?|(?:rose|grew|fell|increased|went\sup)\sfrom|était|étaient|fueron|eran|было))\s$"
     )
 
 

@@ -184,11 +184,24 @@ def _is_no_count(text: str, match: re.Match[str], start: int, end: int, language
         return True
     if match["words"] and match["words"].lower() == "one" and _NOBODY.search(before):
         return True
-    if _MONEY.search(before) or _label(language).search(before):
+    if _MONEY.search(before) or _is_label(match, before, language):
         return True
     if _measured(language).match(text, match.end(), min(end, match.end() + _LOOK_AHEAD)):
         return True
     return bool(match["plain"] and _YEAR.fullmatch(match["plain"]) and not _counts_a_year(text, match))
+
+
+# "at the session 95 States", "the second cycle 195": no session and no cycle has such a number
+_NUMBERED = re.compile(r"(?:session|cycle)", re.I)
+_MOST_SESSIONS = 80
+
+
+def _is_label(match: re.Match[str], before: str, language: str) -> bool:
+    """Whether a number is a label ("article 174"), not the first word of a sentence ("said no. Five men")."""
+    label = _label(language).search(before)
+    if label is None or (match["words"] and before.endswith(". ")):
+        return False
+    return not (_NUMBERED.match(label[0]) and int(match["plain"] or 0) > _MOST_SESSIONS)
 
 
 # "2000 people" is a count, "in 2000 people" and "its 2019 report" name a year
