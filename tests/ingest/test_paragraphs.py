@@ -57,6 +57,32 @@ def test_footnotes_stand_at_the_end() -> None:
     assert body.page_at(body.text.index("See")) == 1
 
 
+def test_a_note_with_a_star_in_the_type_of_the_text_tears_no_paragraph() -> None:
+    star = "* This report was not edited."
+    first = page((f"1. First {FULL}", 12), (FULL, 12), (star, 36), ("before it was sent on.", 12))
+    body, _ = body_of([first, page(("goes on.", 12))])
+    assert paragraphs(body) == [
+        ("1", "body", f"1. First {FULL} {FULL} goes on."),
+        (None, "note", f"{star} before it was sent on."),
+    ]
+
+
+def test_stars_of_a_list_are_no_notes() -> None:
+    first = page((f"1. {FULL}", 12), (FULL, 12), ("Arvenia should:", 12), (f"* Free {FULL}", 20), ("* Open courts", 20))
+    body, _ = body_of([first])
+    assert [kind for _, kind, _ in paragraphs(body)] == ["body"] * 3
+
+
+def test_the_head_of_a_cover_that_the_file_gives_last_tears_no_paragraph() -> None:
+    first = [Line("Summary", 113, 600, 200, 10), *page((f"1. First {FULL}", 12), (FULL, 12), top=500)]
+    first.append(Line("Original: English", 392, 727, 456, 10))
+    body, _ = body_of([first, page(("goes on.", 12), ("2. Second.", 18))])
+    assert [said for *_, said in paragraphs(body)] == [
+        "Summary", "Original: English", f"1. First {FULL} {FULL} goes on.", "2. Second.",
+    ]  # fmt: skip
+    assert [body.page_at(body.text.index(word)) for word in ("Original", "First", "goes", "Second")] == [1, 1, 2, 2]
+
+
 def test_a_number_inside_a_paragraph_begins_none() -> None:
     body, _ = body_of([page(("It supports recommendations 93.2, 93.3,", 12), ("93.40 and 93.41 above.", 12))])
     assert len(body.paragraphs) == 1

@@ -36,6 +36,10 @@ MARKER = re.compile(r"(?:[A-Z]-?)?\d{1,3}\.\d{1,3}\.?\s|\d{1,3}\.\s|\([a-z]{1,4}
 HEADING = re.compile(r"(?:[IVX]{1,5}|[A-H])\.\s+\S.{0,120}$")
 # "1 See A/HRC/28/15.", "** The conclusions have not been edited.", "a Circulated as received"
 NOTE_MARK = re.compile(r"(?:[*∗†]+|\d{1,3}|[a-z])(?=\s|[A-Z])")
+# "* The present document was not edited.": a note that may be in the type of the text
+STAR = re.compile(r"(?P<mark>[*∗†]{1,3})\s?[^\W\d_]")
+MOST_STARRED = 8
+"""How many lines at the foot of a page may be such notes."""
 # a line of the contents page: "A. Presentation by the State under review ........ 5-22 3"
 CONTENTS = re.compile(r"\.{5,}|(?:\. ){5,}|…{2,}")
 # what stands alone in a running header or footer, whatever the number of pages
@@ -123,6 +127,8 @@ class _Writer:
         """How far to the right the text reaches."""
         self.blocks: list[list[tuple[int, Line]]] = []
         self.notes: list[list[tuple[int, Line]]] = []
+        self.top = 0.0
+        """How high the first line of the page before stands that the file gives."""
 
     def page(self, number: int, lines: Sequence[Line]) -> None:
         """Add the lines of one page, in the file's order."""
@@ -132,8 +138,9 @@ class _Writer:
         leading = _leading(body)
         for at, line in enumerate(body):
             before = body[at - 1] if at else None
-            if before is None and self.blocks and number > 1 and self._goes_on(self.blocks[-1], line):
-                self.blocks[-1].append((number, line))
+            torn = self._last_of_page() if before is None and self.blocks and number > 1 else None
+            if torn is not None and self._goes_on(self.blocks[torn], line):
+                self.blocks.append([*self.blocks.pop(torn), (number, line)])
             elif before is None or _begins(before, line, leading):
                 self.blocks.append([(number, line)])
             else:
@@ -142,24 +149,50 @@ class _Writer:
             if not self.notes or NOTE_MARK.match(lines[at].text) or self.notes[-1][-1][0] != number:
                 self.notes.append([])
             self.notes[-1].append((number, lines[at]))
+        self.top = body[0].y if body else 0.0
+
+    def _last_of_page(self) -> int:
+        """The block that the page before ends with: above the first line stands what a file gives last, as UN covers
+        their head."""
+        at, page = len(self.blocks) - 1, self.blocks[-1][-1][0]
+        while at and self.blocks[at][0][1].y > self.top and self.blocks[at - 1][0][0] == page:
+            at -= 1
+        return at
 
     def _foot(self, lines: Sequence[Line]) -> set[int]:
-        """The indexes of the footnotes: smaller type below the last line of the usual size, from a note mark on."""
+        """The indexes of the footnotes: smaller type below the last line of the usual size, from a note mark on; below
+        all a note with a star in any type."""
+        order = sorted(range(len(lines)), key=lambda at: -lines[at].y)
+        foot = self._starred(lines, order)
         small = 0.93 * self.size
-        floor = min((line.y for line in lines if line.size >= small), default=0.0)
-        foot: set[int] = set()
-        for at in sorted(range(len(lines)), key=lambda at: -lines[at].y):
+        floor = min((line.y for at, line in enumerate(lines) if line.size >= small and at not in foot), default=0.0)
+        notes: set[int] = set()
+        for at in order:
             line = lines[at]
-            if line.size < small and line.y < floor and (foot or NOTE_MARK.match(line.text)):
-                foot.add(at)
-        return foot
+            if line.size < small and line.y < floor and (notes or NOTE_MARK.match(line.text)):
+                notes.add(at)
+        return foot | notes
+
+    def _starred(self, lines: Sequence[Line], order: Sequence[int]) -> set[int]:
+        """The lowest lines, where they begin with a star and are set apart; the last of a list of stars is none."""
+        leading = _leading(lines)
+        for place in range(len(order) - 1, max(0, len(order) - 1 - MOST_STARRED), -1):
+            line, above = lines[order[place]], lines[order[place - 1]]
+            is_apart = above.y - line.y > 1.5 * leading
+            if is_apart and (match := STAR.match(line.text)):
+                marks = (STAR.match(lines[at].text) for at in order[:place])
+                is_of_a_list = any(mark and mark["mark"] == match["mark"] for mark in marks)
+                return set() if is_of_a_list else set(order[place:])
+            if is_apart:
+                break
+        return set()
 
     def _goes_on(self, block: Sequence[tuple[int, Line]], line: Line) -> bool:
         """Whether the first line of a page continues the last paragraph of the page before."""
         last = block[-1][1]
         if MARKER.match(line.text) or abs(line.size - last.size) > 0.1 * self.size:
             return False
-        if CONTENTS.search(last.text) or HEADING.match(line.text):
+        if CONTENTS.search(last.text) or HEADING.match(line.text) or last.size >= 1.12 * self.size:
             return False
         if line.text[0].islower():
             return True
