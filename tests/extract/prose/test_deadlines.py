@@ -36,6 +36,10 @@ def dates(text: str, language: str = "en", published: str | None = None) -> list
         ("Ghana recommends that Arvenia:\ni. ban flogging; and\nii. ratify the treaty by 2031.", ["2031"]),
         ("The report is to be approved by the Council in June 2031.", []),
         ("A petition gathered many names by June 2031 and now has to be considered.", []),
+        ("Arvenia will have to take up the recommendations on 15 March 2031.", ["2031-03-15"]),
+        ("Arvenia means to hand in a mid-term report in 2031.", ["2031"]),
+        ("The National Action Plan runs until 2031.", ["2031"]),
+        ("The Council is to meet on 15 March 2031.", []),
         ("The plan will run until 2031.", []),
     ],
 )

@@ -281,6 +281,18 @@ def test_what_others_ask(text: str, expected: list[Row]) -> None:
         ("Plusieurs États ont invité le pays à ratifier le Pacte.", "fr", recommended("", "ratifier le Pacte")),
         ("Instamos a Arvenia a liberar a los periodistas.", "es", asks("Arvenia", "liberar a los periodistas")),
         ("Pedimos al Gobierno que derogue la ley.", "es", asks("XAV", "derogue la ley")),
+        (
+            "Nada cambió, explicó Ana Orlova, de la Red Faro. Pidió que el Estado derogue la ley.",
+            "es",
+            asks("XAV", "derogue la ley"),
+        ),
+        ("La Red Faro le exige al Congreso que archive la ley.", "es", asks("Congreso", "archive la ley")),
+        ("La Red Faro no pidió al Gobierno que derogue la ley.", "es", []),
+        (
+            "Plusieurs États ont recommandé l'abolition de la torture.",
+            "fr",
+            recommended("", "l'abolition de la torture"),
+        ),
         ("El Estado debe derogar la ley de injurias.", "es", asks("XAV", "derogar la ley de injurias")),
         ("Exigimos la liberación de los periodistas.", "es", asks("", "la liberación de los periodistas")),
         ("Chile y Noruega instaron a Arvenia a derogar la ley.", "es", recommended("CHL NOR", "derogar la ley")),

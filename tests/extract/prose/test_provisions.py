@@ -56,6 +56,14 @@ def cited(text: str, language: str = "en") -> list[Row]:
         ("The law on “friends of ferries” is used.", [("law on “friends of ferries", None)]),
         ("The Law on the order of ferry races was signed.", [("Law on the order of ferry races", None)]),
         ("It is called Odo's law.", [("Odo's law", None)]),
+        # laws with their subject before the word
+        ("The 2019 ferry law and a harbour law of 2011 bind.", [("2019 ferry law", None), ("harbour law", None)]),
+        ("A boat people law full of traps was passed in 2014.", [("boat people law", None)]),
+        ("The foreign agents law binds. So does an anti-ferry law.", [("foreign agents law", None)]),
+        ("The country's anti-ferry law and the NGO law bind.", [("anti-ferry law", None), ("NGO law", None)]),
+        ("The ferry law, the new law and the criminal law bind.", []),
+        ("A law on ferries of 2021 binds.", [("law on ferries", None)]),
+        ("The boat people law of 2014 binds. The law on boat people is old.", [("boat people law of 2014", None)]),
         # one law, named twice
         ("The 2011 Law on Open Squares is old. The Law on Open Squares binds.", [("2011 Law on Open Squares", None)]),
         ("The Ferry Code (Law 12 of 1969) binds.", [("Law 12 of 1969", None)]),

@@ -25,9 +25,9 @@ ORIGIN = Origin("appraisals", "1")
 SCOPES = ("tasks", "norms", "record")
 GOOD: tuple[Progress, ...] = ("implemented", "progress")
 # How far a status may stand from what it is said of, and what takes its sense from the status, in characters.
-REACH, BEFORE, DEMAND_REACH = 90, 24, 110
+REACH, BEFORE, DEMAND_REACH = 130, 24, 110
 # How far back a word for a task ("none of them") and a degree ("few of the promises … were kept") may point.
-LOOK_BACK, DEGREE_REACH, BEHIND, BESIDE = 350, 100, 25, 40
+LOOK_BACK, DEGREE_REACH, BEHIND, BESIDE, NEXT = 350, 100, 25, 40, 8
 DEGREES: tuple[tuple[str, Progress], ...] = (
     ("few", "little_progress"), ("none", "no_progress"), ("most", "implemented"),
 )  # fmt: skip
@@ -240,7 +240,8 @@ def _meant(text: str, start: int, match: re.Match[str], status: Progress, first:
     if status in GOOD:
         if any(_any(name, language).search(text, opens, match.end() + BEHIND) for name in ("partly", "few")):
             return "little_progress"
-        return "no_progress" if _any("denied", language).search(text, opens, match.end()) else status
+        behind = 0 if language == "en" else NEXT  # « n'a tenu aucune de ses promesses »
+        return "no_progress" if _any("denied", language).search(text, opens, match.end() + behind) else status
     doubles = language != "en" and status != "regress"  # "no hemos visto un solo avance": two denials are one
     is_denied = _any("denied", language).search(text, max(start, match.start() - BEFORE), match.start())
     return status if doubles or not is_denied else None

@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 
 from heeded.extract.prose.demand_words import words
 from heeded.extract.prose.own_voice import speaks_for_itself
+from heeded.extract.prose.sayings import listed
 from heeded.extract.prose.values import Count, counts_in
-from heeded.extract.prose.voices import Voices
+from heeded.extract.prose.voices import Voices, stretches
 from heeded.model import Qualifier
 from heeded.vocabulary.states import iso3_of
 
@@ -110,6 +111,8 @@ def maker_before(
     if near:
         _, close, maker = max(near, key=lambda each: (each[1], each[2] is not None, bool(each[2] and each[2].states)))
         return _with_named(voices, maker, close, at) if maker and maker.is_of_states and not maker.states else maker
+    if cue and at == start and voices.language == "es" and (last := _last_speaker(voices, at)):
+        return last
     is_noun = cue is not None and words("nouns", voices.language).match(text, cue.start()) is not None
     if cue and voices.language != "en":
         is_noun = is_noun and words("verbs", voices.language).match(text, cue.start()) is None
@@ -122,6 +125,23 @@ def maker_before(
     if _AND.search(text, max(start, at - 30), at) or (cue and words("gerunds", voices.language).fullmatch(cue[0])):
         return _new_subject(voices, start, at) or known or _first(voices, start, at)
     return None
+
+
+def _last_speaker(voices: Voices, at: int) -> Maker | None:
+    """Who spoke last before a Spanish verb without a subject: « …, explicó Ana Orlova. Pidió que el Estado … »."""
+    low = max(0, at - _LOOK_BACK)
+    tables = (listed(table, voices.language) for table in ("asserting", "telling"))
+    verbs = [verb for table in tables for verb in table.finditer(voices.document.text, low, at)]
+    said = max(verbs, key=lambda verb: verb.start(), default=None)
+    if said is None:
+        return None
+    sentence = next(each for each in stretches(voices.document.text) if said.start() < each[1])
+    place = (*sentence, sentence[0])
+    by = voices.asserted_by(*place, None)
+    name = by or voices.speaker(*place, None, None)
+    if name is None and voices.document.kind != "news":
+        return Maker.of_publisher(voices)
+    return Maker(name=name) if name and name != "state" else None
 
 
 # « le » of « le pide al Gobierno »

@@ -57,7 +57,7 @@ _OF_THE = re.compile(r"(?<!\w)(?:of|in|under|du|de|del|dans|en)\s+(?:(?:the|its|
 _TRAILING = re.compile(r"(?:\s(?:and|or|the|of|on|to|et|ou|le|la|les|des|du|de|y|e|el|los|las|del|и|или)){0,3}\s{0,3}$")
 # what tells a law's date and not its name: "of", "2011", "15", "juin"
 _OF_DATE = re.compile(
-    r"(?:19|20)\d\d|\d{1,2}(?:er)?|of|du|de|the|draft|new|january|february|march|april|may|june|july|august|september|"
+    r"(?:19|20)\d\d|\d{1,2}(?:er)?|of|on|about|sur|sobre|du|de|the|draft|new|january|february|march|april|may|june|july|august|september|"
     r"october|november|december|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre"
 )
 # "377", "66A"
@@ -78,10 +78,10 @@ class _Law:
 
     @property
     def key(self) -> str:
-        """The name as compared: one law in two cases of letters is one, and with its year or date and without."""
+        """The name as compared: without case, year and order: "law on trade unions" is "trade union law (2014)"."""
         words = re.findall(r"\w+", self.name.casefold())
         kept = [word for word in words if not _OF_DATE.fullmatch(word)]
-        return " ".join(kept if len(kept) > 1 else words)
+        return " ".join(sorted(word.rstrip("s") for word in kept) if len(kept) > 1 else words)
 
 
 @dataclass(frozen=True, slots=True)
