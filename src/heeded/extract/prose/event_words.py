@@ -5,7 +5,8 @@ from functools import cache, partial
 from typing import Any
 
 from heeded.extract.prose.folding import for_folded
-from heeded.extract.prose.values import any_of, whole_words, words_of
+from heeded.extract.prose.openings import where_any
+from heeded.extract.prose.values import any_of, spaced, whole_words, words_of
 from heeded.model import EventKind, LawEffect
 from heeded.vocabulary import load
 
@@ -36,6 +37,13 @@ def kinds(language: str) -> tuple[tuple[EventKind, bool, re.Pattern[str]], ...]:
         for kind, forms in load("events")["kinds"].items()
         for form in ("done", "noun")
     )
+
+
+@cache
+def beginnings(language: str) -> re.Pattern[str]:
+    """Where a verb or noun of any kind may begin, for text in small letters."""
+    forms = [forms[form][language] for forms in load("events")["kinds"].values() for form in ("done", "noun")]
+    return for_folded(rf"(?<!\w){where_any(spaced(word) for words in forms for word in words)}")
 
 
 # "be ", "been immediately ", "the "

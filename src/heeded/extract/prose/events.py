@@ -120,9 +120,10 @@ def _in_sentence(voices: Voices, dates: list[When], start: int, end: int) -> Ite
     dates = [when for when in dates if not _is_dateline(voices, when, start)]
     turns = [match.span() for match in tables.turns(language).finditer(text, start, end)]
     fronted = [_is_fronted(text, start, when, turns, words) for when in dates]
-    said = [
-        _said_after(text, when, end, language) if opens else end for when, opens in zip(dates, fronted, strict=True)
-    ]
+    said = [end] * len(dates)  # where the first verb ends, if it only says
+    for at, when in enumerate(dates):
+        if words and fronted[at]:
+            said[at] = _said_after(text, when, end, language)
     taken: dict[int, list[_Word]] = {}
     for word in words:
         options = [
@@ -158,9 +159,14 @@ def _is_dateline(voices: Voices, when: When, start: int) -> bool:
 def _happening_words(text: str, start: int, end: int, language: str) -> list[_Word]:
     """The words that tell of something happening, without those that are wished, planned or denied."""
     found: list[_Word] = []
-    small = folded(text)
-    for kind, is_verb, expression in tables.kinds(language):
-        for match in expression.finditer(small, start, end):
+    small, kinds = folded(text), tables.kinds(language)
+    ends = [start] * len(kinds)
+    for place in tables.beginnings(language).finditer(small, start, end):
+        for at, (kind, is_verb, expression) in enumerate(kinds):
+            match = expression.match(small, place.start(), end) if place.start() >= ends[at] else None
+            if not match:
+                continue
+            ends[at] = match.end()
             before = text[max(start, match.start() - 60) : match.start()]
             if kind != "review" and tables.not_done(language).search(before):
                 continue

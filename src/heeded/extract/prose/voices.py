@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 from operator import itemgetter
 
 from heeded.extract.prose.authors import Author
+from heeded.extract.prose.folding import folded, for_folded
 from heeded.extract.prose.named import in_full, is_publisher, seats_in
 from heeded.extract.prose.sayings import Saying, listed
 from heeded.extract.prose.speakers import speaking_states, voice_of
@@ -55,7 +56,7 @@ def _adjectives() -> tuple[re.Pattern[str], dict[str, str]]:
     for code, state in states().items():
         codes.setdefault(state.adjective.lower(), set()).add(code)
     lone = {adjective: named.pop() for adjective, named in codes.items() if len(named) == 1}
-    return re.compile(rf"\b({'|'.join(map(re.escape, sorted(lone, key=len, reverse=True)))})\b", re.I), lone
+    return for_folded(rf"\b({'|'.join(map(re.escape, sorted(lone, key=len, reverse=True)))})\b"), lone
 
 
 @cache
@@ -143,7 +144,7 @@ class Voices:
         found = [*find_states(self.document.text, self.language)]
         if self.language == "en":
             expression, codes = _adjectives()
-            found += [(codes[match[1].lower()], *match.span()) for match in expression.finditer(self.document.text)]
+            found += [(codes[match[1]], *match.span()) for match in expression.finditer(folded(self.document.text))]
         return sorted(found, key=itemgetter(1))
 
     def state(self, start: int, end: int, at: int) -> str | None:

@@ -152,6 +152,12 @@ def _day_alone(language: str) -> re.Pattern[str]:
 
 
 @cache
+def _has_time(language: str) -> re.Pattern[str]:
+    """Parts of words without which no such date is named, in small letters."""
+    return re.compile("|".join(load("when")["time_words"][language]))
+
+
+@cache
 def _any_relative(language: str) -> re.Pattern[str]:
     """One look for all of them, in small letters: few sentences hold any."""
     return for_folded("|".join(re.sub(r"\(\?P<\w+>", "(?:", each.pattern) for each, _ in _relative(language)))
@@ -352,7 +358,9 @@ def _completed_relative(sentence: str, language: str, printed: list[When], known
     def is_alone(match: re.Match[str]) -> bool:
         return all(each.start - match.end() > 12 or match.start() - each.end > 4 for each in printed)
 
-    for expression, row in _relative(language) if _any_relative(language).search(sentence.lower()) else ():
+    small = sentence.lower()
+    may_hold = _has_time(language).search(small) and _any_relative(language).search(small)
+    for expression, row in _relative(language) if may_hold else ():
         for match in expression.finditer(sentence):
             last = next((one.iso for one in reversed(printed) if one.end <= match.start()), known.last)
             base = {"published": known.published, "last": last, "review": known.review}[row["from"]]
