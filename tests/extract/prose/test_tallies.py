@@ -123,6 +123,9 @@ def test_counts_of_something_else(text: str) -> None:
         ("Of the 90 recommendations accepted last cycle 120 had been fulfilled.", "en", ("implemented", 120)),
         ("Nine in all, of the 60 recommendations it got, were acted upon.", "en", ("implemented", 9)),
         ("They left it 90 recommendations.", "en", ("received", 90)),
+        ("Arvenia got 90 recommendations, 47 of which it considered already implemented.", "en", ("implemented", 47)),
+        ("Some 13 recommendations did not enjoy the State's support.", "en", ("noted", 13)),
+        ("It told more on five recommendations, indicating which parts it accepts.", "en", ("supported_in_part", 5)),
         ("Arvenia got 90 recommendations. Nine of those that were not accepted concern prisons.", "en", ("noted", 9)),
         # States and delegations
         ("At the session 95 States spoke on the review.", "en", ("delegations_speaking", 95)),
@@ -146,6 +149,8 @@ def test_a_count_takes_the_nearest_word(text: str, language: str, expected: tupl
         "Of the recommendations Chile and Peru accept the highest shares: 95 and 93 per cent.",
         "The Working Group looked at recommendations under sections 3(1), 4 and 5 of the latter.",
         "The report with 12 recommendations was adopted on Friday.",
+        "Arvenia did not accept recommendations 36 to 39, 43, 44, 98 and 99.",
+        "The recommendations in paragraphs 115.6, 115.71, 115.142, 115.143 and 115.144 were accepted.",
         "Under the plan 71 recommendations are to be implemented.",
         "Belgium put forward three recommendations to Arvenia.",
     ],

@@ -49,6 +49,7 @@ _OF_OTHERS = 150
 # How far ahead the word may stand for the first counts of a text.
 _AHEAD = 300
 # How far a count may stand from its word, as `nearest.distance` measures: beside "recommendations", and alone.
+_TOO_FAR = 99.0
 _FARTHEST, _FARTHEST_ALONE, _FARTHEST_FIRST, _FARTHEST_RECEIVED_ALONE = 8.0, 6.0, 2.6, 3.0
 
 
@@ -189,10 +190,11 @@ def _reach(sentence: Sentence, at: int) -> Reach:
 
 
 def _assigned(
-    sentence: Sentence, cues: list[Cue], reaches: dict[int, Reach], is_continued: bool
+    voices: Voices, sentence: Sentence, cues: list[Cue], reaches: dict[int, Reach], is_continued: bool
 ) -> dict[int, tuple[Cue, float]]:
     """For each count of recommendations the word that is nearest to it, with its distance."""
     text, language, counts, wholes = sentence.text, sentence.language, sentence.counts, sentence.wholes
+    places = {reach.count.start: at for at, reach in reaches.items()}
     is_part = {counts[at].start: True for at in wholes} | {counts[at].start: False for at in wholes.values()}
 
     def apart(reach: Reach, cue: Cue) -> float:
@@ -208,7 +210,8 @@ def _assigned(
             # "12 of the 14 recommendations were accepted" tells of the part, "of the 14 it accepted" of the whole.
             is_passive = bool(word("passive", language).search(sentence.low, begin, cue.end))
             far += _OTHERS_WORD * (is_passive != is_part[reach.count.start])
-        return far
+        is_fit = sentence.is_alone or _is_fit(voices, sentence, places[reach.count.start], cue, far)
+        return far if is_fit else _TOO_FAR
 
     farthest = _FARTHEST if not sentence.is_alone else _FARTHEST_ALONE if is_continued else _FARTHEST_FIRST
     by_start = assigned(list(reaches.values()), counts, cues, apart, farthest)
@@ -227,7 +230,7 @@ def _measured(voices: Voices, sentence: Sentence, cues: list[Cue], past: Past) -
     text, counts, end = sentence.text, sentence.counts, sentence.end
     ours = [at for at, kind in enumerate(sentence.kinds) if kind in ("recommendations", "bare")]
     ours = [at for at in ours if not sentence.is_of_another_noun(at)]
-    words = _assigned(sentence, cues, {at: _reach(sentence, at) for at in ours}, past.is_near)
+    words = _assigned(voices, sentence, cues, {at: _reach(sentence, at) for at in ours}, past.is_near)
     found: list[Found] = []
     for at in ours:
         count, (cue, far) = counts[at], words.get(at, (None, 0.0))

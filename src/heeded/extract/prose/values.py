@@ -114,12 +114,13 @@ def _before(language: str) -> tuple[tuple[Qualifier, re.Pattern[str]], ...]:
 
 
 # "41, 42 and ": the rest of a list of labels
-_ENUMERATED = r"(?:[\d.]{1,7}(?:\(\w{1,3}\))?(?:,\s|\s(?:and|to|et|à|y|a|и)\s|\s?[-–]\s?)){0,3}"
+_LISTED = re.compile(r"(?:(?<![\w.])\d[\d.]{0,7}(?:\(\w{1,3}\))?(?:,?\s(?:and|to|et|à|y|a|и)\s|,\s|\s?[-–]\s?))+$")
+_LONGEST_LIST = 300
 
 
 @cache
 def _label(language: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?<!\d\s){words_of('number_words', 'labels', language)}[\s\u00a0]?{_ENUMERATED}$", re.I)
+    return re.compile(rf"(?<!\w)(?<!\d\s){words_of('number_words', 'labels', language)}[\s\u00a0]?$", re.I)
 
 
 @cache
@@ -184,7 +185,9 @@ def _is_no_count(text: str, match: re.Match[str], start: int, end: int, language
         return True
     if match["words"] and match["words"].lower() == "one" and _NOBODY.search(before):
         return True
-    if _MONEY.search(before) or _is_label(match, before, language):
+    listed = _LISTED.search(text, max(start, match.start() - _LONGEST_LIST), match.start())
+    at = listed.start() if listed else match.start()
+    if _MONEY.search(before) or _is_label(match, text[max(start, at - _LOOK_BACK) : at], language):
         return True
     if _measured(language).match(text, match.end(), min(end, match.end() + _LOOK_AHEAD)):
         return True
