@@ -1,17 +1,19 @@
 """Dated happenings: what kind, when, where; what is no happening; the same told twice; hostile text."""
 
+from dataclasses import replace
+
 import pytest
 
 from builders import document, grows_with_the_text
 from heeded.extract.prose.events import events
-from heeded.model import Event, Statement
+from heeded.model import Body, Event, Paragraph, Statement
 from heeded.vocabulary import load
 
 PUBLISHED = "2024-03-14"  # a Thursday
 
 
 def values(text: str, language: str = "en", **fields: object) -> list[Event]:
-    doc = document(text, language=language, kind="news", **{"published": PUBLISHED} | fields)
+    doc = document(text, language=language, **{"published": PUBLISHED, "kind": "news"} | fields)
     done = [each for each in events(doc) if isinstance(each, Statement)]
     assert all(each.quote.holds_in(text) for each in done)
     return [each.value for each in done if isinstance(each.value, Event)]
@@ -198,6 +200,103 @@ def test_dates_completed(text: str, date: str) -> None:
 )
 def test_no_happenings_by_any_verb(text: str) -> None:
     assert values(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("In 2016 the Committee welcomed the amendment of the Bread Act.", "en"),
+        ("The State carries out the Plan for Bakers of the 2018–2020 period.", "en"),
+        ("Books were lent in the 2019/20 school year.", "en"),
+        ("The day is celebrated on 9 May of each year.", "en"),
+        ("It adopted the Programme for Honesty in the Public Sector 2019-2021.", "en"),
+        ("It is bound by the Ferry Conventions of 1949 and the 2015 Old Harbours and Safe Bridges Act.", "en"),
+        ("In 2019, 89 bakers were convicted.", "en"),
+        ("At the end of 2019, 34% of the prison population had not been tried.", "en"),
+        ("The adoption of the Bread Resolution is planned for 2019.", "en"),
+        ("В 2016 году Комитет приветствовал создание суда пекарей.", "ru"),
+    ],
+)
+def test_no_happenings_in_official_documents(text: str, language: str) -> None:
+    assert values(text, language, kind="national_report") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "date", "kinds"),
+    [
+        ("In 2019 consultations on bread were organised in all ports.", "2019", ("other",)),
+        ("Arvenia adopted strategic guidelines in 2019.", "2019", ("other",)),
+        ("The Bread Act, amended in 2019, forbids chalk.", "2019", ("other", "law")),
+        ("In May 2019 the Ministry launched a project, and NGOs said nothing.", "2019-05", ("other",)),
+    ],
+)
+def test_acts_of_government_in_official_documents(text: str, date: str, kinds: tuple[str, ...]) -> None:
+    (event,) = values(text, kind="national_report")
+    assert (event.date, event.kinds) == (date, kinds)
+
+
+def test_notes_tell_no_happenings() -> None:
+    text = "Police arrested a baker on 3 May 2021.\n1 Opinion adopted on 9 June 2021."
+    paragraphs = (Paragraph(0, 38), Paragraph(39, len(text), kind="note"))
+    doc = replace(document(text), body=Body(text, ((0, 1),), paragraphs, page_count=1))
+    assert [each.value.date for each in events(doc) if isinstance(each, Statement)] == ["2021-05-03"]  # type: ignore[union-attr]
+
+
+def test_two_laws_of_one_year_are_two() -> None:
+    text = "In 2019 Arvenia adopted the Ferry Act. Parliament passed the Bread and Cakes Act in 2019. "
+    text += "The Bread and Cakes Act, passed in 2019 by parliament, is good."
+    assert [each.date for each in values(text)] == ["2019", "2019"]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Two bakers were arrested in Sulm on 3 May 2021.", "Sulm"),
+        ("In Sulm two bakers were arrested on 3 May 2021.", "Sulm"),
+        ("Two bakers were arrested in the oil town of Sulm on 3 May 2021.", "Sulm"),
+        ("Two bakers were arrested in the Tarn region on 3 May 2021.", "Tarn"),
+        ("Two bakers were held in the Centre for Ferrymen in Sulm on 3 May 2021.", "Sulm"),
+        ("Two bakers of the Public Sector were arrested in May 2021.", None),
+        ("Two bakers in the Harbour Sector were arrested on 3 May 2021.", None),
+        ("Two bakers in Roma villages were arrested on 3 May 2021.", None),
+        ("Two bakers in Arvenian ports were arrested on 3 May 2021.", None),
+        ("Two bakers were arrested in Building 7 on 3 May 2021.", None),
+        ("At the UPR two bakers were arrested on 3 May 2021.", None),
+    ],
+)
+def test_places(text: str, place: str | None) -> None:
+    assert [each.place for each in values(text)] == [place]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "date", "kind"),
+    [
+        ("On 3 May 2021, after a day of talks, police arrested two bakers.", "en", "2021-05-03", "detention"),
+        ("In the early hours of 3 May 2021 guards dragged the baker out of his home.", "en", "2021-05-03", "detention"),
+        ("The protests of June and July 2021 went on.", "en", "2021-06/2021-07", "protest"),
+        ("The abolition of the death penalty in 2021 was praised.", "en", "2021", "law"),
+        ("The club has been on the list of traitors since May 2021.", "en", "2021-05", "ban"),
+        ("The penalty for chalk in bread went up in 2021.", "en", "2021", "law"),
+        ("Bad bread became a separate offence in 2021.", "en", "2021", "law"),
+        ("The judge gave him; he got between three and four years in May 2021.", "en", "2021-05", "trial"),
+        ("Voters were asked about bread on 3 May 2021.", "en", "2021-05-03", "election"),
+        ("Un conseil du pain a vu le jour en mai 2021.", "fr", "2021-05", "other"),
+        ("La panadería perdió su licencia en mayo de 2021.", "es", "2021-05", "ban"),
+        ("Порча хлеба стала преступлением в мае 2021 года.", "ru", "2021-05", "law"),
+        ("3 мая 2021 года клуб внесли в реестр.", "ru", "2021-05-03", "ban"),
+    ],
+)
+def test_more_happenings(text: str, language: str, date: str, kind: str) -> None:
+    (event,) = values(text, language)
+    assert event.date == date
+    assert kind in event.kinds
+
+
+def test_the_words_of_time_stand_in_every_date_to_be_completed() -> None:
+    when = load("when")
+    for language, rows in when["relative"].items():
+        for row in rows:
+            assert all(any(word in each for word in when["time_words"][language]) for each in row["words"]), row
 
 
 def test_a_happening_stands_once() -> None:

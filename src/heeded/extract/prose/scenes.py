@@ -38,7 +38,7 @@ def event_name(sentence: str, language: str) -> str | None:
 _PART = r"(?:city|town|village|region|province|district|valley|governorate|oblast|streets)"
 _PLACE = re.compile(
     rf"\b(?:(?:[Ii]n|[Nn]ear|[Aa]t|[Àà]|[Ee]n|[Вв])\s(?P<article>the\s)?|{_PART}\sof\s)(?!(?i:{MONTH})\b)"
-    rf"(?P<place>[A-ZÀ-ÞА-ЯЁ][\w’'-]+(?:[\s-][A-ZÀ-ÞА-ЯЁ][\w’'-]+){{0,2}})(?!\s\d)(?P<after>\s{_PART}\b)?"
+    rf"(?P<place>[A-ZÀ-ÞА-ЯЁ][\w’'-]+(?:[\s-][A-ZÀ-ÞА-ЯЁ][\w’'-]+){{0,2}})(?!\w|\s\d)(?P<after>\s{_PART}\b)?"
 )
 
 
