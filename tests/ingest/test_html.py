@@ -86,6 +86,12 @@ def test_characters_that_are_not_xml_do_not_spoil_a_page(char: str) -> None:
     assert not NOT_XML.search(body.text)
 
 
+def test_a_zero_byte_is_left_out_of_a_word() -> None:
+    body, hints = read_html(PAGE.replace('<meta charset="utf-8">', "").replace("Minister", "Min\0ister").encode())
+    assert "The Minister of Justice" in body.text
+    assert "1 zero byte was left out" in "".join(hints.warnings)
+
+
 def test_a_short_page_is_read_whole_without_menus() -> None:
     body, _ = read_html(
         b"<html><body><nav>Menu</nav><p>Arvenia</p><div>Port<br>Vale</div><script>x</script></body></html>"

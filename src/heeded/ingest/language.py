@@ -65,6 +65,8 @@ KNOWN: tuple[str, ...] = (
     "ky",
 )
 KNOWN += ("mk", "nl", "pl", "pt", "ro", "ru", "sl", "sq", "sr", "sv", "th", "tr", "uk", "ur", "vi", "zh")
+NOT_LATIN = frozenset({"ar", "be", "bg", "fa", "hy", "ja", "ka", "kk", "ko", "ky", "mk", "ru", "th", "uk", "ur", "zh"})
+"""Those that are never written in Latin letters, whatever a text in several languages looks like."""
 WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -81,8 +83,10 @@ def language_of(text: str) -> str | None:
         return None
     if script == "ru":
         return _cyrillic(sample.lower())
-    found = _latin(sample.lower()) if script == "latin" else None
-    return found or (_guessed(sample) if counts[script] >= LEAST_GUESSED or script == "ar" else None)
+    if script == "latin" and (found := _latin(sample.lower())):
+        return found
+    guessed = _guessed(sample) if counts[script] >= LEAST_GUESSED or script == "ar" else None
+    return None if script == "latin" and guessed in NOT_LATIN else guessed
 
 
 def _cyrillic(sample: str) -> str:

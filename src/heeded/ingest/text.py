@@ -54,7 +54,7 @@ def decode(data: bytes) -> tuple[str, str | None]:
     if not zeros:
         return text, warning
     said = f"{zeros} zero byte{' was' if zeros == 1 else 's were'} left out of the text: compare with the original"
-    return text, f"{warning}; {said}" if warning else said
+    return text.replace("\0", ""), f"{warning}; {said}" if warning else said
 
 
 def _decoded(data: bytes) -> tuple[str, str | None]:
