@@ -52,6 +52,13 @@ def named(text: str, language: str = "en") -> list[Row]:
         ("Quill Volk vanished in May.", [("Quill Volk", "victim")]),
         ("Quill Volk signed the ferry law.", [("Quill Volk", "official")]),
         ("Quill Volk of the Ferry Watch fears worse.", [("Quill Volk", "spokesperson")]),
+        # for whom they act
+        ("Mr. Quill Volk, who represents Peru in Geneva, agreed.", [("Quill Volk", "official")]),
+        ("Ms. Quilla Volk, who heads Open Squares, agreed.", [("Quilla Volk", "spokesperson")]),
+        ("Quill Volk, president of the Ferry Association, agreed.", [("Quill Volk", "spokesperson")]),
+        ("Quill Volk, Ambassador-at-Large, agreed.", [("Quill Volk", "official")]),
+        ("Under the regime of Quill Volk little moved.", [("Quill Volk", "official")]),
+        ("Ms. Quilla Volk is under a travel ban.", [("Quilla Volk", "victim")]),
     ],
 )  # fmt: skip
 def test_english(text: str, expected: list[Row]) -> None:

@@ -12,11 +12,13 @@ from functools import cache
 from itertools import pairwise
 
 from heeded.extract.prose.names import Mention, is_family_first, mentions_in, word_set
-from heeded.extract.prose.titles import WORD, Role, is_thing, title_before, title_behind
+from heeded.extract.prose.titles import WORD, Role, is_institution, is_thing, title_before, title_behind
+from heeded.extract.prose.voices import Voices
 from heeded.model import Document, Person, Problem, Statement
 from heeded.provenance import Origin
 from heeded.vocabulary import load
 from heeded.vocabulary.russian import name_in_nominative, name_stem
+from heeded.vocabulary.states import find_states
 from heeded.vocabulary.treaties import with_spaces
 
 __all__ = ["people"]
@@ -35,9 +37,11 @@ _AGE = re.compile(
 _HARM = re.compile(
     r"\b(?:jail|prison|imprison|arrest|detain|detention|convict|sentenc|kill|murder|tortur|disappear|execut|trial|charg|"
     r"put .{1,20} to death|house arrest|condamn|emprisonn|arrêt|libér|releas|free|détenu|tué|assassin|detenid|encarcel|"
+    r"abduct|kidnap|enlev|secuestr|похи|travel ban|behind bars|beaten|wounded|blessé|prosecut|death row|"
     r"condenad|арест|задерж|осужд|осуди|приговор|убит|пыт|освобо|тюрьм|колони)",
     re.I,
 )
+_LAWYER = re.compile(r"(?<!\w)(?:lawyer|counsel|attorney|avocat|abogad|адвокат)\w{0,3}(?!\w)", re.I)
 _PLACE_BEFORE = re.compile(r"\b(?:in|at|from|to|near|across|around|outside|en|à|desde|dans|в|из|на)\s$", re.I)
 # "Нобелевской (премии)", "Арвенский": in Russian a word with a capital that may be no name
 _ADJECTIVE = re.compile(r"(?:[сц]кий|ой|ая|ую|ые|ых|ое|ого|ому)$")
@@ -83,7 +87,7 @@ def people(document: Document) -> Iterator[Statement | Problem]:
         by_surname.setdefault(mention.surname, []).append(mention)
     for group in _grouped([mention for mention in mentions if mention.is_person]):
         chosen = max(group, key=lambda mention: (min(len(mention.words), 2), _is_plain(mention), -mention.start))
-        role = _role(text, by_surname[chosen.surname], chosen)
+        role = _role(document, by_surname[chosen.surname], chosen)
         paragraph = document.body.paragraph_at(chosen.start)
         before = WORD.findall(text[max(0, chosen.start - 30) : chosen.start])
         name = name_in_nominative(chosen.words, word_set("given"), before[-1] if before else "")
@@ -238,19 +242,62 @@ def _grouped(mentions: list[Mention]) -> list[list[Mention]]:
     return [group for group in groups.values() if len(group[0].words) > 1 or group[0].surname not in first_names]
 
 
-def _role(text: str, mentions: list[Mention], chosen: Mention) -> Role:
+# "the regime of Dorn", "on the order of Dorn", "the government of Ulf and Ilse Dorn"
+_RULED_BY = re.compile(
+    r"(?<!\w)(?:regime|government|administration|cabinet|order|r[ée]gimen?|gobierno|gouvernement|режим\w?|правительств\w)s?"
+    r"\s(?:(?:of|de|d['’])\s?)?(?:[^\W\d_a-zа-я][\w’'-]{1,20}\s){0,3}(?:(?:and|y|et|и)\s)?$"
+)
+# ", who represents Arvenia", ", who heads its delegation"
+_WHO = re.compile(
+    r",?\s(?:who|qui|quien|котор\w{2})\s(?:(?:has|had|long|until\s\w+\s\w+|now)\s)?(?:represent|sp[oe]\w{1,3}\sfor|head|le[ad]|presid|chair|r[au]n|"
+    r"follow|direct|found|dirig|présid|encabez|возглавля|руковод|представля)\w{0,6}\s(?P<what>[^,.;:\n]{2,80})"
+)
+
+
+def _acts_for(document: Document, mention: Mention) -> Role | None:
+    """Who speaks or leads by what stands around a name: an official for a State, a spokesperson for others."""
+    text = document.text
+    before = text[max(0, mention.start - LOOK_BACK) : mention.start].rpartition("\n")[2]
+    if _RULED_BY.search(before):
+        return "official"
+    who = _WHO.match(text, mention.end)
+    if who:
+        is_of_the_state = find_states(who["what"], document.language or "en") or is_institution(who["what"])
+        return "official" if is_of_the_state else "spokesperson"
+    if _BYLINE.search(before[-30:]) and document.kind == "oral_statement":
+        return "official" if Voices.of(document).publishing_state else "spokesperson"
+    return None
+
+
+_MOST_MENTIONS = 8
+
+
+def _around(text: str, mention: Mention) -> str:
+    """The line around a mention, as far as it tells of the person."""
+    start = text.rfind("\n", 0, mention.start) + 1
+    return text[max(start, mention.start - 300) : mention.end + 200].partition("\n")[0]
+
+
+def _role(document: Document, mentions: list[Mention], chosen: Mention) -> Role:
     """The role that titles give; else by what happens: to victims, or said by spokespersons."""
+    text = document.text
     given = [role for mention in mentions for role in mention.roles]
+    acting = [role for mention in mentions if (role := _acts_for(document, mention))]
+    if "official" in acting and not given:
+        return "official"
     for role in TITLED_ROLES:
         if role in given[:1] or (role in given and "victim" not in given):
             return role
-    start = text.rfind("\n", 0, chosen.start) + 1
-    around = text[max(start, chosen.start - 300) : chosen.end + 200].partition("\n")[0]
+    around = " ".join(_around(text, mention) for mention in (chosen, *mentions[:_MOST_MENTIONS]))
     is_harmed = any("harmed" in mention.evidence for mention in mentions)
-    if is_harmed or ("victim" in given and _HARM.search(around)):
+    if is_harmed:
+        return "victim"
+    if acting:
+        return acting[0]
+    is_lawyer = _LAWYER.search(text, max(0, chosen.start - LOOK_BACK), chosen.end + 30)
+    is_told = _HARM.search(text, max(0, chosen.start - 40), chosen.start) if is_lawyer else _HARM.search(around)
+    if is_told and "victim" in given:
         return "victim"
     if any("speech" in mention.evidence for mention in mentions):
         return "spokesperson"
-    if any(mention.evidence & {"beside", "particle", "apposition"} for mention in mentions):
-        return "victim" if _HARM.search(around) else "other"
-    return "other"
+    return "victim" if is_told and (not given or "victim" in given) else "other"

@@ -11,7 +11,7 @@ from typing import Literal
 
 from heeded.vocabulary import load
 
-__all__ = ["WORD", "Role", "is_address", "is_thing", "role_of", "title_before", "title_behind"]
+__all__ = ["WORD", "Role", "is_address", "is_institution", "is_thing", "role_of", "title_before", "title_behind"]
 
 Role = Literal["victim", "official", "spokesperson", "expert", "other"]
 
@@ -54,7 +54,7 @@ def is_address(word: str) -> bool:
 
 def role_of(word: str) -> Role | None:
     """The role of a title in any case, singular or plural; None for other words."""
-    roles, folded = _roles(), word.casefold()
+    roles, folded = _roles(), re.sub(r"-(?:at|in)-.*", "", word.casefold())  # "Ambassador-at-Large"
     prefix = _PREFIX.match(folded)
     for form in (folded, folded[prefix.end() :]) if prefix else (folded,):
         found = roles.get(form)
@@ -65,10 +65,30 @@ def role_of(word: str) -> Role | None:
     return None
 
 
-def _in_context(role: Role, before: str, behind: Sequence[str] = ()) -> Role:
+# "president of LSJ", "secretary of the Guild": who leads an organisation that is no State's
+_LEADERS = re.compile(
+    r"(?:vice-?)?(?:president|secretary|chief|chef|secr[ée]tai?r|pr[ée]sident|leader|líder|глав|председател|секретар)\w{0,3}",
+    re.I,
+)
+
+
+@cache
+def _organisation() -> re.Pattern[str]:
+    words = "|".join(word for listed in load("organisation_words")["names"].values() for word in listed)
+    return re.compile(rf"\b(?:{words})\b|\b(?!UN\b|EU\b)[A-ZА-ЯЁ]{{3,8}}\b")
+
+
+def _leads_others(title: str, behind: Sequence[str]) -> bool:
+    """Whether a title of a leader goes on with the name of an organisation."""
+    return bool(_LEADERS.fullmatch(title)) and bool(_organisation().search(" ".join(behind)))
+
+
+def _in_context(role: Role, before: str, behind: Sequence[str] = (), title: str = "") -> Role:
     """The role, changed by the words around the title: "opposition leader", "police officer", "head of the court"."""
     if role == "spokesperson" and _listed("institutions")[0] & {word.casefold() for word in behind}:
         return "official"
+    if role == "official" and not _listed("institutions")[0] & {word.casefold() for word in behind}:
+        role = "spokesperson" if _leads_others(title, behind) else role
     word = before.casefold()
     contexts: tuple[tuple[str, Role], ...] = (("of_victims", "victim"), ("of_officials", "official"))
     for name, given in contexts:
@@ -76,6 +96,11 @@ def _in_context(role: Role, before: str, behind: Sequence[str] = ()) -> Role:
         if word in exact or (stems and word.startswith(stems)):
             return given
     return role
+
+
+def is_institution(words: str) -> bool:
+    """Whether words name an institution of a State: "the security service"."""
+    return bool(_listed("institutions")[0] & {word.casefold() for word in WORD.findall(words)})
 
 
 def is_thing(word: str) -> bool:
@@ -106,7 +131,7 @@ def title_before(before: str, is_alone: bool, language: str | None) -> Role | No
     for at in range(len(words) - 2, -1, -1):
         role = role_of(words[at])
         if role and _is_complement(words[at + 1 :], words[at], has_comma, language):
-            return _in_context(role, words[at - 1] if at else "", words[at + 1 :])
+            return _in_context(role, words[at - 1] if at else "", words[at + 1 :], words[at])
     return None
 
 
@@ -136,6 +161,6 @@ def title_behind(after: str) -> Role | None:
             return None
         role = role_of(word)
         if role:
-            return _in_context(role, former, WORD.findall(piece)[count + 1 : count + 6])
+            return _in_context(role, former, WORD.findall(piece)[count + 1 : count + 6], word)
         former = word
     return None
