@@ -86,6 +86,23 @@ def test_characters_that_are_not_xml_do_not_spoil_a_page(char: str) -> None:
     assert not NOT_XML.search(body.text)
 
 
+@pytest.mark.parametrize(
+    ("inside", "expected"),
+    [
+        (
+            "<ul><li>Free <b>all</b>: <ul><li>Ada Brun</li><li>Bo Clay</li></ul> now</li><li>Stop</li></ul>",
+            ["• Free all: now", "• Ada Brun", "• Bo Clay", "• Stop"],
+        ),
+        ("<ol><li>One<ol><li>Inner</li></ol></li><li>Two</li></ol>", ["1. One", "1. Inner", "2. Two"]),
+        ("<blockquote><p>It fell.</p><p>It rose.</p></blockquote>", ["It fell.", "It rose."]),
+        ("<blockquote>It fell.<br>It rose.<ul><li>Twice</li></ul></blockquote>", ["It fell.", "It rose.", "Twice"]),
+    ],
+)
+def test_lists_and_paragraphs_inside_others_are_lines_of_their_own(inside: str, expected: list[str]) -> None:
+    body, _ = read_html(f"<html><body><article><p>{STORY}</p>{inside}<p>{STORY}</p></article></body></html>".encode())
+    assert [line for _, line in lines(body)] == [STORY, *expected, STORY]
+
+
 def test_a_zero_byte_is_left_out_of_a_word() -> None:
     body, hints = read_html(PAGE.replace('<meta charset="utf-8">', "").replace("Minister", "Min\0ister").encode())
     assert "The Minister of Justice" in body.text

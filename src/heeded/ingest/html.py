@@ -107,25 +107,39 @@ def _blocks(body: Any) -> Iterator[Block | Rows]:
 
 
 def _items(element: Any) -> Iterator[Block]:
-    """The items of a list with the mark or number that a browser prints."""
-    numbered = element.get("rend") == "ol"
-    for at, item in enumerate(element.iter("item"), start=1):
-        text = _text(item)
+    """The items of a list with the mark or number that a browser prints, each before the items of lists inside it."""
+    at = 0
+    for child in element:
+        if child.tag == "list":
+            yield from _items(child)
+            continue
+        text = _text(child, without="list")
         if text:
-            yield Block(f"{at}. {text}" if numbered else f"• {text}")
+            at += 1
+            yield Block(f"{at}. {text}" if element.get("rend") == "ol" else f"• {text}")
+        for inside in child.iterchildren("list"):
+            yield from _items(inside)
 
 
 def _lines(element: Any) -> Iterator[str]:
-    """The lines of an element: line breaks that the page prints separate them."""
-    for line_break in element.iter("lb"):
-        line_break.tail = "\n" + (line_break.tail or "")
+    """The lines of an element: line breaks and paragraphs that the page prints separate them."""
+    for inner in element.iterdescendants("lb", "p", "item", "list"):
+        inner.tail = "\n" + (inner.tail or "")
+        if inner.tag != "lb":
+            inner.text = "\n" + (inner.text or "")
     for line in "".join(element.itertext()).split("\n"):
         if tidy(line):
             yield tidy(line)
 
 
-def _text(element: Any) -> str:
-    return " ".join(" ".join(element.itertext()).split()) if len(element) else tidy(element.text or "")
+def _text(element: Any, without: str = "") -> str:
+    """The words of an element, but for those of its children of a tag."""
+    if not len(element):
+        return tidy(element.text or "")
+    parts = [element.text or ""]
+    for child in element:
+        parts += [*([] if child.tag == without else child.itertext()), child.tail or ""]
+    return " ".join(" ".join(parts).split())
 
 
 def _has_rows(blocks: Iterable[Block | Rows]) -> bool:
