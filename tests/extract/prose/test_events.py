@@ -196,6 +196,8 @@ def test_dates_completed(text: str, date: str) -> None:
         "Nobody has said anything since May 2021.",
         "Decree No. 40 of 8 December 2020 speaks of ferries.",
         "He had tried to sing there in 2020.",
+        "The statement was read out in Geneva on 11 March 2023.",
+        "The session of the Council closes on 4 April 2023, as it opened.",
     ],
 )
 def test_no_happenings_by_any_verb(text: str) -> None:
@@ -284,6 +286,10 @@ def test_places(text: str, place: str | None) -> None:
         ("La panadería perdió su licencia en mayo de 2021.", "es", "2021-05", "ban"),
         ("Порча хлеба стала преступлением в мае 2021 года.", "ru", "2021-05", "law"),
         ("3 мая 2021 года клуб внесли в реестр.", "ru", "2021-05-03", "ban"),
+        ("В ночь на 3 мая 2021 года в пекарне прошёл обыск.", "ru", "2021-05-03", "reprisal"),
+        ("El Congreso rechazó en 2021 un proyecto de ley sobre el pan.", "es", "2021", "law"),
+        ("On 3 May 2021 the guards let four bakers go.", "en", "2021-05-03", "release"),
+        ("A new bread law was pushed through in May 2021.", "en", "2021-05", "law"),
     ],
 )
 def test_more_happenings(text: str, language: str, date: str, kind: str) -> None:

@@ -347,6 +347,9 @@ def _found(voices: Voices, when: When, words: list[_Word], is_guessed: bool, sta
         kinds = (*kinds, "law")
     spans = [(when.start, when.end), *((word.start, word.end) for word in words), *([mention] if mention else [])]
     span = clause(text, start, end, min(a for a, _ in spans), max(b for _, b in spans))
+    is_weak = is_guessed and kinds == ("other",) and voices.document.kind not in _OFFICIAL
+    if is_weak and tables.pattern("printed", language).search(text, span[0], words[0].start):
+        return None  # "the statement was read on 5 May", "the session closes"
     penalty = _penalty(text, words, end, language)
     if penalty and "detention" in kinds and "trial" not in kinds:
         kinds = (*kinds, "trial")
