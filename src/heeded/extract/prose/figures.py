@@ -80,7 +80,7 @@ def _in_sentence(text: str, start: int, end: int, language: str, last: Found | N
 # ------------------------------------------------------------------------------------------------ what they suffered
 
 # Harms that nouns for people name, which a verb behind may outdo: "six detainees died"
-_OF_PEOPLE = ("detained", "injured")
+_OF_PEOPLE = ("detained", "injured", "prosecuted")
 _TOO_FAR = 99.0
 # The farthest that a word may stand, as `nearest.distance` measures: with "were" before it, without, before the count.
 _FARTHEST, _FARTHEST_DIRECT, _FARTHEST_DOING, _FARTHEST_BARE = 9.0, 1.6, 4.0, 1.1

@@ -5,6 +5,7 @@ or one to compare with that of the first ("the union puts it at 221", "then 225"
 """
 
 import re
+import sys
 from functools import cache
 from typing import cast
 
@@ -23,7 +24,7 @@ _FAR_BACK = 150
 
 def inherited(sentence: Sentence, count: Count, last: Found | None, before: Found | None) -> Found | None:
     """The harm of the count `last`, of which this is a part or another figure; `before` is the last of the sentence."""
-    last = _spoken_of(sentence, count) or last
+    last = _spoken_of(sentence, count) or last or _of_uncounted(sentence, count)
     if last is None or (count.value == 1 and count.in_words):
         return None
     close = sentence.close.get(count.start, count.end)
@@ -45,6 +46,16 @@ def _spoken_of(sentence: Sentence, count: Count) -> Found | None:
     behind = suffered_in(sentence.text, close, min(sentence.end, close + _OF_ALL), sentence.language)
     harms = [each.harms["noun"] for each in (*before, *behind) if "noun" in each.harms]
     return Found(cast(Harm, harms[-1]), count, count.opens, count.end, is_behind=True) if harms else None
+
+
+def _of_uncounted(sentence: Sentence, count: Count) -> Found | None:
+    """What befell those whom the sentence does not count: "dozens were wounded, seven of them gravely"."""
+    if not part_words(sentence.language).match(sentence.text, count.end, sentence.end):
+        return None
+    before = suffered_in(sentence.text, sentence.start, count.opens, sentence.language)
+    harms = [each.harms["done"] for each in before if "done" in each.harms]
+    whole = Count(sys.maxsize, "exact", sentence.start, sentence.start, sentence.start)
+    return Found(cast(Harm, harms[-1]), whole, sentence.start, count.opens) if harms else None
 
 
 def _behind(sentence: Sentence, count: Count, last: Found) -> Found | None:
