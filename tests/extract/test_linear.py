@@ -25,6 +25,9 @@ HOSTILE: dict[str, Callable[[int], Document]] = {
         "Norway: 12 people were killed and 4 detained; Kenya: ratified the Convention against Torture in 2019; " * n,
         kind="news",
     ),
+    "one line of treaties": lambda n: paged(
+        "109.1 Ratify the Convention against Torture (Norway, Kenya); " * n, kind="news"
+    ),
     "one line without a head": lambda n: paged(
         "Norway urged Arvenia, Belarus and Kenya to free 12 people: " * n, kind="press_release"
     ),

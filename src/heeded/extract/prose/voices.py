@@ -181,8 +181,9 @@ class Voices:
     def _topic(self, start: int, end: int, at: int) -> str | None:
         """Another State than the document's that opens the clause as its place, or the line: "In Belmar", "Belmar:"."""
         text, own = self.document.text, self.document.states
-        cuts = [match.end() for match in _CLAUSE.finditer(text, start, at)]
-        heads = [_IN.match(text, cut, at) for cut in dict.fromkeys((*cuts[-1:], start))]
+        low = max(start, at - _LOOK_BACK)
+        cuts = [match.end() for match in _CLAUSE.finditer(text, low, at)]
+        heads = [_IN.match(text, cut, at) for cut in dict.fromkeys((*cuts[-1:], *([start] if low == start else [])))]
         found = [each for head in heads if head for each in self._places(head.end(), at)][:1]
         if not found:
             least = max(0, at - _LOOK_BACK)
