@@ -97,7 +97,8 @@ def find_treaties(text: str, language: str | None = "en") -> tuple[tuple[str, in
             if match["other"]:
                 key = " ".join(match[0].split())
             else:
-                key = groups.get(match.lastgroup or "") or f"ILO Convention No. {match['ilo_a'] or match['ilo_b']}"
+                number = next(filter(None, (match[f"ilo_{which}"] for which in "abcd")), None)
+                key = groups.get(match.lastgroup or "") or f"ILO Convention No. {number}"
             found.append((key, match.start(), match.end()))
     return tuple(found)
 
