@@ -80,6 +80,8 @@ def test_figures(text: str, language: str, expected: list[tuple[str, int]]) -> N
         "The report has 45 pages on torture and cites article 174.",
         "She was sentenced to five years in prison.",
         "One of the arrested is a poet.",
+        "Some 18 lawyers defend the accused.",
+        "Thirty-two of the 25,800 letters concern the death penalty.",
         "300 people attended the funeral of a man who was killed.",
         "12 people are at risk of being executed.",
         "Dozens were arrested and hundreds injured.",

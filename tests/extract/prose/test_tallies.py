@@ -112,7 +112,7 @@ def test_counts_of_something_else(text: str) -> None:
         ("Из высказанных 90 рекомендаций страна готова выполнить 71.", "ru", ("received", 90)),
         ("Arvenia supported 80 per cent of the 90 recommendations, or 72.", "en", ("supported", 72)),
         ("Only four of the 38 recommendations found its approval.", "en", ("supported", 4)),
-        ("In the first round it got 50 recommendations and in the third 90.", "en", ("received", 90)),
+        ("In the first round it got 50 recommendations, in its third 90.", "en", ("received", 90)),
         ("In figures: 90 recommendations, 71 supported, 19 noted.", "en", ("received", 90)),
         ("In 2010 90 recommendations were made to Arvenia.", "en", ("received", 90)),
         ("It got 90 recommendations. It has taken note of a further 19: some are out of date.", "en", ("noted", 19)),

@@ -122,7 +122,7 @@ def followers(language: str) -> re.Pattern[str]:
 
 # "90% of the ", "most of the ": the count behind is of a whole, a share of which is spoken of
 _SHARE_OF = re.compile(
-    r"(?:%|per\scent|percent|half|most|many|majority|(?<!in\s)part|some|none|few|number|(?<!the\s)third|third(?=\sof)|quarters?|tiers|moitié|plupart|"
+    r"(?:%|per\scent|percent|half|most|many|majority|(?<!in\s)part|some|none|few|number|(?<=a\s)third|(?<=one\s)third|(?<=two\s)thirds|third(?=\sof)|quarters?|tiers|moitié|plupart|"
     r"mayoría|mitad|parte|большинство|часть|половин\w|(?:one|un[ea]?|один|одна)\s(?:in|de\scada|sur|out)|(?:single|not)\sone)\s(?:of|des|de|из)?\s?"
     r"(?:the\s|its\s|those\s|these\s|las\s|les\s|los\s)?$"
 )

@@ -231,7 +231,7 @@ def _apart(sentence: Sentence, reach: Reach, suffered: Suffered) -> float:
     if begin == reach.close:
         if forms.get("noun") == "political_prisoners" and far <= _FARTHEST_DOING and _CALLED.match(text, begin):
             return 0.5
-        if "done" not in forms or _OF_OTHERS.search(text, begin, stop):
+        if "done" not in forms or _OF_OTHERS.search(text, begin, stop) or text.startswith("the ", stop - 4):
             return _TOO_FAR
         if language == "en" and "doing" in forms and _ACTIVE.search(text, begin, stop):
             return _TOO_FAR

@@ -120,7 +120,7 @@ def small_words(language: str) -> frozenset[str]:
 
 # " peaceful young ", " unarmed ": up to three words before the noun
 _FEW = (
-    r"(?:(?!(?:of|in|for|to|on|by|from|that|who|were|was|are|is|have|had|has|been|étaient|sont|eran|son|eran|были|de|en|par|por|в|из|по)\s)"
+    r"(?:(?!(?:of|in|for|to|on|by|from|with|the|against|avec|contre|con|contra|that|who|were|was|are|is|have|had|has|been|étaient|sont|eran|son|eran|были|de|en|par|por|в|из|по)\s)"
     r"[^\W\d_][\w’'-]{0,20}\s){0,3}?"
 )
 
