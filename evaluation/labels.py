@@ -137,7 +137,7 @@ def _shared(label: Label, each: Found) -> float:
         return 0.0
     start = max(label["offset"], each["offset"])
     end = min(label["offset"] + label["length"], each["offset"] + each["length"])
-    return max(0, end - start) / max(1, min(label["length"], each["length"]))
+    return float(max(0, end - start) / max(1, min(label["length"], each["length"])))
 
 
 def _numbers_agree(label: Label, each: Found) -> bool:
