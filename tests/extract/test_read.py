@@ -18,6 +18,12 @@ def test_prose_in_a_language_without_rules_is_a_problem(language: str | None, pr
     assert all(f"({language})" in problem.message for problem in found)
 
 
+def test_advance_questions_hold_no_statements_and_say_so() -> None:
+    statements, problems = extract.read(paged("What has Arvenia done?", kind="advance_questions", language="en"))
+    assert not statements
+    assert "no statements to read" in problems[0].message
+
+
 def test_prose_of_absurd_length_is_a_problem(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(extract, "LONGEST_PROSE", 10)
     statements, problems = extract.read(paged("Arvenia received 40 recommendations.", kind="news", language="en"))

@@ -56,6 +56,10 @@ EXTRACTORS: dict[Kind, tuple[Extractor, ...]] = {
 }
 
 
+QUESTIONS = (
+    "Advance questions are what other States ask before a review: they hold no statements to read. "
+    "Read the Working Group report for what was recommended."
+)
 LANGUAGES = {"en": "English", "fr": "French", "es": "Spanish", "ru": "Russian"}
 """The languages whose prose the rules know."""
 LONGEST_PROSE = 20_000_000
@@ -72,6 +76,8 @@ def read(document: Document) -> tuple[tuple[Statement, ...], tuple[Problem, ...]
     obstacle = _obstacle(document)
     if obstacle:
         return (), (Problem(obstacle, "warning", document.file),)
+    if document.kind == "advance_questions":
+        problems.append(Problem(QUESTIONS, "warning", document.file))
     if is_headless_report(document):
         problems.append(Problem(HEADLESS, "error", document.file))
     plain = without_marks(document) if document.kind in PROSE_KINDS else document

@@ -604,3 +604,15 @@ def test_letters_of_an_agency_are_no_state() -> None:
     assert ask.state == "XAV"
     assert isinstance(ask.value, Ask)
     assert ask.value.addressee == "KNB"
+
+
+def test_what_became_of_a_numbered_recommendation_recommends_nothing() -> None:
+    assert found("Recommendation 139.88 (Denmark) on flogging has not been implemented.", kind="news") == []
+    assert found("Recommendation 139.88 (Denmark) has been implemented: the law was amended.", kind="news") == []
+
+
+def test_the_bullets_of_the_letter_are_asks() -> None:
+    letter = "Annex\n\nObligations\n\n• Ratifying the Protocol to the Covenant.\n• Adopt a plan of action.\n• Prisons"
+    assert found(letter, kind="hc_letter", publisher="OHCHR") == asks(
+        "XAV", "Ratifying the Protocol to the Covenant", "Adopt a plan of action"
+    )

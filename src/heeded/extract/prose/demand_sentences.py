@@ -309,6 +309,14 @@ def _by_passive(voices: Voices, cue: re.Match[str], start: int, end: int, known:
     return Demand(maker, of, opens, link.end() if link else end, end) if maker else None
 
 
+# "139.88 (Norway) | on torture has not been implemented": what became of a recommendation is told, not what it is
+_FATE = re.compile(
+    r"(?:\s(?:on|about|concerning|regarding)(?:\s[\w’'-]{1,20}){1,8}?)?,?\s"
+    r"(?:has|have|had|was|were|is|are|remains?|remained)\s"
+    r"(?:not\s|never\s|yet\s|still\s|only\s|been\s|being\s|\w{3,12}ly\s|to\sbe\s){0,4}"
+    r"(?:implemented|fulfilled|carried|accepted|supported|noted|rejected|honou?red|met|kept|addressed|put|ignored|pending"
+    r"|unimplemented|taken)(?!\w)"
+)
 # " include ", « figuran »
 _INCLUDES = re.compile(r"\s(?:figuran|están|include[sd]?|including|were|are|figurent|sont|были|–|—|-)\s")
 
@@ -349,7 +357,10 @@ def _by_request(voices: Voices, cue: re.Match[str], start: int, end: int, known:
     owner = re.search(r"['’]s?\s$", text[max(start, cue.start() - 3) : cue.start()])
     if maker is None and owner:
         maker = states_alone(voices, clause_start(text, start, cue.start()), cue.start() - len(owner[0]), True)
-    if maker is None and (bracket := next(brackets(voices, cue.end(), end), None)):
+    bracket = next(brackets(voices, cue.end(), end), None)
+    if bracket and _FATE.match(text, bracket[2], end):
+        return None
+    if maker is None and bracket:
         colon = text.find(":", cue.end(), limit)
         includes = _INCLUDES.match(text, cue.end(), limit)
         numbered = _NUMBERED.search(text, cue.end(), limit)

@@ -72,6 +72,9 @@ def _found(voices: Voices, is_formal: bool) -> Iterator[tuple[Demand, tuple[int,
     text = voices.document.text
     lead: _Lead | None = None
     for start, end in _lines(text):
+        if voices.document.kind == "hc_letter" and (area := _area(voices, start, end)):
+            yield area, (start, end)
+            continue
         if lead and (item := _item(voices, lead, start, end)):
             lead = replace(lead, missed=0, is_marked=bool(ITEM.match(text, start, end)))
             yield item, (start, end)
@@ -101,6 +104,20 @@ def _found(voices: Voices, is_formal: bool) -> Iterator[tuple[Demand, tuple[int,
                 lead = _Lead(last.maker, last.of)
             elif text[end - 1] == ":" and sentence[1] == end:
                 lead = _announced(voices, *sentence) or lead
+
+
+# "Ratifying the Protocol", "Urgently adopting a plan"
+_DOING = re.compile(r"(?:\w{3,14}ly\s)?\w{2,14}ing\s", re.I)
+
+
+def _area(voices: Voices, start: int, end: int) -> Demand | None:
+    """A bullet of the High Commissioner's letter, whose annex lists areas: "• Ratifying the Protocol"."""
+    text, maker = voices.document.text, Maker.of_publisher(voices)
+    mark = ITEM.match(text, start, end)
+    if mark is None or maker is None:
+        return None
+    is_demand = _DOING.match(text, mark.end(), end) or opens_item(voices.language, text, mark.end(), end) is not None
+    return Demand(maker, maker.default_addressee(voices), mark.end(), mark.end(), end, True) if is_demand else None
 
 
 def _inline(voices: Voices, lead: _Lead | None, start: int, end: int) -> Iterator[Demand]:
