@@ -6,7 +6,7 @@ import pytest
 from tests.builders import document, paged, statement
 
 from heeded import extract
-from heeded.model import KINDS, Document, Figure, Statement
+from heeded.model import KINDS, Claim, Document, Figure, Statement
 
 
 @pytest.mark.parametrize(("language", "problems"), [("en", 0), ("ru", 0), (None, 0), ("kk", 1)])
@@ -22,6 +22,15 @@ def test_advance_questions_hold_no_statements_and_say_so() -> None:
     statements, problems = extract.read(paged("What has Arvenia done?", kind="advance_questions", language="en"))
     assert not statements
     assert "no statements to read" in problems[0].message
+
+
+def test_claims_of_a_release_of_the_state_have_numbers() -> None:
+    text = "Recommendation 139.88 (Denmark) has been implemented."
+    release = paged(text, kind="press_release", language="en", publisher="Ministry of Justice of Arvenia")
+    found = [each.value for each in extract.read(release)[0] if isinstance(each.value, Claim)]
+    assert [claim.numbers for claim in found] == [("139.88",)]
+    other = paged(text, kind="press_release", language="en", publisher="Lantern Watch")
+    assert not any(isinstance(each.value, Claim) for each in extract.read(other)[0])
 
 
 def test_prose_of_absurd_length_is_a_problem(monkeypatch: pytest.MonkeyPatch) -> None:

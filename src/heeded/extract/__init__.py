@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 
 from heeded.extract.attribution import attributed
-from heeded.extract.claims import claims
+from heeded.extract.claims import claims, numbered_claims
 from heeded.extract.completeness import gaps, is_headless_report
 from heeded.extract.contributors import contributors
 from heeded.extract.council_reports import council_report
@@ -51,6 +51,7 @@ EXTRACTORS: dict[Kind, tuple[Extractor, ...]] = {
     **dict.fromkeys(PROSE_KINDS, PROSE),
     "national_report": (*PROSE, claims, pledges_of_national_report),
     "midterm_report": (*PROSE, claims),
+    **dict.fromkeys(("press_release", "oral_statement"), (*PROSE, numbered_claims)),
     "un_compilation": (*PROSE, contributors),
     "stakeholder_summary": (*PROSE, contributors),
 }

@@ -20,15 +20,14 @@ from heeded.extract.numbers import heads_in
 from heeded.extract.plain import without_marks
 from heeded.extract.positions import Claimed
 from heeded.extract.prose.values import whole_words
-from heeded.extract.prose.voices import language_of, stretches
+from heeded.extract.prose.voices import Voices, language_of, stretches
 from heeded.extract.reply_lists import RECOMMENDATION, dotted_heads, lists_in
 from heeded.extract.reply_tables import numbers_in_cell
 from heeded.model import Claim, Document, Paragraph, Statement
 from heeded.provenance import Origin, Quote
 from heeded.vocabulary import load
-from heeded.vocabulary.states import iso3_of
 
-__all__ = ["claimed_in", "claims", "claims_of"]
+__all__ = ["claimed_in", "claims", "claims_of", "numbered_claims"]
 
 ORIGIN = Origin("claims", "1")
 _DONE: Claimed = "implemented"
@@ -260,9 +259,15 @@ _ORDINAL = re.compile(r"\s*(?:[IVX]{1,5}|[A-ZА-Я])[.)]\s")
 LONGEST_HEADING = 1500
 
 
+def numbered_claims(document: Document) -> Iterator[Statement]:
+    """Claims about recommendations that a State's own release or statement cites by number; others have none."""
+    if Voices.of(document).is_of_the_state:
+        yield from (each for each in claims(document) if isinstance(each.value, Claim) and each.value.numbers)
+
+
 def claims(document: Document) -> Iterator[Statement]:
     """The claims of a national or mid-term report: paragraphs, notes, tables. Mid-term reports of others have none."""
-    if document.publisher and iso3_of(document.publisher) not in document.states:
+    if document.publisher and not Voices.of(document).is_of_the_state:
         return
     cited, rows = _cited_in(document), _rows(document)
     first = next((paragraph.start for paragraph in document.body.paragraphs if paragraph.number), 0)
