@@ -41,6 +41,8 @@ PARTS = re.compile(r"\s+[-–—|·]\s+")
 LONGEST_NAME = 110
 # "the Universal Periodic Review. Lantern Watch": where the sentence before ends
 AFTER_STOP = re.compile(r"(?<=[a-zà-ÿа-яё]{3})\.\s")
+# "On the Day of Lights the Lantern Foundation": an article directly behind the object of a preposition opens the name
+AFTER_OBJECT = re.compile(r"^.*\s(?:of|in|on|at|with|after|against)\s[A-Z]\S+,?\sthe\s(?=[A-Z]\S*\s[A-Z])")
 ARTICLES = re.compile(r"^(?:The|the|Le|La|El|Los|Les|In|On|At|But|And|As)\s+(?=\S+\s|[A-Z]{2,}$)")
 LINK = re.compile(_LINK, re.I)
 # "H.E. Mr. Yuri Brun", "Ambassador Brun"
@@ -79,7 +81,7 @@ def cleaned(name: str) -> str | None:
     """A name without article, abbreviation and what a sentence put before it; None for what is too short or long."""
     parts = AFTER_STOP.split(" ".join(name.split()).strip(" ,;:."))
     name = next(filter(is_organisation, reversed(parts)), parts[-1])
-    name = ABBREVIATION.sub("", name).strip()
+    name = AFTER_OBJECT.sub("", ABBREVIATION.sub("", name).strip())
     name = ARTICLES.sub("", name)
     if PERSON.match(name):
         return None
@@ -108,7 +110,7 @@ FOREIGN = (
     r"|Observatoire|Mouvement|Association|Organisation|Bureau|Coalition|Union|Agence|Institut|Ministerio|Secretaría"
     r"|Coordinadora|Colectivo|Red|Comisión|Centro|Instituto|Asociación|Consejo|Foro|Federación|Fundación|Unión|Alianza"
     r"|Observatorio|Movimiento|Plataforma|Liga|Coalición|Defensoría|Procuraduría|Agencia|Iniciativa|Oficina)"
-    r"(?:\s[^\W\d_][\w’'-]{1,25}){0,2}?\s(?:de|des|du|del|para|pour|contre|contra|en|la|d['’][\w-]{2,20}|por)"
+    r"(?:\s[^\W\d_][\w’'-]{1,25}){0,2}?\s(?:de|des|du|del|para|pour|contre|contra|en|la|d['’][\w-]{2,20}|por|sur|sobre)"
     r"(?:\s[«(]?[^\W\d_][\w’'».-]{0,25}\)?){0,11}"
 )
 FOREIGN_NAME = re.compile(_NO_VERB + FOREIGN)
@@ -124,7 +126,9 @@ LABELS = re.compile(
     r"|human rights|droits humains|derechos humanos|society|politics|economy|culture|world|business|law|région|société"
     r"|politique|monde|sociedad|política|nacional|общество|политика|экономика|sports?|contacts?|about(?: us)?|donate"
     r"|events|publications|resources|campaigns|главная|новости|доклады|о нас|контакты|культура|спорт|документы|informes"
-    r"|contacto|quiénes somos|rapports|qui sommes-nous",
+    r"|(?:press|media|news) (?:cent(?:re|er)|office|room)|newsroom|meetings|réunions|reuniones"
+    r"|salle de presse|cent(?:re|ro) de (?:presse|prensa)"
+    r"|sala de prensa|пресс-(?:центр|служба)|contacto|quiénes somos|rapports|qui sommes-nous",
     re.I,
 )
 # "Арвенийский правозащитный дом «Фонарь»": a line that ends with the name in quotation marks

@@ -47,7 +47,8 @@ SAID_TODAY = re.compile(
 # "the Lantern Foundation (LF) submitted", "Lantern Watch took the floor"
 SPEAKS = re.compile(
     rf"(?P<name>{NAME}){LETTERS}(?:,\s(?:which|who|an?)\s[^,.]{{3,120}},|,)?\s+(?:(?:has|have|today|strongly|deeply)\s+)?(?:said|says|wants|finds|asks|announced|warned|urged|declared"
-    r"|stated|submitted|took the floor|delivered|published|released|calls?|called|urges|confronts|tells|welcomes?"
+    r"|stated|submitted|took the floor|delivered|publish(?:es|ed)|releas(?:es|ed)|presents|launches"
+    r"|calls?|called|urges|confronts|tells|welcomes?"
     r"|regrets?|deplores?|expressed"
     r"|condemns?|denounces?|express(?:es)?|notes|remains?|takes? note|draws? attention|marks|issued|considers?"
     r"|reminds?|repeats?|reiterates?|believes?"
@@ -99,10 +100,11 @@ BEFORE_STAMP = re.compile(
     r"(?P<name>[^|–—-]{6,90}?)\s[|–—-]\s(?:published|posted|updated|publié|mis en ligne|publicado|опубликовано)\b.*",
     re.I,
 )
+# "PORT VALE, March 5, 2031. /Lantern/ Ferries"
 # "PORT VALE (Lantern Press Agency) -", "Порт-Вейл. 5 марта. «Лантерн-Информ» -", "PORT VALE, March 5 (Lantern) —"
 AGENCY = re.compile(
     r"(?P<place>[^\W\d_a-zа-яё][\w' -]{2,30})[.,]?\s(?:[^()«»\"“/]{3,25}[.,]?\s)?"
-    r"(?:\((?P<name>[^()\d]{2,40})\)|/(?P<slashed>[^/\d]{2,30})/|[«\"“](?P<quoted>[^«»\"”“\d]{2,40})[»\"”])\.?\s*[-–—]"
+    r"(?:\((?P<name>[^()\d]{2,40})\)|/(?P<slashed>[^/\d]{2,30})/|[«\"“](?P<quoted>[^«»\"”“\d]{2,40})[»\"”])(?:\.?\s*[-–—]|(?<=/)\s[^\W\d_a-zа-яё])"
 )
 # "LPA Port Vale, March 5, 2031 --"
 AGENCY_FIRST = re.compile(r"(?P<name>[A-Z]{2,6})\s[A-Z][^\W\d_][\w' -]{1,30},\s[^,–—]{3,20}(?:,\s\d{4})?\s?(?:--|–|—)")
@@ -281,6 +283,15 @@ REPORT_OF = re.compile(
 BY_ONE = re.compile(
     rf"(?:^|[.|–—•-]\s)(?:By|Par|Por|By:|Par :)\s(?:the\s|le\s|la\s|el\s|l['’])?(?P<name>{NAME}|{FOREIGN})$"
 )
+# "Alternative report of the Lantern Coalition on", "Доклад коалиции «Фонарь» о": whose paper a title says it is
+REPORT_BY = re.compile(
+    r"(?:[^\W\d]{2,20}\s){0,2}(?:[Rr]eport|REPORT|[Ss]corecard|[Bb]riefing|[Rr]apport|[Ii]nforme|[Дд]оклад|[Оо]тч[её]т|[Зз]аявление|[Оо]бращение)"
+    r"(?:\s(?:[a-zà-ÿ-]{4,20}\s){0,2}(?:of|by|from|de|du|del|des|par|por)\s(?:the\s|la\s|le\s|el\s|les\s|los\s|l['’])?"
+    rf"(?P<name>(?-i:{FOREIGN}|{NAME}))(?=\s(?:on|to|for|sur|sobre|à|au|para|al)\s|[.,:(]|$)"
+    r"|\s(?:[а-яё-]{4,25}\s){1,3}[«“\"](?P<quoted>[^«»“”\"\d]{3,50})[»”\"])"
+)
+# "Réseau des Phares sur l'EPU": behind it, what a report is about
+SUBJECT_OF = re.compile(r"\s(?:sur|sobre|concernant|au|al|para\sel)\s")
 # how many words the name above a page's navigation has
 MASTHEAD_WORDS = 5
 
@@ -291,17 +302,26 @@ def _is_navigation(line: str, hints: Hints) -> bool:
 
 
 def _above_navigation(head: Sequence[str], hints: Hints) -> str | None:
-    """The name that opens a page above its navigation, with at most a motto between: no label, no State."""
-    if not head or head[0] in hints.dropped or not any(_is_navigation(line, hints) for line in head[1:3]):
+    """The name that opens a page above or before its navigation, with at most a motto between: no label, no State."""
+    if not head:
         return None
-    name = in_small_letters(head[0])
+    name, *sections = SECTIONS.split(head[0])
+    is_before = len(sections) >= FEWEST_SECTIONS and " " in name and is_name(name)
+    is_before = is_before and all(len(section.split()) <= SECTION_WORDS for section in sections)
+    if not is_before:
+        if head[0] in hints.dropped or not any(_is_navigation(line, hints) for line in head[1:3]):
+            return None
+        name = head[0]
+    name = in_small_letters(name)
     is_state = any(end - start > MOST_OF * len(name) for _, start, end in find_states(name))
     is_shaped = re.fullmatch(NAME, name) and len(name.split()) <= MASTHEAD_WORDS
     return None if is_state or not is_shaped or LABELS.fullmatch(name) or GOVERNMENT.match(name) else name
 
 
 # what parts a site's name from the section or the tagline: "Lantern Watch | News", "Lantern.org » News"
-SECTIONS = re.compile(r"\s+[|»›·–—-]\s+")
+SECTIONS = re.compile(r"\s+[|»›·/–—-]\s+")
+# "The Port Vale Mirror | Home · World · Sport": so many parts of a site, of so few words
+FEWEST_SECTIONS, SECTION_WORDS = 2, 2
 
 
 def _site(head: Sequence[str], text: str, hints: Hints) -> Iterator[tuple[str, int]]:
@@ -310,10 +330,14 @@ def _site(head: Sequence[str], text: str, hints: Hints) -> Iterator[tuple[str, i
     for line in lines:
         if match := OFFICIAL_SITE.match(line):
             yield match["name"] or match["fr"] or match["es"], 5
-        elif name := byline(line) or byline(SECTIONS.split(line)[0]):
+        elif name := byline(line) or byline(SECTIONS.split(line)[0]) or byline(_without_date(line)):
             yield name, 2 if GOVERNMENT.match(name) else 5
         if (match := REPORT_OF.fullmatch(line)) and is_organisation(match["name"]):
             yield match["name"], 4
+        if match := REPORT_BY.match(line):
+            name = match["quoted"] or SUBJECT_OF.split(match["name"])[0]
+            if match["quoted"] or (is_organisation(name) and not OFFICIAL.search(name)):
+                yield name, 4
     for line in head[:8]:
         if (match := BY_ONE.search(line)) and is_organisation(match["name"]):
             yield match["name"], 4
@@ -342,6 +366,12 @@ def _site(head: Sequence[str], text: str, hints: Hints) -> Iterator[tuple[str, i
         is_label = match and (LABELS.fullmatch(match["name"]) or is_a_date(line))
         if match and is_organisation(match["name"]) and not is_label:
             yield match["name"], ENOUGH
+
+
+def _without_date(line: str) -> str:
+    """ "Lantern Coalition, May 2031": the line up to the date that ends it."""
+    ends = [day.start for day in find_dates(line[:LONGEST_NAME], None) if day.end == len(line)]
+    return line[: ends[0]].rstrip(" ,(–—-") if ends else line
 
 
 MOST_OF = 0.6
@@ -424,6 +454,7 @@ FIRST_PERSON = re.compile(
 # "Contact presse : 22 25 36 11", "Contact: Ada Brun": whom journalists may ask
 CONTACT = re.compile(
     r"^(?:(?:press|media)\s)?(?:contacts?|contactos?|kontakt|контакты?)(?:\s(?:presse|de prensa|médias?))?\s?:"
+    r"|^(?:press|media|journalists?.?)\s(?:enquir|inquir|quer)\w+\s?:"
     r"|^(?:oficina|servicio) de prensa\b|^notes? to editors\b",
     re.I | re.M,
 )
