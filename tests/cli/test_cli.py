@@ -28,7 +28,7 @@ from heeded.reports.asked import only, state_of
 from heeded.reports.recommendations import pages
 from heeded.reports.record import Held
 
-SAMPLE = Path(cli.__file__).parent / "sample" / "arvenia"
+SAMPLE = Path(cli.__file__).parents[1] / "sample" / "arvenia"
 COMMAND = [sys.executable, "-c", "from heeded.cli import main; main()"]
 # all that may steer a terminal: C0 but the line break, C1, marks that turn the direction of text
 STEERING = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
@@ -453,7 +453,7 @@ def commands() -> list[str]:
 def examples() -> list[tuple[str, str]]:
     """Every example in the help of every command."""
     found = []
-    for command in [*cli.app.registered_commands, *cli.export.registered_commands]:
+    for command in [*cli.app.registered_commands, *cli.show.export.registered_commands]:
         name = command.callback.__name__ if command.callback else ""
         for line in (command.callback.__doc__ or "").splitlines():
             if line.strip().startswith("Example: "):

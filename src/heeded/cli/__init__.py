@@ -1,0 +1,52 @@
+"""The command line: arguments and the environment in, one command a verb, exit status 0, 1 (problems) or 2 (wrong use).
+
+Nothing heavy is imported before a command needs it: `heeded --help` answers at once.
+"""
+
+import os
+import sys
+from collections.abc import Sequence
+
+from heeded.cli import build, lists, show
+from heeded.cli.app import EXIT_STATUS, app
+from heeded.errors import HeededError
+from heeded.reports import screen
+
+__all__ = ["app", "build", "lists", "main", "show"]
+
+for _command in (*app.registered_commands, *show.export.registered_commands):
+    _command.epilog = EXIT_STATUS
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run one command and leave with its exit status."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+    try:
+        try:
+            app(arguments)
+        finally:
+            sys.stdout.flush()  # here, not at the end of Python, where a closed pipe can no longer be caught
+    except HeededError as error:
+        _fail(str(error))
+    except OSError as error:
+        if isinstance(error, BrokenPipeError):  # `heeded problems | head`
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            raise SystemExit(1) from None
+        _fail(f"{error.filename or 'The disk'}: {error.strerror or error}")
+    except Exception as error:
+        if "django.db" not in sys.modules:
+            raise
+        from heeded.store.database import refusals
+
+        try:
+            with refusals():
+                raise error
+        except HeededError as refused:
+            _fail(str(refused))
+
+
+def _fail(message: str) -> None:
+    screen.warn(message)
+    raise SystemExit(2)

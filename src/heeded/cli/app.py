@@ -1,0 +1,167 @@
+"""What all commands share: the program itself, its options, and how a record is opened."""
+
+import os
+import shlex
+import sys
+from collections.abc import Callable, Sequence
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from heeded.reports import screen
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+    from heeded.model import Access
+    from heeded.pipeline import Limits
+    from heeded.reports.lists import ProblemRow
+    from heeded.reports.record import Held
+    from heeded.store.read import Finding
+
+__all__ = [
+    "EVERYTHING", "EXIT_STATUS", "CycleOption", "Form", "FormOption", "HomeOption", "RecordForm", "StateOption", "app",
+    "code_of", "existing", "held", "home_option", "limits", "named", "open_existing", "open_home", "print_list",
+    "problem_row",
+]  # fmt: skip
+
+app = typer.Typer(
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+
+
+class Form(StrEnum):
+    """How a list is printed."""
+
+    table = "table"
+    json = "json"
+    jsonl = "jsonl"
+    csv = "csv"
+
+
+class RecordForm(StrEnum):
+    """How a record is printed."""
+
+    table = "table"
+    json = "json"
+
+
+EVERYTHING: "Access" = "restricted"
+"""On the command line the owner of the record sees all of it."""
+
+EXIT_STATUS = "Exit status: 0 done, 1 done with problems, 2 wrong use or a record that cannot be opened."
+
+
+def named(name: str) -> Path:
+    """A path by its name; an empty one, most often of a variable that is not set, is not the folder one is in."""
+    if not name:
+        raise typer.BadParameter("The name is empty: name a folder or file (the one you are in is called .).")
+    return Path(name)
+
+
+def existing(name: str) -> Path:
+    path = named(name)
+    if not os.path.lexists(path):
+        raise typer.BadParameter(f"'{name}' does not exist.")
+    return path
+
+
+HomeOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--home",
+        help="Folder of the record [HEEDED_HOME, else the platform's data folder].",
+        metavar="DIR",
+        parser=named,
+    ),
+]
+FormOption = Annotated[Form, typer.Option("--format", help="How to print the list.")]
+CycleOption = Annotated[int | None, typer.Option("--cycle", min=1, help="One cycle of review alone.")]
+StateOption = Annotated[str | None, typer.Option("--state", help="One State alone: code or name.")]
+
+
+def _print_version(is_asked: bool) -> None:
+    if is_asked:
+        from importlib import metadata
+
+        screen.say(f"heeded {metadata.version('heeded')}")
+        raise typer.Exit
+
+
+@app.callback()
+def heeded(
+    version: Annotated[
+        bool, typer.Option("--version", help="Print the version.", is_eager=True, callback=_print_version)
+    ] = False,
+) -> None:
+    """What did a State promise at the UN's Universal Periodic Review, and what came of it?"""
+
+
+def open_home(home: Path | None) -> Path:
+    """Set up the database's settings; the home."""
+    if home is not None:
+        os.environ["HEEDED_HOME"] = str(home.absolute())
+    os.environ["DJANGO_SETTINGS_MODULE"] = "heeded.settings"
+    import django
+
+    django.setup()
+    from heeded import settings
+
+    return settings.HEEDED_HOME
+
+
+def home_option(home: Path | None) -> str:
+    """The option that names a home, as the shell takes it."""
+    return f" --home {shlex.quote(str(home))}" if home else ""
+
+
+def open_existing(home: Path | None) -> None:
+    """Set up the database's settings for reading; raises StoreError where there is no record."""
+    place = open_home(home)
+    from heeded.store import database
+
+    database.check(place)
+
+
+def limits() -> "Limits":
+    from heeded import settings
+    from heeded.pipeline import Limits
+
+    return Limits(settings.HEEDED_WORKERS, settings.HEEDED_TIMEOUT, settings.HEEDED_MEMORY)
+
+
+def held(code: str) -> "Held":
+    from datetime import date
+
+    from heeded import pipeline
+
+    return pipeline.held(code, EVERYTHING, date.today())
+
+
+def code_of(state: str) -> str:
+    """The code of a State given by code or name; says so where another could be meant."""
+    from heeded.reports import asked
+
+    code, remark = asked.state_of(state)
+    if remark:
+        screen.warn(remark)
+    return code
+
+
+def problem_row(finding: "Finding") -> "ProblemRow":
+    from heeded.reports.lists import problem_row
+
+    return problem_row(finding.problem, finding.page, finding.symbol)
+
+
+def print_list(kind: type, rows: Sequence[Any], table: "Callable[[Sequence[Any]], RenderableType]", form: Form) -> None:
+    from heeded.reports import tables
+
+    if form is Form.table:
+        screen.show(table(rows))
+    else:
+        sys.stdout.write(tables.text(kind, rows, form.value))

@@ -1,0 +1,31 @@
+"""Commands that list: `documents`, `problems`."""
+
+from heeded.cli.app import EVERYTHING, Form, FormOption, HomeOption, app, open_existing, print_list, problem_row
+
+
+@app.command()
+def documents(form: FormOption = Form.table, home: HomeOption = None) -> None:
+    """List the files of the record and what each was taken for.
+
+    Example: heeded documents --format csv > documents.csv
+    """
+    open_existing(home)
+    from heeded.reports import lists
+    from heeded.store import read as stored
+
+    rows = [lists.document_row(h.document, h.is_of_record, h.problems) for h in stored.documents(EVERYTHING)]
+    print_list(lists.DocumentRow, rows, lists.documents, form)
+
+
+@app.command()
+def problems(form: FormOption = Form.table, home: HomeOption = None) -> None:
+    """List what could not be read or does not add up, with file and page.
+
+    Example: heeded problems --format jsonl
+    """
+    open_existing(home)
+    from heeded.reports import lists
+    from heeded.store import read as stored
+
+    rows = [problem_row(finding) for finding in stored.findings(EVERYTHING)]
+    print_list(lists.ProblemRow, rows, lists.problems, form)

@@ -1,0 +1,131 @@
+"""Commands that show what the record holds: `show`, `export`."""
+
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from heeded.cli.app import (
+    EVERYTHING,
+    CycleOption,
+    HomeOption,
+    RecordForm,
+    StateOption,
+    app,
+    code_of,
+    held,
+    named,
+    open_existing,
+)
+from heeded.errors import UsageError
+from heeded.reports import screen
+
+
+class ExportForm(StrEnum):
+    """What an export is written as."""
+
+    csv = "csv"
+    json = "json"
+    jsonl = "jsonl"
+    xlsx = "xlsx"
+    parquet = "parquet"
+
+
+@app.command()
+def show(
+    state: Annotated[
+        str, typer.Argument(help="A State's code or name, a review (KAZ/2) or a recommendation (KAZ/2/124.3).")
+    ],
+    number: Annotated[str | None, typer.Argument(help="A recommendation's number.")] = None,
+    cycle: CycleOption = None,
+    form: Annotated[RecordForm, typer.Option("--format", help="How to print the record.")] = RecordForm.table,
+    home: HomeOption = None,
+) -> None:
+    """Print a State's record, or one recommendation with all that was answered.
+
+    Example: heeded show KAZ --cycle 2
+
+    Example: heeded show KAZ/2
+
+    Example: heeded show "Viet Nam" --format json
+
+    Example: heeded show KAZ/2/124.3
+    """
+    from datetime import date
+
+    from heeded import codec
+    from heeded.reports import asked, recommendations, record, terminal
+
+    state, its_cycle, its_number = asked.target(state)
+    cycle, number = its_cycle or cycle, its_number or number
+    code = code_of(state)
+    open_existing(home)
+    record_of = held(code)
+    shown: Any
+    if number is None:
+        shown = record.record(record_of, date.today(), cycle)
+        if cycle is not None:
+            asked.check_cycle(shown, cycle)
+        printed = terminal.record(shown)
+    else:
+        shown = asked.only(recommendations.pages(record_of, number), code, number, cycle)
+        printed = terminal.page(shown)
+    if form is RecordForm.json:
+        print(codec.dumps(codec.to_json(shown), indent=2))
+    else:
+        screen.show(printed)
+
+
+export = typer.Typer(help="Write what the record holds to a file.", no_args_is_help=True)
+app.add_typer(export, name="export")
+
+
+@export.command("recommendations")
+def export_recommendations(
+    state: StateOption = None,
+    cycle: CycleOption = None,
+    form: Annotated[
+        ExportForm | None, typer.Option("--format", help="What to write; else by the ending of FILE, else csv.")
+    ] = None,
+    out: Annotated[
+        Path | None, typer.Option("--out", help="File to write, else the screen.", metavar="FILE", parser=named)
+    ] = None,
+    home: HomeOption = None,
+) -> None:
+    """Write recommendations, one numbered paragraph a line, with their positions and sources.
+
+    Example: heeded export recommendations > recommendations.csv
+
+    Example: heeded export recommendations --state KAZ --cycle 2 --out kaz.xlsx
+    """
+    from heeded.reports import recommendations, tables
+
+    written = _export_form(form, out)
+    codes = [code_of(state)] if state else None
+    if out is None and written in tables.BINARY and sys.stdout.isatty():
+        raise UsageError(f"{written} is not for the screen: name a file with --out FILE.")
+    open_existing(home)
+    from heeded.store import read as stored
+
+    lines: list[recommendations.Line] = []
+    for code in codes or stored.states(EVERYTHING):
+        lines += recommendations.lines(held(code), cycle)
+    if not lines:
+        of = f" of {', '.join(codes)}" if codes else ""
+        screen.warn(f"the record has no recommendations{of}{f' in cycle {cycle}' if cycle else ''}.")
+    if out is None:
+        sys.stdout.buffer.write(tables.data(recommendations.Line, lines, written))
+    else:
+        out.write_bytes(tables.file(recommendations.Line, lines, written))
+        print(f"{len(lines)} recommendations in {out}", file=sys.stderr)
+
+
+def _export_form(form: ExportForm | None, out: Path | None) -> str:
+    """The format asked for, else that of the file's ending, else CSV; raises UsageError where the two differ."""
+    ending = out.suffix.lower().removeprefix(".") if out else ""
+    known = ending in {each.value for each in ExportForm}
+    if form and known and form.value != ending:
+        raise UsageError(f"{out} is named as {ending} and --format says {form.value}: change one of them.")
+    return form.value if form else ending if known else "csv"
