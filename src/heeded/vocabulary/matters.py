@@ -1,0 +1,63 @@
+"""Running text in, what it is about out: the matters, deeds and forces of `matters.yml` that it names, with places."""
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from typing import Literal
+
+from heeded.vocabulary import load
+
+__all__ = ["LANGUAGES", "Table", "common", "found_in", "plain_words", "telling", "terms"]
+
+Table = Literal["matters", "deeds", "forces"]
+LANGUAGES = ("en", "fr", "es", "ru")
+"""The languages in which the words are known; texts in others are read with the English ones."""
+
+
+@cache
+def terms(table: Table) -> tuple[str, ...]:
+    """All terms of a table, in the order of the file."""
+    return tuple(load("matters")[table])
+
+
+@cache
+def common() -> frozenset[str]:
+    """The matters that many asks name beside what they are about."""
+    return frozenset(load("matters")["common"])
+
+
+@cache
+def telling() -> frozenset[str]:
+    """The deeds that tell two asks on one matter apart."""
+    return frozenset(load("matters")["telling"])
+
+
+@cache
+def plain_words() -> frozenset[str]:
+    """Words of nearly every recommendation, in small letters: they say nothing of what it is about."""
+    return frozenset(load("matters")["plain"])
+
+
+def found_in(text: str, table: Table, language: str | None = "en") -> dict[str, int]:
+    """The terms of a table that a text names, each with the offset of its first mention, in the order of the text."""
+    small = text.lower()
+    found = {}
+    for term, pattern in _patterns(table, language if language in LANGUAGES else "en").items():
+        if match := pattern.search(small):
+            found[term] = match.start()
+    return dict(sorted(found.items(), key=lambda item: item[1]))
+
+
+@cache
+def _patterns(table: Table, language: str) -> Mapping[str, re.Pattern[str]]:
+    """For text in small letters: half the time of an expression for letters of any case."""
+    return {
+        term: re.compile(_expression(words.get(language, words["en"])))
+        for term, words in load("matters")[table].items()
+    }
+
+
+def _expression(words: list[str]) -> str:
+    """Whole words; a space stands for any white space, ~ for any ending of a word."""
+    alternatives = "|".join(words).lower().replace("~", r"\w*").replace(" ", r"\s{1,3}").replace("'", "['’]")
+    return rf"(?<!\w)(?:{alternatives})(?!\w)"
