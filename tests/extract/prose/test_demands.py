@@ -616,3 +616,191 @@ def test_the_bullets_of_the_letter_are_asks() -> None:
     assert found(letter, kind="hc_letter", publisher="OHCHR") == asks(
         "XAV", "Ratifying the Protocol to the Covenant", "Adopt a plan of action"
     )
+
+
+NORWAY = {"kind": "oral_statement", "publisher": "Norway"}
+WEAVERS = asks("XAV", "free the weavers", "repeal the decree")
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "fields", "expected"),
+    [
+        # each item opens with the one it addresses
+        (
+            "We call\n- on the authorities of Arvenia: to free the weavers;\n- on the mill Arven: to take all back.",
+            "en",
+            {},
+            asks("XAV", "free the weavers") + asks("Arven", "take all back"),
+        ),
+        (
+            "Our coalition calls:\n• on the government of Arvenia to publish it;\n• on the parliament to repeal it.",
+            "en",
+            {},
+            asks("XAV", "publish it") + asks("parliament", "repeal it"),
+        ),
+        (
+            "We appeal\n(a) to the Government of Arvenia: repeal the decree;\n(b) to the Council: stay on the matter.",
+            "en",
+            {},
+            asks("XAV", "repeal the decree") + asks("UN", "stay on the matter"),
+        ),
+        (
+            "Nous appelons\n- les autorités de l'Arvénie : à libérer Ana ;\n- l'Union européenne : à agir sans délai.",
+            "fr",
+            {},
+            asks("XAV", "libérer Ana") + asks("Union européenne", "agir sans délai"),
+        ),
+        (
+            "Instamos\n- a las autoridades de Arvenia: a liberar a Ana;\n- a la Unión Europea: a suspender el acuerdo.",
+            "es",
+            {},
+            asks("XAV", "liberar a Ana") + asks("Unión Europea", "suspender el acuerdo"),
+        ),
+        (
+            "Мы призываем\n- власти Арвении: освободить ткачей;\n- Европейский союз: приостановить соглашение.",
+            "ru",
+            {},
+            asks("XAV", "освободить ткачей") + asks("Европейский союз", "приостановить соглашение"),
+        ),
+        ("The hens call\n- in the morning: loudly;\n- at night: not at all.", "en", {}, []),
+        # those addressed stand above items, or before one
+        (
+            "Рекомендации сети\nПравительству:\n- отменить указ;\n- освободить ткачей.\n\n"
+            "Верховному суду: обобщить практику.",
+            "ru",
+            {},
+            asks("XAV", "отменить указ", "освободить ткачей") + asks("Верховному суду", "обобщить практику"),
+        ),
+        (
+            "Recommandations\n\nAu gouvernement :\n- abroger le décret.\n\nÀ la Cour suprême : revoir le dossier.",
+            "fr",
+            {},
+            asks("XAV", "abroger le décret") + asks("Cour suprême", "revoir le dossier"),
+        ),
+        (
+            "Recomendaciones\n\nAl Gobierno:\n- derogar el decreto.\n\nA la Corte Suprema: revisar los casos.",
+            "es",
+            {},
+            asks("XAV", "derogar el decreto") + asks("Corte Suprema", "revisar los casos"),
+        ),
+        ("Правительство заявило:\n- указ принят в мае;\n- трое судей обучены.", "ru", {}, []),
+        # several in one sentence
+        ("We urge Arvenia to: (1) free the weavers; (2) repeal the decree.", "en", {}, WEAVERS),
+        ("We recommend that Arvenia (a) free the weavers; (b) repeal the decree.", "en", {}, WEAVERS),
+        (
+            "Pedimos al Gobierno: (a) liberar a Ana; (b) derogar el decreto.",
+            "es",
+            {},
+            asks("XAV", "liberar a Ana", "derogar el decreto"),
+        ),
+        (
+            "Мы призываем власти: 1) освободить ткачей; 2) отменить указ.",
+            "ru",
+            {},
+            asks("XAV", "освободить ткачей", "отменить указ"),
+        ),
+        # counted by words
+        (
+            "Norway offers two recommendations:\n\nOne, ratify the Protocol;\n\nTwo, fund one shelter in each town.",
+            "en",
+            NORWAY,
+            recommended("NOR", "ratify the Protocol", "fund one shelter in each town"),
+        ),
+        (
+            "Norway makes two recommendations.\n\nOne: ratify the Protocol.\n\nTwo: abolish flogging.",
+            "en",
+            NORWAY,
+            recommended("NOR", "ratify the Protocol", "abolish flogging"),
+        ),
+        ("Two, perhaps three, of the weavers were fined.", "en", NORWAY, []),
+        # what was done
+        (
+            "Members of the board were told about progress:\n- the law was signed in May;\n- it became law.",
+            "en",
+            {},
+            [],
+        ),
+        ("We asked the government:\n- the law was signed in May;\n- three judges have been trained.", "en", {}, []),
+        ("Le comité demande ceci :\n- la loi a été signée ;\n- trois juges ont été formés.", "fr", {}, []),
+        ("La red pide al Estado:\n- la ley fue firmada en mayo;\n- tres jueces han sido formados.", "es", {}, []),
+        (
+            "We call for:\n- the release of those who were jailed;\n- an inquiry into the raid.",
+            "en",
+            {},
+            asks("", "the release of those who were jailed", "an inquiry into the raid"),
+        ),
+    ],
+)
+def test_lists_of_several_addressees(text: str, language: str, fields: dict[str, str], expected: list[Row]) -> None:
+    assert found(text, language, **fields) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        (
+            "We appeal to the High Commissioner to publish it, and to the European Union to suspend its aid.",
+            "en",
+            asks("UN", "publish it") + asks("European Union", "suspend its aid"),
+        ),
+        (
+            "We appeal to Arvenia to free Ana, and to end the raids.",
+            "en",
+            asks("XAV", "free Ana, and to end the raids"),
+        ),
+        (
+            "Nous demandons au gouvernement de libérer Ana, et à l'Union européenne de suspendre son aide.",
+            "fr",
+            asks("XAV", "libérer Ana") + asks("Union européenne", "suspendre son aide"),
+        ),
+        (
+            "Организация «Нить» обратилась к властям Арвении с просьбой освободить ткачей.",
+            "ru",
+            asks("XAV", "освободить ткачей"),
+        ),
+        ("Истец обратился в суд с просьбой отложить заседание.", "ru", []),
+        ("Центр «Нить» рекомендовал правительству открыть архив.", "ru", asks("XAV", "открыть архив")),
+        (
+            "Its partners would do well to make visits depend on it.",
+            "en",
+            asks("UN member states", "make visits depend on it"),
+        ),
+        ("The harvest would do well to fetch such a price.", "en", []),
+        (
+            "Rivers Watch recommended adopting a plan to protect rivers.",
+            "en",
+            asks("XAV", "adopting a plan to protect rivers"),
+        ),
+        (
+            "Rivers Watch recommended the adoption of a plan to protect it.",
+            "en",
+            asks("", "the adoption of a plan to protect it"),
+        ),
+        ("Rivers Watch recommended to promptly adopt the plan.", "en", asks("XAV", "promptly adopt the plan")),
+        ("We recommend that Arvenian authorities take steps.", "en", asks("XAV", "take steps")),
+        ("We urge Arvenia not to sign the accord.", "en", asks("XAV", "not to sign the accord")),
+        ("We urge Arvenia to ban it, as well as to punish it.", "en", asks("XAV", "ban it, as well as to punish it")),
+        ("She told the Council that nobody had been held to account for it.", "en", []),
+        ("Ana, whose village had to make way for a resort, said so.", "en", []),
+    ],
+)
+def test_whom_and_what_behind_a_verb(text: str, language: str, expected: list[Row]) -> None:
+    assert found(text, language) == expected
+
+
+SUMMARY = {"kind": "stakeholder_summary"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("1. The Net noted long delays. He urged Arvenia to end them.", asks("XAV", "end them")),
+        ("1. The Net noted delays. They also recommended that Arvenia end them.", asks("XAV", "end them")),
+        ("1. The Net noted delays. It called on the authorities to end them.", asks("XAV", "end them")),
+        ("1. Welcoming it, CoE-Bureau invited the government to go on with it.", asks("XAV", "go on with it")),
+        ("1. The Net noted delays. It asked how many there were.", []),
+        ("1. The Net noted delays. They urged nobody.", []),
+    ],
+)
+def test_pronouns_in_summaries(text: str, expected: list[Row]) -> None:
+    assert found(text, **SUMMARY) == expected

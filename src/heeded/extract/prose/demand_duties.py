@@ -64,6 +64,8 @@ _ASKED = re.compile(
 )
 
 
+# "whose homes ": a clause that only tells of something
+_WHOSE = re.compile(r"(?:whose|dont|cuy[oa]s?|чь\w{1,3})\s", re.I)
 # "no act of violence needs to"
 _NEEDLESS = re.compile(r"no\s[^,;.:]{3,60}\sneeds?\s", re.I)
 
@@ -79,6 +81,8 @@ def _is_duty(voices: Voices, cue: re.Match[str], start: int, opens: int, end: in
     if words("no_demand", language).match(text, cue.end() + 1, end):
         return False
     if words("by_law", language).search(text, *_around(opens, start, end)) or _NEEDLESS.match(text, opens, end):
+        return False
+    if _WHOSE.match(text, opens, cue.start()):
         return False
     before = max(start, opens - 30)
     return not words("conceding", language).search(text, before, opens) and not _ASKED.search(text, before, cue.start())

@@ -14,11 +14,12 @@ from heeded.extract.prose.voices import Voices
 
 __all__ = ["ORDER", "ordered", "prefixed"]
 
-# "First, ", "Secondly, ", « Enfin, »
+# "First, ", "Secondly, ", « Enfin, », "Two: "
 ORDER = re.compile(
     r"(?:recommendation|recommandation|recomendación|рекомендация)\s(?:no?\.?\s|№\s?)?\d{1,2}\s?[:.–—-]\s"
     r"|(?:first|second|third|fourth|fifth|last|final)(?:ly)?,?\s(?:and\s)?|(?:premier|deuxi[eè]me|second|troisi[eè]me|quatri[eè]me)(?:e)?"
-    r"ment,?\s|enfin,?\s|(?:en\s)?(?:primer|segundo|tercer|cuarto)o?(?:\slugar)?,?\s|por\súltimo,?\s|в[оo]?-(?:первых|вторых|третьих),?\s",
+    r"ment,?\s|enfin,?\s|(?:en\s)?(?:primer|segundo|tercer|cuarto)o?(?:\slugar)?,?\s|por\súltimo,?\s|в[оo]?-(?:первых|вторых|третьих),?\s"
+    r"|(?:one|two|three|four|five|six|uno|dos|tres|cuatro|перв(?:ое|ая)|втор(?:ое|ая)|треть[ея]|четв[её]рт(?:ое|ая))[,:]\s",
     re.I,
 )
 
@@ -29,8 +30,8 @@ _COLON = re.compile(r"(?::|\s[–—-])\s[“«\"]?")
 _FROM = re.compile(r"(?:^|(?:;|(?<!\w)(?:from|by|de|del|par|por|от))\s)(?:the\s|l['’]|l[ae]\s|el\s)?$", re.I)
 # "To the ministers ", "And our message to the ministers ", "To the ministers we say"
 _WHOM = re.compile(
-    r"(?:^|[.;,]\s)(?:and\s|but\s|et\s|y\s|а\s|и\s)?(?:\w{2,8}\s(?:message|request|advice|call|appeal|word)s?\s)?"
-    r"(?:to|à|aux?|al?)\s(?P<whom>[^:,;]{3,70}?)(?:,?\s(?:(?:we|I)\s(?:would\s)?say|nous\sdisons|decimos))?$",
+    r"(?:(?:^|[.;,]\s)(?:and\s|but\s|et\s|y\s|а\s|и\s)?(?:\w{2,8}\s(?:message|request|advice|call|appeal|word)s?\s)?"
+    r"(?:to|à|aux?|al?)\s(?:l[ae]s?\s|los\s|l['’])?|^(?=[А-ЯЁ][\w-]{2,20}(?:у|ю|е|ам|ям)(?:\s|$)))(?P<whom>[^:,;]{3,70}?)\s?(?:,?\s(?:(?:we|I)\s(?:would\s)?say|nous\sdisons|decimos))?$",
     re.I,
 )
 

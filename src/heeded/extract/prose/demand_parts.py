@@ -66,7 +66,7 @@ def subject_start(voices: Voices, start: int, at: int) -> int:
 def before_and(text: str, floor: int, at: int) -> int:
     """Where a demand ends when another clause begins at `at`: before the conjunction."""
     joint = re.search(
-        r"[,;]?\s?(?:(?:and|but|while|et|mais|y|pero|и|а|но)\s)?(?:(?:on|upon|à|aux?|al?|к)\s)?$",
+        r"[,;]?\s?(?:(?:and|but|while|et|mais|y|pero|и|а|но)\s)?(?:(?:on|upon|to|à|aux?|al?|к)\s)?$",
         text[max(floor, at - 16) : at],
     )
     return at - len(joint[0]) if joint else at
@@ -85,12 +85,14 @@ def subject_of(voices: Voices, start: int, end: int) -> tuple[str | None, int]:
     close = country.end() if country else start
     if named and re.fullmatch(r"\W{0,3}(?:[^\W\d]{1,12}['’\s]{1,2}){0,4}", text[start : named[1]]):
         close = named[2] if named[1] - close < 12 else close
+        office = words("country", language).match(text, named[2] + 1, end)
+        close = office.end() if office and close == named[2] else close
     return (addressee(voices, start, close), close) if close > start else (None, start)
 
 
 # ", and ", "; ", " а ": before another State with what it demands; ", and on ": before another one addressed
 _MORE = re.compile(
-    r"(?:[,;]\s(?:(?:and|while|et|y|а|и)\s)?|\s(?:and|while|et|y|а|и)\s)(?P<on>(?:on|upon|à|aux?|a|al|к)\s)?"
+    r"(?:[,;]\s(?:(?:and|while|et|y|а|и)\s)?|\s(?:and|while|et|y|а|и)\s)(?P<on>(?:on|upon|to(?=\s(?:the|all|its|[A-Z]))|à|aux?|a|al|к)\s)?"
 )
 # " the government", " l’État", " Arvenia": what opens a clause with a subject of its own
 _NOUN = re.compile(r"\s?(?:(?:the|its|this|le|la|les|el|los|las)\s|l['’]|[A-ZÀ-ÞА-ЯЁ])")

@@ -126,12 +126,14 @@ def _by_verb(voices: Voices, cue: re.Match[str], start: int, end: int, known: Ma
     stop = _STOP.search(text, cue.end(), min(end, cue.end() + _REACH))
     limit = stop.start() if stop else min(end, cue.end() + _REACH)
     link, is_that = _link(voices, cue, limit)
-    direct = _directly(voices, cue.end(), end)
-    if direct and maker.is_of_states and (link is None or link.start() > direct):
-        opens = maker.start if start <= maker.start < cue.start() else cue.start()
-        return Demand(maker, maker.default_addressee(voices), opens, direct, end)
-    of = addressee(voices, cue.end(), link.start() if link else limit)
     opens = maker.start if start <= maker.start < cue.start() else cue.start()
+    is_formal = words("formal", language).fullmatch(cue[0]) is not None
+    direct = _directly(voices, cue.end(), end) if maker.is_of_states or is_formal else None
+    if direct and (link is None or link.start() > direct):
+        return Demand(maker, maker.default_addressee(voices), opens, direct, end)
+    if link and is_formal and _is_thing(voices, cue.end(), end):
+        return Demand(maker, None, opens, cue.end(), end)
+    of = addressee(voices, cue.end(), link.start() if link else limit)
     bracket = next(brackets(voices, cue.end(), end), None)
     if bracket and of is None and not (link and link.start() - cue.end() < _NEAR):
         return Demand(maker, None, opens, cue.end(), end)
@@ -145,7 +147,7 @@ def _by_verb(voices: Voices, cue: re.Match[str], start: int, end: int, known: Ma
         of = named or of or maker.default_addressee(voices)
     elif of is None:
         between = text[cue.end() : link.start()]
-        is_direct = not between.strip() and (maker.is_of_states or words("calls", language).search(cue[0]))
+        is_direct = not between.strip() and (maker.is_of_states or words("calls", language).search(cue[0]) or is_formal)
         of = maker.default_addressee(voices) if is_direct else _anybody(voices, cue, between)
         if of is None and not (is_direct and maker.is_of_states):
             return None
@@ -256,6 +258,16 @@ def _directly(voices: Voices, start: int, end: int) -> int | None:
             return start + 1
         return begun if of in voices.document.states and opens_item("en", text, begun + 1, end) == begun + 1 else None
     return start + 1 if words("shapes", language).match(text, start + 1, end) else None
+
+
+# " (a) ", " i) ": before the first of several things
+_FIRST = re.compile(r"\s\(?[a1i]\)\s")
+
+
+def _is_thing(voices: Voices, start: int, end: int) -> bool:
+    """Whether a verb is followed by the thing it recommends: "the adoption of a law to …", "(a) a law; (b) …"."""
+    text, tables = voices.document.text, (words(name, voices.language) for name in ("deeds", "nominal"))
+    return bool(_FIRST.match(text, start, end) or any(table.match(text, start + 1, end) for table in tables))
 
 
 def _follows(voices: Voices, start: int, end: int) -> bool:

@@ -185,6 +185,10 @@ def _heading(voices: Voices, lead: _Lead | None, start: int, end: int) -> _Lead 
     publisher = Maker.of_publisher(voices)
     if publisher is None:
         return None
+    call = next((each for each in words("calling", language).finditer(text, begun, end) if end - each.end() < 3), None)
+    if call and not text[call.end() : end].strip(" :"):
+        maker = maker_before(voices, begun, call.start(), None, call)
+        return _Lead(maker, None, True) if maker else None
     title = words("headings", language).match(text, begun, end)
     whom = words("to_whom", language).match(text, title.end() + 1 if title else begun, end)
     closed = text[end - 1] == ":" or not _CLOSED.search(text, max(start, end - 3), end)
@@ -196,8 +200,32 @@ def _heading(voices: Voices, lead: _Lead | None, start: int, end: int) -> _Lead 
     return None
 
 
-# "the Senate, to reject it"
-_ADDRESSED = re.compile(r"([^,;.:]{3,60}),?\s(?:to|à|de|d['’]|a)\s?(?=\w)")
+# "the Senate, to reject it", "on the Senate: to reject it"
+_ADDRESSED = re.compile(r"(?:,|\s?:)?\s(?:to|à|de|d['’]|a)\s?(?=\w)|\s?:\s(?=\w)")
+_ON = re.compile(r"(?:(?:on|upon|to|à|aux?|al?|к)\s)?(?P<whom>[^,;.:]{3,70})")
+# "the law on nets was": before a verb, without a clause that tells of something
+_SUBJECT = re.compile(
+    r"(?:(?!(?:who|which|that|whose|where|qui|que|dont|où|quien(?:es)?|donde|котор\w{2,3})\s)[^\s,;:.]{1,24}\s){1,14}?"
+)
+
+
+def _addressed(voices: Voices, start: int, end: int) -> tuple[str, bool, int] | None:
+    """Whom an item addresses that opens with it, whether a comma follows, and where the demand begins."""
+    text = voices.document.text
+    for link in _ADDRESSED.finditer(text, start, min(end, start + 90)):
+        whom = _ON.fullmatch(text, start, link.start())
+        opens = opens_item(voices.language, text, link.end(), end) if whom else None
+        if whom and opens is not None:
+            return addressee(voices, *whom.span("whom")) or whom["whom"], link[0][0] == ",", opens
+    return None
+
+
+def _tells(voices: Voices, start: int, end: int) -> bool:
+    """Whether an item tells what was done: "the law was signed in May"."""
+    text, done = voices.document.text, words("done", voices.language)
+    return any(
+        _SUBJECT.fullmatch(text, start, verb.start()) for verb in done.finditer(text, start, min(end, start + 160))
+    )
 
 
 def _item(voices: Voices, lead: _Lead, start: int, end: int) -> Demand | None:
@@ -210,15 +238,14 @@ def _item(voices: Voices, lead: _Lead, start: int, end: int) -> Demand | None:
     opens = opens_item(voices.language, text, begun, end)
     if opens is None and mark and words("nominal", voices.language).match(text, begun, end):
         opens = begun
-    if (opens is None and not (mark and not lead.is_heading)) or (lead.is_marked and not mark):
+    whom = _addressed(voices, begun, end) if opens is None and mark and not lead.of else None
+    is_open = mark and not lead.is_heading and not _tells(voices, begun, end)
+    if (opens is None and not whom and not is_open) or (lead.is_marked and not mark):
         return None
     first = next(iter(stretches(text, begun, end)), (begun, end))
     maker, end = bracketed(voices, first[0], first[1]) if mark else (None, first[1])
-    whom = None if lead.of or opens is not None else _ADDRESSED.match(text, begun, end)
-    is_whom = whom and opens_item(voices.language, text, whom.end(), end) is not None
-    of = addressee(voices, *whom.span(1)) or whom[1] if whom and is_whom else lead.of
-    opens = whom.end() if whom and is_whom and "," not in whom[0][len(whom[1]) :] else opens or begun
-    return Demand(maker or lead.maker, of, begun, opens, end, True)
+    of, is_parted, opens = whom or (lead.of, False, opens or begun)
+    return Demand(maker or lead.maker, of, begun, begun if is_parted else opens, end, True)
 
 
 def _listed(voices: Voices, start: int, end: int) -> Demand | None:
@@ -241,7 +268,8 @@ _PART = re.compile(
 )
 
 
-_SPACE = re.compile(r"[\s:]{0,8}")
+# "(a) ", "2) ": before the first of several
+_SPACE = re.compile(r"[\s:]{0,8}(?:\(?(?:[a-hа-е]|\d{1,2}|i{1,3}|iv|v)\)\s)?")
 
 
 def _by_bracket(voices: Voices, found: Demand) -> Iterator[Demand]:
@@ -277,7 +305,7 @@ def _parts(voices: Voices, found: Demand) -> Iterator[tuple[int, int]]:
         link = words("links", voices.language).match(text, begun, stop)
         is_aside = begun > found.start + 2 and not found.is_item and _is_aside(voices, found.start, begun, stop)
         if not is_aside:
-            begun = link.end() if link and text.startswith("to ", begun) else begun
+            begun = link.end() if link else begun
             yield from (_trimmed(text, *each) for each in _deeds(voices, begun, stop))
         begun = following
 
@@ -334,8 +362,11 @@ def _closes(voices: Voices, start: int, aside: re.Match[str], end: int) -> bool:
 _FURTHER = re.compile(
     r",\s(?:and|while|but|whereas|as|et|tandis\sque|alors\sque|y|mientras|а|и|но)\s(?:the\s|l['’]|l[aeo]s?\s)?"
 )
-# ", the Press Watch has urged", ", Ana Orlova said"
-_SAID = re.compile(r",[”»\"]?\s(?=[A-ZÀ-ÞА-ЯЁ]|the\s|it\s|l[ae]\s|el\s)(?P<who>[^,;]{2,110})")
+# ", the Press Watch has urged", ", Ana Orlova said", not ", the areas where they"
+_SAID = re.compile(
+    r",[”»\"]?\s(?=[A-ZÀ-ÞА-ЯЁ]|the\s|it\s|l[ae]\s|el\s)"
+    r"(?P<who>(?:(?!(?:where|which|that|who|whose|and)\s)[^,;\s]{1,40}(?:\s|(?=[,;]|$))){1,12})"
+)
 
 
 def _tails(voices: Voices, maker: Maker, start: int, end: int) -> Iterator[int]:
@@ -367,6 +398,7 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     """A stretch without quotation marks, points and conjunctions at its ends."""
     while start < end and text[start] in ' \xa0“"«:,–—-…':
         start += 1
+    start -= 7 if text.endswith("not to ", 0, start) else 0
     while start < end and text[end - 1] in ' \xa0”"».,;:–—-…!':
         end -= 1
     last = re.search(r"[,;]?\s(?:and|et|y|и)$", text[max(start, end - 6) : end])

@@ -80,7 +80,7 @@ _AND = re.compile(
     r"(?:[,;]|(?<!\w)(?:and|but|et|mais|y|e|pero|и|а))\s(?:(?:also|then|again|further|\w{3,12}ly)\s){0,2}$"
 )
 _PARTY = re.compile(
-    r"(?:«[^«»\n]{2,60}»|“[A-ZÀ-Þ][^“”\n]{2,60}”|[A-Z]{2,8}\d{0,2}|JS\s?\d{1,2}|[A-ZÀ-ÞА-ЯЁ][\w’'.&-]{1,30}(?:\s(?:of|for|on|the|de|des|del|la|por|по))?"
+    r"(?:«[^«»\n]{2,60}»|“[A-ZÀ-Þ][^“”\n]{2,60}”|[A-Z]\w{0,5}[A-Z]-[A-Z]\w{1,24}|[A-Z]{2,8}\d{0,2}|JS\s?\d{1,2}|[A-ZÀ-ÞА-ЯЁ][\w’'.&-]{1,30}(?:\s(?:of|for|on|the|de|des|del|la|por|по))?"
     r"(?:\s[A-ZÀ-ÞА-ЯЁ][\w’'.&-]{1,30}){1,5})(?!\w)"
 )
 _AFTER_SAYING = 70
@@ -320,7 +320,12 @@ _SAME_VOICE = 2000
 
 
 def _meant(voices: Voices, start: int, pronoun: re.Match[str]) -> Maker | None:
-    """Whom a pronoun means: the last party, else the last States, of what stands shortly before the sentence."""
+    """Whom a pronoun means: the last party, else the last States, of what stands shortly before the sentence.
+
+    In a summary it is the contributor of the paragraph, which is told apart elsewhere.
+    """
+    if voices.as_summarised_by:
+        return Maker(pronoun.start())
     text, low = voices.document.text, max(0, start - _LOOK_BACK)
     named = [each for each in voices.named(start, pronoun.start()) if text[each[2] : pronoun.start()] == ", "]
     if named and named[-1][0] not in voices.document.states:
