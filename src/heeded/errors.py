@@ -1,6 +1,6 @@
 """The errors that Heeded raises on purpose; each message names the file or value, what is wrong and what to do."""
 
-__all__ = ["HeededError", "IngestError", "StoreError", "UsageError", "VocabularyError"]
+__all__ = ["HeededError", "IngestError", "ModelError", "StoreError", "UsageError", "VocabularyError"]
 
 
 class HeededError(Exception):
@@ -13,6 +13,10 @@ class IngestError(HeededError):
 
 class VocabularyError(HeededError):
     """A term that no vocabulary file knows, or a vocabulary file that contradicts itself."""
+
+
+class ModelError(HeededError):
+    """A model file is absent, damaged or of another version."""
 
 
 class StoreError(HeededError):

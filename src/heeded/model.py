@@ -47,6 +47,7 @@ LinkKind = Literal[
 Recurrence = Literal["same", "build_up", "similar", "general"]
 """After UPR Info, "Starting all over again?" (2014): as before; the next stage; in part; the matter alone."""
 Stance = Literal["supports", "contradicts", "mixed"]
+LabelKind = Literal["action", "issue", "theme", "affected_persons", "sdg"]
 
 KINDS: tuple[Kind, ...] = get_args(Kind)
 POSITIONS: tuple[Position, ...] = get_args(Position)
@@ -467,6 +468,24 @@ class Link:
     """Of evidence: what it says of implementation."""
     cluster: str | None = None
     """Of a duplicate: the cluster that both belong to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """What a model says a text is about: one term of one list, with its score from 0 to 1."""
+
+    kind: LabelKind
+    value: str
+    """The term as the model's training data name it; of an action its category, "1" to "5"."""
+    score: float
+    origin: Origin
+    """The model and its version."""
+    words: tuple[str, ...] = ()
+    """The words of the text that weighed most, the strongest first."""
+    reason: str = ""
+    """What the coding manual says of such a text."""
+    is_proposal: bool = False
+    """Whether the score stays under the threshold: for a person to look at."""
 
 
 @dataclass(frozen=True, slots=True)
