@@ -21,6 +21,8 @@ from heeded.link.likeness import FEATURES
 from heeded.link.pairs import FORMAT
 
 FILE = Path(__file__).resolve().parent.parent / "src" / "heeded" / "link" / "weights.json"
+CONTRADICTION = 0.3
+"""The score from which evidence and a claim are proposed as contradicting: set by hand on half of the labels."""
 FEWEST = 5
 """Words in fewer texts count as unknown: as rare as the rarest."""
 STEP = 3
@@ -82,6 +84,7 @@ def main(arguments: list[str]) -> None:
             for each in choices
         ]
         kinds[kind] = _kind(every, round(float(choices[int(np.argmax(means))]), 2))
+    kinds["contradictions"] = kinds["evidence"] | {"threshold": CONTRADICTION}
     content["kinds"] = kinds
     FILE.write_text(json.dumps(content, ensure_ascii=False, separators=(",", ":")) + "\n", "utf-8")
     print(

@@ -251,7 +251,10 @@ class _Reader:
                 yield self._reply(listed, listed.end, by=who)
 
     def _delegation(self, start: int, end: int) -> Iterator[Statement]:
-        """Replies, totals and claims in one paragraph of the State under review."""
+        """What the State under review said in one paragraph, with the replies, totals and claims in it."""
+        if (begin := _after_number(self.text, start)) < end:
+            said = Intervention(self.document.quote(begin, end).text, self.section.state, "state")
+            yield self._statement(said, begin, end, by="state")
         spoken: set[int] = set()
         for listed in listed_in(self.text, start, end, self.heads):
             spoken.add(listed.start)

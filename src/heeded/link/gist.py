@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from heeded.vocabulary.matters import common, found_in, plain_words, telling
@@ -39,6 +39,7 @@ class Gist:
         return self.deeds & telling()
 
 
+@lru_cache(maxsize=20_000)
 def gist(text: str, language: str | None = "en") -> Gist:
     """What one text asks or tells; empty where its language is not known and it names nothing in English either."""
     return Gist(
@@ -64,8 +65,3 @@ def _stemmer(name: str) -> Any:
     import Stemmer
 
     return Stemmer.Stemmer(name)
-
-
-def gists(texts: Sequence[str], language: str | None = "en") -> tuple[Gist, ...]:
-    """The gists of several texts of one language."""
-    return tuple(gist(text, language) for text in texts)

@@ -26,7 +26,8 @@ from heeded.model import (
 
 __all__ = ["SOURCES", "Passage", "Role", "passages"]
 
-Role = Literal["recommendation", "ask", "claim", "evidence", "mention", "pledge"]
+Role = Literal["recommendation", "ask", "claim", "account", "evidence", "mention", "pledge"]
+"""An account is a whole paragraph in which the State under review speaks to the Council; claims stand in it."""
 SOURCES: tuple[Kind, ...] = ("working_group_report", "draft_report", "thematic_list")
 """Which kind of document lists the recommendations of a review, the best one first."""
 LOOK_BACK: frozenset[Kind] = frozenset(
@@ -108,8 +109,10 @@ def _role(document: Document, statement: Statement) -> Role | None:
         return None if is_states else "ask"
     if isinstance(value, Intervention):
         is_contribution = kind in CONTRIBUTIONS and value.party != "state"
-        is_of_plenary = kind == "council_report" and value.speaking_state is None and not is_states
+        if kind == "council_report" and is_states:
+            return "account"
+        is_of_plenary = kind == "council_report" and value.party in ("civil_society", "national_institution")
         return "evidence" if is_contribution or is_of_plenary else None
-    if kind in CONTRIBUTIONS or kind in SOURCES or is_states:
+    if kind in CONTRIBUTIONS or kind in SOURCES or kind == "council_report" or is_states:
         return None  # said again by the intervention around it
     return "evidence" if isinstance(value, Concern | Commendation | Appraisal) else None

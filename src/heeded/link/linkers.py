@@ -1,0 +1,192 @@
+"""Passages of one State in, links of one kind out: what repeats, doubles, takes up, tells of or contradicts what.
+
+Every pair of passages that may be linked is scored; those from the shipped threshold on are proposed, and the best few
+of each passage stand below them for those who look further. No link says that anything is implemented.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from heeded.link.differences import differences, recurrence, shared_core
+from heeded.link.duplicates import clusters
+from heeded.link.gist import Gist, gist
+from heeded.link.pairs import Embed, scores, threshold, weights
+from heeded.link.passages import Passage, Role
+from heeded.link.stances import stance
+from heeded.model import Claim, Link, LinkKind, Recommendation
+from heeded.provenance import Origin
+
+__all__ = ["BEST", "LINKERS", "links"]
+
+BEST = 10
+"""How many of the nearest are kept for each passage and review, whatever their score."""
+LEAST = 0.02
+"""A score under which nothing is kept."""
+BY_NUMBER = "the number that it cites"
+# "115.32", "P-139.4", "32"
+_NUMBER = re.compile(r"(?:[A-Z]-)?(?:(?P<head>\d{1,3})\.)?(?P<tail>\d{1,3})")
+
+Fits = Callable[[Passage, Passage], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Linker:
+    """Which passages a kind of link joins, and which pairs of them may be linked; `weights` names their weights."""
+
+    sources: tuple[Role, ...]
+    targets: tuple[Role, ...]
+    fits: Fits
+    weights: str
+
+
+def _is_earlier(source: Passage, target: Passage) -> bool:
+    return (target.cycle or 0) < (source.cycle or 0)
+
+
+def _is_of_its_review(source: Passage, target: Passage) -> bool:
+    return source.cycle == target.cycle
+
+
+def _is_spoken_of(source: Passage, target: Passage) -> bool:
+    return source.about == target.cycle and source.document.key != target.document.key
+
+
+def _is_told_beside(source: Passage, target: Passage) -> bool:
+    """Whether what a State says and a piece of evidence speak of the same review, at the same time.
+
+    Where the State speaks to the Council its whole paragraph is compared, not each claim in it.
+    """
+    is_whole = target.role == "account" or target.document.kind != "council_report"
+    return is_whole and source.about == target.about and source.cycle == target.cycle
+
+
+def _may_paraphrase(source: Passage, target: Passage) -> bool:
+    """Whether a State named by a paraphrase is one of those that made the recommendation."""
+    told, made = source.statement.value, target.statement.value
+    if not isinstance(told, Recommendation) or not isinstance(made, Recommendation):
+        return False
+    return source.cycle in (None, target.cycle) and bool(set(told.recommending_states) & set(made.recommending_states))
+
+
+LINKERS: Mapping[LinkKind, Linker] = {
+    "repeats": Linker(("recommendation",), ("recommendation",), _is_earlier, "repeats"),
+    "duplicate": Linker(("recommendation",), ("recommendation",), _is_of_its_review, "duplicate"),
+    "takes_up": Linker(("ask",), ("recommendation",), _is_of_its_review, "takes_up"),
+    "mentions": Linker(("mention",), ("recommendation",), _may_paraphrase, "takes_up"),
+    "claims": Linker(("claim",), ("recommendation", "pledge"), _is_spoken_of, "claims"),
+    "evidence": Linker(("evidence",), ("recommendation", "pledge"), _is_spoken_of, "evidence"),
+    "contradictions": Linker(("evidence",), ("claim", "account"), _is_told_beside, "contradictions"),
+}
+"""From the speaking or later side to the other: an ask to the recommendation that takes it up, evidence to a claim."""
+
+
+def links(kind: LinkKind, passages: Sequence[Passage], embed: Embed) -> tuple[Link, ...]:
+    """The links of one kind between one State's passages, the best first; ties in the order of the documents."""
+    linker = LINKERS[kind]
+    sources = [each for each in passages if each.role in linker.sources]
+    targets = [each for each in passages if each.role in linker.targets]
+    origin = Origin(f"link.{kind}", str(weights()["version"]))
+    found: list[Link] = []
+    for group in _groups(sources, targets, linker.fits):
+        found += _linked(kind, linker, *group, embed, origin)
+    return tuple(sorted(found, key=lambda link: -link.score))
+
+
+def _groups(
+    sources: Sequence[Passage], targets: Sequence[Passage], fits: Fits
+) -> Iterator[tuple[list[Passage], list[Passage]]]:
+    """Sources and targets of one review each that may be linked as far as their reviews go."""
+    of_review: dict[tuple[int | None, int | None], list[Passage]] = defaultdict(list)
+    for each in targets:
+        of_review[each.cycle, each.about].append(each)
+    from_review: dict[tuple[int | None, int | None], list[Passage]] = defaultdict(list)
+    for each in sources:
+        from_review[each.cycle, each.about].append(each)
+    for speaking in from_review.values():
+        for others in of_review.values():
+            if any(fits(one, other) for one in speaking for other in others):
+                yield speaking, others
+
+
+def _linked(
+    kind: LinkKind, linker: Linker, sources: list[Passage], targets: list[Passage], embed: Embed, origin: Origin
+) -> Iterator[Link]:
+    import numpy as np
+
+    ones, others = ([gist(each.text, each.document.language) for each in side] for side in (sources, targets))
+    found = scores(linker.weights, ones, others, embed)
+    may = np.array([[linker.fits(one, other) for other in targets] for one in sources])
+    found[~may] = 0
+    if kind == "duplicate":
+        yield from _duplicates(sources, ones, found, origin)
+        return
+    least = threshold(linker.weights if kind != "mentions" else "takes_up")
+    for row, source in enumerate(sources):
+        cited = _cited(source, targets)
+        said = stance(source.text, source.document.language) if linker.sources == ("evidence",) else None
+        if kind == "contradictions" and said in (None, "supports"):
+            continue
+        best = np.argsort(-found[row], kind="stable")
+        for place, column in enumerate(best):
+            score, target = float(found[row, column]), targets[column]
+            if target.id in cited:
+                yield Link(kind, source.id, target.id, origin, 1.0, BY_NUMBER)
+            elif score >= least or (place < BEST and score >= LEAST):
+                reason = shared_core(ones[row], others[column])
+                yield Link(
+                    kind, source.id, target.id, origin, round(score, 3),
+                    _reason(kind, reason, ones[row], others[column]), score >= least,
+                    recurrence(ones[row], others[column]) if kind == "repeats" else None,
+                    said if kind == "evidence" else None,
+                )  # fmt: skip
+
+
+def _reason(kind: LinkKind, core: str, one: Gist, other: Gist) -> str:
+    if kind != "repeats":
+        return core
+    return "; ".join((core, *differences(one, other)))
+
+
+def _duplicates(items: list[Passage], gists: list[Gist], found: Any, origin: Origin) -> Iterator[Link]:
+    """Each pair once; the cluster is named after the review and its first recommendation: "KAZ/2/124.3"."""
+    least = threshold("duplicate")
+    groups = clusters(found, least)
+    mean = (found + found.T) / 2
+    names: dict[int, str] = {}
+    for at, group in enumerate(groups):
+        names.setdefault(group, _name(items[at]))
+    for one in range(len(items)):
+        for other in range(one):
+            together = groups[one] >= 0 and groups[one] == groups[other]
+            score = float(mean[one, other])
+            if together or score >= least:
+                core = shared_core(gists[one], gists[other])
+                cluster = names[groups[one]] if together else None
+                yield Link(
+                    "duplicate", items[one].id, items[other].id, origin, round(score, 3), core, together,
+                    cluster=cluster,
+                )  # fmt: skip
+
+
+def _name(item: Passage) -> str:
+    number = item.statement.value.number if isinstance(item.statement.value, Recommendation) else None
+    return f"{item.statement.state}/{item.cycle}/{number}"
+
+
+def _cited(source: Passage, targets: Sequence[Passage]) -> frozenset[str]:
+    """The ids of the recommendations whose numbers a claim cites; a bare number counts where one alone ends in it."""
+    value = source.statement.value
+    if not isinstance(value, Claim) or not value.numbers:
+        return frozenset()
+    by_number: dict[str, set[str]] = defaultdict(set)
+    for target in targets:
+        made = target.statement.value
+        if isinstance(made, Recommendation) and made.number and (parts := _NUMBER.fullmatch(made.number)):
+            by_number[made.number].add(target.id)
+            by_number[parts["tail"]].add(target.id)
+    return frozenset(
+        next(iter(ids)) for number in value.numbers if len(ids := by_number.get(number.removeprefix("P-"), set())) == 1
+    )
