@@ -20,7 +20,10 @@ one without other signs."""
 BEGINNING = 2500
 HEADINGS, LONGEST_HEADING = 4, 140
 # between two States of a list: ", ", " and ", ", the ", "; ", also around one name that no vocabulary knows
-_GLUE = r"\s*(?:[,;]\s*)?(?:(?:and|et|y|e|и)\s+)?(?:the\s+|The\s+|la\s+|le\s+|les\s+|l['’]|los\s+|el\s+)?"
+_GLUE = (
+    r"\s*(?:[,;]\s*)?(?:(?:and|et|y|e|и)\s+)?(?:(?:th(?:at|ose)\s(?:of|on)|celui|ceux|celle|celles|(?:el|los|la|las)(?=\sde))\s+)?"
+    r"(?:(?:de|du|des|del)\s+|d['’])?(?:the\s+|The\s+|la\s+|le\s+|les\s+|l['’]|los\s+|el\s+)?"
+)
 BETWEEN = re.compile(rf"{_GLUE}(?:(?<=[\s'’])[^\W\d_][\w-]{{2,20}},{_GLUE})?", re.I)
 # a State that speaks and is not spoken of: "Arvenia says", "statement of Arvenia", "Arvenia on ...", "U.S. Mission"
 SPEAKS_AFTER = re.compile(

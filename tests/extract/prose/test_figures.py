@@ -250,3 +250,79 @@ def test_the_nearest_state_is_concerned() -> None:
 def test_hostile_text_takes_linear_time(piece: str) -> None:
     text = piece * (30_000 // len(piece))
     assert grows_with_the_text(lambda part: list(figures(document(part, kind="news"))), text)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        # people whom somebody talks with
+        ("The report rests on talks with 130 former detainees and doctors.", "en", []),
+        ("Interviews were held with 57 people inside the country.", "en", []),
+        ("Le rapport repose sur des entretiens menés avec 40 anciens détenus.", "fr", []),
+        ("El informe se apoya en entrevistas con 40 víctimas de tortura.", "es", []),
+        ("Доклад опирается на беседы с 40 бывшими заключёнными.", "ru", []),
+        ("Talks with the ministry failed, and 40 detainees died.", "en", [("killed", 40)]),
+        ("Les entretiens avec le ministère ont échoué, et 40 détenus ont été torturés.", "fr", [("tortured", 40)]),
+        ("Tras la reunión con el fiscal fueron detenidos 40 marineros.", "es", [("detained", 40)]),
+        ("После встречи с прокурором были задержаны 40 моряков.", "ru", [("detained", 40)]),
+        # an age beside "when"
+        ("Police arrested 12 bakers. One of them, Ada Brun, was seventeen when arrested.", "en", [("detained", 12)]),
+        ("Ada Brun avait 17 ans quand elle a été arrêtée.", "fr", []),
+        ("Ada Brun tenía diecisiete años cuando fue detenida.", "es", []),
+        ("Аде Брун было 17 когда её задержали.", "ru", []),
+        ("Nine were detained when the ferry landed.", "en", [("detained", 9)]),
+        ("Fueron detenidos 17 cuando salían.", "es", [("detained", 17)]),
+        # places where people are held
+        ("The bakers are held in five different prisons.", "en", []),
+        ("Les pêcheurs sont détenus dans cinq prisons différentes.", "fr", []),
+        ("Los pescadores están detenidos en cinco penales distintos.", "es", []),
+        ("Рыбаки содержатся под стражей в пяти разных тюрьмах.", "ru", []),
+        ("Two prison guards were killed.", "en", [("killed", 2)]),
+        ("Five camp inmates were tortured.", "en", [("tortured", 5)]),
+        # what a heading names, what is denied, those harmed whom the sentence before does not count
+        ("Executions. There were 184 in 2019, and 27 in 2020.", "en", [("killed", 184), ("killed", 27)]),
+        ("Exécutions. Il y en a eu 184 en 2019 et 27 en 2020.", "fr", [("killed", 184), ("killed", 27)]),
+        ("Ejecuciones. Hubo 184 en 2019 y 27 en 2020.", "es", [("killed", 184), ("killed", 27)]),
+        ("Казни. Их было 184 в 2019 году.", "ru", [("killed", 184)]),
+        ("Elections. There were 40 in 2019.", "en", []),
+        ("Executions. There were 12 in the room.", "en", []),
+        ("There are no political prisoners, he said. The Fund speaks of about 40.", "en",
+         [("political_prisoners", 40)]),
+        ("Il n'y a aucun prisonnier politique. La ligue parle de 40.", "fr", [("political_prisoners", 40)]),
+        ("No hay presos políticos. La liga habla de 40.", "es", [("political_prisoners", 40)]),
+        ("Политзаключённых нет, говорит министр. Союз насчитал 40.", "ru", [("political_prisoners", 40)]),
+        ("There are no political prisoners, the minister says. The port has 40 cranes.", "en", []),
+        ("There are no detainees, he says. He speaks of about 40 ships.", "en", []),
+        ("The dead are counted twice. The Prosecutor's figure is 238, nineteen policemen included.", "en",
+         [("killed", 238), ("killed", 19)]),
+        ("The dead are remembered. The Prosecutor's budget is 238.", "en", []),
+        # a part told behind it, another's total
+        ("La police a tué 40 personnes, 12 enfants compris.", "fr", [("killed", 40), ("killed", 12)]),
+        ("La policía mató a 40 personas, 12 niñas incluidas.", "es", [("killed", 40), ("killed", 12)]),
+        ("Police killed 40 people, lunch for 12 guests included.", "en", [("killed", 40)]),
+        ("The league counts 40 dead, against the official total of 12.", "en", [("killed", 40), ("killed", 12)]),
+        ("La ligue compte 40 morts, contre un chiffre officiel de 12.", "fr", [("killed", 40), ("killed", 12)]),
+        ("Союз насчитал 40 погибших против официальных 12.", "ru", [("killed", 40), ("killed", 12)]),
+        ("The league counts 40 dead, against a budget of 12 million.", "en", [("killed", 40)]),
+        ("Twelve bakers were tortured. A court gave two of the officers three years each.", "en", [("tortured", 12)]),
+        # those told of before, in a demand
+        ("At least five boys are on death row. The King should commute the five sentences.", "en", [("convicted", 5)]),
+        ("The King should commute the five sentences.", "en", [("convicted", 5)]),
+        # recommendations, and what is said
+        ("Sur les 213 recommandations, la délégation en avait retenu 185.", "fr", []),
+        ("La police a retenu 185 manifestants.", "fr", [("detained", 185)]),
+        ("It holds that at least 62 inmates died in custody.", "en", [("killed", 62)]),
+        ("It holds that 40 sailors may not vote.", "en", []),
+        # families, complainants, those subjected to torture
+        ("La tormenta dejó 1,080 familias desalojadas.", "es", [("displaced", 1080)]),
+        ("L'armée a chassé 40 familles.", "fr", [("displaced", 40)]),
+        ("Выселено 40 семей.", "ru", [("displaced", 40)]),
+        ("Cuarenta familias reciben ayuda.", "es", []),
+        ("Fifteen of the complainants were themselves charged.", "en", [("prosecuted", 15)]),
+        ("Twelve petitioners asked for a hearing.", "en", []),
+        ("Погибли 252 человека, а число подвергшихся пыткам превышает 300.", "ru",
+         [("killed", 252), ("tortured", 300)]),
+    ],
+)  # fmt: skip
+def test_who_is_counted_as_harmed(text: str, language: str, expected: list[tuple[str, int]]) -> None:
+    assert found(text, language) == expected

@@ -338,3 +338,79 @@ def test_a_count_of_people_is_no_tally() -> None:
     doc = document(text, kind="press_release")
     statements, _ = extract.read(doc)
     assert not [each for each in statements if isinstance(each.value, Tally)]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        # "one" among counts
+        ("It came with promises. Of the 19 recommendations on expression which it then supported we rate one as "
+         "implemented, four as "
+         "implemented in part and fourteen as not implemented.", "en",
+         [("supported", 19, None), ("implemented", 1, None), ("partially_implemented", 4, None),
+          ("not_implemented", 14, None)]),
+        ("Из 19 рекомендаций одна выполнена.", "ru", [("received", 19, None), ("implemented", 1, None)]),
+        ("It accepted 12 recommendations and one was on prisons.", "en", [("supported", 12, None)]),
+        ("Elle a reçu 12 recommandations et une lettre a été acceptée.", "fr", [("received", 12, None)]),
+        # numbers that open the items of a list
+        ("Four recommendations:\nOne, accept the Protocol;\nTwo, note the Views;\nThree, support the union.", "en", []),
+        ("Trois recommandations :\nUn, accepter le Protocole ;\nDeux, appuyer la ligue ;", "fr", []),
+        ("Recomendaciones:\nUno, aceptar el Protocolo;\nDos, apoyar a la liga.", "es", []),
+        ("Рекомендации:\nОдин, принять Протокол;\nДва, поддержать союз.", "ru", []),
+        ("Arvenia received 245 recommendations.\nForty, mostly on prisons, were noted.", "en",
+         [("received", 245, None), ("noted", 40, None)]),
+        ("Arvenia received 245 recommendations.\nTwo were noted.\nThree were rejected.", "en",
+         [("received", 245, None), ("noted", 2, None), ("noted", 3, None)]),
+        # a word in quotation marks
+        ('The government "takes note" of a dozen recommendations.', "en", [("noted", 12, None)]),
+        ("L'Arvénie « prend note » de 12 recommandations.", "fr", [("noted", 12, None)]),
+        ('Arvenia "toma nota" de 12 recomendaciones.', "es", [("noted", 12, None)]),
+        ("Арвения «приняла к сведению» 12 рекомендаций.", "ru", [("noted", 12, None)]),
+        # States that are given recommendations, and States that give them
+        ("The fourteen States had been handed 552 recommendations.", "en", [("received", 552, None)]),
+        ("Les quatorze États avaient reçu 352 recommandations.", "fr", [("received", 352, None)]),
+        ("Fourteen States addressed 52 recommendations to Arvenia.", "en",
+         [("recommending_states", 14, None), ("received", 52, None)]),
+        # a count and the share that it is
+        ("Arvenia received 245 recommendations. 184, or roughly three out of four, won its support.", "en",
+         [("received", 245, None), ("supported", 184, None)]),
+        ("L'Arvénie a reçu 245 recommandations. 184, soit trois sur quatre, ont été acceptées.", "fr",
+         [("received", 245, None), ("supported", 184, None)]),
+        ("Arvenia recibió 245 recomendaciones. 184 (tres de cada cuatro) fueron aceptadas.", "es",
+         [("received", 245, None), ("supported", 184, None)]),
+        ("Арвения получила 245 рекомендаций. 184, то есть 75 %, были приняты.", "ru",
+         [("received", 245, None), ("supported", 184, None)]),
+        ("It received 245 recommendations, or 12 more than before, and accepted 184.", "en",
+         [("received", 245, None), ("supported", 184, 245)]),
+        ("It stands behind 259 of the recommendations, or 88%. Thirty-five were noted.", "en",
+         [("supported", 259, None), ("noted", 35, None)]),
+        # a share in small numbers around the noun
+        ("Arvenia backs nearly nine UPR proposals in ten.", "en", []),
+        ("L'Arvénie appuie neuf recommandations sur dix.", "fr", []),
+        ("Arvenia apoya nueve recomendaciones de cada diez.", "es", []),
+        ("Арвения поддержала девять рекомендаций из десяти.", "ru", []),
+        ("Arvenia supported nine of the ten recommendations.", "en", [("supported", 9, 10), ("received", 10, None)]),
+        # more than one State ever got
+        ("Arvenia received 203 recommendations. Lawyers lost work. Their number fell from 2,000 to 600.", "en",
+         [("received", 203, None)]),
+        ("Arvenia received 203 recommendations. Their number rose from 150 to 203.", "en",
+         [("received", 203, None), ("received", 150, None)]),
+        # what a State could do, what was kept, admitted, put in practice
+        ("Of 294 recommendations it could endorse 173.", "en", [("received", 294, None), ("supported", 173, 294)]),
+        ("Sur 245 recommandations, l'Arvénie pouvait accepter 173.", "fr",
+         [("received", 245, None), ("supported", 173, 245)]),
+        ("Sur les 213 recommandations reçues, sa délégation en avait retenu 185.", "fr",
+         [("received", 213, None), ("supported", 185, 213)]),
+        ("Des 125 recommandations admises, neuf sont appliquées.", "fr",
+         [("supported", 125, None), ("implemented", 9, None)]),
+        ("De 245 recomendaciones, Arvenia pudo aceptar 173.", "es",
+         [("received", 245, None), ("supported", 173, 245)]),
+        ("Of the 214 recommendations it had accepted, 180 have been put in practice.", "en",
+         [("supported", 214, None), ("implemented", 180, None)]),
+        ("Peers hope that Arvenia will endorse 173 recommendations.", "en", []),
+        ("Of the 214 recommendations it had accepted, 180 should be put in practice.", "en",
+         [("supported", 214, None)]),
+    ],
+)  # fmt: skip
+def test_how_recommendations_are_counted(text: str, language: str, expected: list[tuple[str, int, int | None]]) -> None:
+    assert found(text, language) == expected

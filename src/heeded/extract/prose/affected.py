@@ -96,6 +96,8 @@ def read(text: str, start: int, end: int, language: str, counts: list[Count]) ->
         ):
             close[count.start] = count.end
             bare.add(count.start)
+        elif _settings(language).match(text, count.end, limit):
+            continue
         elif noun := _any_noun(language).match(text, count.end, limit):
             close[count.start] = noun.end()
             unknown.add(count.start)
@@ -139,11 +141,21 @@ def _counts_nothing(text: str, start: int, end: int, count: Count, language: str
         or _DIFFERENCE.match(text, count.end, end)
         or _SHARE.match(text, count.end, end)
         or _NOT_BEHIND.search(before)
+        or (count.value < 120 and _WAS.search(before) and _AT_THE_TIME.match(text, count.end, end))
     )
 
 
 # " in 5", " out of ten": a share
 _SHARE = re.compile(r"\s(?:in|out\sof)\s(?:\d{1,2}|three|four|five|ten)\b(?!\s(?:and|to|or|days|[A-Z]|\w+\s\d{4}))")
+# "was seventeen when arrested": an age
+_WAS = re.compile(
+    r"(?<!\w)(?:was|is|turned|avait|a|tenía|tiene|cumplió|было|исполнилось)\s(?:only\s|just\s|barely\s)?$", re.I
+)
+_AT_THE_TIME = re.compile(
+    r"\s(?:(?:years?\s)?old\b|when\b|at\sthe\stime|(?:ans\s)?(?:lors|quand|au\smoment)|(?:años\s)?(?:cuando|al\s|en\sel\smomento)"
+    r"|(?:лет\s)?(?:когда|в\sмомент|на\sмомент))",
+    re.I,
+)
 # "4 in ", "(n=", "articles 341, 342-2 and "
 _NOT_BEHIND = re.compile(
     r"(?:\b(?:\d{1,2}|one|two|three|four|nine)\s(?:in|out\sof)\s|=\s?"

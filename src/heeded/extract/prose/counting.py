@@ -4,8 +4,9 @@
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
+from itertools import pairwise
 
 from heeded.extract.prose.cue_words import verb_at
 from heeded.extract.prose.folding import folded, for_folded
@@ -76,7 +77,8 @@ class Sentence:
 
 def read(text: str, start: int, end: int, language: str, is_alone: bool) -> Sentence | None:
     """A sentence with its counts; None where there are none."""
-    counts, low = counts_in(text, start, end, language), folded(text)
+    low = folded(text)
+    counts = _without_shares(low, counts_in(text, start, end, language))
     counts = [
         each
         for at, each in enumerate(counts)
@@ -86,10 +88,12 @@ def read(text: str, start: int, end: int, language: str, is_alone: bool) -> Sent
         return None
     wholes = _wholes(low, counts, language)
     kinds = [_kind(low, start, end, count, language) for count in counts]
+    for at, (part, whole) in enumerate(pairwise(counts)):
+        if _is_ratio(low, part, whole):
+            kinds[at] = kinds[at + 1] = None
+            wholes.pop(at, None)
     for part, whole in wholes.items():
-        if _is_ratio(low, counts[part], counts[whole]):
-            kinds[part] = kinds[whole] = None
-        elif not _is_share(low, start, counts[part]):
+        if not _is_share(low, start, counts[part]):
             kinds[part] = kinds[part] or (kinds[whole] and "bare")
     return Sentence(text, low, start, end, language, counts, kinds, wholes, is_alone)
 
@@ -137,8 +141,30 @@ _INCLUDING = re.compile(
 
 
 # "four out of five", "one in three", "две из трёх": a share in small numbers
-_OUT_OF = re.compile(r"\s(?:[^\W\d]{1,20}\s)?(?:out\sof|in|sur|de\scada|из)\s(?:every\s|each\s|кажд\w{2}\s)?")
+_OUT_OF = re.compile(r"\s(?:[^\W\d]{1,20}\s){0,3}?(?:out\sof|in|sur|de\scada|из)\s(?:every\s|each\s|кажд\w{2}\s)?")
 _LARGEST_OF_A_RATIO = 10
+
+
+# ", or roughly three out of four,", " (two thirds)": a share that a count is, told between it and its verb
+_ASIDE = re.compile(
+    r",\s(?:or|that\sis|i\.e\.|soit|es\sdecir|o\ssea|то\sесть|или)\s(?P<share>(?:[^,;.()]|\.(?=\d)){3,45})(?:,(?=\s)|(?=[.;]))|\s\((?P<in>[^()]{3,30})\)"
+)
+_SHARE = re.compile(
+    r"%|per\s?cent|pour\scent|por\sciento|процент|(?<!\w)(?:thirds?|quarters?|half|tiers|moitié|quarts?|tercios?|mitad|треть|половин\w"
+    r"|(?:out\sof|in|sur|de\scada|из)\s(?:every\s)?[^\W\d]{3,8}$)"
+)
+
+
+def _without_shares(text: str, counts: list[Count]) -> list[Count]:
+    """The counts, each up to the end of the share that it is said to be, and without those of the share."""
+    kept: list[Count] = []
+    for count in counts:
+        if kept and count.start < kept[-1].end:
+            continue
+        aside = _ASIDE.match(text, count.end)
+        is_share = aside and _SHARE.search(aside["share"] or aside["in"])
+        kept.append(replace(count, end=aside.end()) if aside and is_share else count)
+    return kept
 
 
 def _is_ratio(text: str, part: Count, whole: Count) -> bool:

@@ -96,6 +96,8 @@ _AS_ADJECTIVE = 9.0
 _PAPER = re.compile(
     r"(?<!\w)(?:reports?|outcomes?|rapports?|informes?|plans?|планы?)\s(?:[^.;:]{0,80}\s)?(?:was|were|been|is|be)\s$"
 )
+# 'the State "takes note" of 12'
+_QUOTES = dict.fromkeys(map(ord, '"“”«»'), " ")
 # " or ", " or have been ", " ou sont ": between two words of which one or the other holds
 _OR = re.compile(r",?\s(?:and/or|or|ou|o|u|или|либо)\s(?:[^\W\d]{1,6}\s){0,3}")
 _PARTS = ("partially_implemented", "in_progress", "partly")
@@ -105,9 +107,9 @@ def cues_in(text: str, start: int, end: int, language: str) -> list[Cue]:
     """The words of a sentence of folded text that say what is counted, in order."""
     expression, measures = _verbs(language)
     either = word("whole_or_part", language)
-    blanked = text
+    blanked = text[:start] + text[start:end].translate(_QUOTES) + text[end:]
     if either.search(text, start, end):
-        blanked = text[:start] + either.sub(lambda each: " " * len(each[0]), text[start:end]) + text[end:]
+        blanked = text[:start] + either.sub(lambda each: " " * len(each[0]), blanked[start:end]) + text[end:]
     cues = list[Cue]()
     for match in expression.finditer(blanked, start, end):
         kind = measures[match.lastgroup or ""]

@@ -17,7 +17,7 @@ from heeded.extract.prose.harm_words import Suffered, among_those, has_harm, peo
 from heeded.extract.prose.inherited import inherited, is_in_sequence, part_words
 from heeded.extract.prose.nearest import Cue, Reach, assigned, distance
 from heeded.extract.prose.scenes import event_name, place_in
-from heeded.extract.prose.values import Count, counts_in
+from heeded.extract.prose.values import Count, any_of_folded, counts_in
 from heeded.extract.prose.voices import Voices, clause, language_of, stretches
 from heeded.model import Document, Figure, Harm, Problem, Statement
 from heeded.provenance import Origin
@@ -40,7 +40,8 @@ def figures(document: Document) -> Iterator[Statement | Problem]:
         last = last if last and start - last.end < _NEAR else None
         if not last and not has_harm(text, start, end, language) and not has_names(text, start, end, language):
             continue
-        last = last or _listed_later(text, start, end, language)
+        if not last or last.is_behind:
+            last = _uncounted(text, start, end, language) or last
         for found in _in_sentence(text, start, end, language, last):
             if found is None:
                 last = replace(last, is_behind=True) if last else None
@@ -50,9 +51,14 @@ def figures(document: Document) -> Iterator[Statement | Problem]:
             figure = statement.value
             assert isinstance(figure, Figure)
             key = (figure.harm, figure.value, figure.qualifier, statement.state, figure.place)
-            if not {key, (*key[:-1], None)} & seen:
-                seen.add(key)
+            is_again = _THE.search(text, max(start, found.count.opens - 5), found.count.opens) and key[:2] in seen
+            if not is_again and not {key, (*key[:-1], None)} & seen:
+                seen |= {key, key[:2]}
                 yield statement
+
+
+# "the five sentences": those told of before
+_THE = re.compile(r"(?<!\w)(?:the|les|las|los|эти)\s$", re.I)
 
 
 def _in_sentence(text: str, start: int, end: int, language: str, last: Found | None) -> Iterator[Found | None]:
@@ -226,6 +232,8 @@ def _apart(sentence: Sentence, reach: Reach, suffered: Suffered) -> float:
     if reach.count.start in sentence.unknown and not _befalls_people(sentence, reach, cue, forms):
         return _TOO_FAR
     text, language, is_bare = sentence.text, sentence.language, reach.count.start in sentence.bare
+    if _THAT.match(text, cue.end) or (is_bare and _is_of_recommendations(sentence, reach.count, cue)):
+        return _TOO_FAR
     begin, stop = reach.gap(cue)
     far = distance(text, begin, stop, small_words(language))
     if begin == reach.close:
@@ -253,6 +261,18 @@ def _apart(sentence: Sentence, reach: Reach, suffered: Suffered) -> float:
     if "done" in forms and _INVERTED[language].fullmatch(_without_aside(text[begin:stop])):
         return far + 0.5
     return _TOO_FAR
+
+
+# "it holds that": what follows is said, not done to anybody
+_THAT = re.compile(r"\s?,?\s(?:that|que?|qu['’]|что)(?!\w)", re.I)
+
+
+def _is_of_recommendations(sentence: Sentence, count: Count, cue: Cue) -> bool:
+    """Whether a number alone counts recommendations named before it: "of the 213 recommendations it retained 185"."""
+    named = any_of_folded("measures", "recommendations", sentence.language)
+    low = folded(sentence.text)
+    is_sure = _surely(sentence.language).search(low, cue.start, cue.end)
+    return not is_sure and bool(named.search(low, sentence.start, count.opens))
 
 
 # " had ", " have since ": before a verb with an object, those counted did it themselves
@@ -303,7 +323,7 @@ _ON = re.compile(
 # " of the ", " reached a total of ", ": ", " (": between a noun of harm and the count that it governs
 _LINK = re.compile(
     r"(?:\s[^\W\d_][\w’'-]{0,15}){0,3}?\s?(?:\s(?:of|to|at|is|was|were|number(?:s|ed)?|total(?:s|led)?|étaient|sont|était|est|son|eran|suman|asciende\sa|ascienden\sa|были|насчитывается|reached|reaches|stands|stood|(?:rose|fell|climbed|grew|jumped|dropped|went\s(?:up|down)|increased)\s(?:to|from)|for|de|d['’]|des|à|a|по|до|"
-    r"составил[оаи]?|признан\w{1,2}|считаются|достигл[оаи]|превысил[оаи]?|exceed(?:s|ed)|hit|passed|topped|superan|superaron|rebasan|rebasaron|pasan\sde|dépass(?:e|ent|é))|—|–|:|,|\()(?:(?:\s\w{1,15})?,\s[^,.;:\d]{0,20}\d{0,4}[^,.;:\d]{0,12},)?(?:\s(?:the|a|total|at|of|another|some|about|les|las|los)){0,3}\s?",
+    r"составил[оаи]?|признан\w{1,2}|считаются|достиг(?:л[оаи]|ает)|превысил[оаи]?|превыша[ею]т|exceed(?:s|ed)|hit|passed|topped|superan|superaron|rebasan|rebasaron|pasan\sde|dépass(?:e|ent|é))|—|–|:|,|\()(?:(?:\s\w{1,15})?,\s[^,.;:\d]{0,20}\d{0,4}[^,.;:\d]{0,12},)?(?:\s(?:the|a|total|at|of|another|some|about|les|las|los)){0,3}\s?",
     re.I,
 )
 # "killed were ", "injured: ", "погибли ещё ": a verb that stands before its subject
@@ -334,11 +354,38 @@ _SAYING = re.compile(
 )
 
 
-def _listed_later(text: str, start: int, end: int, language: str) -> Found | None:
-    """What "published a list of the dead" lets a sentence behind count: "It names 238"."""
-    match = _list_of(language).search(text, start, end)
-    named = suffered_in(text, match.end(), min(end, match.end() + 40), language) if match else []
-    harms = [each.harms[form] for each in named for form in ("done", "noun") if form in each.harms]
+# "no political prisoners", "not one detainee"
+_NO = re.compile(
+    r"(?<!\w)(?:no|not\s(?:a\ssingle|one)|never\sany|aucune?|pas\sde|ning[uú]n\w?|no\s(?:hay|tiene)|нет(?:\sни)?|никаких)$",
+    re.I,
+)
+_NO_BEHIND = re.compile(r"\s(?:в\s[^\W\d]{3,20}\s)?(?:нет|не\sсуществует)(?!\w)")
+# How many words a heading has: "Executions."
+_HEADING_WORDS = 3
+
+
+@cache
+def _those_who(language: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){word('the_harmed', language)}\s", re.I)
+
+
+def _uncounted(text: str, start: int, end: int, language: str) -> Found | None:
+    """What a sentence lets those behind count: "published a list of the dead", "the dead are counted twice",
+    "there are no political prisoners", the heading "Executions."."""
+    harms: list[str] = []
+    if match := _list_of(language).search(text, start, end):
+        named = suffered_in(text, match.end(), min(end, match.end() + 40), language)
+        harms = [each.harms[form] for each in named for form in ("done", "noun") if form in each.harms]
+    elif not counts_in(text, start, end, language):
+        is_heading = len(text[start:end].split()) <= _HEADING_WORDS
+        for each in suffered_in(text, start, end, language):
+            form = "noun" if "noun" in each.harms else "done" if "done" in each.harms else ""
+            first, at = max(start, each.cue.start - 25), each.cue.start
+            is_denied = _NO.search(text[first:at].rstrip()) or _NO_BEHIND.match(text, each.cue.end)
+            who = _those_who(language).finditer(text, first, each.cue.end)
+            if (form == "noun" and (is_heading or is_denied)) or (form and any(at in match.span() for match in who)):
+                harms = [each.harms[form]]
+                break
     return Found(cast(Harm, harms[0]), Count(sys.maxsize, "exact", end, end, end), start, end) if harms else None
 
 
@@ -348,7 +395,11 @@ def _listed(sentence: Sentence, reach: Reach) -> Found | None:
     first = max(sentence.start, count.opens - 170)
     for match in _list_of(sentence.language).finditer(text, first, count.opens):
         named = [each for each in suffered_in(text, match.end(), count.opens, sentence.language) if each.harms]
-        if named and (count.start not in sentence.bare or _SAYING.search(text, match.end(), count.opens)):
+        if (
+            named
+            and count.start not in sentence.unknown
+            and (count.start not in sentence.bare or _SAYING.search(text, match.end(), count.opens))
+        ):
             harm = next(named[0].harms[form] for form in ("done", "noun", "doing", "around") if form in named[0].harms)
             return Found(cast(Harm, harm), count, match.start(), reach.close)
     return None

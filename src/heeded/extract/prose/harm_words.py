@@ -57,7 +57,12 @@ def harm_word(language: str) -> re.Pattern[str]:
 def _arounds(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     """What stands on both sides of a count: "took 12 people into custody"."""
     return tuple(
-        (harm, re.compile(rf"(?<!\w){whole_words([first])}\s[^.;:]{{1,70}}?\s{whole_words([last])}(?!\w)"))
+        (
+            harm,
+            re.compile(
+                rf"(?<!\w){whole_words([first])}\s(?!(?:that|qu[e’']|что)(?!\w))[^.;:]{{1,70}}?\s{whole_words([last])}(?!\w)"
+            ),
+        )
         for harm, pairs in load("harms")["around"].items()
         for first, last in pairs[language]
     )

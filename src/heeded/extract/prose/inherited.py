@@ -17,6 +17,8 @@ from heeded.model import Harm
 __all__ = ["inherited", "is_in_sequence", "part_words"]
 
 _LOOK_BACK, _LOOK_AHEAD = 80, 60
+# "gave two of the officers": people of another whole
+_OF_OTHERS = re.compile(r"\s(?:of\s(?:the|its|their)|des|de\s(?:los|las)|из)\s[^\W\d]")
 # " of the ": between a part and its whole
 _OF_ALL = 16
 _FAR_BACK = 150
@@ -32,7 +34,7 @@ def inherited(sentence: Sentence, count: Count, last: Found | None, before: Foun
         return _behind(sentence, count, last)
     if count.value <= last.count.value and (end := _end_of_part(sentence, count, last.count.value, before is not None)):
         return Found(last.harm, count, count.opens, max(close, end), is_part=True)
-    if _is_anothers(sentence, count) or (before and _stands_beside(sentence, count, last, before)):
+    if _is_anothers(sentence, count, last.count.value) or (before and _stands_beside(sentence, count, last, before)):
         return Found(last.harm, count, count.opens, max(close, count.end), before is not None and before.is_part)
     return None
 
@@ -78,6 +80,9 @@ def _end_of_part(sentence: Sentence, count: Count, last_value: int, is_same_sent
         for each in sentence.counts
     ):
         return count.end
+    included = _INCLUDED.match(text, sentence.close.get(count.start, count.end), sentence.end)
+    if included and _ASIDE.search(before):
+        return included.end()
     if part_words(language).match(after) or _directly_before("among_them", language).search(before):
         return count.end
     if is_same_sentence and (
@@ -112,15 +117,17 @@ def is_in_sequence(sentence: Sentence, count: Count) -> bool:
     return bool(_directly_before("sequence", sentence.language).search(before))
 
 
-def _is_anothers(sentence: Sentence, count: Count) -> bool:
+def _is_anothers(sentence: Sentence, count: Count, last_value: int) -> bool:
     """Whether somebody else's number, or the same later, is told: "puts it at 221", "their number has passed 9,900"."""
     if count.start not in sentence.close or count.start in sentence.unknown:
         return False
     text, language = sentence.text, sentence.language
     before = text[max(sentence.start, count.opens - _LOOK_BACK) : count.opens]
     if _directly_before("counting", language).search(before):
-        return True
+        return not _OF_OTHERS.match(text, count.end, sentence.end)
     is_bare = count.start in sentence.bare
+    if last_value == sys.maxsize and is_bare and _directly_before("there_were", language).search(before):
+        return bool(_SO_OFTEN.match(text, count.end, sentence.end))
     if is_bare and _HEAD.search(before) and _by_whom(language).match(text, count.end, sentence.end):
         return True
     return is_bare and bool(is_in_sequence(sentence, count) or _numbered(language).search(before))
@@ -143,7 +150,9 @@ def _stands_beside(sentence: Sentence, count: Count, last: Found, before: Found)
 
 _FEW_WORDS = (
     r"(?:\s(?:only|just|merely|some|a\sfurther|another|other|also|somewhere\snear|near|something\slike"
-    r"|que|otr[ao]s|d['’]autres|лишь|только|ещё|уже))?"
+    r"|que|otr[ao]s|d['’]autres|лишь|только|ещё|уже|официальн\w{2,3}"
+    r"|(?:the|an?|its|le|la|el|un|une|una)\s(?:[^\W\d]{3,15}\s)?(?:total|figure|count|number|tally|chiffre|nombre|bilan|cifra|número)"
+    r"\s(?:[^\W\d]{3,15}\s)?(?:of|de)))?"
 )
 
 
@@ -194,6 +203,14 @@ _TIME = re.compile(r"\s?[.,;)]|$|\s(?:the|a|in|last|one|two|five|en|l['’]an|el
 # "196 people in 2022 and 172 in 2023", "149 in Almaty, in Taraz 21"
 _IN_YEAR = re.compile(r"\s(?:in|en|в)\s(?:19|20)\d\d\b")
 _IN_TOWN = re.compile(r"(?:^|[,;]\s|\s(?:and|et|y|и|а)\s)(?:in|à|en|в|во)\s[A-ZÀ-ÞА-ЯЁ][\w’'-]+\s$")
+# "There were 184 in 2019", "there were 184.", not "there were 12 in the room"
+_SO_OFTEN = re.compile(r"\s?[.,;]|$|\s(?:(?:in|en|в)\s(?:19|20)\d\d|since|last|depuis|desde|с)(?!\w)")
+# ", nineteen policemen included"
+_ASIDE = re.compile(r"[,;(—–]\s?(?:and\s|et\s|y\s|и\s)?$")
+_INCLUDED = re.compile(
+    r"\s(?:included|among\sthem|(?:y\s)?compris(?:es)?|inclu[ií]d[ao]s|entre\s(?:ellos|ellas)|в\sтом\sчисле|включительно)(?=[\s.,;]|$)",
+    re.I,
+)
 # " and ", ", ": between people who suffered the same
 _JOINED = re.compile(r",?\s(?:and|et|y|и|as\swell\sas|ainsi\sque|así\scomo)\s|,\s", re.I)
 # "6 from Almaty", "3 each from Atyrau", "12 in Gafsa", "5 à Lima"

@@ -19,13 +19,13 @@ from heeded.extract.prose.values import whole_words, words_of
 from heeded.model import Measure
 from heeded.vocabulary import load
 
-__all__ = ["Past", "by_what_was_counted"]
+__all__ = ["MOST_OF_ONE_STATE", "Past", "by_what_was_counted"]
 
 _PROGRESS = ("implemented", "implemented_or_partially", "partially_implemented", "in_progress", "not_implemented")
 _OURS = ("recommendations", "bare")
 _OF_STATES = ("recommending_states", "delegations_speaking")
-# No State has got so many recommendations in one review.
-_MOST_OF_ONE_STATE = 500
+MOST_OF_ONE_STATE = 500
+"""No State has got so many recommendations in one review."""
 # Small counts are often the difference of two others by chance.
 _FEWEST = 4
 
@@ -59,7 +59,7 @@ class Past:
         """Take note of a count; another whole opens another review."""
         self.two, self.end, self.state = (*self.two[-1:], found), end, state
         if found.measure == "received":
-            self.is_of_many = found.count.value > _MOST_OF_ONE_STATE
+            self.is_of_many = found.count.value > MOST_OF_ONE_STATE
         if found.measure in POSITIONS or "implement" in found.measure:
             self.judged = found.measure
         if found.measure == "received" and self._counted.get("received", found.count.value) != found.count.value:

@@ -161,7 +161,9 @@ def in_lists(
 # "States under review", "States whose turn had come": States that make no recommendations; "to the 14 States"
 _REVIEWED = re.compile(
     r"\s\S{1,20}\s(?:under\sreview|whose|reviewed|examiné|examinad|прошедш"
-    r"|(?:that\s|which\s|have\s|had\s|will\s)?(?:respond|repl|answer|accept|receiv|adopt|support|dealt|deal|treat|handl))",
+    r"|(?:that\s|which\s|have\s|had\s|will\s)?(?:respond|repl|answer|accept|receiv|adopt|support|dealt|deal|treat|handl)"
+    r"|(?:who\s)?(?:were|(?:have|had|has)\sbeen)\s(?:given|handed|offered|presented|addressed)"
+    r"|(?:avaient|ont|s[’']étaient)\s(?:reçu|vu)|(?:habían\s)?recib|(?:получил|приня))",
     re.I,
 )
 _TO = re.compile(r"(?<!\w)(?:to|of\sall|for|among|à|aux|para|для)\s(?:the\s|all\s|les\s|los\s|las\s)?$", re.I)

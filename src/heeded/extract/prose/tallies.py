@@ -20,7 +20,7 @@ from heeded.extract.prose.cycles import misfits, names_the_review, review_of
 from heeded.extract.prose.folding import folded, for_folded
 from heeded.extract.prose.grids import rows
 from heeded.extract.prose.nearest import Cue, Reach, assigned, distance
-from heeded.extract.prose.parts import Past, by_what_was_counted
+from heeded.extract.prose.parts import MOST_OF_ONE_STATE, Past, by_what_was_counted
 from heeded.extract.prose.places import (
     OUT_OF,
     POSITIONS,
@@ -230,6 +230,8 @@ def _measured(voices: Voices, sentence: Sentence, cues: list[Cue], past: Past) -
     text, counts, end = sentence.text, sentence.counts, sentence.end
     ours = [at for at, kind in enumerate(sentence.kinds) if kind in ("recommendations", "bare")]
     ours = [at for at in ours if not sentence.is_of_another_noun(at)]
+    if sentence.is_alone and len(voices.document.states) == 1 and not past.is_of_many:
+        ours = [at for at in ours if counts[at].value <= MOST_OF_ONE_STATE]
     words = _assigned(voices, sentence, cues, {at: _reach(sentence, at) for at in ours}, past.is_near)
     found: list[Found] = []
     for at in ours:
@@ -261,9 +263,19 @@ def _is_counted_one(text: str, count: Count, found: list[Found], cue: Cue | None
     """Whether "one" is a count among others, not an article or a pronoun."""
     if text.startswith(" of the", count.end):
         return True
+    if found and cue and _IS.fullmatch(text, count.end, max(count.end, cue.start)):
+        return True
+    if found and cue and cue.start == count.end + 1 and text[cue.end : cue.end + 1] in ("", ".", ",", ";", ")"):
+        return True
     if found and cue and cue.end == count.opens - 1 and text[count.end : count.end + 1] in ("", ".", ",", ";", ")"):
         return True
     return bool(found) and bool(_AND_ONE.search(text, max(0, count.opens - 14), count.opens))
+
+
+# "one as implemented", "one has been noted"
+_IS = re.compile(
+    r"\s(?:(?:as|was|is|were|are|has|had|been|fully|only|est|a|été|comme|fue|ha|sido|como|está|была?|как)\s){1,3}", re.I
+)
 
 
 # "We made five recommendations": the publisher's own

@@ -185,6 +185,8 @@ def _is_no_count(text: str, match: re.Match[str], start: int, end: int, language
         return True
     if match["words"] and match["words"].lower() == "one" and _NOBODY.search(before):
         return True
+    if match["words"] and _is_item(text, match, language):
+        return True
     listed = _LISTED.search(text, max(start, match.start() - _LONGEST_LIST), match.start())
     at = listed.start() if listed else match.start()
     if _MONEY.search(before) or _is_label(match, text[max(start, at - _LOOK_BACK) : at], language):
@@ -192,6 +194,23 @@ def _is_no_count(text: str, match: re.Match[str], start: int, end: int, language
     if _measured(language).match(text, match.end(), min(end, match.end() + _LOOK_AHEAD)):
         return True
     return bool(match["plain"] and _YEAR.fullmatch(match["plain"]) and not _counts_a_year(text, match))
+
+
+# How far apart items of a list may stand, in characters.
+_ITEMS = 700
+
+
+def _is_item(text: str, match: re.Match[str], language: str) -> bool:
+    """Whether a number in words opens an item of a list: "Two, end torture;" above "Three, free them"."""
+    mark = text[match.end() : match.end() + 1]
+    begins = match.start() == 0 or text[: match.start()].rstrip("-–• \t")[-1:] in ("", "\n")
+    if not begins or mark not in (",", ":", "."):
+        return False
+    words = "|".join(map(re.escape, load("number_words")["units"][language]))
+    items = re.compile(rf"^[-–• \t]{{0,3}}(?:{words}|one|un[eo]?|uno|один){re.escape(mark)}\s", re.I | re.M)
+    first, last = max(0, match.start() - _ITEMS), match.end() + _ITEMS
+    near = text[first : match.start()], text[match.end() : last]
+    return any(items.search(part) for part in near)
 
 
 # "at the session 95 States", "the second cycle 195": no session and no cycle has such a number
