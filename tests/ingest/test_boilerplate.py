@@ -44,6 +44,7 @@ Search
 Tags: Arvenia, courts
 An official website of Arvenia's Government
 © 2031 Lantern Watch
+(c) 2031 Lantern Watch
 Lantern Watch. All rights reserved.
 IMG-2031-flags
 picture_of_the_hall.jpg
@@ -60,6 +61,8 @@ Click to expand Image
 
 KEPT = [
     SENTENCE,
+    "(c) invite the Rapporteur before 2031;",
+    "(c) Publish the report",
     "Skip to main content, the page says, but there is none.",
     "Cookies are small files, the minister explained to the press.",
     "The report was first published in 2019 and found no echo in Arvenia, whose courts went on as before without it.",

@@ -41,6 +41,8 @@ def dates(text: str, language: str = "en", published: str | None = None) -> list
         ("The National Action Plan runs until 2031.", ["2031"]),
         ("The Council is to meet on 15 March 2031.", []),
         ("The plan will run until 2031.", []),
+        ("To the Supreme Court: review these cases by 1 May 2031.", ["2031-05-01"]),
+        ("- The Supreme Court: cases by 1 May 2031 were many.", []),
     ],
 )
 def test_english(text: str, expected: list[str]) -> None:

@@ -804,3 +804,43 @@ SUMMARY = {"kind": "stakeholder_summary"}
 )
 def test_pronouns_in_summaries(text: str, expected: list[Row]) -> None:
     assert found(text, **SUMMARY) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "fields", "expected"),
+    [
+        # whom a pronoun means
+        ("Elle encourage l'Arvénie à abolir le fouet.", "fr", {"kind": "oral_statement", "publisher": "Suisse"},
+         recommended("CHE", "abolir le fouet")),
+        ("Elle encourage l'Arvénie à abolir le fouet.", "fr", {}, []),
+        ("«Стало хуже», — заявила директор фонда «Нить» Ильза Дорн. Она требует от властей отменить указ.", "ru",
+         {"kind": "news"}, asks("XAV", "отменить указ")),
+        ("Министр Ильза Дорн считает: лучше. Она требует от властей отменить указ.", "ru", {"kind": "news"}, []),
+        ("«Нить» и «Берег» спорили; первый из них рекомендовал правительству открыть архив.", "ru", {"kind": "news"},
+         asks("XAV", "открыть архив")),
+        # in texts on several States
+        ("Sri Lanka was urged by Canada to open its archive.", "en", {"kind": "news", "states": ()},
+         recommended("CAN", "open its archive")),
+        ("Sri Lanka was urged to open its archive.", "en", {"kind": "news", "states": ()}, []),
+        # who reports at mid-term
+        ("The government should free the weavers.", "en", {"kind": "midterm_report", "publisher": "Rivers Watch"},
+         asks("XAV", "free the weavers")),
+        ("The government should free the weavers.", "en", {"kind": "midterm_report"}, []),
+        ("The government should free the weavers.", "en",
+         {"kind": "midterm_report", "publisher": "Ministry of Justice of Arvenia"}, []),
+        # where a demand ends
+        ("Chile pidió juzgar a los autores del ataque, ocurrido en mayo.", "es", {},
+         recommended("CHL", "juzgar a los autores del ataque")),
+        ("La Red pidió al Estado que cree una fiscalía y dijo que espera.", "es", {}, asks("XAV", "cree una fiscalía")),
+        ("Chile urged Arvenia to repeal the decree, to which its envoy said nothing.", "en", {},
+         recommended("CHL", "repeal the decree")),
+        # deeds and conditions
+        ("Pour le Chili, le procès doit s'ouvrir sans délai.", "fr", {},
+         recommended("CHL", "le procès doit s'ouvrir sans délai")),
+        ("L'association Rives a dénoncé le raid et a réclamé une enquête.", "fr", {}, asks("", "une enquête")),
+        ("The parents of a child must also be stateless for the child to acquire a nationality.", "en", {}, []),
+        ("Owners have to hold a licence to qualify for aid.", "en", {}, []),
+    ],
+)  # fmt: skip
+def test_makers_and_ends(text: str, language: str, fields: dict[str, str], expected: list[Row]) -> None:
+    assert found(text, language, **fields) == expected

@@ -111,10 +111,19 @@ def _untils(language: str, text: str, start: int, end: int) -> list[re.Match[str
     )
 
 
+# "To the Court: ", « Al Congreso, que »: whom an item addresses
+_WHOM = re.compile(r"[^,;.:!?]{3,70}(?::\s|,\s(?P<that>que\s|qu['’]))")
+
+
 def _commands(language: str, text: str, start: int, end: int) -> bool:
-    """Whether a line is an item of a list that opens like a demand."""
+    """Whether a line is an item of a list that opens like a demand, or names whom it addresses before one."""
     mark = ITEM.match(text, start, end)
-    return opens_item(language, text, mark.end() if mark else start, end) is not None and bool(mark)
+    begun = mark.end() if mark else start
+    whom = _WHOM.match(text, begun, end)
+    if mark and whom and whom["that"]:
+        return True
+    places = ([begun] if mark else []) + ([whom.end()] if whom else [])
+    return any(opens_item(language, text, place, end) is not None for place in places)
 
 
 def _dates(voices: Voices, start: int, end: int) -> list[tuple[str, int, int]]:

@@ -22,6 +22,7 @@ from heeded.extract.prose.folding import folded
 from heeded.extract.prose.makers import Maker, maker_before, maker_behind, states_alone
 from heeded.extract.prose.state_brackets import brackets
 from heeded.extract.prose.voices import Voices
+from heeded.vocabulary.states import states
 
 __all__ = ["demands_in", "is_open"]
 
@@ -309,14 +310,15 @@ def _by_passive(voices: Voices, cue: re.Match[str], start: int, end: int, known:
         return Demand(agent, None, start, start, cue.start()) if agent and agent.is_of_states else None
     if that and re.fullmatch(r"\W*(?:it|il|)\W*", text[opens : cue.start()], re.I):
         of = subject_of(voices, that.end(), end)[0] or "government"
-    if of not in known_parties(voices) or (link is None and text[end - 1] != ":"):
+    is_of_a_state = by and of in states()
+    if not (is_of_a_state or of in known_parties(voices)) or (link is None and text[end - 1] != ":"):
         return None
     maker: Maker | None
     if by:
         maker = maker_behind(voices, by.end(), link.start() if link else limit)
     else:
-        maker = None if voices.as_summarised_by else Maker.of_publisher(voices)
-        is_of_states = cue["past"] and of not in ("UN", "UN member states")
+        maker = Maker.of_publisher(voices)
+        is_of_states = cue["past"] and not voices.as_summarised_by and of not in ("UN", "UN member states")
         maker = Maker(is_of_states=True) if is_of_states and maker else maker
     return Demand(maker, of, opens, link.end() if link else end, end) if maker else None
 

@@ -15,7 +15,7 @@ from heeded.extract.prose.demand_sentences import demands_in, is_open
 from heeded.extract.prose.demand_words import ITEM, opens_item, words
 from heeded.extract.prose.makers import Maker, is_first_person, maker_before, speaks_on
 from heeded.extract.prose.state_brackets import bracketed, brackets
-from heeded.extract.prose.voices import OF_THE_STATE, Voices, stretches
+from heeded.extract.prose.voices import Voices, stretches
 from heeded.model import Ask, Document, Recommendation, Statement
 from heeded.provenance import Origin
 from heeded.vocabulary.states import states
@@ -43,9 +43,9 @@ class _Lead:
 
 def demands(document: Document) -> Iterator[Statement]:
     """The document's asks and recommendations in the order of the text; the same words stand once."""
-    if document.kind in OF_THE_STATE:
-        return
     voices = Voices.of(document)
+    if voices.is_report_of_the_state:
+        return
     is_formal = voices.is_of_another_state and _recommends(voices)
     seen: set[str] = set()
     for found, sentence in _found(voices, is_formal):

@@ -312,6 +312,8 @@ def _vague(voices: Voices, start: int, at: int) -> Iterator[tuple[int, int, Make
 
 # "the network": means somebody even where nobody is named before
 _NOUN = re.compile(r"(?:the|l[ae]s?|los)\s(?!two)|l['’]|организаци|автор|комитет|эксперт", re.I)
+# "the first of them", « la seconde d'entre elles », «первый из них»
+_OF_THEM = re.compile(r"(?P<first>first|former|premi|primer|перв)?\w*\s(?:of|d'entre|de|из)\s", re.I)
 _BOTH = re.compile(r"both|the two|les deux|ambos|ambas|оба|обе", re.I)
 
 
@@ -334,13 +336,27 @@ def _meant(voices: Voices, start: int, pronoun: re.Match[str]) -> Maker | None:
     found = list(_named_before(voices, max(low, line), pronoun.start()))
     parties = [maker for maker in found if maker and not maker.is_of_states]
     states = tuple(code for maker in found if maker for code in maker.states)
+    if order := _OF_THEM.search(pronoun[0]):
+        names = [each for each in _PARTY.finditer(text, start, pronoun.start()) if not iso3_of(each[0])]
+        if names:
+            name = names[0] if order["first"] else names[-1]
+            return Maker(name.start(), name=name[0].strip("«»“”"))
     if _BOTH.fullmatch(pronoun[0]):
         return Maker(pronoun.start(), True, states[-2:]) if len(states) > 1 else None
     said = words("we", voices.language).search(text, max(line, start - _SAME_VOICE), start)
-    is_own = voices.document.kind != "news" and said
+    is_own = voices.document.kind != "news" and (said or (voices.is_of_another_state and not found))
+    if not found and (name := _who_spoke(voices, start, pronoun)):
+        return Maker(name=name)
     return next(
         iter([*parties[-1:], *[maker for maker in found if maker][-1:]]), Maker.of_publisher(voices) if is_own else None
     )
+
+
+def _who_spoke(voices: Voices, start: int, pronoun: re.Match[str]) -> str | None:
+    """The party, not the State, for which whoever a pronoun means spoke in the sentence before."""
+    before = next(iter(reversed(stretches(voices.document.text, max(0, start - _LOOK_BACK), start))), None)
+    by = voices.asserted_by(*before, before[1] - 1, None) if before else None
+    return by if by != "state" else None
 
 
 def _named_before(voices: Voices, start: int, at: int) -> Iterator[Maker | None]:

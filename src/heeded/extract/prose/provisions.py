@@ -32,7 +32,7 @@ ARTICLE = re.compile(
 _ONE = re.compile(_NUMBER)
 # "article 3 of this report", "section 2 below": a place in the document itself
 _OF_THIS_TEXT = re.compile(
-    r"\s{1,3}(?:of\s+(?:this|the\s+(?:present\s+)?(?:report|submission|document))|above|below)\b"
+    r"\s{1,3}(?:of\s+(?:this|the\s+(?:present\s+)?(?:report|submission|document))|above(?!\s+all)|below)\b"
 )
 # "article 52 of the Convention": a treaty that is not named
 _OF_A_TREATY = re.compile(
@@ -232,7 +232,8 @@ def _span(match: re.Match[str]) -> tuple[int, int]:
 def _named(match: re.Match[str]) -> str:
     """The law's name without what surrounds it, white space folded."""
     name = match.string[slice(*_span(match))]
-    return " ".join(name.split()).strip(" ,.;:«»“”\"'’‘")
+    name = " ".join(name.split()).strip(" ,.;:'’‘")
+    return name.strip('«»“”"') if name[0] in '«“"' or not re.search(r"[«“\"]", name[:-1]) else name
 
 
 def _is_listed(text: str, match: re.Match[str]) -> bool:

@@ -141,6 +141,8 @@ def _author(voices: "Voices", saying: Saying) -> Author | None:
 
 def _beside(voices: "Voices", saying: Saying) -> Author | None:
     text = voices.document.text
+    if saying.kind == "officially" and voices.as_summarised_by:
+        return None  # the contributor cites what is official
     if saying.kind == "officially":
         for start, end, _ in saying.slots:
             found = author_in(voices, start, min(end, start + 60), True)

@@ -7,7 +7,7 @@ concerned; None for "we" and "I", who are the document's publisher, and where no
 from collections.abc import Iterator
 
 from heeded.extract.opinions import Opinion, is_first_person, opinions_in
-from heeded.extract.prose.voices import OF_THE_STATE, Voices, stretches
+from heeded.extract.prose.voices import Voices, stretches
 from heeded.model import Document, Problem, Statement
 from heeded.provenance import Origin
 from heeded.vocabulary.states import iso3_of, states
@@ -22,9 +22,9 @@ BESIDE = 60
 
 def views(document: Document) -> Iterator[Statement | Problem]:
     """The document's commendations and concerns in order; what a State says of itself or of its reviewers is none."""
-    if document.kind in OF_THE_STATE:
-        return
     voices = Voices.of(document)
+    if voices.is_report_of_the_state:
+        return
     for sentence in stretches(document.text):
         for opinion in opinions_in(document.text, *sentence, voices.language):
             state = _praised(voices, opinion, sentence)

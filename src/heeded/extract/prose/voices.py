@@ -23,15 +23,14 @@ from heeded.provenance import Origin
 from heeded.vocabulary import load
 from heeded.vocabulary.states import find_states, iso3_of, name_of, states
 
-__all__ = ["OF_OHCHR", "OF_THE_STATE", "Voices", "clause", "is_said", "language_of", "stretches"]
+__all__ = ["OF_OHCHR", "Voices", "clause", "is_said", "language_of", "stretches"]
 
 _LONGEST_CLAUSE = 120
 # How far back a paragraph's or the paragraphs' last State is looked for, in characters.
 _LOOK_BACK = 1500
 # "the Freedom Foundation", "Ar.Rukh.Khak", "Radio Svoboda": words with capitals, small words between
 _NAME = r"(?:[A-ZÀ-ÞА-ЯЁ][\w.’'/-]{1,30}(?:\s(?:of|for|the|and|on|against|de|des|du|la|los|по|за|и))?\s?){1,8}"
-# Kinds of documents that the State itself writes, and those that summarise what others wrote.
-OF_THE_STATE = ("national_report", "midterm_report")
+# Kinds of documents that summarise what others wrote.
 OF_OHCHR = ("stakeholder_summary", "un_compilation")
 
 
@@ -217,7 +216,7 @@ class Voices:
 
     def asserted_by(self, start: int, end: int, at: int, state: str | None) -> str | None:
         """ "state", an organisation as named, or None for the publisher: who asserts the count at `at`."""
-        if self.document.kind in OF_THE_STATE:
+        if self.is_report_of_the_state:
             return "state"
         voice = self._voice(start, end, at)
         if voice is None:
@@ -307,6 +306,13 @@ class Voices:
     def is_of_the_state(self) -> bool:
         """Whether the State itself publishes the document."""
         return self.publishing_state in self.document.states
+
+    @property
+    def is_report_of_the_state(self) -> bool:
+        """Whether the State reports in it: a national report, or one at mid-term that nobody else publishes."""
+        publisher = self.document.publisher
+        is_own = publisher is None or self.is_of_the_state or listed("authorities", self.language).search(publisher)
+        return self.document.kind == "national_report" or (self.document.kind == "midterm_report" and bool(is_own))
 
     @property
     def publishing_state(self) -> str | None:
