@@ -21,17 +21,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar, cast
 
 from heeded.errors import HeededError, IngestError, StoreError
-from heeded.model import ACCESS_LEVELS, Access, Outcome, Problem, Reading, Recommendation, Review
+from heeded.model import ACCESS_LEVELS, Access, LinkKind, Outcome, Problem, Reading, Recommendation, Review
 
 if TYPE_CHECKING:
     from pebble import ProcessPool
 
     from heeded.ingest import Source
+    from heeded.meaning import Model
+    from heeded.reports.links import LinkRow, Nearest
     from heeded.reports.record import Held
     from heeded.store.read import Kept
     from heeded.store.write import Facts, File
 
-__all__ = ["Build", "Limits", "build", "held", "outcomes", "read_source", "reader", "run"]
+__all__ = ["Build", "Limits", "build", "held", "links", "outcomes", "read_source", "reader", "run", "similar"]
 
 READING = ("codec.py", "model.py", "provenance.py", "ingest", "extract", "vocabulary")
 """What decides how a file is read: a change in it makes every document out of date."""
@@ -449,6 +451,36 @@ def _store(home: Path, task: Task, reading: Reading) -> Problem | None:
     except (IngestError, StoreError) as error:
         return Problem(f"{task.name}: {error}", file=task.name)
     return None
+
+
+# ----------------------------------------------------------------------------------------------------------- the links
+
+
+def links(state: str, kind: LinkKind, access: Access, model: "Model") -> "tuple[LinkRow, ...]":
+    """The links of one kind between all that the record holds on a State up to an access level, the best first."""
+    from heeded import link
+    from heeded.reports import links as rows
+    from heeded.store import read, vectors
+
+    passages = link.passages(state, read.readings(state, access))
+    ends = {each.id: rows.end(each.document, each.statement, each.cycle) for each in passages}
+    return tuple(rows.row(each, ends) for each in link.links(kind, passages, vectors.embedder(model)))
+
+
+def similar(
+    text: str, states: Sequence[str], access: Access, model: "Model", top: int, cycle: int | None = None
+) -> "tuple[Nearest, ...]":
+    """The recommendations of these States that are nearest to a text, the nearest first."""
+    from heeded import link
+    from heeded.reports import links as rows
+    from heeded.store import read, vectors
+
+    of_all = [each for state in states for each in link.passages(state, read.readings(state, access))]
+    recommendations = [each for each in of_all if each.role == "recommendation" and cycle in (None, each.cycle)]
+    return tuple(
+        rows.Nearest(score, rows.end(each.document, each.statement, each.cycle))
+        for score, each in link.nearest(text, recommendations, vectors.embedder(model), top)
+    )
 
 
 # ----------------------------------------------------------------------------------------------- what can be concluded

@@ -12,6 +12,7 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 from platformdirs import user_data_path
 
 from heeded.errors import UsageError
+from heeded.meaning import MODELS, Model
 
 # IMMEDIATE takes the write lock at the start: of two transactions that read first and write later one would fail.
 # secure_delete overwrites deleted rows: material that endangers people must not stay behind in free pages.
@@ -67,6 +68,15 @@ def number(environment: Mapping[str, str], name: str, default: int) -> int:
     return int(given)
 
 
+def one_of(environment: Mapping[str, str], name: str, choices: tuple[Model, ...]) -> Model:
+    """The choice that the environment names, else the first; raises UsageError for another word."""
+    given = environment.get(name, "").strip()
+    for choice in choices:
+        if given in ("", choice):
+            return choice
+    raise UsageError(f"{name} must be one of {', '.join(choices)}, not {given!r}.")
+
+
 def cores() -> int:
     """The processor cores that this process may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
@@ -78,6 +88,8 @@ HEEDED_TIMEOUT = number(os.environ, "HEEDED_TIMEOUT", 300)
 """Seconds that reading one file may take."""
 HEEDED_MEMORY = number(os.environ, "HEEDED_MEMORY", 1500)
 """Megabytes of address space that one worker may use, where the system can limit it (Linux)."""
+HEEDED_MEANING = one_of(os.environ, "HEEDED_MEANING", MODELS)
+"""The model that gives texts their vectors (`heeded.meaning`)."""
 
 DATABASES = {"default": database(os.environ.get("HEEDED_DATABASE_URL", "").strip(), HEEDED_HOME)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"

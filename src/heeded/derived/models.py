@@ -64,6 +64,14 @@ class Statement(models.Model):
         indexes = (models.Index(fields=["state", "type"], name="derived_statement_state"),)
 
 
+class Vector(models.Model):
+    """The meaning of a text, by the hash of model and text (`heeded.meaning.content_hash`): a cache, kept over layouts."""
+
+    identifier = models.CharField(max_length=64, primary_key=True)
+    value = models.BinaryField()
+    """float32 numbers, little-endian."""
+
+
 class Cause(models.TextChoices):
     """What makes a problem anew, and so replaces it."""
 

@@ -7,10 +7,12 @@ from django.apps import apps
 from django.db import connection
 
 from heeded import codec
-from heeded.derived.models import Fact
+from heeded.derived.models import Fact, Vector
 from heeded.model import Body, Document, Problem, Statement
 
 PREFIX = "derived_"
+KEPT = Vector._meta.db_table
+"""The cache of vectors stays: a vector depends on model and text alone."""
 
 
 @cache
@@ -38,10 +40,11 @@ def ensure() -> bool:
     wanted = layout()
     with connection.schema_editor() as editor:
         for name in connection.introspection.table_names():
-            if name.startswith(PREFIX):
+            if name.startswith(PREFIX) and name != KEPT:
                 editor.execute(editor.sql_delete_table % {"table": editor.quote_name(name)})
         for model in _models():
-            editor.create_model(model)
+            if model is not Vector or KEPT not in connection.introspection.table_names():
+                editor.create_model(model)
     Fact.objects.create(name="layout", value=wanted)
     return True
 

@@ -2,6 +2,7 @@
 
 from heeded.link.gist import Gist
 from heeded.model import Recurrence
+from heeded.vocabulary.matters import common
 
 __all__ = ["differences", "recurrence", "shared_core"]
 
@@ -24,6 +25,8 @@ def shared_core(one: Gist, other: Gist) -> str:
     deeds = [each for each in sorted(one.telling & other.telling) if each != "join" or one.treaties & other.treaties]
     treaties = sorted(one.treaties & other.treaties)
     matters = [each for each in one.heads if each in other.matters] or [m for m in one.matters if m in other.matters]
+    if treaties:
+        matters = [each for each in matters if each not in common()]
     named = [*treaties, *(matters[:MOST_NAMED] if not treaties else matters[: MOST_NAMED - 1])]
     if deeds and named:
         return f"{', '.join(deeds)}: {', '.join(named)}"

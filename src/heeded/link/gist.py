@@ -1,7 +1,6 @@
 """Texts in, what each asks or tells out: matters, deeds, forces, treaties and word stems, ready for comparing."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any

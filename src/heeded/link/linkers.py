@@ -19,12 +19,14 @@ from heeded.link.stances import stance
 from heeded.model import Claim, Link, LinkKind, Recommendation
 from heeded.provenance import Origin
 
-__all__ = ["BEST", "LINKERS", "links"]
+__all__ = ["BEST", "LINKERS", "links", "nearest"]
 
 BEST = 10
 """How many of the nearest are kept for each passage and review, whatever their score."""
 LEAST = 0.02
 """A score under which nothing is kept."""
+LOOKED_AT = 300
+"""How many passages are compared closely with a text."""
 BY_NUMBER = "the number that it cites"
 # "115.32", "P-139.4", "32"
 _NUMBER = re.compile(r"(?:[A-Z]-)?(?:(?P<head>\d{1,3})\.)?(?P<tail>\d{1,3})")
@@ -93,6 +95,25 @@ def links(kind: LinkKind, passages: Sequence[Passage], embed: Embed) -> tuple[Li
     for group in _groups(sources, targets, linker.fits):
         found += _linked(kind, linker, *group, embed, origin)
     return tuple(sorted(found, key=lambda link: -link.score))
+
+
+def nearest(text: str, passages: Sequence[Passage], embed: Embed, top: int) -> list[tuple[float, Passage]]:
+    """The passages nearest to a text, the nearest first, each with its score.
+
+    The score is the mean of the cosine of their meanings, which knows languages, and of the score as an ask that is
+    taken up, which knows matters and treaties. Of all passages the `LOOKED_AT` of nearest meaning are compared closely.
+    """
+    import numpy as np
+
+    if not passages:
+        return []
+    cosines = embed([each.text for each in passages]) @ embed([text])[0]
+    order = np.argsort(-cosines, kind="stable")[: max(top, LOOKED_AT)]
+    near = [passages[at] for at in order]
+    closely = scores("takes_up", [gist(text)], [gist(each.text, each.document.language) for each in near], embed)[0]
+    found = (closely + cosines[order]) / 2
+    best = np.argsort(-found, kind="stable")[:top]
+    return [(round(float(found[at]), 3), near[at]) for at in best]
 
 
 def _groups(

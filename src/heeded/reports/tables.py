@@ -3,7 +3,7 @@
 import codecs
 import csv
 import io
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import fields
 from typing import Any
 
@@ -11,7 +11,7 @@ from heeded import codec
 from heeded.errors import UsageError
 from heeded.reports.words import line
 
-__all__ = ["BINARY", "FORMATS", "data", "file", "text"]
+__all__ = ["BINARY", "FORMATS", "csv_of", "data", "file", "text"]
 
 # What a spreadsheet takes for a formula at the beginning of a cell: https://owasp.org/www-community/attacks/CSV_Injection
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
@@ -35,13 +35,18 @@ def data(kind: type, rows: Sequence[Any], form: str) -> bytes:
     return BINARY[form](kind, rows) if form in BINARY else text(kind, rows, form).encode()
 
 
-def _csv(kind: type, rows: Sequence[Any]) -> str:
+def csv_of(columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> str:
+    """A table as CSV; no cell is taken for a formula by a spreadsheet."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(_columns(kind))
-    for row in rows:
-        writer.writerow([_harmless(_cell(getattr(row, name))) for name in _columns(kind)])
+    writer.writerow(columns)
+    writer.writerows([_harmless(_cell(value)) for value in row] for row in rows)
     return out.getvalue()
+
+
+def _csv(kind: type, rows: Sequence[Any]) -> str:
+    columns = _columns(kind)
+    return csv_of(columns, ([getattr(row, name) for name in columns] for row in rows))
 
 
 def _json(kind: type, rows: Sequence[Any]) -> str:

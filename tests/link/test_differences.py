@@ -1,0 +1,49 @@
+"""What two recommendations share, how the later one differs, and how much of the earlier one returns."""
+
+import pytest
+
+from heeded.link.differences import differences, recurrence, shared_core
+from heeded.link.gist import gist
+
+
+@pytest.mark.parametrize(
+    ("later", "earlier", "core"),
+    [
+        ("Ratify CAT", "Accede to the Convention against Torture", "join: CAT"),
+        ("Abolish the death penalty", "Abolish capital punishment for all crimes", "abolish: death penalty"),
+        ("Train judges on hate speech", "Repeal the law on hate speech", "incitement and hate speech"),
+        ("Plant trees", "Sing songs", "nearness of meaning"),
+    ],
+)
+def test_shared_core(later: str, earlier: str, core: str) -> None:
+    assert shared_core(gist(later), gist(earlier)) == core
+
+
+@pytest.mark.parametrize(
+    ("later", "earlier", "found"),
+    [
+        ("Consider ratifying CED", "Ratify CED", ('now only "consider"',)),
+        ("Ratify CED", "Consider ratifying CED", ('no longer "consider"',)),
+        ("Ratify CED by 2027", "Ratify CED", ("now adds a deadline",)),
+        ("Complete the ratification of CED", "Ratify CED", ("now to be finished",)),
+        ("Ratify CED and CRPD", "Ratify CED", ("now names CRPD", "now also on disability")),
+        ("Investigate torture", "Criminalise torture", ("now investigate",)),
+        ("Combat trafficking", "Combat trafficking", ()),
+    ],
+)
+def test_differences(later: str, earlier: str, found: tuple[str, ...]) -> None:
+    assert differences(gist(later), gist(earlier)) == found
+
+
+@pytest.mark.parametrize(
+    ("later", "earlier", "found"),
+    [
+        ("Ratify the Convention against Torture", "Consider ratifying CAT", "same"),
+        ("Complete the ratification of CRPD", "Ratify CRPD", "build_up"),
+        ("Strengthen the national human rights institution", "Establish a national human rights institution", "build_up"),
+        ("Abolish the death penalty and free prisoners", "Maintain the moratorium on the death penalty", "similar"),
+        ("Train the police on torture", "Criminalise torture in the penal code", "general"),
+    ],
+)  # fmt: skip
+def test_recurrence(later: str, earlier: str, found: str) -> None:
+    assert recurrence(gist(later), gist(earlier)) == found

@@ -1,0 +1,87 @@
+"""Which passages are linked, on documents about Arvenia."""
+
+import pytest
+from builders import document, paged, reading, statement
+
+from heeded.link import links, passages
+from heeded.meaning import embed
+from heeded.model import Ask, Claim, Intervention, Link, Reading, Recommendation
+
+
+def report(cycle: int, *texts: str, states: tuple[str, ...] = ("NOR",)) -> Reading:
+    """A report with these recommendations, numbered 1.1, 1.2 ..."""
+    doc = document(
+        "\n".join(texts), kind="working_group_report", cycle=cycle, symbol=f"A/HRC/{cycle}/1", file=f"{cycle}"
+    )
+    made = [Recommendation(text, states, f"1.{at}", cycle=cycle) for at, text in enumerate(texts, 1)]
+    return reading(doc, *(statement(doc.text, text, value) for text, value in zip(texts, made, strict=True)))
+
+
+OLD = report(2, "Ratify the Convention against Torture", "Abolish the death penalty", "Improve schools in villages")
+NEW = report(3, "Consider ratifying CAT", "Abolish capital punishment for all crimes", "Ratify CAT", "Train nurses")
+
+
+def numbers(found: tuple[Link, ...], *readings: Reading) -> set[tuple[str, str]]:
+    """The proposed links by the numbers of their two sides; of a passage without number its quote."""
+    by_id = {each.id: each for of in readings for each in of.statements}
+
+    def name(key: str) -> str:
+        value = by_id[key].value
+        return str(value.number) if isinstance(value, Recommendation) and value.number else by_id[key].quote.text
+
+    return {(name(link.source), name(link.target)) for link in found if link.is_proposed}
+
+
+def test_repeats_go_from_the_later_to_the_earlier() -> None:
+    found = links("repeats", passages("XAV", [NEW, OLD]), embed)
+    assert numbers(found, NEW, OLD) == {("1.1", "1.1"), ("1.3", "1.1"), ("1.2", "1.2")}
+    assert [link.score for link in found] == sorted((link.score for link in found), reverse=True)
+    assert {link.recurrence for link in found if link.is_proposed} <= {"same", "similar"}
+    assert all(link.reason and link.origin.name == "link.repeats" for link in found)
+
+
+def test_duplicates_stand_in_one_review() -> None:
+    found = links("duplicate", passages("XAV", [NEW, OLD]), embed)
+    proposed = [link for link in found if link.is_proposed]
+    assert numbers(found, NEW, OLD) == {("1.3", "1.1")}
+    assert [link.cluster for link in proposed] == ["XAV/3/1.1"]
+
+
+def test_a_cited_number_is_a_link_whatever_the_words() -> None:
+    text = "New schools were built in 40 villages (recommendation 1.3)."
+    doc = document(text, kind="national_report", cycle=3, symbol="A/HRC/WG.6/9/XAV/1")
+    told = reading(doc, statement(text, text, Claim(text, "implemented", ("1.3",)), asserted_by="state"))
+    found = links("claims", passages("XAV", [OLD, NEW, told]), embed)
+    assert [(link.score, link.reason) for link in found][:1] == [(1.0, "the number that it cites")]
+    assert numbers(found[:1], OLD, NEW, told) == {(text, "1.3")}, "a national report speaks of the review before"
+
+
+def test_asks_are_compared_with_the_recommendations_of_their_review() -> None:
+    text = "The Reeve Trust asks Arvenia to abolish the death penalty now."
+    doc = document(text, kind="stakeholder_submission", cycle=3, publisher="Reeve Trust")
+    told = reading(doc, statement(text, text, Ask("abolish the death penalty now", "XAV")))
+    assert numbers(links("takes_up", passages("XAV", [OLD, NEW, told]), embed), OLD, NEW, told) == {(text, "1.2")}
+
+
+@pytest.mark.parametrize(("by", "count"), [(("NOR",), 1), (("FRA",), 0)])
+def test_a_mention_needs_the_state_that_recommended(by: tuple[str, ...], count: int) -> None:
+    text = "Norway urged Arvenia to abolish capital punishment."
+    doc = document(text, kind="press_release")
+    told = reading(doc, statement(text, text, Recommendation("abolish capital punishment", by)))
+    found = links("mentions", passages("XAV", [OLD, NEW, told]), embed)
+    assert len({link.source for link in found if link.is_proposed}) == count
+
+
+def test_evidence_says_its_stance() -> None:
+    line = "7. Torture Watch was concerned that prisoners were still tortured, which the Convention against Torture forbids."
+    doc = paged(line, kind="stakeholder_summary", symbol="A/HRC/WG.6/9/XAV/3", language="en")
+    told = reading(doc, statement(line, line, Intervention(line, party="civil_society"), asserted_by="Torture Watch"))
+    found = [link for link in links("evidence", passages("XAV", [OLD, told]), embed) if link.is_proposed]
+    assert numbers(tuple(found), OLD, told) == {(line, "1.1")}
+    assert {link.stance for link in found} == {"contradicts"}
+
+
+def test_nothing_is_linked_where_nothing_is() -> None:
+    for kind in ("repeats", "duplicate", "takes_up", "mentions", "claims", "evidence", "contradictions"):
+        assert links(kind, (), embed) == ()
+        assert links(kind, passages("XAV", [report(1, "Ratify CAT")]), embed) == ()
