@@ -800,6 +800,24 @@ SUMMARY = {"kind": "stakeholder_summary"}
         ("1. Welcoming it, CoE-Bureau invited the government to go on with it.", asks("XAV", "go on with it")),
         ("1. The Net noted delays. It asked how many there were.", []),
         ("1. The Net noted delays. They urged nobody.", []),
+        ("1. Lawyers for Nets in Arvenia (LNA) recommended that Arvenia end them.", asks("XAV", "end them")),
+        ("1. Lawyers for Nets in Chile (LNC) also urged Arvenia to end them.", asks("XAV", "end them")),
+        (
+            "1. The Special Rapporteur on a clean, safe and quiet sea urged Arvenia to end them.",
+            asks("XAV", "end them"),
+        ),
+        ("1. The Net said that the Special Rapporteur on nets was in Arvenia to stay.", []),
+        ("1. The Net noted that Arvenia was encouraged to end them.", asks("XAV", "end them")),
+        ("1. It was recommended that Arvenia end them.", asks("XAV", "Arvenia end them")),
+        (
+            "1. It recommended (a) a law to end them; (b) a plan to count them.",
+            asks("", "a law to end them", "a plan to count them"),
+        ),
+        (
+            "1. The Net urged it to end them to the extent that they were old.",
+            asks("XAV", "end them to the extent that they were old"),
+        ),
+        ("1. The Net noted a decision providing that children should be housed.", []),
     ],
 )
 def test_pronouns_in_summaries(text: str, expected: list[Row]) -> None:

@@ -122,7 +122,9 @@ def gapped(voices: Voices, first: Demand) -> Iterator[Demand]:
             continue
         close, begun = link.start(), link.end()
         maker: Maker | None = first.maker
-        if more["on"] or not first.maker.is_of_states:
+        if more["on"] == "to ":
+            of = addressee(voices, more.end(), close) if link is either[0] else None
+        elif more["on"] or not first.maker.is_of_states:
             of = _further(voices, more.end(), close, bool(more["on"]))
         else:
             maker, of = states_alone(voices, more.end(), close), first.of

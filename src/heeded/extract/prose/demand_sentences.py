@@ -132,7 +132,7 @@ def _by_verb(voices: Voices, cue: re.Match[str], start: int, end: int, known: Ma
     direct = _directly(voices, cue.end(), end) if maker.is_of_states or is_formal else None
     if direct and (link is None or link.start() > direct):
         return Demand(maker, maker.default_addressee(voices), opens, direct, end)
-    if link and is_formal and _is_thing(voices, cue.end(), end):
+    if is_formal and _is_thing(voices, cue.end(), end):
         return Demand(maker, None, opens, cue.end(), end)
     of = addressee(voices, cue.end(), link.start() if link else limit)
     bracket = next(brackets(voices, cue.end(), end), None)

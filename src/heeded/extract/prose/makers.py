@@ -68,6 +68,13 @@ OTHERS = re.compile(
     r"(?:ещё|еще)\s\w{2,12})(?:\s(?:member\s)?(?:states|countries|delegations|pays|états|países|estados|стран\w?|государств\w?))?(?!\w)",
     re.I,
 )
+# "Lawyers for Nets in Arvenia (LNA) also ": whoever has letters in a summary contributes to it
+_LETTERS = re.compile(r"\([A-Z][\w/–-]{1,14}\)\s(?:also\s|further\s|has\s|had\s)?$")
+# "The Special Rapporteur on …": whoever speaks in a compilation, however long the name
+_BODY = re.compile(
+    r"(?:The\s)?(?:UN\s)?(?:Special\s(?:Rapporteur|Representative)|(?:I|i)ndependent\s(?:E|e)xpert|Working\sGroup|(?:[A-Z]\w{2,12}\s)?Committee"
+    r"|(?:High\s)?Commissioner)\s(?:on|of|for|against)\s[^.;:“”«»]{3,200}$"
+)
 # "to urge", "the calls", "their demands": a verb that nobody is the subject of, or a noun
 _NO_VERB = re.compile(
     r"(?<!\w)(?:to|the|a|an|its|their|his|her|our|these|those|no|of|by|in|not|for|would|will|can|could|any|such|un|une|"
@@ -107,10 +114,14 @@ def maker_before(
     at = _before_clitic(voices, start, at)
     if _NO_VERB.search(text, max(start, at - 12), at) and not _JOINED.search(text, max(start, at - 40), at):
         return None
+    if voices.as_summarised_by and _LETTERS.search(text, max(start, at - 24), at):
+        return Maker(start)
     near = [each for each in _candidates(voices, max(start, at - _LOOK_BACK), at) if _GAP.fullmatch(text, each[1], at)]
     if near:
         _, close, maker = max(near, key=lambda each: (each[1], each[2] is not None, bool(each[2] and each[2].states)))
         return _with_named(voices, maker, close, at) if maker and maker.is_of_states and not maker.states else maker
+    if voices.as_summarised_by and _BODY.match(text, start, at) and not any(voices.saying(start, at)):
+        return Maker(start)
     if cue and at == start and voices.language == "es" and (last := _last_speaker(voices, at)):
         return last
     is_noun = cue is not None and words("nouns", voices.language).match(text, cue.start()) is not None
@@ -345,15 +356,15 @@ def _meant(voices: Voices, start: int, pronoun: re.Match[str]) -> Maker | None:
         return Maker(pronoun.start(), True, states[-2:]) if len(states) > 1 else None
     said = words("we", voices.language).search(text, max(line, start - _SAME_VOICE), start)
     is_own = voices.document.kind != "news" and (said or (voices.is_of_another_state and not found))
-    if not found and (name := _who_spoke(voices, start, pronoun)):
-        return Maker(name=name)
+    if not found and (party := _who_spoke(voices, start)):
+        return Maker(name=party)
     return next(
         iter([*parties[-1:], *[maker for maker in found if maker][-1:]]), Maker.of_publisher(voices) if is_own else None
     )
 
 
-def _who_spoke(voices: Voices, start: int, pronoun: re.Match[str]) -> str | None:
-    """The party, not the State, for which whoever a pronoun means spoke in the sentence before."""
+def _who_spoke(voices: Voices, start: int) -> str | None:
+    """The party, not the State, that spoke in the sentence before, or for which somebody did."""
     before = next(iter(reversed(stretches(voices.document.text, max(0, start - _LOOK_BACK), start))), None)
     by = voices.asserted_by(*before, before[1] - 1, None) if before else None
     return by if by != "state" else None
