@@ -387,3 +387,54 @@ def test_every_kind_is_known_in_every_language() -> None:
 )
 def test_hostile_text(text: str, language: str) -> None:
     assert grows_with_the_text(lambda part: values(part, language), text)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        # a count over more than a year; a shorter span
+        ("The club documented 258 arrests from January 2018 to December 2022.", "en", []),
+        ("Nos correspondants ont relevé 258 arrestations de janvier 2018 à décembre 2022.", "fr", []),
+        ("La liga registró 258 detenciones de enero de 2018 a diciembre de 2022.", "es", []),
+        ("Союз зафиксировал 258 арестов с января 2018 года по декабрь 2022 года.", "ru", []),
+        ("Police killed 49 people in the protests between December 2022 and February 2023.", "en",
+         [("2022-12/2023-02", "killing")]),
+        # what is called by its date
+        ("It asked what became of the promises of 18 January 2018.", "en", []),
+        ("Elle a voulu savoir ce que sont devenues les promesses du 18 janvier 2018.", "fr", []),
+        ("Preguntó qué fue de los compromisos del 18 de enero de 2018.", "es", []),
+        ("Они спросили, что стало с обещаниями от 18 января 2018 года.", "ru", []),
+        ("The protests of 18 January 2018 went unnoticed.", "en", [("2018-01-18", "protest")]),
+        ("La police a réprimé la manifestation du 18 janvier 2018.", "fr", [("2018-01-18", "protest")]),
+        # what somebody is to do
+        ("It asks the union to stage a protest in early 2024.", "en", []),
+        ("Elle prie la ligue d'organiser une manifestation en mars 2023.", "fr", []),
+        ("Она просит союз провести мирный митинг в марте 2023 года.", "ru", []),
+        ("The sailors managed to hold a protest in March 2023.", "en", [("2023-03", "protest")]),
+        # participles that stand before a noun or as one
+        ("Активист Марк Брун, осужденный 20 апреля 2023 года на шесть лет, пишет письма.", "ru",
+         [("2023-04-20", "trial")]),
+        ("Ада Брун, задержанная 20 апреля 2023 года, пишет письма.", "ru", [("2023-04-20", "detention")]),
+        ("Ада Брун, освобождённая 20 апреля 2023 года, пишет письма.", "ru", [("2023-04-20", "release")]),
+        ("Ада Брун пишет осуждённым.", "ru", []),
+        # what no longer holds, who is competent
+        ("Le Code pénal ne connaît plus la peine capitale depuis octobre 2016.", "fr", [("2016-10", "law")]),
+        ("El Código ya no contempla la flagelación desde octubre de 2016.", "es", [("2016-10", "law")]),
+        ("С 1 января 2023 года расследование пыток отнесено к компетенции прокуратуры.", "ru", [("2023-01-01", "law")]),
+        ("Le navire n'a plus de pilote depuis octobre 2016.", "fr", []),
+        ("С 1 января 2023 года союз насчитал 40 случаев.", "ru", []),
+        # what is no happening of its own: a treaty, a number, recommendations kept
+        ("The country became a party to the Convention on the Rights of the Child in 2023.", "en", []),
+        ("La Arvenia pasó a ser parte en la Convención contra la Tortura en marzo de 2019.", "es", []),
+        ("On 5 May 2021 the register stood at 173 sailors.", "en", []),
+        ("On 5 May 2021 soldiers stormed the harbour.", "en", [("2021-05-05", "other")]),
+        ("La police a retenu 185 manifestants en janvier 2020.", "fr", [("2020-01", "detention")]),
+    ],
+)  # fmt: skip
+def test_what_a_date_tells_of(text: str, language: str, expected: list[tuple[str, str]]) -> None:
+    assert found(text, language) == expected
+
+
+def test_recommendations_kept_are_no_detention() -> None:
+    text = "Sur les 213 recommandations reçues en janvier 2020, sa délégation en avait retenu 185."
+    assert "detention" not in {kind for each in values(text, "fr") for kind in each.kinds}

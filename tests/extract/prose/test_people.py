@@ -121,3 +121,24 @@ def test_two_people_of_one_surname_are_two() -> None:
 )
 def test_time_grows_with_length_alone(unit: str) -> None:
     assert grows_with_the_text(named, (unit * 50_000)[:50_000])
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        # an age behind a name, a street's name
+        ("Oswin Quispe, de 17 años, cayó frente al puerto.", "es", ["Oswin Quispe"]),
+        ("Le corps gisait rue Ospanova. Oswin Brey, âgé de 17 ans, a survécu.", "fr", ["Oswin Brey"]),
+        ("Oswin Quispe, de 17 barcos, zarpó.", "es", []),
+        ("Oswin Brey, 12, was shot at the corner of Sadykov and Osmanov streets.", "en", ["Oswin Brey"]),
+        ("Oswin Brey, 12, was shot near Sadykov Street.", "en", ["Oswin Brey"]),
+        ("Cayó en la avenida Fujimorova.", "es", []),
+        ("Тело нашли на углу улиц Сатпаева и Осмонова.", "ru", []),
+        ("Sadykov and Osmanov were jailed.", "en", ["Sadykov", "Osmanov"]),
+        ("Ilse Dornova and Oda Sokolova, street artists, were jailed.", "en", ["Ilse Dornova", "Oda Sokolova"]),
+        ("In the square Oda Brunova was arrested.", "en", ["Oda Brunova"]),
+        ("На площади Ада Сокова была задержана.", "ru", ["Ада Сокова"]),
+    ],
+)  # fmt: skip
+def test_ages_and_streets(text: str, language: str, expected: list[str]) -> None:
+    assert [name for name, _ in named(text, language)] == expected

@@ -88,8 +88,8 @@ def read(text: str, start: int, end: int, language: str, is_alone: bool) -> Sent
         return None
     wholes = _wholes(low, counts, language)
     kinds = [_kind(low, start, end, count, language) for count in counts]
-    for at, (part, whole) in enumerate(pairwise(counts)):
-        if _is_ratio(low, part, whole):
+    for at, (first, second) in enumerate(pairwise(counts)):
+        if _is_ratio(low, first, second):
             kinds[at] = kinds[at + 1] = None
             wholes.pop(at, None)
     for part, whole in wholes.items():

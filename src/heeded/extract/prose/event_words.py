@@ -13,14 +13,17 @@ from heeded.vocabulary import load
 __all__ = [
     "acts",
     "at_end",
+    "dated",
     "effects",
     "hints",
+    "intended",
     "kinds",
     "named",
     "names_law",
     "not_done",
     "pattern",
     "speaks_of_review",
+    "surely",
     "turns",
 ]
 
@@ -57,6 +60,24 @@ _SMALL = (
 def not_done(language: str) -> re.Pattern[str]:
     """Wishes, plans and denials directly before a word."""
     return re.compile(rf"(?<!\w){_words('not_done', language)}\s{_SMALL}(?:immediate\s)?$", re.I)
+
+
+@cache
+def intended(language: str) -> re.Pattern[str]:
+    """ "to send a high-level ": what is still to be, directly before a noun."""
+    return re.compile(rf"(?<!\w){_words('intended', language)}\s$", re.I)
+
+
+@cache
+def dated(language: str) -> re.Pattern[str]:
+    """ "the promises of ": what is called by its date."""
+    return re.compile(rf"(?<!\w){_words('called_by_date', language)}\s$", re.I)
+
+
+@cache
+def surely(language: str) -> re.Pattern[str]:
+    """Stems of words that befall people alone."""
+    return for_folded(rf"(?<!\w)(?:{load('harms')['surely'][language]})")
 
 
 @cache

@@ -15,7 +15,7 @@ from heeded.extract.prose import event_words as tables
 from heeded.extract.prose.folding import folded
 from heeded.extract.prose.happenings import Found, Happenings
 from heeded.extract.prose.scenes import event_name, place_in
-from heeded.extract.prose.values import counts_in
+from heeded.extract.prose.values import any_of_folded, counts_in
 from heeded.extract.prose.voices import Voices, clause, language_of, stretches
 from heeded.extract.prose.when import Calendar, When, dates_in
 from heeded.model import Document, Event, EventKind, LawEffect, Problem, Statement
@@ -117,7 +117,11 @@ def _last(text: str, dates: list[When]) -> str | None:
 def _in_sentence(voices: Voices, dates: list[When], start: int, end: int) -> Iterator[Found]:
     text, language = voices.document.text, voices.language
     words = _happening_words(text, start, end, language)
-    dates = [when for when in dates if not _is_dateline(voices, when, start)]
+    dates = [
+        when
+        for when in dates
+        if not (_is_dateline(voices, when, start) or _is_of_a_count(text, when, start, end, language))
+    ]
     turns = [match.span() for match in tables.turns(language).finditer(text, start, end)]
     fronted = [_is_fronted(text, start, when, turns, words) for when in dates]
     said = [end] * len(dates)  # where the first verb ends, if it only says
@@ -156,11 +160,30 @@ def _is_dateline(voices: Voices, when: When, start: int) -> bool:
     return is_own and _OPENING.fullmatch(text, start, when.start) is not None
 
 
+# " and ", behind "between the review on 7 May": what follows ends a span
+_AND = re.compile(r"(?<!\w)(?:between|entre|между)\s[^.;:]{3,60}\s(?:and|et|y|и)\s$", re.I)
+# A count over a longer span is a statistic, in months.
+_LONGEST_SPAN = 12
+
+
+def _is_of_a_count(text: str, when: When, start: int, end: int, language: str) -> bool:
+    """Whether a span only says over what time something was counted: "40 arrests from May 2018 to May 2022"."""
+    if "/" not in when.iso:
+        return _AND.search(text, start, when.start) is not None
+    (first, _, last), has_months = when.iso.partition("/"), len(when.iso) >= len("2018-01/2022-12")
+    if not has_months or not counts_in(text, start, end, language):
+        return False
+    years, months = int(last[:4]) - int(first[:4]), int(last[5:7]) - int(first[5:7])
+    return 12 * years + months >= _LONGEST_SPAN
+
+
 def _happening_words(text: str, start: int, end: int, language: str) -> list[_Word]:
     """The words that tell of something happening, without those that are wished, planned or denied."""
     found: list[_Word] = []
     small, kinds = folded(text), tables.kinds(language)
     ends = [start] * len(kinds)
+    is_of_recommendations = any_of_folded("measures", "recommendations", language).search(small, start, end)
+    surely = tables.surely(language)
     for place in tables.beginnings(language).finditer(small, start, end):
         for at, (kind, is_verb, expression) in enumerate(kinds):
             match = expression.match(small, place.start(), end) if place.start() >= ends[at] else None
@@ -171,6 +194,10 @@ def _happening_words(text: str, start: int, end: int, language: str) -> list[_Wo
             if kind != "review" and tables.not_done(language).search(before):
                 continue
             if kind == "release" and tables.at_end("printed", language).search(before):
+                continue
+            if not is_verb and kind != "review" and tables.intended(language).search(before):
+                continue
+            if kind == "detention" and is_of_recommendations and not surely.search(small, *match.span()):
                 continue
             found.append(_Word(kind, is_verb, *match.span()))
     treaties = find_treaties(text[start:end], language) if found else ()
@@ -188,7 +215,8 @@ def _by_any_verb(
     is_since = when.is_since and not _AFTER_DATE.match(text, when.end, end)
     if is_since or not is_told or (is_of_years and tables.pattern("counted", language).search(text, start, end)):
         return []
-    if tables.pattern("until", language).search(text, max(start, when.start - _UNTIL), when.start):
+    before = max(start, when.start - _UNTIL), when.start
+    if tables.pattern("until", language).search(text, *before) or tables.dated(language).search(text, *before):
         return []
     options: list[tuple[int, int, _Word]] = []
     others: list[int] = []  # verbs that say or count, wishes and plans: what lies behind one is not the date's
@@ -260,6 +288,8 @@ def _cost(
     if when.is_since and not (match and len(match[0]) > 1 and not is_before):
         lasts = word.is_verb and word.kind in _LASTING
         lasts = lasts and (word.kind != "law" or len(when.iso) > 4)
+        if lasts and is_fronted and word.kind == "law" and len(when.iso) == len("2023-01-01"):
+            return (0, length) if not between and length <= _BEFORE else None
         return (0, length) if lasts and is_before and len(between) <= 1 and len(gap.split()) <= _WORDS_AFTER else None
     beside = between[-1][1] >= high - 18 if is_before and between else between and between[0][0] <= low + 2
     if word.is_verb:

@@ -32,7 +32,8 @@ _ARAB = re.compile(r"(?:[Aa]l|[Ee]l)[-‐‑]\w")
 _AND = re.compile(r"\s?(?:,|;|,? and|,? et|,? y|,? и|,? &)\s")
 # ", 34,", " (34)", ", who", ", a father of four"
 _AGE = re.compile(
-    r"(?:, (?:aged )?\d{1,2}\b|\s?\((?:aged )?\d{1,2}\))|, (?:who|whose|whom|qui|dont|quien|котор\w{2,3})\b"
+    r"(?:, (?:aged )?\d{1,2}\b|, de \d{1,2} años\b|, âgée? de \d{1,2} ans\b"
+    r"|\s?\((?:aged )?\d{1,2}\))|, (?:who|whose|whom|qui|dont|quien|котор\w{2,3})\b"
 )
 _HARM = re.compile(
     r"\b(?:jail|prison|imprison|arrest|detain|detention|convict|sentenc|kill|murder|tortur|disappear|execut|trial|charg|"
@@ -77,6 +78,21 @@ def _before(name: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{with_spaces(load('roles')[name])})\s{{1,2}}[\"“«]?$", re.I)
 
 
+# "Mill and ", " and Quay": another name of two
+_OTHER = r"[A-ZÀ-ÞА-ЯЁ][\w-]{1,20}"
+
+
+@cache
+def _streets() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What makes names those of streets, before and behind: "calle Mill y ", " and Quay streets"."""
+    before, behind = (with_spaces(load("roles")[name]) for name in ("streets_before", "streets_behind"))
+    joined = r"\s(?:and|et|y|и|&)\s"
+    return (
+        re.compile(rf"(?<!\w)(?i:{before})\s(?:{_OTHER}{joined})?$"),
+        re.compile(rf"(?:{joined}{_OTHER})?\s(?P<street>(?i:{behind}))(?!\w)"),
+    )
+
+
 def people(document: Document) -> Iterator[Statement | Problem]:
     """One statement a person, at the first mention that has the fullest name."""
     text = document.text
@@ -102,7 +118,13 @@ def people(document: Document) -> Iterator[Statement | Problem]:
 
 
 def _is_of_thing(text: str, mention: Mention) -> bool:
-    """Whether the word before says that the name is that of a newspaper, a site or another thing."""
+    """Whether the word before says that the name is that of a newspaper, a site, a street or another thing."""
+    before, behind = _streets()
+    if len(mention.words) == 1 and before.search(text, max(0, mention.start - LOOK_BACK), mention.start):
+        return True
+    street = behind.match(text, mention.end)
+    if street and (len(mention.words) == 1 or street["street"][0].isupper()):
+        return True
     leading = _LEADING.search(text, max(0, mention.start - 24), mention.start)
     return leading is not None and is_thing(leading[1])
 

@@ -66,7 +66,7 @@ _MONTH_BEFORE = re.compile(
 )
 _ARTICLE = r"(?:(?:the|le|el|early|mid|late|end\sof|начало|конец|fin)[\s-])?"
 # " to ", " – ": between the two dates of a range; " and " after "between"
-_TO = re.compile(rf"\s?(?:[-–—]|to|until|till|through|au|al|a|hasta|по|до)\s?{_ARTICLE}", re.I)
+_TO = re.compile(rf"\s?(?:(?:года|г\.)\s)?(?:[-–—]|to|until|till|through|au|à|al|a|hasta|по|до)\s?{_ARTICLE}", re.I)
 _AND = re.compile(rf"\s(?:and|et|y|и)\s{_ARTICLE}", re.I)
 _BETWEEN = re.compile(r"\b(?:between|entre|между)\s(?:the\s|le\s|el\s)?$", re.I)
 # "in ", "In early ": the year behind names no law
