@@ -1,0 +1,86 @@
+"""OHCHR's themes, affected persons and SDGs of recommendations against OHCHR's lists, one list left out at a time.
+
+The reference is the lists of China 2013, Egypt 2014 and Slovenia 2014, 2019 and 2025, parsed once and checked by hand.
+Names of three generations are first mapped to one term each. SDGs stand in Slovenia's third and fourth cycle alone.
+"""
+
+import csv
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+
+from evaluation.scores import Score
+from heeded.classify.files import ModelFile
+from heeded.classify.theme_training import THRESHOLD, Row, trained
+from heeded.classify.themes import ThemeModel
+from heeded.vocabulary.labels import KINDS, Kind, term_of, terms
+
+CHOSEN_ON = ("SVN c2", "CHN c2")
+"""Settings and cues were chosen on these lists; the others were only measured, when all was done."""
+TARGETS: Mapping[Kind, str] = {"themes": ">= 0.65", "affected_persons": ">= 0.70", "sdgs": ">= 0.65"}
+Counts = Mapping[str, Counter[str]]
+
+
+def measure(study: Path) -> Iterable[Score]:
+    """Micro-F1 of each kind over all lists, over those on which settings were chosen, over the others, and per list."""
+    for kind in KINDS:
+        rows, unmapped = read_rows(study, kind)
+        found = {name: _counts(kind, rows, name) for name in sorted({row.list for row in rows})}
+        print(f"\n{kind}: {len(rows)} rows; names without a term: {dict(unmapped) or 'none'}")
+        _print_labels(kind, found)
+        parts = {"all lists": tuple(found)}
+        if kind != "sdgs":
+            others = tuple(name for name in found if name not in CHOSEN_ON)
+            parts |= {"lists used to choose settings": CHOSEN_ON, "other lists": others}
+        parts |= {name: (name,) for name in found}
+        for part, names in parts.items():
+            target = TARGETS[kind] if part == "all lists" else ""
+            data = f"{part}, {sum(row.list in names for row in rows)} rows, each list left out in turn"
+            yield Score(f"themes: {kind} micro-F1", micro_f1([found[name] for name in names]), target, data)
+
+
+def read_rows(study: Path, kind: Kind) -> tuple[list[Row], Counter[str]]:
+    """The rows of the lists that have labels of a kind, with their terms; how often each name has no term."""
+    with (study / "data" / "thematic-lists" / "parsed.csv").open(encoding="utf-8", newline="") as lines:
+        read = list(csv.DictReader(lines))
+    having = {row["list"] for row in read if row[kind].strip()}
+    rows, unmapped = [], Counter[str]()
+    for row in read:
+        names = [name.strip() for name in row[kind].split(" | ") if name.strip()] if row["list"] in having else []
+        found = {name: term_of(kind, name) for name in names}
+        unmapped.update(name for name in names if found[name] is None)
+        if row["list"] in having:
+            rows.append(Row(row["list"], row["text"], frozenset(term for term in found.values() if term)))
+    return rows, unmapped
+
+
+def _counts(kind: Kind, rows: Sequence[Row], left_out: str) -> Counts:
+    """Per term: how often it was right, too much and missed in a list, by a model of the others."""
+    made = trained(kind, [row for row in rows if row.list != left_out])
+    by_sign = {sign: at for at, sign in enumerate(made.signs)}
+    file = ModelFile(kind, {"sha256": ""}, {})
+    model = ThemeModel(kind, file, terms(kind), by_sign, made.weights, made.bias, THRESHOLD)
+    tested = [row for row in rows if row.list == left_out]
+    counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for row, labels in zip(tested, model.labels([row.text for row in tested]), strict=True):
+        given = {label.value for label in labels if not label.is_proposal}
+        for term in given | row.terms:
+            counts[term]["right" if term in given & row.terms else "too much" if term in given else "missed"] += 1
+    return counts
+
+
+def micro_f1(parts: Iterable[Counts]) -> float:
+    """F1 over all terms of several lists."""
+    return _f1(sum((count for part in parts for count in part.values()), Counter()))
+
+
+def _f1(count: Mapping[str, int]) -> float:
+    right = 2 * count.get("right", 0)
+    return right / max(1, right + count.get("too much", 0) + count.get("missed", 0))
+
+
+def _print_labels(kind: Kind, found: Mapping[str, Counts]) -> None:
+    """F1 and frequency of every term over all lists."""
+    for term in terms(kind):
+        count = sum((counts[term] for counts in found.values() if term in counts), Counter())
+        print(f"  {_f1(count):.2f}  {count['right'] + count['missed']:4d} rows  {term}")
