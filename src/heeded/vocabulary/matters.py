@@ -7,7 +7,7 @@ from typing import Literal
 
 from heeded.vocabulary import load
 
-__all__ = ["LANGUAGES", "Table", "common", "found_in", "plain_words", "telling", "terms"]
+__all__ = ["LANGUAGES", "Table", "common", "found_in", "plain_words", "telling", "terms", "whole_words"]
 
 Table = Literal["matters", "deeds", "forces"]
 LANGUAGES = ("en", "fr", "es", "ru")
@@ -52,12 +52,12 @@ def found_in(text: str, table: Table, language: str | None = "en") -> dict[str, 
 def _patterns(table: Table, language: str) -> Mapping[str, re.Pattern[str]]:
     """For text in small letters: half the time of an expression for letters of any case."""
     return {
-        term: re.compile(_expression(words.get(language, words["en"])))
+        term: re.compile(whole_words(words.get(language, words["en"])))
         for term, words in load("matters")[table].items()
     }
 
 
-def _expression(words: list[str]) -> str:
+def whole_words(words: list[str]) -> str:
     """Whole words; a space stands for any white space, ~ for any ending of a word."""
     alternatives = "|".join(words).lower().replace("~", r"\w*").replace(" ", r"\s{1,3}").replace("'", "['’]")
     return rf"(?<!\w)(?:{alternatives})(?!\w)"

@@ -1,0 +1,113 @@
+"""CSV files in, rows out; rows with labels in, CSV files out: all cells, their order and the delimiter are kept."""
+
+import csv
+import io
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from heeded.classify import Labels
+from heeded.errors import UsageError
+from heeded.model import Label
+
+__all__ = ["COLUMNS", "Table", "labelled", "read_table"]
+
+DELIMITERS = (",", ";", "\t", "|")
+LARGEST_CELL = 100_000_000
+KINDS = ("issues", "themes", "affected_persons", "sdgs")
+COLUMNS = (
+    "action", "action_score", *(name for kind in KINDS for name in (kind, f"{kind}_scores")), "review", "problem",
+)  # fmt: skip
+"""What is added to every row: labels and scores in one order, joined by ;, then what a person should look at."""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A CSV file: its header, its rows, each as long as the header, and how it was written."""
+
+    file: Path
+    header: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    delimiter: str = ","
+    has_mark: bool = False
+    """Whether a byte order mark stands at its beginning, as spreadsheets write it."""
+
+    def column(self, name: str) -> list[str]:
+        """The cells of a column, white space at their ends cut; raises UsageError where there is none or several."""
+        if self.header.count(name) != 1:
+            problem = "has several columns" if name in self.header else "has no column"
+            raise UsageError(f"{self.file} {problem} {name!r}. Its columns: {', '.join(self.header)}.")
+        at = self.header.index(name)
+        return [row[at].strip() for row in self.rows]
+
+
+def read_table(file: Path) -> Table:
+    """Read a CSV file in UTF-8; commas, semicolons, tabs or strokes may part its cells.
+
+    A row that is too short is filled up with empty cells. Raises UsageError where a row is too long, where the file is
+    empty or in another encoding.
+    """
+    raw = file.read_bytes()
+    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
+        text = raw.decode("utf-16", "replace")
+    else:
+        try:
+            text = raw.decode("utf-8-sig")
+        except UnicodeDecodeError as error:
+            line = raw.count(b"\n", 0, error.start) + 1
+            raise UsageError(
+                f"{file}, line {line}: not UTF-8. Save the table as 'CSV UTF-8' and give it again."
+            ) from None
+    head = next((line for line in text.splitlines() if line.strip()), "")
+    if not head:
+        raise UsageError(f"{file} is empty: a table needs a line with the names of its columns.")
+    delimiter = max(DELIMITERS, key=head.count)
+    csv.field_size_limit(LARGEST_CELL)
+    try:
+        lines = [cells for cells in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter) if cells]
+    except csv.Error as error:
+        raise UsageError(f"{file} is no CSV file ({error}).") from None
+    header = tuple(name.strip() for name in lines[0])
+    rows = []
+    for number, cells in enumerate(lines[1:], 2):
+        if len(cells) > len(header):
+            raise UsageError(
+                f"{file}, row {number}: {len(cells)} cells, but the header has {len(header)}. A cell with the delimiter "
+                f"{delimiter!r} in it must stand in quotation marks."
+            )
+        rows.append((*cells, *[""] * (len(header) - len(cells))))
+    return Table(file, header, tuple(rows), delimiter, raw.startswith(b"\xef\xbb\xbf"))
+
+
+def labelled(table: Table, labels: Sequence[Labels], prefix: str = "") -> bytes:
+    """The table with the columns of COLUMNS behind its own; raises UsageError where it has one of that name."""
+    names = [f"{prefix}{name}" for name in COLUMNS]
+    if taken := [name for name in names if name in table.header]:
+        raise UsageError(
+            f"{table.file} has columns named like those to be added: {', '.join(taken)}. Rename them, or give "
+            "the added ones another beginning: --prefix heeded_"
+        )
+    out = io.StringIO(newline="")
+    write = csv.writer(out, delimiter=table.delimiter, lineterminator="\n")
+    write.writerow((*table.header, *names))
+    for row, each in zip(table.rows, labels, strict=True):
+        write.writerow((*row, *_cells(each)))
+    return out.getvalue().encode("utf-8-sig" if table.has_mark else "utf-8", "replace")
+
+
+def _cells(labels: Labels) -> Iterable[str]:
+    yield labels.action.value if labels.action else ""
+    yield _score(labels.action) if labels.action else ""
+    proposals = [labels.action] if labels.action and labels.action.is_proposal else []
+    for kind in KINDS:
+        given: tuple[Label, ...] = getattr(labels, kind)
+        stands = [label for label in given if not label.is_proposal]
+        proposals += [label for label in given if label.is_proposal]
+        yield ";".join(label.value for label in stands)
+        yield ";".join(map(_score, stands))
+    yield ";".join(f"{label.kind} {label.value} {_score(label)}" for label in proposals)
+    yield labels.problem
+
+
+def _score(label: Label) -> str:
+    return f"{label.score:.2f}"
