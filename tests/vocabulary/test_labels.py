@@ -59,6 +59,7 @@ def test_every_term_stands_for_itself_and_has_cues_in_every_language(kind: Kind)
     for term, entry in load(kind)["terms"].items():
         assert kind == "sdgs" or term_of(kind, term) == term
         assert all(entry[language] for language in LANGUAGES), term
+        assert ";" not in term, "labels of a text are joined by ;"
         assert all(term_of(kind, name) == term for name in entry["names"])
     assert all(unmapped(kind).values())
 
