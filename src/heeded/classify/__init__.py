@@ -39,6 +39,9 @@ class Labels:
     themes: tuple[Label, ...] = ()
     affected_persons: tuple[Label, ...] = ()
     sdgs: tuple[Label, ...] = ()
+    """The goals by number."""
+    sdg_targets: tuple[Label, ...] = ()
+    """Targets of these goals, where words of the text name one surely: "16.3"."""
     problem: str = ""
     """Why there are no labels, or why they must be looked at; empty where all is well."""
 
@@ -94,7 +97,7 @@ def labels_of(
             done[key] = Labels(problem=problem)
         else:
             (english if key[1] in ("en", None) else other).append(key)
-    done |= _with_themes(_english(english, models, with_words) | _other(other, models))
+    done |= _with_themes(_english(english, models, with_words) | _other(other, models), with_words)
     return [done[key] for key in zip(texts, given, strict=True)]
 
 
@@ -167,12 +170,12 @@ def _other(keys: Sequence[_Key], models: _Models) -> dict[_Key, Labels]:
     return done
 
 
-def _with_themes(labels: dict[_Key, Labels]) -> dict[_Key, Labels]:
+def _with_themes(labels: dict[_Key, Labels], with_words: bool) -> dict[_Key, Labels]:
     """The same with themes, affected persons and SDGs: words point to them in four languages."""
     texts = [text for text, _ in labels]
-    themes, persons, goals = (theme_model(kind).labels(texts) for kind in KINDS)
+    themes, persons, goals = (theme_model(kind).labels(texts, with_words) for kind in KINDS)
     return {
-        key: Labels(each.action, each.issues, theme, who, (*goal, *target_labels(key[0], goal)), each.problem)
+        key: Labels(each.action, each.issues, theme, who, goal, tuple(target_labels(key[0], goal)), each.problem)
         for (key, each), theme, who, goal in zip(labels.items(), themes, persons, goals, strict=True)
     }
 

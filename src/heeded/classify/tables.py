@@ -14,7 +14,7 @@ __all__ = ["COLUMNS", "Table", "labelled", "read_table"]
 
 DELIMITERS = (",", ";", "\t", "|")
 LARGEST_CELL = 100_000_000
-KINDS = ("issues", "themes", "affected_persons", "sdgs")
+KINDS = ("issues", "themes", "affected_persons", "sdgs", "sdg_targets")
 COLUMNS = (
     "action", "action_score", *(name for kind in KINDS for name in (kind, f"{kind}_scores")), "review", "problem",
 )  # fmt: skip
@@ -72,8 +72,8 @@ def read_table(file: Path) -> Table:
     for number, cells in enumerate(lines[1:], 2):
         if len(cells) > len(header):
             raise UsageError(
-                f"{file}, row {number}: {len(cells)} cells, but the header has {len(header)}. A cell with the delimiter "
-                f"{delimiter!r} in it must stand in quotation marks."
+                f"{file}, row {number}: {len(cells)} cells, but the header has {len(header)}. A cell with the "
+                f"delimiter {delimiter!r} in it must stand in quotation marks."
             )
         rows.append((*cells, *[""] * (len(header) - len(cells))))
     return Table(file, header, tuple(rows), delimiter, raw.startswith(b"\xef\xbb\xbf"))
