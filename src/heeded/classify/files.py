@@ -16,7 +16,7 @@ from typing import Any
 from heeded.errors import ModelError
 from heeded.provenance import Origin
 
-__all__ = ["FORMAT", "SHIPPED", "ModelFile", "checked", "read_model", "write_model"]
+__all__ = ["FORMAT", "SHIPPED", "ModelFile", "add_facts", "checked", "read_model", "write_model"]
 
 FORMAT = 1
 """Of the files; grows when an older program could not read them."""
@@ -47,6 +47,14 @@ def write_model(folder: Path, name: str, arrays: Mapping[str, Any], facts: Mappi
     folder.mkdir(parents=True, exist_ok=True)
     (folder / f"{name}.npz").write_bytes(packed.getvalue())
     (folder / f"{name}.json").write_text(json.dumps(told, indent=1, ensure_ascii=False) + "\n", "utf-8")
+
+
+def add_facts(folder: Path, name: str, facts: Mapping[str, Any]) -> dict[str, Any]:
+    """Write more facts into `NAME.json`; all that it then holds."""
+    place = folder / f"{name}.json"
+    told = {**json.loads(place.read_bytes()), **facts}
+    place.write_text(json.dumps(told, indent=1, ensure_ascii=False) + "\n", "utf-8")
+    return told
 
 
 def read_model(folder: Path, name: str) -> ModelFile:

@@ -100,7 +100,7 @@ class Space:
 
         column, features = self.columns[block], BLOCKS[block]
         found = [[column[name] for name in features(each) if name in column] for each in texts]
-        sizes = np.array([len(each) for each in found])
+        sizes = np.array([len(each) for each in found], np.int64)
         flat = np.fromiter(chain.from_iterable(found), np.int64, sizes.sum())
         keys, counts = np.unique(np.repeat(np.arange(len(texts)), sizes) * self.width + flat, return_counts=True)
         rows, columns = np.divmod(keys, self.width)

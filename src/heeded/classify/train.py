@@ -11,9 +11,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from heeded.classify import action, issues, translated
+from heeded.classify import action, issues, labels_of, translated
+from heeded.classify.cards import card
 from heeded.classify.features import tokens
-from heeded.classify.files import write_model
+from heeded.classify.files import add_facts, write_model
 from heeded.classify.tables import Table
 from heeded.classify.training import require
 from heeded.errors import UsageError
@@ -127,7 +128,29 @@ def train(parts: Split, folder: Path, with_pledges: bool = False, more: Mapping[
         **(more or {}),
     }
     write_models(learned, folder, facts)
-    return Report(len(learned), left_out, len(parts.tested), parts.on_both_sides)
+    found = _tested(parts, folder, facts) if parts.tested else {}
+    for name in (action.NAME, issues.NAME, translated.NAME):
+        told = add_facts(folder, name, {"tested": found[name]} if name in found else {})
+        (folder / f"{name}.md").write_text(card(name, told), "utf-8")
+    return Report(len(learned), left_out, len(parts.tested), parts.on_both_sides, found)
+
+
+def _tested(parts: Split, folder: Path, facts: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
+    """The scores of the models in a folder on the sessions set apart."""
+    texts = [each.text for each in parts.tested]
+    given = labels_of(texts, ["en"] * len(texts), folder, with_words=False)
+    about = {
+        "rows": len(texts),
+        "sessions": sorted({each.session for each in parts.tested}, key=_order),
+        "on_both_sides": parts.on_both_sides,
+        "learned": {name: facts[name] for name in ("rows", "sessions")},
+    }
+    actions = [[each.action.value] if each.action else [] for each in given]
+    named = [[label.value for label in each.issues if not label.is_proposal] for each in given]
+    return {
+        action.NAME: {**about, **scores([each.action for each in parts.tested], actions)},
+        issues.NAME: {**about, **scores([each.issues for each in parts.tested], named)},
+    }
 
 
 def write_models(learned: Sequence[Example], folder: Path, facts: Mapping[str, Any]) -> None:
@@ -149,7 +172,10 @@ def write_models(learned: Sequence[Example], folder: Path, facts: Mapping[str, A
 
 
 def scores(wanted: Sequence[str] | Sequence[frozenset[str]], given: Sequence[Iterable[str]]) -> dict[str, Any]:
-    """Precision, recall and F1 of each label that was wanted, with its number of texts; micro- and macro-F1 of them."""
+    """Precision, recall and F1 of each label that was wanted, with its number of texts; micro- and macro-F1 of them.
+
+    `accuracy` is the share of what was wanted that was given.
+    """
     right, given_n, wanted_n = Counter[str](), Counter[str](), Counter[str]()
     for one, other in zip(wanted, given, strict=True):
         asked, got = frozenset([one] if isinstance(one, str) else one), frozenset(other)
@@ -167,7 +193,13 @@ def scores(wanted: Sequence[str] | Sequence[frozenset[str]], given: Sequence[Ite
     }
     f1 = [2 * right[label] / (given_n[label] + wanted_n[label]) for label in wanted_n]
     micro = 2 * sum(right.values()) / max(1, sum(given_n.values()) + sum(wanted_n.values()))
-    return {"micro_f1": round(micro, 4), "macro_f1": round(sum(f1) / max(1, len(f1)), 4), "labels": labels}
+    found = sum(right.values()) / max(1, sum(wanted_n.values()))
+    return {
+        "accuracy": round(found, 4),
+        "micro_f1": round(micro, 4),
+        "macro_f1": round(sum(f1) / max(1, len(f1)), 4),
+        "labels": labels,
+    }
 
 
 def _plain(text: str) -> str:

@@ -94,5 +94,5 @@ def train(
             f"Tested on {report.tested} rows; {report.on_both_sides} of them have a text that was learned from, too."
         )
         action, issues = report.scores["action"], report.scores["issues"]
-        screen.say(f"Action: accuracy {action['micro_f1']:.3f}, macro-F1 {action['macro_f1']:.3f}.")
+        screen.say(f"Action: accuracy {action['accuracy']:.3f}, macro-F1 {action['macro_f1']:.3f}.")
         screen.say(f"Issues: micro-F1 {issues['micro_f1']:.3f}, macro-F1 {issues['macro_f1']:.3f}.")
