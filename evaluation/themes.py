@@ -13,6 +13,7 @@ from evaluation.scores import Score
 from heeded.classify.files import ModelFile
 from heeded.classify.theme_training import THRESHOLD, Row, trained
 from heeded.classify.themes import ThemeModel
+from heeded.model import Label
 from heeded.vocabulary.labels import KINDS, Kind, term_of, terms
 
 CHOSEN_ON = ("SVN c2", "CHN c2")
@@ -25,9 +26,10 @@ def measure(study: Path) -> Iterable[Score]:
     """Micro-F1 of each kind over all lists, over those on which settings were chosen, over the others, and per list."""
     for kind in KINDS:
         rows, unmapped = read_rows(study, kind)
-        found = {name: _counts(kind, rows, name) for name in sorted({row.list for row in rows})}
+        found = {name: counts(left_out(kind, rows, name)) for name in lists(rows)}
         print(f"\n{kind}: {len(rows)} rows; names without a term: {dict(unmapped) or 'none'}")
-        _print_labels(kind, found)
+        for term, count in by_term(kind, found.values()):
+            print(f"  {f1(count):.2f}  {count['right'] + count['missed']:4d} rows  {term}")
         parts = {"all lists": tuple(found)}
         if kind != "sdgs":
             others = tuple(name for name in found if name not in CHOSEN_ON)
@@ -54,33 +56,44 @@ def read_rows(study: Path, kind: Kind) -> tuple[list[Row], Counter[str]]:
     return rows, unmapped
 
 
-def _counts(kind: Kind, rows: Sequence[Row], left_out: str) -> Counts:
-    """Per term: how often it was right, too much and missed in a list, by a model of the others."""
-    made = trained(kind, [row for row in rows if row.list != left_out])
+def left_out(kind: Kind, rows: Sequence[Row], name: str) -> list[tuple[Row, tuple[Label, ...]]]:
+    """The rows of a list, each with the labels by a model of the other lists."""
+    made = trained(kind, [row for row in rows if row.list != name])
     by_sign = {sign: at for at, sign in enumerate(made.signs)}
     file = ModelFile(kind, {"sha256": ""}, {})
     model = ThemeModel(kind, file, terms(kind), by_sign, made.weights, made.bias, THRESHOLD)
-    tested = [row for row in rows if row.list == left_out]
-    counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    for row, labels in zip(tested, model.labels([row.text for row in tested]), strict=True):
+    tested = [row for row in rows if row.list == name]
+    return list(zip(tested, model.labels([row.text for row in tested]), strict=True))
+
+
+def counts(labelled: Iterable[tuple[Row, Iterable[Label]]]) -> Counts:
+    """Per term: how often it was right, too much and missed."""
+    found: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for row, labels in labelled:
         given = {label.value for label in labels if not label.is_proposal}
         for term in given | row.terms:
-            counts[term]["right" if term in given & row.terms else "too much" if term in given else "missed"] += 1
-    return counts
+            found[term]["right" if term in given & row.terms else "too much" if term in given else "missed"] += 1
+    return found
 
 
 def micro_f1(parts: Iterable[Counts]) -> float:
     """F1 over all terms of several lists."""
-    return _f1(sum((count for part in parts for count in part.values()), Counter()))
+    return f1(sum((count for part in parts for count in part.values()), Counter()))
 
 
-def _f1(count: Mapping[str, int]) -> float:
+def f1(count: Mapping[str, int]) -> float:
+    """F1 of one term, or of the sum of several."""
     right = 2 * count.get("right", 0)
     return right / max(1, right + count.get("too much", 0) + count.get("missed", 0))
 
 
-def _print_labels(kind: Kind, found: Mapping[str, Counts]) -> None:
-    """F1 and frequency of every term over all lists."""
+def by_term(kind: Kind, parts: Iterable[Counts]) -> Iterable[tuple[str, Counter[str]]]:
+    """The counts of every term over several lists, in the order of the vocabulary."""
+    given = list(parts)
     for term in terms(kind):
-        count = sum((counts[term] for counts in found.values() if term in counts), Counter())
-        print(f"  {_f1(count):.2f}  {count['right'] + count['missed']:4d} rows  {term}")
+        yield term, sum((counted[term] for counted in given if term in counted), Counter[str]())
+
+
+def lists(rows: Iterable[Row]) -> list[str]:
+    """The names of the lists."""
+    return sorted({row.list for row in rows})

@@ -118,3 +118,18 @@ def test_time_grows_with_the_text_alone(unit: str) -> None:
 
 def test_targets_belong_to_goals() -> None:
     assert {target.partition(".")[0] for target in targets()} <= set(terms("sdgs"))
+
+
+@pytest.mark.real
+@pytest.mark.parametrize("kind", KINDS)
+def test_english_words_are_not_taken_for_french_or_spanish_ones(study: Path, kind: Kind) -> None:
+    entries = load(kind)["terms"]
+    english = Cues({term: {"en": entry["en"]} for term, entry in entries.items()})
+    others = Cues({term: {each: entry[each] for each in LANGUAGES[1:]} for term, entry in entries.items()})
+    with (study / "upr-info" / "recommendations.csv").open(encoding="utf-8", newline="") as lines:
+        texts = [words(row["text"]) for row in list(csv.DictReader(lines))[::15]]
+    wrong = 0
+    for text in texts:
+        known = {term for cue in english.found(text) for term in english.terms[cue]}
+        wrong += any(term not in known for cue in others.found(text) for term in others.terms[cue])
+    assert wrong < 0.005 * len(texts)
