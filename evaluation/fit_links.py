@@ -16,13 +16,14 @@ from typing import Any
 import numpy as np
 
 from evaluation import links
+from heeded.link import disagreement
 from heeded.link.gist import gist
 from heeded.link.likeness import FEATURES
 from heeded.link.pairs import FORMAT
 
 FILE = Path(__file__).resolve().parent.parent / "src" / "heeded" / "link" / "weights.json"
-CONTRADICTION = 0.3
-"""The score from which evidence and a claim are proposed as contradicting: set by hand on half of the labels."""
+PRECISION = 0.7
+"""The share of proposed contradictions that are to be right."""
 FEWEST = 5
 """Words in fewer texts count as unknown: as rare as the rarest."""
 STEP = 3
@@ -49,6 +50,10 @@ def _kind(samples: Iterable[links.Sample], threshold: float) -> dict[str, Any]:
     return {"weights": [round(float(each), 3) for each in model], "bias": round(bias, 3), "threshold": threshold}
 
 
+def _names(kind: str) -> tuple[str, ...]:
+    return disagreement.FEATURES if kind == "contradictions" else FEATURES
+
+
 def _best(samples: dict[str, links.Sample], choices: Any) -> float:
     """The threshold with the best mean F1 over States, each scored by what the others taught."""
     found = {name: links.scored(sample, links.fitted(links.without(samples, name))) for name, sample in samples.items()}
@@ -61,10 +66,20 @@ def _best(samples: dict[str, links.Sample], choices: Any) -> float:
     return round(float(choices[int(np.argmax(means))]), 2)
 
 
+def _careful(samples: dict[str, links.Sample], choices: Any) -> float:
+    """The lowest threshold with PRECISION over all pairs, each State scored by what the others taught."""
+    found = {name: links.scored(sample, links.fitted(links.without(samples, name))) for name, sample in samples.items()}
+    chances = np.concatenate([each.ravel() for each in found.values()])
+    is_linked = np.concatenate([samples[name].is_linked.ravel() for name in found])
+    careful = [each for each in choices if (chances >= each).any() and is_linked[chances >= each].mean() >= PRECISION]
+    return round(float(min(careful)), 2)
+
+
 def main(arguments: list[str]) -> None:
-    """Write the weights; the thresholds are those of the best F1 over States."""
+    """Write the weights; the thresholds are those of the best F1 over States, of contradictions that of PRECISION."""
     study = Path(os.environ.get("HEEDED_STUDY") or "../shared").resolve()
     content: dict[str, Any] = {"format": FORMAT, "version": "1", "features": list(FEATURES)}
+    content["disagreement"] = list(disagreement.FEATURES)
     if "--rarity" in arguments or not FILE.exists():
         content["rarity"] = rarity(study)
         FILE.write_text(json.dumps(content | {"kinds": {}}), "utf-8")
@@ -84,11 +99,15 @@ def main(arguments: list[str]) -> None:
             for each in choices
         ]
         kinds[kind] = _kind(every, round(float(choices[int(np.argmax(means))]), 2))
-    kinds["contradictions"] = kinds["evidence"] | {"threshold": CONTRADICTION}
+    contradictions = links.contradictions(study)
+    kinds["contradictions"] = _kind(contradictions.values(), _careful(contradictions, choices))
     content["kinds"] = kinds
     FILE.write_text(json.dumps(content, ensure_ascii=False, separators=(",", ":")) + "\n", "utf-8")
     print(
-        {kind: (each["threshold"], dict(zip(FEATURES, each["weights"], strict=True))) for kind, each in kinds.items()}
+        {
+            kind: (each["threshold"], dict(zip(_names(kind), each["weights"], strict=True)))
+            for kind, each in kinds.items()
+        }
     )
 
 

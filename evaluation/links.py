@@ -1,4 +1,5 @@
-"""Links against labels in `gold/links`: repeats, duplicates of seven States; uptake, claims, evidence of Slovenia.
+"""Links against labels in `gold/links`: repeats, duplicates of seven States; uptake, claims, evidence of Slovenia;
+contradictions between organisations and twelve States in two reports of the Council.
 
 Each State's pairs are scored with weights fitted to the other States' alone, so every score is of unseen reviews; the
 shipped weights are fitted to all (`python -m evaluation.fit_links`). The labels were made by one reader each, from the
@@ -6,7 +7,7 @@ texts, before there was a program; they hold numbers and offsets, no text.
 """
 
 import csv
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -16,11 +17,13 @@ import numpy as np
 
 from evaluation.scores import Score
 from heeded.ingest import sources
+from heeded.link import disagreement
 from heeded.link.duplicates import clusters
 from heeded.link.gist import Gist, gist
 from heeded.link.likeness import features
 from heeded.link.pairs import weights
 from heeded.link.passages import passages
+from heeded.link.stances import stance
 from heeded.meaning import embed
 from heeded.model import Problem, Reading, Recommendation
 from heeded.pipeline import read_source
@@ -55,6 +58,8 @@ TARGETS = {
     }
 }  # fmt: skip
 """The documents labelled for uptake, claims and evidence, and the review that they look back to."""
+COUNCIL = {"A/HRC/43/2": "cycle3/g2110341.pdf", "A/HRC/28/2": "cycle2/g1913313.pdf"}
+"""The Council's reports labelled for contradictions."""
 UPTAKE = {"svn1": "svn2", "svn2": "svn3"}
 """Uptake is in the review for which the document was made."""
 LINKED = ("same", "similar", "build_up")
@@ -75,10 +80,12 @@ class Sample:
 
 
 def measure(study: Path) -> Iterable[Score]:
-    """Repeats, duplicates, uptake, claims and evidence, each State scored by what the others taught."""
+    """Repeats, duplicates, uptake, claims, evidence, contradictions: each State scored by what the others taught."""
     yield from _repeats(repeats(study))
     yield from _duplicates(duplicates(study))
     yield from _flows(study)
+    yield from _contradictions(contradictions(study))
+    yield from _stances(study)
 
 
 # ------------------------------------------------------------------------------------------------------- the samples
@@ -138,10 +145,39 @@ def flows(study: Path, kind: str) -> dict[str, Sample]:
     return found
 
 
-def _features(one: Sequence[str], other: Sequence[str]) -> Any:
+def contradictions(study: Path) -> dict[str, Sample]:
+    """The labelled pairs of what organisations and a State say in one report of the Council, by State and report."""
+    marks = {
+        (row["symbol"], row["state"], row["evidence_paragraph"], row["claim_paragraph"]): row["degree"]
+        for row in sorted(_rows("contradictions"), key=lambda row: row["degree"], reverse=True)
+    }
+    wanted = {
+        (row["symbol"], row["state"]) for name in ("contradictions", "contradictions-none") for row in _rows(name)
+    }
+    found = {}
+    for symbol, state in sorted(wanted):
+        said = passages(state, [_reading(study / "data" / "slovenia" / COUNCIL[symbol])])
+        sides = [[each for each in said if each.role == role] for role in ("evidence", "account")]
+        if not all(sides):
+            continue
+        paragraphs = [[each.statement.paragraph or "" for each in side] for side in sides]
+        degrees = np.array(
+            [[marks.get((symbol, state, one, other), "") for other in paragraphs[1]] for one in paragraphs[0]]
+        )
+        texts = [[each.text for each in side] for side in sides]
+        found[f"{state} {symbol}"] = Sample(
+            _features(texts[0], texts[1], disagreement.features),
+            degrees != "",
+            np.where(degrees == "partial", WEIGHT_OF_PART, 1.0),
+            degrees == "direct",
+        )
+    return found
+
+
+def _features(one: Sequence[str], other: Sequence[str], compare: Callable[..., Any] = features) -> Any:
     sides = [[_gist(text) for text in side] for side in (one, other)]
     vectors = [_vectors(tuple(side)) for side in (one, other)]
-    return features(sides[0], sides[1], vectors[0] @ vectors[1].T, weights()["rarity"])
+    return compare(sides[0], sides[1], vectors[0] @ vectors[1].T, weights()["rarity"])
 
 
 @cache
@@ -271,3 +307,30 @@ def _flows(study: Path) -> Iterator[Score]:
             yield Score(
                 f"links: {kind} proposals read per true link", round(float(proposed.sum() / true), 2), "<= 6", data
             )
+
+
+def _contradictions(samples: dict[str, Sample]) -> Iterator[Score]:
+    best = weights()["kinds"]["contradictions"]["threshold"]
+    found = {name: scored(sample, fitted(without(samples, name))) >= best for name, sample in samples.items()}
+    proposed = np.concatenate([each.ravel() for each in found.values()])
+    linked, full = (
+        np.concatenate([getattr(samples[name], field).ravel() for name in found]) for field in ("is_linked", "is_full")
+    )
+    states = len({name[:3] for name in samples})
+    for data, right, counted in (
+        ("all pairs", linked, np.ones_like(linked)),
+        ("partial ones neither missed nor false", full, full | ~linked),
+    ):
+        hits = (proposed & right).sum()
+        said = f"{states} States in two Council reports, {data}, weights from the other States"
+        precision, recall = hits / max(1, (proposed & counted).sum()), hits / right.sum()
+        yield Score("links: contradictions precision", round(float(precision), 4), ">= 0.7", said)
+        yield Score("links: contradictions recall", round(float(recall), 4), ">= 0.6", said)
+
+
+def _stances(study: Path) -> Iterator[Score]:
+    for base in ("svn1", "svn2"):
+        rows = [row for row in _rows("evidence-svn") if row["stance"] and TARGETS["svn"][row["symbol"]][1] == base]
+        right = [stance(_paragraph(study, row["symbol"], row["paragraph"])) == row["stance"] for row in rows]
+        data = f"{base}, {len(rows)} links of evidence"
+        yield Score("links: evidence stance accuracy", round(float(np.mean(right)), 4), ">= 0.75", data)

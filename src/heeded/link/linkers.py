@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from heeded.link.differences import differences, recurrence, shared_core
+from heeded.link.disagreement import reason as disagreement
 from heeded.link.duplicates import clusters
 from heeded.link.gist import Gist, gist
 from heeded.link.pairs import Embed, scores, threshold, weights
@@ -147,28 +148,25 @@ def _linked(
     least = threshold(linker.weights if kind != "mentions" else "takes_up")
     for row, source in enumerate(sources):
         cited = _cited(source, targets)
-        said = stance(source.text, source.document.language) if linker.sources == ("evidence",) else None
-        if kind == "contradictions" and said in (None, "supports"):
-            continue
+        said = stance(source.text, source.document.language) if kind == "evidence" else None
         best = np.argsort(-found[row], kind="stable")
         for place, column in enumerate(best):
             score, target = float(found[row, column]), targets[column]
             if target.id in cited:
                 yield Link(kind, source.id, target.id, origin, 1.0, BY_NUMBER)
             elif score >= least or (place < BEST and score >= LEAST):
-                reason = shared_core(ones[row], others[column])
                 yield Link(
                     kind, source.id, target.id, origin, round(score, 3),
-                    _reason(kind, reason, ones[row], others[column]), score >= least,
-                    recurrence(ones[row], others[column]) if kind == "repeats" else None,
-                    said if kind == "evidence" else None,
+                    _reason(kind, ones[row], others[column]), score >= least,
+                    recurrence(ones[row], others[column]) if kind == "repeats" else None, said,
                 )  # fmt: skip
 
 
-def _reason(kind: LinkKind, core: str, one: Gist, other: Gist) -> str:
-    if kind != "repeats":
-        return core
-    return "; ".join((core, *differences(one, other)))
+def _reason(kind: LinkKind, one: Gist, other: Gist) -> str:
+    if kind == "contradictions" and (found := disagreement(one, other)):
+        return found
+    core = shared_core(one, other)
+    return "; ".join((core, *differences(one, other))) if kind == "repeats" else core
 
 
 def _duplicates(items: list[Passage], gists: list[Gist], found: Any, origin: Origin) -> Iterator[Link]:

@@ -11,6 +11,7 @@ from importlib import resources
 from typing import Any
 
 from heeded.errors import VocabularyError
+from heeded.link import disagreement
 from heeded.link.gist import Gist
 from heeded.link.likeness import FEATURES, features
 
@@ -28,7 +29,8 @@ def weights() -> Mapping[str, Any]:
         content = json.loads((resources.files(__package__) / "weights.json").read_bytes())
     except (OSError, ValueError) as error:
         raise VocabularyError(f"link/weights.json cannot be read ({error}): install Heeded anew.") from None
-    if content.get("format") != FORMAT or tuple(content["features"]) != FEATURES:
+    made_for = (content.get("format"), content.get("features"), content.get("disagreement"))
+    if made_for != (FORMAT, list(FEATURES), list(disagreement.FEATURES)):
         raise VocabularyError("link/weights.json belongs to another version of Heeded: install Heeded anew.")
     return content  # type: ignore[no-any-return]
 
@@ -39,12 +41,13 @@ def threshold(kind: str) -> float:
 
 
 def scores(kind: str, one: Sequence[Gist], other: Sequence[Gist], embed: Embed) -> Any:
-    """The score of every pair, float64 of len(one) x len(other), from 0 to 1."""
+    """The score of every pair, float64 of len(one) x len(other), from 0 to 1; of contradictions the ones complain."""
     import numpy as np
 
     if not one or not other:
         return np.zeros((len(one), len(other)))
     vectors = [np.asarray(embed([each.text for each in side])) for side in (one, other)]
-    found = features(one, other, vectors[0] @ vectors[1].T, weights()["rarity"])
+    compare = disagreement.features if kind == "contradictions" else features
+    found = compare(one, other, vectors[0] @ vectors[1].T, weights()["rarity"])
     model = weights()["kinds"][kind]
     return 1 / (1 + np.exp(-(found.astype(np.float64) @ np.array(model["weights"]) + model["bias"])))

@@ -1,13 +1,13 @@
 """Running text in, what it is about out: the matters, deeds and forces of `matters.yml` that it names, with places."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from functools import cache
 from typing import Literal
 
 from heeded.vocabulary import load
 
-__all__ = ["LANGUAGES", "Table", "common", "found_in", "plain_words", "telling", "terms", "whole_words"]
+__all__ = ["LANGUAGES", "Table", "common", "found_in", "kindred_in", "plain_words", "telling", "terms", "whole_words"]
 
 Table = Literal["matters", "deeds", "forces"]
 LANGUAGES = ("en", "fr", "es", "ru")
@@ -46,6 +46,24 @@ def found_in(text: str, table: Table, language: str | None = "en") -> dict[str, 
         if match := pattern.search(small):
             found[term] = match.start()
     return dict(sorted(found.items(), key=lambda item: item[1]))
+
+
+def kindred_in(text: str, matters: Collection[str]) -> frozenset[str]:
+    """The kindred of the matters of a text, and those that it names by English words of their own."""
+    small = text.lower()
+    return frozenset(
+        name
+        for name, (of, words) in _kindred().items()
+        if not of.isdisjoint(matters) or (words and words.search(small))
+    )
+
+
+@cache
+def _kindred() -> Mapping[str, tuple[frozenset[str], re.Pattern[str] | None]]:
+    return {
+        name: (frozenset(row["matters"]), re.compile(whole_words(row["en"])) if row["en"] else None)
+        for name, row in load("matters")["kindred"].items()
+    }
 
 
 @cache

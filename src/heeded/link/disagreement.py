@@ -1,0 +1,141 @@
+"""Gists of complaints and of a State's claims in, the features of every pair that tell whether they disagree out.
+
+Two paragraphs disagree where a sentence that tells of a lack, a breach or a harm meets one that claims a good record, a
+guarantee or progress on a kindred matter (`kindred` in `matters.yml`), or on all rights. English words alone are known.
+"""
+
+from collections.abc import Collection, Mapping, Sequence
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+from heeded.link.gist import Gist, gist
+from heeded.link.likeness import FEATURES as LIKENESS
+from heeded.link.likeness import features as likeness
+from heeded.link.stances import mentions, sentences
+from heeded.vocabulary.matters import kindred_in
+
+__all__ = ["FEATURES", "features", "reason"]
+
+ALIKE = ("meaning", "words_of_shorter", "matters", "rarest_matter")
+"""The features of likeness that count, of whole paragraphs."""
+AGAINST = ("harmed", "lacking", "asked", "welcomed", "outside")
+"""Tables of `stances.yml` counted in a complaint."""
+FOR = ("guaranteed", "advanced", "rebutted", "promised", "recounted", "admitted", "general")
+"""Tables of `stances.yml` counted in a claim."""
+ASSURING = ("guaranteed", "rebutted", "advanced")
+"""Tables of which a sentence that claims has a word."""
+FEATURES = (*ALIKE, *AGAINST, *FOR, "complaining", "claiming", "guaranteed_harmed", "meetings", "shared")
+MOST_NAMED = 3
+"""Matters, and words of each side, that a reason names."""
+
+
+class Sentence(NamedTuple):
+    """A sentence with the matters it is about, and whether it complains and claims."""
+
+    text: str
+    matters: tuple[str, ...]
+    kindred: frozenset[str]
+    complains: bool
+    claims: bool
+
+
+def features(
+    one: Sequence[Gist], other: Sequence[Gist], meaning: Any, rarity: Mapping[str, Mapping[str, float]]
+) -> Any:
+    """Features of every pair of complaint and claim, float32 of len(one) x len(other) x FEATURES, in this order.
+
+    Counts are log(1 + n): of words of a table of `stances.yml`; of sentences that are complaining or claiming; of
+    meetings, pairs of such sentences on a kindred matter; of matters shared by the complaining and claiming sentences.
+    """
+    import numpy as np
+
+    alike = likeness(one, other, meaning, rarity)
+    made = {name: alike[..., LIKENESS.index(name)] for name in ALIKE}
+    complaints = [[each for each in _read(text.text) if each.complains] for text in one]
+    claims = [[each for each in _read(text.text) if each.claims] for text in other]
+    for name in AGAINST:
+        made[name] = np.log1p([len(mentions(each.text, name)) for each in one])[:, None]
+    for name in FOR:
+        made[name] = np.log1p([len(mentions(each.text, name)) for each in other])[None, :]
+    made["complaining"] = np.log1p([len(text) for text in complaints])[:, None]
+    made["claiming"] = np.log1p([len(text) for text in claims])[None, :]
+    made["guaranteed_harmed"] = made["guaranteed"] * made["harmed"]
+    made["meetings"] = np.log1p(_meetings(complaints, claims))
+    made["shared"] = np.log1p(_shared(complaints, claims))
+    return np.stack([np.broadcast_to(made[name], alike.shape[:2]) for name in FEATURES], axis=-1).astype(np.float32)
+
+
+def reason(one: Gist, other: Gist) -> str | None:
+    """On what a complaint and a claim disagree, with words of both; None where no sentences of theirs meet.
+
+    "assembly: State: guaranteed; here: banned".
+    """
+    pairs = [
+        (complaint, claim, [each for each in complaint.matters if each in claim.matters])
+        for complaint in _read(one.text)
+        for claim in _read(other.text)
+        if complaint.complains and claim.claims and complaint.kindred & claim.kindred
+    ]
+    if not pairs:
+        return None
+    complaint, claim, shared = max(pairs, key=lambda pair: len(pair[2]))
+    matters = shared or sorted(complaint.kindred & claim.kindred)
+    return (
+        f"{', '.join(matters[:MOST_NAMED])}: State: {_wording(claim, ASSURING)};"
+        f" here: {_wording(complaint, ('harmed', 'lacking'))}"
+    )
+
+
+def _wording(sentence: Sentence, tables: Sequence[str]) -> str:
+    words = dict.fromkeys(word for table in tables for word in mentions(sentence.text, table))
+    return ", ".join(list(words)[:MOST_NAMED])
+
+
+@lru_cache(maxsize=20_000)
+def _read(text: str) -> tuple[Sentence, ...]:
+    """Each sentence of a text, told apart by its words."""
+    found = []
+    for sentence in sentences(text):
+        matters = gist(sentence).matters
+        has = {name: bool(mentions(sentence, name)) for name in (*AGAINST, *ASSURING)}
+        complains = (has["harmed"] or has["lacking"]) and not has["welcomed"] and (has["lacking"] or not has["asked"])
+        found.append(
+            Sentence(
+                sentence,
+                matters,
+                kindred_in(sentence, matters),
+                complains,
+                any(has[name] for name in ASSURING),
+            )
+        )
+    return tuple(found)
+
+
+def _meetings(one: Sequence[Sequence[Sentence]], other: Sequence[Sequence[Sentence]]) -> Any:
+    """How many pairs of a sentence of the one and a sentence of the other are on a kindred matter."""
+    import numpy as np
+
+    rows = [[(at, each.kindred) for at, text in enumerate(side) for each in text] for side in (one, other)]
+    met = _in_common([kindred for _, kindred in rows[0]], [kindred for _, kindred in rows[1]]) > 0
+    found = np.zeros((len(one), len(other)), np.float32)
+    places = [np.array([at for at, _ in side], int) for side in rows]
+    np.add.at(found, (places[0][:, None], places[1][None, :]), met)
+    return found
+
+
+def _shared(one: Sequence[Sequence[Sentence]], other: Sequence[Sequence[Sentence]]) -> Any:
+    """How many matters the sentences of the one and of the other have in common."""
+    return _in_common(
+        *([{matter for each in text for matter in each.matters} for text in side] for side in (one, other))
+    )
+
+
+def _in_common(one: Sequence[Collection[str]], other: Sequence[Collection[str]]) -> Any:
+    import numpy as np
+
+    names = sorted({name for side in (one, other) for each in side for name in each})
+    has = [
+        np.array([[name in each for name in names] for each in side], np.float32).reshape(len(side), len(names))
+        for side in (one, other)
+    ]
+    return has[0] @ has[1].T
