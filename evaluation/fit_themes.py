@@ -45,7 +45,8 @@ KNOWN_ERRORS: dict[Kind, tuple[str, ...]] = {
         "What follows from a text without being said is missed: that Roma are a matter of racial "
         "discrimination, or eviction one of poverty.",
         "Terms with fewer than ten rows rest on the words of the vocabulary alone.",
-        "French, Spanish and Russian texts are labelled by their words alone; their scores were not measured.",
+        "French, Spanish and Russian texts were compared with their English versions alone (see the page of scores): "
+        "there labels agree, whether or not they are right. Other languages have no labels.",
     ),
     "affected_persons": (
         'Girls are part of "Women & girls", Roma of "Minorities", children in vulnerable situations of '

@@ -5,14 +5,17 @@ Names of three generations are first mapped to one term each. SDGs stand in Slov
 """
 
 import csv
+import json
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
+from evaluation.classify import ALIGNED
 from evaluation.scores import Score
 from heeded.classify.files import ModelFile
 from heeded.classify.theme_training import THRESHOLD, Row, trained
-from heeded.classify.themes import ThemeModel
+from heeded.classify.themes import ThemeModel, theme_model
+from heeded.errors import VocabularyError
 from heeded.model import Label
 from heeded.vocabulary.labels import KINDS, Kind, term_of, terms
 
@@ -33,12 +36,30 @@ def measure(study: Path) -> Iterable[Score]:
         parts = {"all lists": tuple(found)}
         if kind != "sdgs":
             others = tuple(name for name in found if name not in CHOSEN_ON)
-            parts |= {"lists used to choose settings": CHOSEN_ON, "other lists": others}
+            chosen = tuple(name for name in found if name in CHOSEN_ON)
+            parts |= {"lists used to choose settings": chosen, "other lists": others}
         parts |= {name: (name,) for name in found}
         for part, names in parts.items():
             target = TARGETS[kind] if part == "all lists" else ""
             data = f"{part}, {sum(row.list in names for row in rows)} rows, each list left out in turn"
             yield Score(f"themes: {kind} micro-F1", micro_f1([found[name] for name in names]), target, data)
+        yield from _languages(study, kind)
+
+
+def _languages(study: Path, kind: Kind) -> Iterable[Score]:
+    """How far a text in another language gets the labels of its English version, by the shipped model."""
+    for language, name in ALIGNED.items():
+        pairs = json.loads((study / "data" / "italy" / name).read_text("utf-8"))["paragraphs"]
+        given = (
+            theme_model(kind).labels([pair[side] for pair in pairs]) for side in ("main_language", "other_language")
+        )
+        one, two = ([{each.value for each in labels if not each.is_proposal} for labels in side] for side in given)
+        count = Counter(right=sum(len(a & b) for a, b in zip(one, two, strict=True)))
+        count["missed"] = sum(map(len, one)) - count["right"]
+        count["too much"] = sum(map(len, two)) - count["right"]
+        yield Score(
+            f"themes: {kind} in {language} as in English", f1(count), "", f"{len(pairs)} aligned paragraphs of Italy"
+        )
 
 
 def read_rows(study: Path, kind: Kind) -> tuple[list[Row], Counter[str]]:
@@ -49,11 +70,18 @@ def read_rows(study: Path, kind: Kind) -> tuple[list[Row], Counter[str]]:
     rows, unmapped = [], Counter[str]()
     for row in read:
         names = [name.strip() for name in row[kind].split(" | ") if name.strip()] if row["list"] in having else []
-        found = {name: term_of(kind, name) for name in names}
+        found = {name: _term(kind, name) for name in names}
         unmapped.update(name for name in names if found[name] is None)
         if row["list"] in having:
             rows.append(Row(row["list"], row["text"], frozenset(term for term in found.values() if term)))
     return rows, unmapped
+
+
+def _term(kind: Kind, name: str) -> str | None:
+    try:
+        return term_of(kind, name)
+    except VocabularyError:
+        return None
 
 
 def left_out(kind: Kind, rows: Sequence[Row], name: str) -> list[tuple[Row, tuple[Label, ...]]]:

@@ -15,6 +15,7 @@ from heeded.vocabulary.labels import (
     Cues,
     Kind,
     cues,
+    printed,
     target_cues,
     targets,
     term_of,
@@ -95,6 +96,13 @@ def test_every_cue_is_found_in_its_own_words(kind: str) -> None:
 )
 def test_words_in_four_languages_are_found(text: str, found: dict[str, str]) -> None:
     assert cues("affected_persons").found(words(text)) == found
+
+
+def test_phrases_are_shown_as_they_are_printed() -> None:
+    text = "Обеспечить доступ пожилых людей, и ёлки"
+    assert cues("affected_persons").found(words(text), printed(text)) == {"пожил~": "пожилых"}
+    assert printed("L’Égalité des pêcheurs") == ["l", "égalité", "des", "pêcheurs"]
+    assert printed("e\u0301te\u0301") == ["été"]
 
 
 def test_both_phrases_of_a_cue_must_occur() -> None:

@@ -13,7 +13,7 @@ from typing import Any
 
 from heeded.classify.files import SHIPPED, ModelFile, checked, read_model
 from heeded.model import Label, LabelKind
-from heeded.vocabulary.labels import Kind, cues, target_cues, targets, words
+from heeded.vocabulary.labels import Kind, cues, printed, target_cues, targets, words
 
 __all__ = ["PROPOSED", "ThemeModel", "signs", "target_labels", "theme_model"]
 
@@ -50,7 +50,7 @@ class ThemeModel:
 
         `with_words=False` leaves out the words that weighed most, which saves a third of the time.
         """
-        found = [cues(self.kind).found(words(text)) for text in texts]
+        found = [cues(self.kind).found(words(text), printed(text) if with_words else ()) for text in texts]
         said = self._said() if with_words else {}
         return [
             tuple(self._label(said, each, at, score) for at, score in over)
@@ -105,7 +105,7 @@ def target_labels(text: str, goals: Iterable[Label]) -> list[Label]:
     """The targets that a text names surely, of goals that stand; the reason says what each is about."""
     score_by_goal = {label.value: label for label in goals if not label.is_proposal}
     phrases: dict[str, dict[str, None]] = {}
-    for cue, phrase in target_cues().found(words(text)).items():
+    for cue, phrase in target_cues().found(words(text), printed(text)).items():
         for target in target_cues().terms[cue]:
             phrases.setdefault(target, {})[phrase] = None
     return [

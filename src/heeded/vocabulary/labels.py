@@ -12,13 +12,26 @@ from typing import Literal, get_args
 from heeded.errors import VocabularyError
 from heeded.vocabulary import load
 
-__all__ = ["KINDS", "Cues", "Kind", "cues", "target_cues", "targets", "term_of", "terms", "unmapped", "words"]
+__all__ = [
+    "KINDS",
+    "Cues",
+    "Kind",
+    "cues",
+    "printed",
+    "target_cues",
+    "targets",
+    "term_of",
+    "terms",
+    "unmapped",
+    "words",
+]
 
 Kind = Literal["themes", "affected_persons", "sdgs"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
 LANGUAGES = ("en", "fr", "es", "ru")
 # "A12 Acceptance", "S04 SDG 4 - education", "12.4. Death penalty": the code before a name
 _CODE = re.compile(r"^(?:[A-Z]\d{0,3}|\d{1,2}\.(?:\d{1,2}\.?)?)\s+(?=\S)")
+UNHEARD = frozenset({"a", "an", "and", "the"})
 _WORD = re.compile(r"[^\W_]+")
 _Part = tuple[str, ...]
 LONGEST = 40
@@ -59,8 +72,9 @@ def _term_by_key(kind: Kind) -> Mapping[str, str | None]:
 
 
 def _key(name: str) -> str:
-    """A name without its code; "&" is "and"; capitals, accents and signs do not count."""
-    return " ".join(words(_CODE.sub("", name.strip()).replace("&", " and ")))
+    """A name without its code, articles, "and" and "- general"; capitals, accents and signs do not count."""
+    kept = [word for word in words(_CODE.sub("", name.strip())) if word not in UNHEARD]
+    return " ".join(kept[:-1] if len(kept) > 1 and kept[-1] == "general" else kept)
 
 
 def words(text: str) -> list[str]:
@@ -68,6 +82,13 @@ def words(text: str) -> list[str]:
     if not text.isascii():
         text = "".join(each for each in unicodedata.normalize("NFKD", text) if not unicodedata.combining(each))
     return _WORD.findall(text.lower())
+
+
+def printed(text: str) -> list[str]:
+    """The same words with their accents, for people to read; those of `words` where they are not parted alike."""
+    folded = words(text)
+    given = folded if text.isascii() else _WORD.findall(unicodedata.normalize("NFC", text).lower())
+    return given if len(given) == len(folded) else folded
 
 
 @cache
@@ -117,8 +138,9 @@ class Cues:
         patterns = (word, *(f"{word[:size]}~" for size in range(1, min(len(word), LONGEST) + 1)))
         return tuple(part for pattern in patterns for part in self._by_first.get(pattern, ()))
 
-    def found(self, text: Sequence[str]) -> dict[str, str]:
-        """The cues that stand among the words of a text, each with the first phrase that is meant."""
+    def found(self, text: Sequence[str], shown: Sequence[str] = ()) -> dict[str, str]:
+        """The cues that stand among the words of a text, each with the first phrase that is meant, as it is shown."""
+        shown = shown or text
         at_by_part: dict[_Part, int] = {}
         for at, word in enumerate(text):
             for part in self._beginning(word):
@@ -128,7 +150,7 @@ class Cues:
         for cue in (cue for part in at_by_part for cue in self._cues[part]):
             parts = self._parts[cue]
             if cue not in found and all(part in at_by_part for part in parts):
-                found[cue] = " … ".join(" ".join(text[at_by_part[part] :][: len(part)]) for part in parts)
+                found[cue] = " … ".join(" ".join(shown[at_by_part[part] :][: len(part)]) for part in parts)
         return found
 
 
