@@ -24,7 +24,11 @@ FOR = ("guaranteed", "advanced", "rebutted", "promised", "recounted", "admitted"
 """Tables of `stances.yml` counted in a claim."""
 ASSURING = ("guaranteed", "rebutted", "advanced")
 """Tables of which a sentence that claims has a word."""
-FEATURES = (*ALIKE, *AGAINST, *FOR, "complaining", "claiming", "guaranteed_harmed", "meetings", "shared")
+ON_SHARED = ("harmed", "guaranteed", "rebutted", "recounted")
+"""Tables that count once more by how much is shared."""
+FEATURES = (
+    *ALIKE, *AGAINST, *FOR, "complaining", "claiming", "meetings", "shared", *(f"{each}_shared" for each in ON_SHARED),
+)  # fmt: skip
 MOST_NAMED = 3
 """Matters, and words of each side, that a reason names."""
 
@@ -46,6 +50,7 @@ def features(
 
     Counts are log(1 + n): of words of a table of `stances.yml`; of sentences that are complaining or claiming; of
     meetings, pairs of such sentences on a kindred matter; of matters shared by the complaining and claiming sentences.
+    The last are products: "harmed_shared".
     """
     import numpy as np
 
@@ -59,9 +64,10 @@ def features(
         made[name] = np.log1p([len(mentions(each.text, name)) for each in other])[None, :]
     made["complaining"] = np.log1p([len(text) for text in complaints])[:, None]
     made["claiming"] = np.log1p([len(text) for text in claims])[None, :]
-    made["guaranteed_harmed"] = made["guaranteed"] * made["harmed"]
     made["meetings"] = np.log1p(_meetings(complaints, claims))
     made["shared"] = np.log1p(_shared(complaints, claims))
+    for name in ON_SHARED:
+        made[f"{name}_shared"] = made[name] * made["shared"]
     return np.stack([np.broadcast_to(made[name], alike.shape[:2]) for name in FEATURES], axis=-1).astype(np.float32)
 
 
