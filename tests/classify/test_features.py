@@ -41,7 +41,7 @@ def test_tokens(text: str, expected: list[str]) -> None:
         ("opening", "start:continue to"),
         ("opening", "2:to"),
         ("opening", "head:continue"),
-        ("beginnings", "contin to"),
+        ("stems", "continu to"),
         ("letters", " con"),
     ],
 )

@@ -14,7 +14,6 @@ from heeded.classify import action, issues, translated
 from heeded.classify.features import tokens
 from heeded.classify.files import SHIPPED
 from heeded.classify.themes import target_labels, theme_model
-from heeded.meaning import embed
 from heeded.model import Label
 from heeded.provenance import Origin
 from heeded.vocabulary.coding import ACTIONS, reason_of_action, reason_of_issue
@@ -153,7 +152,7 @@ def _other(keys: Sequence[_Key], models: _Models) -> dict[_Key, Labels]:
     if not keys:
         return {}
     model = models.translated
-    chances, scores = model.scores(embed([text for text, _ in keys]))
+    chances, scores = model.scores([text for text, _ in keys])
     done = {}
     for key, chance, score in zip(keys, chances, scores, strict=True):
         given = _above(score, translated.LOWEST)

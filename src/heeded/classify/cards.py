@@ -13,11 +13,12 @@ TITLES = {
 MADE = {
     "action": "A linear support vector machine for each category, on runs of one to three words and on how the text "
     "begins (numpy alone to use it). The score is the chance of the category.",
-    "issues": "A linear support vector machine for each issue, on runs of words, beginnings of words and runs of "
+    "issues": "A linear support vector machine for each issue, on runs of words, of stems and of "
     "letters; then a threshold for each issue and a small network on all scores, both learned from texts that the "
     "machines had not seen. The score is the mean of the two.",
-    "translated": "A small network on the vectors of the multilingual sentence encoder (`heeded.meaning`), learned "
-    "from the same English texts. It is used for texts that are not in English.",
+    "translated": "A small network on the vectors of the multilingual sentence encoder (`heeded.meaning`) and on the "
+    "terms that words in four languages point to, learned from the same English texts. It labels texts that are not in "
+    "English, and has a share in the scores of issues of those that are.",
 }
 KNOWN = {
     "action": (

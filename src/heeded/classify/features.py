@@ -1,4 +1,4 @@
-"""Texts in, the names of what stands in them out: words, openings, word beginnings, letters.
+"""Texts in, the names of what stands in them out: words, openings, stems, letters.
 
 A model counts these features block by block (`linear.py`); nothing here knows a model.
 """
@@ -6,7 +6,8 @@ A model counts these features block by block (`linear.py`); nothing here knows a
 import re
 import unicodedata
 from collections.abc import Callable, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
+from typing import Any
 
 __all__ = ["BLOCKS", "Tokens", "readable", "tokens"]
 
@@ -25,8 +26,6 @@ _ABBREVIATIONS = (
 _TOKEN = re.compile(r"[a-z]+(?:'[a-z]+)?|\d+")
 OPENING = 12
 """Words of a text that count as its opening."""
-CUT = 6
-"""Letters of a word that stand for it and its forms."""
 
 
 def tokens(text: str) -> list[str]:
@@ -67,9 +66,21 @@ def opening(of: Tokens) -> list[str]:
     ]
 
 
-def beginnings(of: Tokens) -> list[str]:
-    """Runs of one or two words cut to six letters: one name for the forms of a word."""
-    return _grams(["^", *(word[:CUT] for word in of)], 1, 2)
+def stems(of: Tokens) -> list[str]:
+    """Runs of one or two stems: one name for the forms of a word."""
+    return _grams(["^", *map(_stem, of)], 1, 2)
+
+
+@lru_cache(maxsize=50_000)
+def _stem(word: str) -> str:
+    return str(_stemmer().stemWord(word))
+
+
+@cache
+def _stemmer() -> Any:
+    import Stemmer
+
+    return Stemmer.Stemmer("english")
 
 
 def letters(of: Tokens) -> list[str]:
@@ -86,7 +97,7 @@ def _letters(word: str) -> list[str]:
 BLOCKS: dict[str, Callable[[Tokens], list[str]]] = {
     "words": words,
     "opening": opening,
-    "beginnings": beginnings,
+    "stems": stems,
     "letters": letters,
 }
 """The kinds of features by name; a model file names those it counts."""

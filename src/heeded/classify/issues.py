@@ -19,7 +19,7 @@ __all__ = ["IssuesModel", "trained_issues"]
 NAME = "issues"
 BLOCKS: Mapping[str, tuple[int, int | None]] = {
     "words": (2, None),
-    "beginnings": (2, None),
+    "stems": (2, None),
     "letters": (5, 25_000),
 }
 THRESHOLD, LOWEST = 0.42, 0.2

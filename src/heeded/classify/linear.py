@@ -18,7 +18,7 @@ BATCH = 400
 """Texts scored at a time: what is held in memory stays small."""
 LEVELS = 127
 """Steps of a weight in either direction: one byte."""
-WORDS = ("words", "opening", "beginnings")
+WORDS = ("words", "opening", "stems")
 """Blocks whose features can be shown to a reader."""
 
 

@@ -18,11 +18,11 @@ from heeded.classify.files import add_facts, write_model
 from heeded.classify.tables import Table
 from heeded.classify.training import require
 from heeded.errors import UsageError
-from heeded.meaning import embed
 from heeded.vocabulary.coding import ACTIONS
 
-__all__ = ["Example", "Report", "Split", "examples", "scores", "split", "train", "write_models"]
+__all__ = ["NAMES", "Example", "Report", "Split", "examples", "scores", "split", "train", "write_models"]
 
+NAMES = (action.NAME, issues.NAME, translated.NAME)
 PLEDGE = "voluntary pledge"
 FEWEST = 20
 """Texts from which something can be learned."""
@@ -129,7 +129,7 @@ def train(parts: Split, folder: Path, with_pledges: bool = False, more: Mapping[
     }
     write_models(learned, folder, facts)
     found = _tested(parts, folder, facts) if parts.tested else {}
-    for name in (action.NAME, issues.NAME, translated.NAME):
+    for name in NAMES:
         told = add_facts(folder, name, {"tested": found[name]} if name in found else {})
         (folder / f"{name}.md").write_text(card(name, told), "utf-8")
     return Report(len(learned), left_out, len(parts.tested), parts.on_both_sides, found)
@@ -164,7 +164,7 @@ def write_models(learned: Sequence[Example], folder: Path, facts: Mapping[str, A
         action.NAME: action.trained_action(texts, actions, groups),
         issues.NAME: issues.trained_issues(texts, named, groups),
         translated.NAME: translated.trained_translated(
-            embed(list(distinct)), [actions[row] for row in rows], [named[row] for row in rows]
+            list(distinct), [actions[row] for row in rows], [named[row] for row in rows]
         ),
     }
     for name, (arrays, own) in made.items():

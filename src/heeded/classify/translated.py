@@ -1,6 +1,7 @@
-"""Vectors of texts in any language in, the same labels out: a small network that learned from the English texts.
+"""Texts in any language in, the same labels out: a small network that learned from the English texts.
 
-Vectors of near meanings are near in all languages that the encoder knows: what English taught holds for translations.
+It sees the vector of a text, near for near meanings in all languages that the encoder knows, and the terms of themes,
+affected persons and SDGs that words in four languages point to: what English taught holds for translations.
 """
 
 from collections.abc import Sequence
@@ -8,8 +9,10 @@ from pathlib import Path
 from typing import Any
 
 from heeded.classify.files import checked, read_model
+from heeded.meaning import SIZE, embed
 from heeded.provenance import Origin
 from heeded.vocabulary.coding import ACTIONS
+from heeded.vocabulary.labels import KINDS, cues, terms, words
 
 __all__ = ["LANGUAGES", "TranslatedModel", "trained_translated"]
 
@@ -17,15 +20,21 @@ NAME = "translated"
 LANGUAGES = frozenset(["ar", "de", "en", "es", "fr", "it", "ja", "ko", "nl", "pl", "pt", "ru", "th", "tr", "zh"])
 """What the encoder of the vectors knows (`heeded.meaning`, model "use")."""
 NEURONS, ROUNDS = 128, 12
+POINTED = 0.2
+"""How much a term counts beside a vector of length one."""
 THRESHOLD, LOWEST = 0.4, 0.2
 
 
 class TranslatedModel:
     """The model of texts in other languages: the chances of categories and of issues."""
 
-    def __init__(self, layers: Sequence[tuple[Any, Any]], labels: Sequence[str], origin: Origin) -> None:
+    def __init__(
+        self, layers: Sequence[tuple[Any, Any]], labels: Sequence[str], terms: Sequence[str], origin: Origin
+    ) -> None:
         """`layers`: weights and biases of the hidden layer and of the outer one: categories, then issues."""
-        self.layers, self.labels, self.origin = layers, tuple(labels), origin
+        self.layers, self.labels, self.terms, self.origin = layers, tuple(labels), tuple(terms), origin
+        if len(layers[0][0]) != SIZE["use"] + len(terms):
+            raise ValueError("terms")
         if layers[1][1].shape != (len(ACTIONS) + len(labels),):
             raise ValueError("labels")
 
@@ -35,29 +44,46 @@ class TranslatedModel:
         file = read_model(folder, NAME)
         with checked(folder, NAME):
             layers = [(file.arrays[f"weights_{place}"], file.arrays[f"bias_{place}"]) for place in (1, 2)]
-            return cls(layers, file.facts["labels"], file.origin)
+            return cls(layers, file.facts["labels"], file.facts["terms"], file.origin)
 
-    def scores(self, vectors: Any) -> tuple[Any, Any]:
+    def scores(self, texts: Sequence[str]) -> tuple[Any, Any]:
         """The chances of the categories and of the issues: float of texts x each."""
         import numpy as np
 
         (weights_1, bias_1), (weights_2, bias_2) = self.layers
-        outer = (vectors @ weights_1.astype(np.float32) + bias_1).clip(min=0) @ weights_2.astype(np.float32) + bias_2
+        outer = (_seen(texts, self.terms) @ weights_1.astype(np.float32) + bias_1).clip(min=0) @ weights_2.astype(
+            np.float32
+        ) + bias_2
         chances = 1 / (1 + np.exp(-np.clip(outer, -50, 50)))
         actions = chances[:, : len(ACTIONS)]
         return actions / actions.sum(axis=1, keepdims=True).clip(min=1e-9), chances[:, len(ACTIONS) :]
 
 
+def _seen(texts: Sequence[str], known: Sequence[str]) -> Any:
+    """What the network sees of each text: its vector, and which terms its words point to."""
+    import numpy as np
+
+    place = {term: at for at, term in enumerate(known)}
+    pointed = np.zeros((len(texts), len(known)), np.float32)
+    for row, text in enumerate(texts):
+        said = words(text)
+        for kind in KINDS:
+            named = {term for cue in cues(kind).found(said) for term in cues(kind).terms[cue]}
+            pointed[row, [place[name] for term in named if (name := f"{kind} {term}") in place]] = POINTED
+    return np.hstack([embed(texts), pointed])
+
+
 def trained_translated(
-    vectors: Any, actions: Sequence[str], issues: Sequence[frozenset[str]]
+    texts: Sequence[str], actions: Sequence[str], issues: Sequence[frozenset[str]]
 ) -> tuple[dict[str, Any], dict[str, Any]]:
-    """The arrays and facts of a model of texts with these vectors, for `write_model`."""
+    """The arrays and facts of a model of these texts, for `write_model`."""
     import warnings
 
     import numpy as np
     from sklearn.neural_network import MLPClassifier
 
     labels = sorted(frozenset().union(*issues))
+    known = [f"{kind} {term}" for kind in KINDS for term in terms(kind)]
     truth = np.array(
         [
             [*(action == each for each in ACTIONS), *(each in of for each in labels)]
@@ -69,10 +95,10 @@ def trained_translated(
     )
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # it stops before it has converged, on purpose
-        net.fit(vectors, truth)
+        net.fit(_seen(texts, known), truth)
     arrays = {
         f"{kind}_{place}": layer.astype(np.float16)
         for kind, layers in (("weights", net.coefs_), ("bias", net.intercepts_))
         for place, layer in enumerate(layers, 1)
     }
-    return arrays, {"labels": labels}
+    return arrays, {"labels": labels, "terms": known}
