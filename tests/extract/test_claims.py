@@ -7,7 +7,7 @@ from tests.builders import grows_with_the_text, paged
 
 from heeded.extract.claims import claimed_in, claims
 from heeded.extract.dialogue import dialogue
-from heeded.model import Body, Cell, Claim, Document, Paragraph, Statement, Table, Tally, TreatyAction
+from heeded.model import Body, Cell, Claim, Document, Paragraph, Problem, Statement, Table, Tally, TreatyAction
 
 DONE, GOING, PLANNED = "implemented", "in_progress", "planned"
 
@@ -243,6 +243,7 @@ def test_labels(label: str, claimed: str | None) -> None:
 def found(document: Document) -> list[tuple[str | None, str, tuple[str, ...]]]:
     rows = []
     for statement in claims(document):
+        assert isinstance(statement, Statement)
         assert isinstance(statement.value, Claim)
         assert statement.quote.holds_in(document.text)
         assert (statement.state, statement.asserted_by) == ("XAV", "state")
@@ -326,6 +327,26 @@ def test_rows_of_a_table() -> None:
 def test_reports_of_others_hold_no_claims_of_the_state() -> None:
     report = paged("1. A law was adopted.", kind="midterm_report", publisher="Open Harbour Foundation")
     assert found(report) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("fr", "1. Le pays a adopté un plan."),
+        ("es", "1. El país ha adoptado un plan."),
+        ("ru", "1. Страна приняла план."),
+    ],
+)
+def test_the_publisher_is_named_in_english_in_every_language(language: str, sentence: str) -> None:
+    report = paged(sentence, kind="national_report", language=language, publisher="Italy", states=("ITA",))
+    assert [each.state for each in claims(report) if isinstance(each, Statement)] == ["ITA"]
+
+
+def test_a_state_that_claims_nothing_is_a_problem() -> None:
+    report = paged("1. The sea is wide.", kind="national_report", publisher="Arvenia")
+    (problem,) = claims(report)
+    assert isinstance(problem, Problem)
+    assert "No sentence" in problem.message
 
 
 DIALOGUE = (

@@ -23,7 +23,7 @@ from heeded.extract.prose.values import whole_words
 from heeded.extract.prose.voices import Voices, language_of, stretches
 from heeded.extract.reply_lists import RECOMMENDATION, dotted_heads, lists_in
 from heeded.extract.reply_tables import numbers_in_cell
-from heeded.model import Claim, Document, Paragraph, Statement
+from heeded.model import Claim, Document, Paragraph, Problem, Statement
 from heeded.provenance import Origin, Quote
 from heeded.vocabulary import load
 
@@ -262,13 +262,27 @@ LONGEST_HEADING = 1500
 def numbered_claims(document: Document) -> Iterator[Statement]:
     """Claims about recommendations that a State's own release or statement cites by number; others have none."""
     if Voices.of(document).is_of_the_state:
-        yield from (each for each in claims(document) if isinstance(each.value, Claim) and each.value.numbers)
+        yield from (each for each in _claims(document) if isinstance(each.value, Claim) and each.value.numbers)
 
 
-def claims(document: Document) -> Iterator[Statement]:
-    """The claims of a national or mid-term report: paragraphs, notes, tables. Mid-term reports of others have none."""
-    if document.publisher and not Voices.of(document).is_of_the_state:
+NO_CLAIM = (
+    "No sentence of this State's report was found to say what the State did, does or will do, which is unusual: check "
+    "the text and the language that the file was read in, and read the report yourself."
+)
+
+
+def claims(document: Document) -> Iterator[Statement | Problem]:
+    """The claims of a State's national or mid-term report; a problem where it has none. Reports of others have none."""
+    if not Voices.of(document).is_report_of_the_state:
         return
+    found = tuple(_claims(document))
+    yield from found
+    if not found:
+        yield Problem(NO_CLAIM, "warning", document.file)
+
+
+def _claims(document: Document) -> Iterator[Statement]:
+    """The claims in paragraphs, notes and tables."""
     cited, rows = _cited_in(document), _rows(document)
     first = next((paragraph.start for paragraph in document.body.paragraphs if paragraph.number), 0)
     chapter = _Chapter()

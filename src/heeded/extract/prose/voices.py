@@ -319,7 +319,8 @@ class Voices:
         """The State that publishes the document, or whose ministry does; None where an organisation does."""
         publisher = self.document.publisher or ""
         named = find_states(publisher, self.language) if _missions().search(publisher) else ()
-        return iso3_of(publisher, self.language) or (named[-1][0] if named else None)
+        code = iso3_of(publisher, self.language) or iso3_of(publisher)  # covers are stored with the English name
+        return code or (named[-1][0] if named else None)
 
     @property
     def is_of_another_state(self) -> bool:
