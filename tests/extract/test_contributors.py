@@ -10,7 +10,7 @@ from heeded.extract.contributors import contributors
 from heeded.extract.notes import counting, notes_of
 from heeded.extract.parties import party_of
 from heeded.ingest.compose import Block, compose
-from heeded.model import Document, Intervention, Party, Problem, Statement
+from heeded.model import Body, Document, Intervention, Paragraph, Party, Problem, Statement
 
 SUMMARY = (
     "1. The present report was prepared under the rules of the Council and outlines five submissions.1 There is a list.2",
@@ -146,6 +146,22 @@ def test_a_law_in_a_report_of_the_state_is_cited_by_the_state() -> None:
 )
 def test_marks(text: str, marks: list[int]) -> None:
     assert [mark.number for mark in notes_of(summary(text)).marks] == marks
+
+
+def test_what_stands_behind_a_page_of_notes_goes_on_with_them() -> None:
+    lines = ["1. A law passed.", "2. A plan failed.", "1 The Act.", "2 The Plan, which", "went on. 3 The Decree."]
+    text, starts = "\n".join(lines), [0]
+    for line in lines:
+        starts.append(starts[-1] + len(line) + 1)
+    spans = [(start, start + len(line)) for start, line in zip(starts, lines, strict=False)]
+    kinds = ("body", "body", "note", "note", "body")
+    numbers = ("1", "2", None, None, None)
+    paragraphs = [Paragraph(*span, *each) for span, *each in zip(spans, numbers, kinds, strict=True)]
+    pages = ((0, 1), (starts[2], 2), (starts[4], 3))
+    body = Body(text, pages, tuple(paragraphs), page_count=3)
+    notes = notes_of(Document("0" * 64, body, kind="national_report"))
+    assert [notes.hold(start) for start, _ in spans] == [False, False, True, True, True]
+    assert set(notes.by_number) == {1, 2, 3}
 
 
 def test_numbers_that_do_not_count_up_are_left_out() -> None:

@@ -5,6 +5,7 @@ Marks and notes count up through a document; what does not fit the longest count
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -51,13 +52,20 @@ class Notes:
     """The paragraphs of the text, without notes."""
     whole: str
     """All notes in reading order, with what stands before the first."""
+    spans: tuple[tuple[int, int], ...]
+    """Where the notes stand in the text, in order."""
+
+    def hold(self, place: int) -> bool:
+        """Whether a place of the text lies in a note."""
+        at = bisect_right(self.spans, place, key=lambda span: span[0]) - 1
+        return at >= 0 and place < self.spans[at][1]
 
 
 @lru_cache(maxsize=2)  # extractors ask for those of the same document
 def notes_of(document: Document) -> Notes:
     """The notes at the foot of pages and behind a heading "Notes"."""
     body = [paragraph for paragraph in document.body.paragraphs if paragraph.kind != "note"]
-    first = _first_of_notes(document.text, body)
+    first = min(_first_of_notes(document.text, body), _first_behind_notes(document, body))
     main = [*body[:first]]
     if main and (word := _NOTES_LAST.search(document.text, max(main[-1].start, main[-1].end - 12), main[-1].end)):
         main[-1] = replace(main[-1], end=word.start())
@@ -76,7 +84,9 @@ def notes_of(document: Document) -> Notes:
     ]:  # "12 CAT/C/XAV/CO/4, para. 6. Ibid., para. 9": 13 is lost
         if (lost := _LOST.search(texts[number])) is not None:
             texts[number], texts[number + 1] = texts[number][: lost.start()], texts[number][lost.start() :]
-    return Notes(texts, _marks(document.text, main), tuple(main), whole)
+    is_numbered = 1 in texts and 2 in texts  # "Notes to editors" are not
+    spans = tuple(sorted((p.start, p.end) for p in pieces if is_numbered or p.kind == "note"))
+    return Notes(texts, _marks(document.text, main), tuple(main), whole, spans)
 
 
 def _first_of_notes(text: str, body: Sequence[Paragraph]) -> int:
@@ -88,6 +98,15 @@ def _first_of_notes(text: str, body: Sequence[Paragraph]) -> int:
         if _NOTES_LAST.search(text, max(start, end - 12), end):
             return at + 1
     return len(body)
+
+
+def _first_behind_notes(document: Document, body: Sequence[Paragraph]) -> int:
+    """The place of the first paragraph, none of them numbered, behind a page that has notes alone; the end if none."""
+    pages = [document.body.page_at(paragraph.start) or 0 for paragraph in body]
+    of_notes = {document.body.page_at(p.start) or 0 for p in document.body.paragraphs if p.kind == "note"}
+    alone = min(of_notes - set(pages), default=None)
+    first = len(body) if alone is None else bisect_right(pages, alone)
+    return len(body) if any(paragraph.number for paragraph in body[first:]) else first
 
 
 def is_mark_of_note(text: str, mark: Mark) -> bool:

@@ -1,11 +1,13 @@
 """Counts of recommendations in prose: measure, value, whole, review; counts of others; cycles that do not fit."""
 
+from dataclasses import replace
+
 import pytest
 
 from builders import document, grows_with_the_text, paged
 from heeded import extract
 from heeded.extract.prose.tallies import tallies
-from heeded.model import Problem, Statement, Tally
+from heeded.model import Paragraph, Problem, Statement, Tally
 
 
 def statements(text: str, language: str = "en", **fields: object) -> list[Statement]:
@@ -153,10 +155,33 @@ def test_a_count_takes_the_nearest_word(text: str, language: str, expected: tupl
         "The recommendations in paragraphs 115.6, 115.71, 115.142, 115.143 and 115.144 were accepted.",
         "Under the plan 71 recommendations are to be implemented.",
         "Belgium put forward three recommendations to Arvenia.",
+        "Joint Submission 7 (JS7) noted that the recommendations were made long ago. JS8 accepted that.",
+        "Joint Submissions 7 and 9 noted the recommendations.",
     ],
 )
 def test_numbers_that_count_no_recommendations(text: str) -> None:
     assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("La communication conjointe 7 a noté les recommandations.", "fr"),
+        ("La comunicación conjunta 7 aceptó las recomendaciones.", "es"),
+        ("В совместном представлении 7 отмечены рекомендации.", "ru"),
+    ],
+)
+def test_submissions_have_numbers_in_every_language(text: str, language: str) -> None:
+    assert found(text, language) == []
+
+
+def test_the_number_of_a_note_counts_nothing() -> None:
+    first, second = "Arvenia accepted 12 recommendations.", "25 Implemented as the annex of recommendations tells."
+    text = f"{first}\n{second}"
+    paragraphs = (Paragraph(0, len(first)), Paragraph(len(first) + 1, len(text), kind="note"))
+    doc = document(text)
+    doc = replace(doc, body=replace(doc.body, paragraphs=paragraphs))
+    assert [each.value.value for each in tallies(doc) if isinstance(each.value, Tally)] == [12]
 
 
 def test_numbers_in_a_list_are_those_of_the_states_beside_them() -> None:

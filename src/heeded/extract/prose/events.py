@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
+from heeded.extract.notes import notes_of
 from heeded.extract.prose import event_words as tables
 from heeded.extract.prose.folding import folded
 from heeded.extract.prose.happenings import Found, Happenings
@@ -81,10 +82,10 @@ def events(document: Document) -> Iterator[Statement | Problem]:
     language, voices, text = language_of(document), Voices.of(document), document.text
     known, last_end = Calendar(document.published, sessions=_reviewing(document.states)), 0
     found = Happenings()
-    notes = min((each.start for each in document.body.paragraphs if each.kind == "note"), default=len(text))
+    notes = notes_of(document)
     for start, end in stretches(text):
-        if start >= notes:
-            break  # a source bears a date, and nothing happened on it
+        if notes.hold(start):
+            continue  # a source bears a date, and nothing happened on it
         if start - last_end > _NEAR or (document.published and "\n" in text[last_end:start]):
             known = replace(known, last=None)
         dates = dates_in(text, start, end, language, known)

@@ -13,6 +13,7 @@ from dataclasses import replace
 from functools import cache
 from typing import cast
 
+from heeded.extract.notes import notes_of
 from heeded.extract.prose.clauses import built_in, is_of_a_share
 from heeded.extract.prose.counting import Found, Sentence, followers, read, small_words
 from heeded.extract.prose.cue_words import NEGATED, PARTLY, WEAK, cues_in, word
@@ -97,7 +98,10 @@ def _stated(voices: Voices, problems: list[Problem]) -> Iterator[Statement]:
         for found in row:
             in_rows.add(found.count.start)
             yield _statement(voices, found, found.state or voices.state(start, end, found.count.start), start, end)
+    notes = notes_of(voices.document)
     for start, end in stretches(text):
+        if notes.hold(start):
+            continue
         problems += misfits(voices, start, end)
         ahead = bisect_left(named, start)
         is_alone = ahead == len(named) or named[ahead] >= end
