@@ -45,6 +45,26 @@ def test_a_new_sentence_on_the_next_page_continues_a_numbered_paragraph() -> Non
     assert paragraphs(body)[0][2].endswith("do. It went on.")
 
 
+def test_a_raised_note_mark_or_two_lines_in_one_tear_no_paragraph() -> None:
+    lines = [
+        Line(f"1. First {FULL}", 113, 700, 480, 10, 700),
+        Line("of a line.", 113, 688, 160, 10, 688),
+        Line("41 The clerk said", 160, 691, 480, 6, 688),
+        Line(f"that {FULL}", 113, 676, 480, 10, 676),
+        Line(f"and {FULL} that {FULL}", 113, 664, 480, 10, 652),
+        Line(f"two lines. {FULL}", 113, 640, 480, 10, 640),
+        Line("2. Second.", 113, 622, 160, 10, 622),
+    ]
+    body, _ = body_of([lines])
+    assert [number for number, _, _ in paragraphs(body)] == ["1", "2"]
+
+
+def test_notes_that_begin_with_a_raised_mark_stay_apart() -> None:
+    marked = [Line(f"{at} The Lamp, p. {at}.", 113, 703 - 12 * at, 200, 6, 700 - 12 * at) for at in range(1, 4)]
+    body, _ = body_of([[*page((FULL, 12), (FULL, 12), (FULL, 12)), *marked]])
+    assert [words for _, _, words in paragraphs(body)][-3:] == [line.text for line in marked]
+
+
 def test_footnotes_stand_at_the_end() -> None:
     first = page((f"1. First {FULL}", 12), (FULL, 12))
     first.insert(-1, Line("1 See the annex,", 113, 90, 300, 8))

@@ -4,6 +4,7 @@ A line's place decides more than its words: paragraphs are set apart by more tha
 type at the foot of the page, running headers and footers by standing at the same height page after page.
 """
 
+import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -19,13 +20,17 @@ __all__ = ["Line", "body_of"]
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One printed line; lengths in points, `y` grows upwards; `size` is that of its first character's type."""
+    """One printed line, or two that the file does not part; lengths in points, `y` grows upwards.
+
+    `y` and `size` are those of the first character, which may be a raised note mark; `end` is the `y` of the last.
+    """
 
     text: str
     x: float
     y: float
     right: float
     size: float
+    end: float = math.inf
 
 
 # "124.17 ", "50.3. ", "12. ", "P-140.2 " at the start of a paragraph
@@ -245,13 +250,18 @@ def _leading(lines: Sequence[Line]) -> float:
 
 def _begins(above: Line, line: Line, leading: float) -> bool:
     """Whether a line begins a new paragraph below (or, in a further column, beside) the line before it."""
-    gap = above.y - line.y
+    fall = above.y - above.end
+    is_midway = above.x > line.x + 3  # after a note mark, which the file takes for the start of a line
+    goes_down = fall > (1 if is_midway else 0.6 * leading) and line.y - line.end < 1
+    gap = above.y - line.y - (fall if goes_down else 0)
     if gap > 1.25 * leading or gap < -leading:
         return True
     if gap < 0.4 * leading:  # the same printed line
         return False
     if MARKER.match(line.text):
         return line.x < above.x - 3 or above.text.endswith((";", ":", ".", ")"))
-    return abs(above.size - line.size) > 0.15 * above.size and (
-        above.right < 0.8 * line.right or line.size > above.size
+    return (
+        not goes_down
+        and abs(above.size - line.size) > 0.15 * above.size
+        and (above.right < 0.8 * line.right or line.size > above.size)
     )

@@ -92,18 +92,19 @@ def _lines(raw: Any, document: Any, at: int) -> list[Line]:
     buffer = (ctypes.c_ushort * (count + 1))()
     raw.FPDFText_GetText(text_page, 0, count, buffer)
     text = bytes(buffer)[: 2 * count].decode("utf-16-le", "replace")
-    x, y, right, matrix = ctypes.c_double(), ctypes.c_double(), ctypes.c_double(), raw.FS_MATRIX()
+    x, y, right, end = (ctypes.c_double() for _ in range(4))
+    matrix = raw.FS_MATRIX()
     lines, offset = [], 0
     for printed in text.split("\n"):
         words = " ".join(printed.translate(NOT_TEXT).split())
         if words:
             first = offset + len(printed) - len(printed.lstrip())
             last = offset + len(printed.rstrip()) - 1
-            raw.FPDFText_GetCharOrigin(text_page, last, right, y)
+            raw.FPDFText_GetCharOrigin(text_page, last, right, end)
             raw.FPDFText_GetCharOrigin(text_page, first, x, y)
             raw.FPDFText_GetMatrix(text_page, first, matrix)
             size = raw.FPDFText_GetFontSize(text_page, first) * math.hypot(matrix.c, matrix.d)
-            lines.append(Line(words, x.value, y.value, right.value, size))
+            lines.append(Line(words, x.value, y.value, right.value, size, end.value))
         offset += len(printed) + 1
     raw.FPDFText_ClosePage(text_page)
     raw.FPDF_ClosePage(page)
