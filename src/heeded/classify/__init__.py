@@ -12,7 +12,7 @@ from typing import Any
 
 from heeded.classify import action, issues, translated
 from heeded.classify.features import tokens
-from heeded.classify.files import SHIPPED
+from heeded.classify.files import SHIPPED, checked
 from heeded.classify.themes import target_labels, theme_model
 from heeded.model import Label
 from heeded.provenance import Origin
@@ -25,8 +25,10 @@ FEWEST_WORDS, MOST_WORDS = 2, 1000
 """Words of a text that can be labelled: a word alone says too little, no recommendation is as long as a report."""
 _Key = tuple[str, str | None]
 """A text and its language."""
-ENGLISH_SHARE = 0.6
-"""Of the words of a text without a stated language: so many must be known to the English models."""
+SHARE_OF_MEANING = 0.3
+"""Of the score of an English text: so much is that of the model for other languages."""
+ENGLISH_SHARE, STATED_SHARE = 0.6, 0.3
+"""Of the words of a text, without a stated language and with: so many must be known to the English models."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,9 @@ class _Models:
 @cache
 def _models(folder: Path) -> _Models:
     found = action.ActionModel.read(folder), issues.IssuesModel.read(folder), translated.TranslatedModel.read(folder)
+    with checked(folder, translated.NAME):
+        if found[1].labels != found[2].labels:
+            raise ValueError("issues of one training and of another")
     return _Models(*found, frozenset(found[1].linear.space.columns["words"]))
 
 
@@ -65,13 +70,13 @@ def origins(folder: Path = SHIPPED) -> tuple[Origin, ...]:
     return models.action.origin, models.issues.origin, models.translated.origin
 
 
-def is_english(text: str, folder: Path = SHIPPED) -> bool:
+def is_english(text: str, folder: Path = SHIPPED, share: float = ENGLISH_SHARE) -> bool:
     """Whether most words of a text are known to the English models; quicker than asking for its language."""
     found = tokens(text)
     letters = sum(map(str.isalpha, text))
     known = [word for word in found if word in _models(folder).words]
     # words in other scripts are no tokens at all: the letters show them
-    return len(known) >= ENGLISH_SHARE * max(1, len(found)) and sum(map(len, known)) >= letters / 2
+    return len(known) >= share * max(1, len(found)) and sum(map(len, known)) >= letters * share / 2
 
 
 def labels_of(
@@ -79,11 +84,12 @@ def labels_of(
     languages: Sequence[str | None] | None = None,
     folder: Path = SHIPPED,
     with_words: bool = True,
+    with_meaning: bool = True,
 ) -> list[Labels]:
     """The labels of every text, in order; a language is ISO 639-1, None where it is not known.
 
-    `with_words=False` leaves out the words that weighed most and takes a fifth of the time. Raises ModelError where
-    the folder holds no models.
+    `with_words=False` leaves out the words that weighed most, `with_meaning=False` the vectors of English texts, which
+    make labels a little better; each takes most of the time. Raises ModelError where the folder holds no models.
     """
     given = languages or [None] * len(texts)
     models = _models(folder)
@@ -96,7 +102,7 @@ def labels_of(
             done[key] = Labels(problem=problem)
         else:
             (english if key[1] in ("en", None) else other).append(key)
-    done |= _with_themes(_english(english, models, with_words) | _other(other, models), with_words)
+    done |= _with_themes(_english(english, models, with_words, with_meaning) | _other(other, models), with_words)
     return [done[key] for key in zip(texts, given, strict=True)]
 
 
@@ -108,9 +114,9 @@ def _problem(text: str, language: str | None, folder: Path) -> str:
     if count > MOST_WORDS:
         return f"{count} words are longer than any recommendation: classify its paragraphs one by one."
     if language in ("en", None):
-        if len(tokens(text)) < FEWEST_WORDS:
+        if sum(map(str.isalpha, tokens(text))) < FEWEST_WORDS:
             return "Fewer than two words: too little to tell what it is about."
-        if not is_english(text, folder):
+        if not is_english(text, folder, STATED_SHARE if language else ENGLISH_SHARE):
             stated = "stated as English" if language else "without a stated language"
             return f"Most words are not English, and the text is {stated}: name its language (ISO 639-1)."
     elif language not in translated.LANGUAGES:
@@ -121,9 +127,17 @@ def _problem(text: str, language: str | None, folder: Path) -> str:
     return ""
 
 
-def _english(keys: Sequence[_Key], models: _Models, with_words: bool) -> dict[_Key, Labels]:
+def _english(keys: Sequence[_Key], models: _Models, with_words: bool, with_meaning: bool) -> dict[_Key, Labels]:
     found = [tokens(text) for text, _ in keys]
     chances, scores = models.action.chances(found), models.issues.scores(found)
+    threshold = issues.THRESHOLD
+    if with_meaning and keys:
+        threshold = issues.THRESHOLD_WITH_MEANING
+        meant = models.translated.scores([text for text, _ in keys])
+        chances, scores = (
+            (1 - SHARE_OF_MEANING) * one + SHARE_OF_MEANING * two
+            for one, two in zip((chances, scores), meant, strict=True)
+        )
     done = {}
     for key, words, chance, score in zip(keys, found, chances, scores, strict=True):
         best = int(chance.argmax())
@@ -139,7 +153,7 @@ def _english(keys: Sequence[_Key], models: _Models, with_words: bool) -> dict[_K
                 Label(
                     "issue", models.issues.labels[at], _rounded(score[at]), models.issues.origin, weighty,
                     reason_of_issue(key[0], models.issues.labels[at]) if with_words else "",
-                    bool(score[at] < issues.THRESHOLD),
+                    bool(score[at] < threshold),
                 )
                 for at, weighty in zip(given, weighed[1:], strict=True)
             ),

@@ -18,7 +18,7 @@ MADE = {
     "machines had not seen. The score is the mean of the two.",
     "translated": "A small network on the vectors of the multilingual sentence encoder (`heeded.meaning`) and on the "
     "terms that words in four languages point to, learned from the same English texts. It labels texts that are not in "
-    "English, and has a share in the scores of issues of those that are.",
+    "English, and has a share in the scores of those that are.",
 }
 KNOWN = {
     "action": (

@@ -105,4 +105,4 @@ BLOCKS: dict[str, Callable[[Tokens], list[str]]] = {
 
 def readable(feature: str) -> str:
     """A feature of the blocks of words as a reader would write it: "start:continue to" -> "continue to"."""
-    return feature.rpartition(":")[2].replace("^ ", "").strip()
+    return feature.rpartition(":")[2].replace("^", "").strip()

@@ -24,6 +24,8 @@ BLOCKS: Mapping[str, tuple[int, int | None]] = {
 }
 THRESHOLD, LOWEST = 0.42, 0.2
 """Scores from which an issue is given, and from which it is proposed to a person."""
+THRESHOLD_WITH_MEANING = 0.36
+"""Where the model for other languages has a share in the score."""
 SLOPE = 8.0
 """Of the score over the margin of the SVM."""
 NET = ("mean", "spread", "weights_1", "bias_1", "weights_2", "bias_2")

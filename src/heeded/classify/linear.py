@@ -18,8 +18,12 @@ BATCH = 400
 """Texts scored at a time: what is held in memory stays small."""
 LEVELS = 127
 """Steps of a weight in either direction: one byte."""
-WORDS = ("words", "opening", "stems")
+WORDS = ("words", "opening")
 """Blocks whose features can be shown to a reader."""
+SMALL = frozenset(
+    ["the", "a", "an", "of", "and", "or", "to", "in", "on", "for", "with", "its", "their", "by", "all", "0"]
+)
+"""Words that tell a reader nothing where they stand alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,10 +81,11 @@ class Space:
         return found
 
     def name(self, column: int) -> str | None:
-        """The feature in a column as a reader would write it; None for one of letters."""
+        """The feature in a column as a reader would write it; None for what tells nothing."""
         for block, known in self.names.items():
             if column < len(known):
-                return readable(known[column]) if block in WORDS else None
+                shown = readable(known[column]) if block in WORDS else ""
+                return shown if not SMALL.issuperset(shown.split()) else None
             column -= len(known)
         return None
 

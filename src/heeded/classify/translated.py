@@ -20,6 +20,8 @@ NAME = "translated"
 LANGUAGES = frozenset(["ar", "de", "en", "es", "fr", "it", "ja", "ko", "nl", "pl", "pt", "ru", "th", "tr", "zh"])
 """What the encoder of the vectors knows (`heeded.meaning`, model "use")."""
 NEURONS, ROUNDS = 128, 12
+BATCH = 500
+"""Texts read at a time."""
 POINTED = 0.2
 """How much a term counts beside a vector of length one."""
 THRESHOLD, LOWEST = 0.4, 0.2
@@ -47,7 +49,14 @@ class TranslatedModel:
             return cls(layers, file.facts["labels"], file.facts["terms"], file.origin)
 
     def scores(self, texts: Sequence[str]) -> tuple[Any, Any]:
-        """The chances of the categories and of the issues: float of texts x each."""
+        """The chances of the categories and of the issues: float of texts x each; at least one text."""
+        import numpy as np
+
+        parts = [self._scored(texts[at : at + BATCH]) for at in range(0, len(texts), BATCH)]
+        actions, issues = (np.concatenate(each) for each in zip(*parts, strict=True))
+        return actions, issues
+
+    def _scored(self, texts: Sequence[str]) -> tuple[Any, Any]:
         import numpy as np
 
         (weights_1, bias_1), (weights_2, bias_2) = self.layers
