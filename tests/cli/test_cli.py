@@ -447,7 +447,10 @@ def test_nothing_of_a_document_or_its_name_steers_the_terminal(tmp_path: Path) -
 
 
 def commands() -> list[str]:
-    return ["build", "read", "demo", "show", "documents", "problems", "export recommendations"]
+    return [
+        "build", "read", "demo", "show", "documents", "problems", "links", "similar", "classify", "train",
+        "export recommendations",
+    ]  # fmt: skip
 
 
 def examples() -> list[tuple[str, str]]:
@@ -479,6 +482,22 @@ def test_the_help_of_every_command_lists_its_exit_statuses(command: str) -> None
     assert "Exit status: 0 done, 1 done with problems, 2 wrong use" in said
 
 
+def coded() -> str:
+    """Labelled recommendations of two sessions to learn from and two to test on, as `heeded train` takes them."""
+    asks = [
+        ("Ratify", 5, "International instruments"),
+        ("Consider", 3, "Detention"),
+        ("Continue", 2, "Right to health"),
+    ]
+    rows = [
+        f"{verb} what Arvenia was told about {thing} {session},{action},{issue},{session}"
+        for session in (13, 14, 15, 16)
+        for verb, action, issue in asks
+        for thing in ("prisons", "treaties", "hospitals", "schools")
+    ]
+    return "\n".join(("text,action,issues,session", *rows)) + "\n"
+
+
 @pytest.mark.parametrize(("name", "example"), examples())
 @pytest.mark.skipif(sys.platform == "win32", reason="examples are for a POSIX shell")
 def test_the_examples_in_the_help_run(
@@ -488,6 +507,8 @@ def test_the_examples_in_the_help_run(
     (tmp_path / "upr").mkdir()
     shutil.copytree(SAMPLE / "civil-society", tmp_path / "upr" / "slovenia")
     shutil.copy(SAMPLE / "cycle-4" / "a_hrc_57_90_e.pdf", tmp_path / "report.pdf")
+    (tmp_path / "asks.csv").write_text("text\nRatify the Convention against Torture\nBuild schools in villages\n")
+    (tmp_path / "coded.csv").write_text(coded())
     (tmp_path / "heeded").write_text(f'#!/bin/sh\nexec {shlex.join(COMMAND)} "$@"\n')
     (tmp_path / "heeded").chmod(0o700)
     shown = example.replace("KAZ/2/124.3", lines[0]["id"])
