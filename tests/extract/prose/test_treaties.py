@@ -68,6 +68,24 @@ def actions(text: str, language: str = "en") -> list[Row]:
         # plans
         ("Told of 20 recommendations, Arvenia said that it would sign the CED.", []),
         ("Arvenia is studying whether to join the CMW.", []),
+        # a list whose items have dates of their own
+        ("Arvenia signed the CAT in 2003, the CED in 2007 and the CMW in 2009.",
+         [("CAT", "signed", "2003"), ("CED", "signed", "2007"), ("CMW", "signed", "2009")]),
+        ("It accepts the CERD, the CAT (ratified on 5 May 1991), the CED (ratified on 6 June 2000) and the CMW "
+         "(ratified on 7 July 2009).",
+         [("CAT", "ratified", "1991-05-05"), ("CED", "ratified", "2000-06-06"), ("CMW", "ratified", "2009-07-07")]),
+        ("Arvenia has ratified the following treaties: the CAT (on 5 May 1991); the CED and its annex (respectively on "
+         "6 June 2000 and 8 June 2000); the CMW (7 July 2009).",
+         [("CAT", "ratified", "1991-05-05"), ("CED", "ratified", "2000-06-06"), ("CMW", "ratified", "2009-07-07")]),
+        ("Arvenia ratified CAT and CED in 2010.", [("CAT", "ratified", "2010"), ("CED", "ratified", "2010")]),
+        # what denies belongs to the treaty that it leads to
+        ("Arvenia was party to the CAT and to the CED, but the country was not party to the CMW.",
+         [("CAT", "ratified", None), ("CED", "ratified", None), ("CMW", "not_party", None)]),
+        # the name of a law and an announcement are no joining
+        ("Victims are helped in accordance with the Act ratifying the CED.", []),
+        ("Parliament adopted the Law on the ratification of the CED.", [("CED", "ratified", None)]),
+        ("Arvenia announced the ratification of the CED.", []),
+        ("Arvenia announced that it had ratified the CED.", [("CED", "ratified", None)]),
         # other treaties stand as printed
         ("Arvenia should accede to the 1951 Refugee Convention.", [("1951 Refugee Convention", "urged", None)]),
         ("Arvenia ratified the Velm Harbour Agreement.", [("Velm Harbour Agreement", "ratified", None)]),
@@ -97,11 +115,20 @@ def test_english(text: str, expected: list[Row]) -> None:
         ),
         ("La ratificación del OPCAT sigue pendiente.", "es", [("CAT-OP", "not_party", None)]),
         ("La CEDEF, qu'elle avait signée en 1990, n'est pas appliquée.", "fr", [("CEDAW", "signed", "1990")]),
+        ("L'Arvénie a ratifié les traités suivants: la CEDEF (le 5 mai 1991); le PIDCP (le 6 juin 2000).", "fr",
+         [("CEDAW", "ratified", "1991-05-05"), ("ICCPR", "ratified", "2000-06-06")]),
+        ("En vertu de la loi portant ratification de la CEDEF, un bureau existe.", "fr", []),
+        ("Con arreglo a la Ley de ratificación del PIDCP hay una oficina.", "es", []),
+        ("Arvenia firmó el PIDCP en 2003 y el PIDESC en 2007.", "es",
+         [("ICCPR", "signed", "2003"), ("ICESCR", "signed", "2007")]),
+        ("Арвения подписала МПГПП в 2003 году и МПЭСКП в 2007 году.", "ru",
+         [("ICCPR", "signed", "2003"), ("ICESCR", "signed", "2007")]),
+        ("На основании закона о ратификации МПГПП создано бюро.", "ru", []),
         ("Aucune démarche n'a été entreprise pour adhérer à l'OPCAT.", "fr", [("CAT-OP", "not_party", None)]),
         ("Советовали:\n- Чили: присоединиться к Конвенции о защите всех мигрантов;", "ru", [("CMW", "urged", None)]),
         ("Ратификации Конвенции об инвалидности правозащитники ждут и требуют.", "ru", []),
     ],
-)
+)  # fmt: skip
 def test_other_languages(text: str, language: str, expected: list[Row]) -> None:
     assert actions(text, language) == expected
 

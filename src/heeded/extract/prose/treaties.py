@@ -31,10 +31,14 @@ FORMS = ("outside", "lacking", "done", "bare", "noun", "party")
 REACH = 260
 # The farthest that a denial stands from the word that it denies: "has not, to this day, ratified"
 DENIAL_REACH = 48
-# Sentences longer than this are tables or damaged text: only so much around a treaty is read.
-WINDOW = 600
+# Sentences longer than this are tables or damaged text: only so much before a treaty and behind it is read.
+WINDOW, WINDOW_BEHIND = 600, 2400
+# How far behind an action its date stands, and before it
+DATE_BEHIND, DATE_BEFORE = 40, 60
 # "the", "UN", "and its", "without reservations": words that may stand between a word of joining and a treaty
 BETWEEN = 7
+# Quotes of items far behind the word of joining begin at the treaty.
+LONGEST_QUOTE = 400
 # How many lines a list may be long, and how many characters its lead, for the lead to be read with an item.
 LONGEST_LIST, LONGEST_LEAD = 25, 300
 # what a treaty is also named with but not joined by: "ratified in 2001, but breaches the Convention"
@@ -48,6 +52,14 @@ _OTHER_MATTER = re.compile(
 _YEAR = re.compile(r"\b(?:in|since|en|depuis|desde|em|в|с|as)\s{1,3}((?:19|20)\d\d)\b", re.I)
 # The end of a part of a sentence in which a word of joining still counts: "; Ratify the Convention"
 _BREAK = re.compile(r"[;•▪●\n]")
+# The same in the list of a sentence that announces one: "ratified the following treaties: A (in 1990); B (in 1991)"
+_LISTED_BREAK = re.compile(r"[•▪●\n]|\.\s")
+# "(ratified on 3 May 2010)", "(le 3 mai 2010)": an aside, which leads to nothing behind it
+_ASIDE = re.compile(r"\([^()]{0,120}\)")
+# " to the 1997 ": nothing but small words between a word of joining and its treaty
+_DIRECT = re.compile(
+    r"\s(?:(?:to|of|the|both|UN|its|à|aux?|la|les?|el|los|al?|de|del|du|к|ко|(?:19|20)\d\d)\s|l['’]){0,4}", re.I
+)
 # what stands before the first word of an item or part: "(a) ", "4.2 ", "- ", "Chile: ", "That Arvenia "
 _OPENING = re.compile(
     r"(?:^|[;:•▪●\n–—])[\s\W]{0,4}(?:\(?(?:\d{1,3}(?:\.\d{1,3}){0,2}|\w{1,4})[.):/]?\s+)?[\s\W]{0,3}"
@@ -63,7 +75,8 @@ _BY_AND_BY = re.compile(r"[.;:]|,\s+(?:but|and|it|which|mais|et|pero|y|но)\b",
 _NOT_ONLY = re.compile(r"\b(?:not|no)\s+only\b", re.I)
 # "has been a party to", "is a State party", "est devenue partie"
 _JOINED = re.compile(
-    r"\b(?:bec[ao]me|is|are|remains|has been|have been|had been|deven(?:ue?|ait)|est|es|pasó a ser|являе?тся|стал[ао]?)"
+    r"\b(?:bec[ao]me|is|are|was|were|remains|has been|have been|had been|deven(?:ue?|ait)|est|était|es|era|pasó a ser"
+    r"|являе?тся|являл[ао]сь|стал[ао]?)"
     r"\s(?:an?\s|also\sa\s|already\sa\s|the\s)?$",
     re.I,
 )
@@ -162,7 +175,7 @@ def _by_sentence(
             continue
         start = max(text.rfind("\n", 0, mention[1]) + 1, mention[1] - WINDOW)
         stop = text.find("\n", mention[2])
-        stop = min(len(text) if stop < 0 else stop, mention[2] + WINDOW)
+        stop = min(len(text) if stop < 0 else stop, mention[2] + WINDOW_BEHIND)
         for span in sentence_spans(text, start, stop):
             if span[0] <= mention[1] < span[1]:
                 grouped.append(((span[0], max(span[1], mention[2])), [mention]))
@@ -216,9 +229,12 @@ def _in_sentence(
             if action is None or (action == "signed" and has_joined):
                 continue
             first, last = min(verb.start, at), max(verb.end, stop)
+            if stop - first > LONGEST_QUOTE:
+                first = at
             date = None
             if action not in ("urged", "not_party") or verb.joins == "left":
-                date, last = _date(text, language, first, last, start, end)
+                date, end_of_date = _date(sentence, verb, treaties, at, stop)
+                last = max(last, end_of_date)
             opening = _denial(sentence, verb) if action == "not_party" else None
             quote = document.quote(min(first, opening) if opening is not None else first, last)
             paragraph = document.body.paragraph_at(quote.start)
@@ -242,7 +258,8 @@ def _printed(text: str, treaty: str, at: int, stop: int) -> str:
 
 def _governing(text: str, verbs: list[_Verb], treaties: list[tuple[str, int, int]], at: int, stop: int) -> list[_Verb]:
     """The words that join this treaty: those before it ("signed but not ratified"), and one after ("ratified in")."""
-    before = [verb for verb in verbs if verb.end <= at and at - verb.end <= REACH and verb.form != "lacking"]
+    before = [verb for verb in verbs if verb.end <= at and verb.form != "lacking"]
+    before = [verb for verb in before if not _is_aside(text, verb, at)]
     found: list[_Verb] = []
     if before and _leads_to(text, before[-1].end, at, treaties):
         found = [before[-1]]
@@ -258,6 +275,12 @@ def _governing(text: str, verbs: list[_Verb], treaties: list[tuple[str, int, int
     return found
 
 
+def _is_aside(text: str, verb: _Verb, at: int) -> bool:
+    """Whether a word stands in brackets that close before a place: "CAT (ratified in 2010) and CED"."""
+    close = text.find(")", verb.end, at)
+    return close >= 0 and "(" not in text[verb.end : close]
+
+
 def _follows(text: str, verb: _Verb, treaties: list[tuple[str, int, int]], stop: int, is_second: bool) -> bool:
     """Whether a word of joining speaks of the treaty before it: "CAT was ratified", "CAT, which it never signed"."""
     between = text[stop : verb.start]
@@ -265,9 +288,11 @@ def _follows(text: str, verb: _Verb, treaties: list[tuple[str, int, int]], stop:
         return False
     if any(stop <= a < verb.start for _, a, _ in treaties):
         return False
+    follower = next((a for _, a, _ in treaties if a >= verb.end and not _is_aside(text, verb, a)), None)
+    if follower is not None and _DIRECT.fullmatch(text, verb.end, follower):
+        return False
     if verb.form == "lacking" or (verb.form == "outside" and verb.joins != "left"):
         return True
-    follower = next((a for _, a, _ in treaties if a >= verb.end), None)
     if follower is not None and not between.lstrip().startswith(",") and _leads_to(text, verb.end, follower, treaties):
         return False
     if verb.form == "noun":
@@ -287,14 +312,23 @@ def _distinct(verbs: list[_Verb]) -> list[_Verb]:
 
 
 def _leads_to(text: str, start: int, at: int, treaties: list[tuple[str, int, int]]) -> bool:
-    """Whether only small words, dates and other treaties stand between a word of joining and the treaty."""
+    """Whether only small words, dates and other treaties stand between a word of joining and the treaty, not too far.
+
+    A list that the sentence announces ("the following treaties:") may be as long as it is.
+    """
     pieces, begun = [], start
     for _, a, b in treaties:
         if start <= a < at:
             pieces.append(text[begun:a])
             begun = b
     pieces.append(text[begun:at])
-    if any(_BREAK.search(piece) or _OTHER_MATTER.search(piece) for piece in pieces):
+    is_list = ":" in pieces[0]
+    if is_list:
+        pieces = [_ASIDE.sub("", piece) for piece in pieces]
+    elif at - start > REACH:
+        return False
+    breaks = _LISTED_BREAK if is_list else _BREAK
+    if any(breaks.search(piece) or _OTHER_MATTER.search(piece) for piece in pieces):
         return False
     return all(len(piece.split()) <= BETWEEN + 2 * (index == 0) for index, piece in enumerate(pieces))
 
@@ -331,6 +365,10 @@ def _action(sentence: _Sentence, verb: _Verb) -> Action | None:
     if form == "bare":
         return _demanded(sentence, verb, urged, planned)
     told = sentence.last("fact", verb.start)
+    if told < 0 and any(
+        match.end() == len(before.rstrip()) for match in _words(sentence.language, "law").finditer(before)
+    ):
+        return None  # "under the Act ratifying CAT" names a law
     if told < 0 and urged < 0:
         told = sentence.last("means", verb.start)
     if told >= 0 and told >= urged:
@@ -352,18 +390,33 @@ def _demanded(sentence: _Sentence, verb: _Verb, urged: int, planned: int) -> Act
     return "urged" if urged >= 0 or (opens and planned < 0) else None
 
 
-def _date(text: str, language: str, first: int, last: int, start: int, end: int) -> tuple[str | None, int]:
-    """The date of the action, shortly after it or before it in the sentence, and where the quote then ends."""
-    stretches = ((first, min(end, last + 40)), (max(start, first - 60), first))
-    for begun, stop in stretches:
-        stretch = text[begun:stop]
-        for found in find_dates(stretch, language):
+def _date(
+    sentence: _Sentence, verb: _Verb, treaties: list[tuple[str, int, int]], at: int, stop: int
+) -> tuple[str | None, int]:
+    """The date of the action and where it ends: of a list, that behind the treaty, else the one that all share."""
+    stretches: tuple[tuple[int, int], ...]
+    others = [(a, b) for _, a, b in treaties if a != at]
+    following = min((a for a, _ in others if a >= stop), default=sentence.end)
+    bracket = sentence.text.find("(", stop, min(following, stop + DATE_BEHIND))
+    if verb.end <= at:
+        first = min(a for _, a, _ in treaties if a >= verb.end)
+        shared = (verb.start, first)
+        own = (stop, min(following, max(bracket, stop) + DATE_BEHIND))
+        last = (stop, stop + DATE_BEHIND) if first == at else own  # "ratified CAT and CED in 2010"
+        stretches = (own, shared, last)
+    else:
+        stretches = ((stop, min(following, verb.end + DATE_BEHIND)),)
+    before = max((b for _, b in others if b <= verb.start), default=sentence.start)
+    opening = min(verb.start, at)
+    stretches = (*stretches, (max(sentence.start, before if verb.end > at else 0, opening - DATE_BEFORE), opening))
+    for begun, end in stretches:
+        stretch = sentence.text[begun : min(end, sentence.end)]
+        for found in find_dates(stretch, sentence.language):
             if not found.iso.startswith("-"):
-                return found.iso, max(last, begun + found.end)
-        year = _YEAR.search(stretch)
-        if year:
-            return year[1], max(last, begun + year.end())
-    return None, last
+                return found.iso, begun + found.end
+        if year := _YEAR.search(stretch):
+            return year[1], begun + year.end()
+    return None, stop
 
 
 def _state(document: Document, sentence: _Sentence, first: int, last: int, action: Action) -> str | None:
