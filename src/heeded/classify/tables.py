@@ -10,7 +10,7 @@ from heeded.classify import Labels
 from heeded.errors import UsageError
 from heeded.model import Label
 
-__all__ = ["COLUMNS", "Table", "labelled", "read_table"]
+__all__ = ["COLUMNS", "Table", "added", "labelled", "read_table"]
 
 DELIMITERS = (",", ";", "\t", "|")
 LARGEST_CELL = 100_000_000
@@ -79,14 +79,20 @@ def read_table(file: Path) -> Table:
     return Table(file, header, tuple(rows), delimiter, raw.startswith(b"\xef\xbb\xbf"))
 
 
-def labelled(table: Table, labels: Sequence[Labels], prefix: str = "") -> bytes:
-    """The table with the columns of COLUMNS behind its own; raises UsageError where it has one of that name."""
+def added(table: Table, prefix: str = "") -> list[str]:
+    """The names of the columns to be added; raises UsageError where the table has one of that name."""
     names = [f"{prefix}{name}" for name in COLUMNS]
     if taken := [name for name in names if name in table.header]:
         raise UsageError(
             f"{table.file} has columns named like those to be added: {', '.join(taken)}. Rename them, or give "
             "the added ones another beginning: --prefix heeded_"
         )
+    return names
+
+
+def labelled(table: Table, labels: Sequence[Labels], prefix: str = "") -> bytes:
+    """The table with the columns of COLUMNS behind its own; raises UsageError where it has one of that name."""
+    names = added(table, prefix)
     out = io.StringIO(newline="")
     write = csv.writer(out, delimiter=table.delimiter, lineterminator="\n")
     write.writerow((*table.header, *names))

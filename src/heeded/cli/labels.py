@@ -33,7 +33,7 @@ def classify(
     """
     from heeded.classify import labels_of, origins
     from heeded.classify.files import SHIPPED
-    from heeded.classify.tables import labelled, read_table
+    from heeded.classify.tables import added, labelled, read_table
 
     if out.resolve() == file.resolve():
         raise typer.BadParameter("--out names the table itself: name another file.")
@@ -41,7 +41,7 @@ def classify(
     table = read_table(file)
     texts = table.column(column)
     stated = table.column(LANGUAGE) if LANGUAGE in table.header else [""] * len(texts)
-    labelled(table, [], prefix)
+    added(table, prefix)
     languages = [_language(text, each, folder) for text, each in zip(texts, stated, strict=True)]
     labels = labels_of(texts, languages, folder, with_words=False, with_meaning=not fast)
     out.parent.mkdir(parents=True, exist_ok=True)
