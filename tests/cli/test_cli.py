@@ -493,7 +493,18 @@ def coded() -> str:
         f"{verb} what Arvenia was told about {thing} {session},{action},{issue},{session}"
         for session in (13, 14, 15, 16)
         for verb, action, issue in asks
-        for thing in ("prisons", "treaties", "hospitals", "schools")
+        for thing in (
+            "prisons",
+            "treaties",
+            "hospitals",
+            "schools",
+            "courts",
+            "trees",
+            "women",
+            "press",
+            "water",
+            "work",
+        )
     ]
     return "\n".join(("text,action,issues,session", *rows)) + "\n"
 
