@@ -4,7 +4,7 @@ Feature code and file format are shared by all models: `features.py` names what 
 `files.py` keeps it, `training.py` fits it. Where nothing can be told a text has no label and a problem instead.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -70,12 +70,15 @@ def origins(folder: Path = SHIPPED) -> tuple[Origin, ...]:
     return models.action.origin, models.issues.origin, models.translated.origin
 
 
-def is_english(text: str, folder: Path = SHIPPED, share: float = ENGLISH_SHARE) -> bool:
+def is_english(text: str, folder: Path = SHIPPED) -> bool:
     """Whether most words of a text are known to the English models; quicker than asking for its language."""
-    found = tokens(text)
+    return _is_known(text, tokens(text), folder, ENGLISH_SHARE)
+
+
+def _is_known(text: str, found: Sequence[str], folder: Path, share: float) -> bool:
+    """Whether such a share of the words is known; words in other scripts are no tokens, but their letters count."""
     letters = sum(map(str.isalpha, text))
     known = [word for word in found if word in _models(folder).words]
-    # words in other scripts are no tokens at all: the letters show them
     return len(known) >= share * max(1, len(found)) and sum(map(len, known)) >= letters * share / 2
 
 
@@ -96,17 +99,23 @@ def labels_of(
     done: dict[_Key, Labels] = {}
     english: list[_Key] = []
     other: list[_Key] = []
+    tokens_by_key: dict[_Key, list[str]] = {}
     for key in dict.fromkeys(zip(texts, given, strict=True)):
-        problem = _problem(*key, folder)
+        tokens_by_key[key] = tokens(key[0]) if key[1] in ("en", None) else []
+        problem = _problem(*key, tokens_by_key[key], folder)
         if problem:
             done[key] = Labels(problem=problem)
         else:
             (english if key[1] in ("en", None) else other).append(key)
-    done |= _with_themes(_english(english, models, with_words, with_meaning) | _other(other, models), with_words)
+    done |= _with_themes(
+        _english({key: tokens_by_key[key] for key in english}, models, with_words, with_meaning)
+        | _other(other, models),
+        with_words,
+    )
     return [done[key] for key in zip(texts, given, strict=True)]
 
 
-def _problem(text: str, language: str | None, folder: Path) -> str:
+def _problem(text: str, language: str | None, found: Sequence[str], folder: Path) -> str:
     """Why a text cannot be labelled; empty where it can."""
     count = len(text.split())
     if not count:
@@ -114,9 +123,9 @@ def _problem(text: str, language: str | None, folder: Path) -> str:
     if count > MOST_WORDS:
         return f"{count} words are longer than any recommendation: classify its paragraphs one by one."
     if language in ("en", None):
-        if sum(map(str.isalpha, tokens(text))) < FEWEST_WORDS:
+        if sum(map(str.isalpha, found)) < FEWEST_WORDS:
             return "Fewer than two words: too little to tell what it is about."
-        if not is_english(text, folder, STATED_SHARE if language else ENGLISH_SHARE):
+        if not _is_known(text, found, folder, STATED_SHARE if language else ENGLISH_SHARE):
             stated = "stated as English" if language else "without a stated language"
             return f"Most words are not English, and the text is {stated}: name its language (ISO 639-1)."
     elif language not in translated.LANGUAGES:
@@ -127,8 +136,10 @@ def _problem(text: str, language: str | None, folder: Path) -> str:
     return ""
 
 
-def _english(keys: Sequence[_Key], models: _Models, with_words: bool, with_meaning: bool) -> dict[_Key, Labels]:
-    found = [tokens(text) for text, _ in keys]
+def _english(
+    keys: Mapping[_Key, list[str]], models: _Models, with_words: bool, with_meaning: bool
+) -> dict[_Key, Labels]:
+    found = list(keys.values())
     chances, scores = models.action.chances(found), models.issues.scores(found)
     threshold = issues.THRESHOLD
     if with_meaning and keys:

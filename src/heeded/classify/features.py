@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from functools import cache, lru_cache
 from typing import Any
 
-__all__ = ["BLOCKS", "Tokens", "readable", "tokens"]
+__all__ = ["BLOCKS", "Tokens", "letters_of", "readable", "tokens"]
 
 Tokens = Sequence[str]
 # "icescr-op", "OP CAT": one name for every way to write the abbreviation of a treaty
@@ -22,6 +22,8 @@ _ABBREVIATIONS = (
     (re.compile(r"\b(?:cpped|icpped|ced|icped)\b"), "icpped"),
     (re.compile(r"\bi?cerd\b"), "icerd"),
 )
+# what every abbreviation above begins with: most texts have none
+_ABBREVIATED = re.compile(r"\b(?:op|ic|cmw|cpped|ced|cerd)")
 # "women", "children's", "2012"
 _TOKEN = re.compile(r"[a-z]+(?:'[a-z]+)?|\d+")
 OPENING = 12
@@ -31,8 +33,9 @@ OPENING = 12
 def tokens(text: str) -> list[str]:
     """The words of a text in small Latin letters; a number of two or more digits is "0"."""
     plain = unicodedata.normalize("NFKC", text.lower().replace("’", "'").replace("‘", "'"))
-    for pattern, name in _ABBREVIATIONS:
-        plain = pattern.sub(name, plain)
+    if _ABBREVIATED.search(plain):
+        for pattern, name in _ABBREVIATIONS:
+            plain = pattern.sub(name, plain)
     return [_token(word) for word in _TOKEN.findall(plain)]
 
 
@@ -85,11 +88,12 @@ def _stemmer() -> Any:
 
 def letters(of: Tokens) -> list[str]:
     """Runs of three to five letters within words; a blank stands for the edge of a word."""
-    return [gram for word in of for gram in _letters(word)]
+    return [gram for word in of for gram in letters_of(word)]
 
 
 @lru_cache(maxsize=50_000)
-def _letters(word: str) -> list[str]:
+def letters_of(word: str) -> list[str]:
+    """Runs of three to five letters within one word."""
     edged = f" {word} "
     return [edged[at : at + size] for size in (3, 4, 5) for at in range(max(1, len(edged) - size + 1))]
 

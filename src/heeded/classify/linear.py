@@ -10,7 +10,7 @@ from functools import cached_property
 from itertools import chain
 from typing import Any
 
-from heeded.classify.features import BLOCKS, Tokens, readable
+from heeded.classify.features import BLOCKS, Tokens, letters_of, readable
 
 __all__ = ["Linear", "Rows", "Space"]
 
@@ -50,6 +50,7 @@ class Space:
         """Names of features by block, in the order of their columns; their rarities as one array."""
         self.names = {block: tuple(known) for block, known in names.items()}
         self.rarity = rarity
+        self._by_word: dict[str, list[int]] = {}
         if sum(map(len, self.names.values())) != len(rarity):
             raise ValueError("as many rarities as names are needed")
 
@@ -99,12 +100,21 @@ class Space:
         starts = np.concatenate(([0], np.cumsum(np.bincount(row, minlength=len(texts)))))
         return Rows(starts, column[order], value[order], self.width)
 
+    def _known(self, block: str, text: Tokens) -> list[int]:
+        """The columns of what is known of a text; those of letters are kept by word, as words return."""
+        column = self.columns[block]
+        if block != "letters":
+            return [column[name] for name in BLOCKS[block](text) if name in column]
+        for word in text:
+            if word not in self._by_word:
+                self._by_word[word] = [column[gram] for gram in letters_of(word) if gram in column]
+        return [at for word in text for at in self._by_word[word]]
+
     def _block(self, block: str, texts: Sequence[Tokens]) -> tuple[Any, Any, Any]:
         """Row, column and value of everything known in one block."""
         import numpy as np
 
-        column, features = self.columns[block], BLOCKS[block]
-        found = [[column[name] for name in features(each) if name in column] for each in texts]
+        found = [self._known(block, each) for each in texts]
         sizes = np.array([len(each) for each in found], np.int64)
         flat = np.fromiter(chain.from_iterable(found), np.int64, sizes.sum())
         keys, counts = np.unique(np.repeat(np.arange(len(texts)), sizes) * self.width + flat, return_counts=True)
