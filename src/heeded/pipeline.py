@@ -28,12 +28,13 @@ if TYPE_CHECKING:
 
     from heeded.ingest import Source
     from heeded.meaning import Model
+    from heeded.model import Label
     from heeded.reports.links import LinkRow, Nearest
     from heeded.reports.record import Held
     from heeded.store.read import Kept
     from heeded.store.write import Facts, File
 
-__all__ = ["Build", "Limits", "build", "held", "links", "outcomes", "read_source", "reader", "run", "similar"]
+__all__ = ["Build", "Limits", "build", "held", "labels", "links", "outcomes", "read_source", "reader", "run", "similar"]
 
 READING = ("codec.py", "model.py", "provenance.py", "ingest", "extract", "vocabulary")
 """What decides how a file is read: a change in it makes every document out of date."""
@@ -465,6 +466,16 @@ def links(state: str, kind: LinkKind, access: Access, model: "Model") -> "tuple[
     passages = link.passages(state, read.readings(state, access))
     ends = {each.id: rows.end(each.document, each.statement, each.cycle) for each in passages}
     return tuple(rows.row(each, ends) for each in link.links(kind, passages, vectors.embedder(model)))
+
+
+def labels(texts: Sequence[str], languages: Sequence[str | None]) -> "list[tuple[Label, ...]]":
+    """What the shipped models say each text is about: action, issues, themes, affected persons, SDGs."""
+    from heeded.classify import labels_of
+
+    return [
+        (*((each.action,) if each.action else ()), *each.issues, *each.themes, *each.affected_persons, *each.sdgs)
+        for each in labels_of(texts, languages)
+    ]
 
 
 def similar(

@@ -53,9 +53,10 @@ def show(
 
     Example: heeded show KAZ/2/124.3
     """
+    from dataclasses import replace
     from datetime import date
 
-    from heeded import codec
+    from heeded import codec, pipeline
     from heeded.reports import asked, recommendations, record, terminal
 
     state, its_cycle, its_number = asked.target(state)
@@ -71,6 +72,9 @@ def show(
         printed = terminal.record(shown)
     else:
         shown = asked.only(recommendations.pages(record_of, number), code, number, cycle)
+        document = record_of.documents_by_key.get(shown.line.document)
+        [labels] = pipeline.labels([shown.line.text], [document.language if document else None])
+        shown = replace(shown, labels=labels)
         printed = terminal.page(shown)
     if form is RecordForm.json:
         print(codec.dumps(codec.to_json(shown), indent=2))

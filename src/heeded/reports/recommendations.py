@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from heeded.model import Answer, Chain, Document, Outcome
+from heeded.model import Answer, Chain, Document, Label, Outcome
 from heeded.reports.record import Held, position_of, recommendation_of
 from heeded.reports.words import public_id
 from heeded.vocabulary.states import name_of
@@ -70,10 +70,11 @@ class Dated:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One recommendation whole: its line, and every dated answer with its source."""
+    """One recommendation whole: its line, every dated answer with its source, and what models say it is about."""
 
     line: Line
     answers: tuple[Dated, ...]
+    labels: tuple[Label, ...] = ()
 
 
 def lines(held: Held, cycle: int | None = None) -> tuple[Line, ...]:

@@ -12,6 +12,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from heeded.model import Label, LabelKind
 from heeded.reports.dossier import Entry
 from heeded.reports.recommendations import Dated, Line, Page
 from heeded.reports.record import ReviewRecord, StateRecord
@@ -33,6 +34,13 @@ PRESENCES = {
     "missing": ("✗", "red"),
     "not yet issued": ("·", "dim"),
     "none named": ("·", "dim"),
+}
+LABEL_NAMES: dict[LabelKind, str] = {
+    "action": "Action category",
+    "issue": "Issue",
+    "theme": "Theme",
+    "affected_persons": "Affected persons",
+    "sdg": "SDG",
 }
 INDENT = (0, 0, 0, 2)
 LONGEST_LIST, AROUND = 20, 3
@@ -213,7 +221,20 @@ def page(shown: Page) -> RenderableType:
         parts += [Text(), _heading("What the State answered")]
     for answer in shown.answers:
         parts.append(indented(_answer(answer, found)))
+    if shown.labels:
+        parts += [Text(), _heading("What it is about, by Heeded's models"), indented(_labels(shown.labels))]
     return Group(*parts)
+
+
+def _labels(labels: Sequence[Label]) -> RenderableType:
+    """Labels by kind with their scores and the words that weighed most; those under their threshold say so."""
+    grid = _grid()
+    for label in labels:
+        words = f"  ({', '.join(label.words)})" if label.words else ""
+        doubt = "  proposal" if label.is_proposal else ""
+        value = f"{label.value}  {label.score:.2f}{words}{doubt}"
+        grid.add_row(Text(LABEL_NAMES[label.kind], style="dim"), Text(line(value)))
+    return grid
 
 
 def _answer(answer: Dated, asked: Line) -> RenderableType:
