@@ -88,6 +88,11 @@ def test_what_is_praised_and_what_worries(text: str, language: str, expected: li
     assert said(text, language) == expected
 
 
+def test_who_asks_may_praise_in_the_same_breath() -> None:
+    text = "We urge Arvenia to mend the quay and applaud the pilots."
+    assert said(text, "en") == [("commendation", "the pilots")]
+
+
 @pytest.mark.parametrize(
     ("text", "language"),
     [
@@ -107,6 +112,13 @@ def test_what_is_praised_and_what_worries(text: str, language: str, expected: li
         ("Perú destacó la falta de avances.", "es"),
         ("Мы приветствуем делегацию Арвении.", "ru"),
         ("Мали отметила отсутствие прогресса.", "ru"),
+        ("Quay Watch noted that progress on the plan for ferrymen, pilots and cooks had been disappointing.", "en"),
+        ("Togo noted that efforts to drain the cells remained inadequate.", "en"),
+        ("Togo noted that Arvenia must make stronger efforts.", "en"),
+        ("Togo recommended that Arvenia mend the quay, share its charts and applaud the pilots.", "en"),
+        ("Le Mali note que les progrès du plan ont été très décevants.", "fr"),
+        ("Perú destacó que los avances del plan habían sido insuficientes.", "es"),
+        ("Мали отметила, что прогресс в школах остаётся недостаточным.", "ru"),
     ],
 )
 def test_what_is_neither(text: str, language: str) -> None:

@@ -24,6 +24,11 @@ LONGEST = 600
 BESIDE, HEAD = 40, 160
 # The fewest letters that say what is praised.
 FEWEST = 5
+# "applaud": as one asks others to, in English alone a word of opinion too
+_BARE = re.compile(r"(?:welcome|commend|praise|applaud|congratulate|laud|hail|appreciate|salute)")
+_DEMAND = re.compile(
+    r"\b(?:(?:recommend|urge|ask|request|encourage|advise)(?:s|d|ed)?|call(?:s|ed)? (?:up)?on|should)\b", re.I
+)
 _CAPITAL = "[A-ZÀ-ÞА-ЯЁ]"
 # ", the right to food", "stressed that the right to food"
 _CLAUSE = re.compile(r"(?:[,;:]\s|\s(?:that|que|что)\s)(?!(?:which|who|where|whose|qui|dont|cual|котор\w{2,3})\b)")
@@ -115,7 +120,7 @@ def opinions_in(text: str, start: int, end: int, language: str = "en") -> Iterat
     for begin, stop in sentence_spans(stretch, 0, len(stretch)):
         own = []
         while at < len(cues) and cues[at].start() < stop:
-            if cues[at].start() >= begin and _is_meant(stretch, cues[at], begin, language):
+            if cues[at].start() >= begin and _is_meant(stretch, cues[at], begin, stop, language):
                 own.append(cues[at])
             at += 1
         for index, cue in enumerate(own):
@@ -127,8 +132,11 @@ def opinions_in(text: str, start: int, end: int, language: str = "en") -> Iterat
             return
 
 
-def _is_meant(text: str, cue: re.Match[str], begin: int, language: str) -> bool:
-    """Whether a word of opinion is one here: not "would welcome", not "the lack of progress"; a wish to praise is."""
+def _is_meant(text: str, cue: re.Match[str], begin: int, stop: int, language: str) -> bool:
+    """Whether a word of opinion is one here: not "would welcome", not "the lack of progress"; a wish to praise is.
+
+    Progress that "had been disappointing" is not praised, nor is what somebody is asked to applaud.
+    """
     if cue.lastgroup in ("praised", "worrying"):
         return True
     if cue.lastgroup == "notice":
@@ -137,8 +145,19 @@ def _is_meant(text: str, cue: re.Match[str], begin: int, language: str) -> bool:
             return False
         if _any("demerits", language).search(merit[0], 0, merit.start("rest") - merit.start()):
             return False
+        last = _end(text, cue.end(), stop, language)
+        if any_of("appraisals", "spoilt", language).search(text, cue.end(), last):
+            return False
+    elif _BARE.fullmatch(cue[0]) and _is_demanded(text, begin, cue.start(), language):
+        return False
     before = text[max(begin, cue.start() - BESIDE) : cue.start()]
     return not _before("blocked", language).search(before) or bool(_before("wishing", language).search(before))
+
+
+def _is_demanded(text: str, begin: int, at: int, language: str) -> bool:
+    """Whether a verb goes on with what others are asked to do: "recommended that Arvenia stop this and applaud"."""
+    demand = _DEMAND.search(text, begin, at)
+    return demand is not None and not _any("first_person", language).search(text, begin, at)
 
 
 def _opinion(

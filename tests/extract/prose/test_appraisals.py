@@ -114,6 +114,10 @@ def statuses(text: str, language: str = "en") -> list[str]:
         ("По словам министра, почти всё обещанное выполнено.", "ru", "implemented"),
         ("Из принятых рекомендаций выполнены единицы.", "ru", "little_progress"),
         ("Ситуация со свободой слова заметно ухудшилась.", "ru", "regress"),
+        ("It noted that progress in implementation of the recommendations had been disappointing.", "en",
+         "little_progress"),
+        ("Les progrès dans la mise en œuvre des recommandations ont été décevants.", "fr", "little_progress"),
+        ("Los avances en la aplicación de las recomendaciones han sido insuficientes.", "es", "little_progress"),
     ],
 )  # fmt: skip
 def test_status(text: str, language: str, status: str) -> None:

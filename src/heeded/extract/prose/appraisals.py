@@ -7,7 +7,7 @@ compares with the last review ("nothing has changed") needs no such words; witho
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache, partial
 from itertools import chain
 
@@ -93,7 +93,8 @@ def appraisals(document: Document) -> Iterator[Statement | Problem]:
         directions: set[bool] = set()
         views = (_views, _by_parts, _echoes)
         said = (each for view in views for each in view(small, *sentence, voices.language))
-        for status, start, end in chain(said, _pictured(voices, *sentence)):
+        found = chain(said, _pictured(voices, *sentence))
+        for status, start, end in _spoilt(small, sentence[1], found, voices.language):
             if (status in GOOD) in directions:
                 continue
             directions.add(status in GOOD)
@@ -102,6 +103,17 @@ def appraisals(document: Document) -> Iterator[Statement | Problem]:
             for state in _states(voices, *sentence, start) or (main,):
                 by = voices.asserted_by(*sentence, start, state)
                 yield voices.placed(Appraisal(status), span, ORIGIN, state, by, sentence)
+
+
+def _spoilt(
+    text: str, close: int, views: Iterable[tuple[Progress, int, int]], language: str
+) -> Iterator[tuple[Progress, int, int]]:
+    """The views, with those good ones as little progress of which the same clause says that it was disappointing."""
+    for status, start, end in views:
+        breaks = _BREAK.search(text, end, close)
+        spoilt = _any("spoilt", language).search(text, end, breaks.start() if breaks else close)
+        is_turned = spoilt is not None and status in GOOD
+        yield ("little_progress", start, spoilt.end()) if is_turned and spoilt else (status, start, end)
 
 
 def _views(text: str, start: int, end: int, language: str) -> Iterator[tuple[Progress, int, int]]:

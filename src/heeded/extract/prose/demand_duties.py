@@ -66,6 +66,8 @@ _ASKED = re.compile(
 
 # "whose homes ": a clause that only tells of something
 _WHOSE = re.compile(r"(?:whose|dont|cuy[oa]s?|чь\w{1,3})\s", re.I)
+# "there was no need to", "it did not need to"
+_NO = re.compile(r"\b(?:no|not|never|without|n['’]t)\s(?:\w{3,12}\s)?$", re.I)
 # "no act of violence needs to"
 _NEEDLESS = re.compile(r"no\s[^,;.:]{3,60}\sneeds?\s", re.I)
 
@@ -82,7 +84,7 @@ def _is_duty(voices: Voices, cue: re.Match[str], start: int, opens: int, end: in
         return False
     if words("by_law", language).search(text, *_around(opens, start, end)) or _NEEDLESS.match(text, opens, end):
         return False
-    if _WHOSE.match(text, opens, cue.start()):
+    if _WHOSE.match(text, opens, cue.start()) or (cue[0].startswith("need") and _NO.search(text, start, cue.start())):
         return False
     before = max(start, opens - 30)
     return not words("conceding", language).search(text, before, opens) and not _ASKED.search(text, before, cue.start())
