@@ -56,7 +56,8 @@ def test_every_statement_is_marked_where_it_stands_and_told_with_its_fields() ->
     assert all(mark.get("tabindex") == "0" for mark in made.xpath(".//mark"))
     told = " ".join(made.xpath(".//mark[@class='tally']//*[@class='tip']")[0].text_content().split())
     assert "How many: 40Of what: recommendations received" in told
-    assert "Said by: the government of ArveniaState: Arvenia" in told
+    assert "State: Arvenia" in told
+    assert "Said by: the government of Arvenia" in told
     assert shown_text(made) == TEXT.split("\n")
 
 
@@ -65,7 +66,10 @@ def test_statements_on_one_stretch_are_told_together_and_each_has_the_focus_once
     made = page(reading(document(TEXT), outer, statement(TEXT, "Ada Quill", Person("Ada Quill"))))
     marks = made.xpath(".//mark")
     assert [(mark.get("class"), mark.get("tabindex")) for mark in marks] == [("tally", "0"), ("person", "0")]
-    assert len(marks[1].xpath(".//*[@class='said']")) == 2
+    told = [said.text_content() for said in marks[1].xpath(".//*[@class='said']")]
+    assert [words.split(" · ")[0] for words in told] == ["2 statements here", "Person 2", "Tally 1"]
+    assert [(inner.get("class"), inner.text) for inner in marks[1].xpath("./i")] == [("tally", "Ada Quill")]
+    assert not marks[0].xpath("./i")
     assert shown_text(made) == TEXT.split("\n")
 
 
@@ -88,6 +92,52 @@ def test_nothing_of_a_document_becomes_markup_or_turns_direction() -> None:
     assert not re.findall(r"<(?:script|img|u|s|q)\b|onclick=\"", made)
     assert "\u202e" not in made
     assert "http" not in made.replace("http-equiv", "")
+
+
+def test_marks_of_notes_are_raised_and_other_numbers_are_not() -> None:
+    text = (
+        "Arvenia opened archives.1 It heard witnesses2 in 2031.3 JS2 saw 4 halls. 4 The Lamp saw 7.5 more in A/HRC/43/"
+        "90/Add.1, of which 5 burned.5\nTowns6\nNotes"
+    )
+    made = page(reading(document(text), statement(text, "in 2031.3 JS2 saw", Tally("noted", 1))))
+    assert made.xpath(".//*[@class='raised']/text()") == ["1", "2", "3", "4", "5", "6"]
+    assert shown_text(made) == text.split("\n")
+
+
+def test_two_small_numbers_are_no_marks_of_notes() -> None:
+    assert not page(reading(document("Arvenia paid 3 fines.1 It paid more.2"))).xpath(".//*[@class='raised']")
+
+
+LONG = "Arvenia opened one archive more, and those who asked were heard there by a clerk. " * 3
+
+
+@pytest.mark.parametrize(
+    ("lines", "headings"),
+    [
+        (("Right to health12", LONG), ["Right to health12"]),
+        (("3. Social rights", "Right to health", LONG), ["3. Social rights", "Right to health"]),
+        (("Original: Arvenian", LONG), []),
+        (("It was late.", LONG), []),
+        (("Ada Quill", "Quay Street", "Arvenia"), []),
+        (("The hearing began with", "a speech. " + LONG), []),
+        (("1. Open the archive", "2. Free the clerk", LONG), []),
+    ],
+)
+def test_short_lines_above_long_ones_look_like_headings(lines: tuple[str, ...], headings: list[str]) -> None:
+    made = page(reading(document("\n".join(lines))))
+    assert [line.text_content() for line in made.xpath(".//main/p[@class='heading']")] == headings
+
+
+def test_a_type_that_covers_much_of_the_text_has_its_line_alone() -> None:
+    made = highlight(
+        reading(document(TEXT), statement(TEXT, TEXT, Concern("So")), statement(TEXT, "40", Tally("noted", 40)))
+    )
+    assert "\n.concern { --fill: none }" in made
+    assert ".tally { --fill: none }" not in made
+
+
+def test_no_line_stands_above_words() -> None:
+    assert "overline" not in style()
 
 
 def test_a_document_without_statements_says_so() -> None:
@@ -118,7 +168,10 @@ def test_a_number_follows_each_mark_and_leads_to_its_row() -> None:
     made = page(reading(document(TEXT), outer, across, statement(TEXT, "Ada Quill", Person("Ada Quill"))))
     numbers = made.xpath(".//main//sup")
     assert [number.text_content() for number in numbers] == ["1", "2", "3"]
-    assert [number.getprevious().text for number in numbers[:2]] == ["It said", "Ada Quill"]
+    assert [number.getprevious().xpath("./text() | ./i/text()") for number in numbers[:2]] == [
+        ["It said"],
+        ["Ada Quill"],
+    ]
     assert numbers[2].getprevious() is numbers[1]
     assert [made.get_element_by_id(link[1:])[0].text for link in made.xpath(".//sup/a/@href")] == ["1", "2", "3"]
 
@@ -128,7 +181,7 @@ def test_the_table_stands_beside_what_folds_it_so_that_paper_shows_it() -> None:
         reading(document(TEXT), statement(TEXT, "Ada Quill", Person("Ada Quill")), problems=(Problem("Torn."),))
     )
     folds = made.xpath(".//details")
-    assert [fold.getnext().tag for fold in folds] == ["ul", "table"]
+    assert [fold.getnext().tag for fold in folds] == ["ul", "fieldset", "table"]
     assert all(fold.get("open") is None and len(fold) == 1 for fold in folds)
     screen = re.findall(r"@media screen \{[^@]*", style())[0]
     assert ".fold:not([open]) + *" in screen
@@ -163,6 +216,7 @@ def test_a_long_quote_is_cut_after_a_word_in_the_table_alone() -> None:
         (Intervention("Said", party="treaty_body"), "Who that is: UN treaty body"),
         (Recommendation("Do", number="1.2", number_printed="1.2", position="noted"), "Number: 1.2; Position: noted"),
         (Recommendation("Do", number="1.2", number_printed="1.3"), "Number: 1.2; Number as printed: 1.3"),
+        (Intervention("So", cites=tuple(f"Lamp {at}" for at in range(100, 150))), "Lamp 115 and 34 more"),
         (Reply("supported_in_part", ("1.2", "1.3")), "Position: supported in part; Recommendations: 1.2, 1.3"),
     ],
 )
@@ -182,6 +236,9 @@ def test_values_are_told_in_words(value: Value, told: str) -> None:
             "the government of Arvenia (speaker: Ada Quill)",
         ),
         (Concern("So"), {"asserted_by": "JS1", "as_summarised_by": "OHCHR"}, "JS1 (as summarised by OHCHR)"),
+        (Concern("So"), {"asserted_by": "JS2 (Quay Watch; Lamp (Arvenia); Oar)"}, "JS2 (Quay Watch and 2 more)"),
+        (Concern("So"), {"asserted_by": f"JS2 ({'; '.join(['Oar'] * 500)}), Lamp"}, "JS2 (Oar and 499 more), Lamp"),
+        (Concern("So"), {"asserted_by": "Oar, " * 99}, " ".join(["Oar,"] * 32) + " …"),
         (Concern("So"), {}, "the publisher, The Lamp"),
         (Recommendation("Do", ("DEU", "NOR")), {}, "Germany, Norway (as told by the publisher)"),
         (Intervention("So", "CHL"), {}, "Chile (as told by the publisher)"),
@@ -286,7 +343,7 @@ def test_words_and_lines_stand_out_from_their_ground() -> None:
 def test_each_type_found_is_explained_and_can_be_switched_off() -> None:
     made = highlight(reading(document(TEXT), statement(TEXT, "Ada Quill", Tally("noted", 1))))
     assert "<small>a count about recommendations</small>" in made
-    assert "#only-tally:not(:checked)) mark.tally" in made
+    assert "#only-tally:not(:checked)) :is(mark, i).tally" in made
     assert "#only-tally:not(:checked)) :is(sup, tr).tally" in made
     assert "#only-person" not in made
 

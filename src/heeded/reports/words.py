@@ -1,7 +1,7 @@
 """Codes of the domain in, the words that people are shown out, clean of characters that steer a terminal."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields
 
 from heeded.model import Document, Kind, Qualifier, Statement, Value
@@ -25,6 +25,7 @@ __all__ = [
     "names",
     "public_id",
     "said_by",
+    "several",
 ]
 
 KINDS: dict[Kind, str] = {
@@ -283,6 +284,8 @@ WITH_ARTICLE = re.compile(
     r"(?:United|Russian|Republic|Democratic|Dominican|Central African|Syrian|Lao|State of|Holy|Netherlands|Philippines|"
     r"Bahamas|Gambia|Maldives|Comoros|Congo|Niger\b|Sudan|\w+ Islands)"
 )
+# "(The Lamp; Open Squares (Arvenia); Quay Watch)"
+MEMBERS = re.compile(r"\(([^()]*(?:\([^()]*\)[^()]*)*)\)")
 # C0 and C1 controls (escape sequences), marks that turn the direction of text, separators of lines and paragraphs, lone
 # surrogates and noncharacters, which no file holds
 STEERING = re.compile(
@@ -304,6 +307,19 @@ def cut(text: str, most: int) -> str:
     """The text on one line, cut after a word where it is longer than that."""
     folded = " ".join(text.split())
     return folded if len(folded) <= most else f"{folded[:most].rpartition(' ')[0] or folded[:most]} …"
+
+
+def several(parts: Iterable[str], between: str = ", ") -> str:
+    """The parts that fit into LONGEST characters, at least the first, and how many more there are."""
+    told = [cut(part, LONGEST) for part in parts]
+    kept, length = told[:1], len(told[0]) if told else 0
+    for part in told[1:]:
+        length += len(between) + len(part)
+        if length > LONGEST:
+            break
+        kept.append(part)
+    more = len(told) - len(kept)
+    return between.join(kept) + (f" and {more} more" if more else "")
 
 
 def names(codes: tuple[str, ...]) -> str:
@@ -340,7 +356,7 @@ def facts(value: Value) -> Iterator[tuple[str, str]]:
         label = LABELS.get(f"{value.type}.{field.name}") or LABELS[field.name]
         most = LONGEST_WORDS if field.name in ("position_words", "explanation") else LONGEST
         many = sorted(content, key=lambda each: each == "other") if isinstance(content, tuple) else (content,)
-        yield label, ", ".join(cut(_in_words(field.name, each, value), most) for each in many)
+        yield label, several(cut(_in_words(field.name, each, value), most) for each in many)
 
 
 def _in_words(field: str, content: object, value: Value) -> str:
@@ -360,11 +376,11 @@ def said_by(statement: Statement, document: Document) -> str:
     """Who says it: the State's government, a party, a State as the publisher tells, or the publisher itself."""
     value = statement.value
     told = getattr(value, "recommending_states", ()) or (getattr(value, "speaking_state", None),)
-    named = ", ".join(_name(code) for code in told if code)
+    named = several(_name(code) for code in told if code)
     if statement.asserted_by == "state":
         by = f"the government of {_with_article(_name(statement.state))}" if statement.state else "the State itself"
     elif statement.asserted_by:
-        by = _name(statement.asserted_by)
+        by = _shortened(_name(statement.asserted_by))
     elif named:
         by = f"{named} (as told by the publisher)"
     else:
@@ -377,6 +393,16 @@ def said_by(statement: Statement, document: Document) -> str:
 def _name(code: str) -> str:
     """The name of the State with this code; other words as they are."""
     return name_of(code) if code in states() else code
+
+
+def _shortened(party: str) -> str:
+    """Who says it; of the members of a joint submission the first alone: "JS2 (The Lamp and 11 more)"."""
+    return cut(MEMBERS.sub(lambda found: f"({_first(found[1].split('; '))})", party), LONGEST)
+
+
+def _first(members: list[str]) -> str:
+    more = f" and {len(members) - 1} more" if len(members) > 1 else ""
+    return cut(members[0], LONGEST_WORDS) + more
 
 
 def _with_article(name: str) -> str:
