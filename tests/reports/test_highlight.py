@@ -104,8 +104,16 @@ def test_marks_of_notes_are_raised_and_other_numbers_are_not() -> None:
     assert shown_text(made) == text.split("\n")
 
 
-def test_two_small_numbers_are_no_marks_of_notes() -> None:
-    assert not page(reading(document("Arvenia paid 3 fines.1 It paid more.2"))).xpath(".//*[@class='raised']")
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Arvenia paid 3 fines.1 It paid more.2",
+        "It noted 44.1, 44.2, 44.3 and 44.4.",
+        "A rise of 5,1 or 16,2 or 7.3 halls",
+    ],
+)
+def test_other_small_numbers_are_no_marks_of_notes(text: str) -> None:
+    assert not page(reading(document(text))).xpath(".//*[@class='raised']")
 
 
 LONG = "Arvenia opened one archive more, and those who asked were heard there by a clerk. " * 3

@@ -29,6 +29,8 @@ LONGEST_HEADING = 120
 ORDINAL = re.compile(r"\d{1,2}\. ")
 NOTE_MARK = re.compile(r"(?<=[^\W\d_]|[.,;:?!)\]\"'”’»])(?P<space> ?)(?P<number>\d{1,3})(?![\w/%]|[.,-]\d)")
 """What may be the mark of a note: "living92", "strategy.3 The", "strategy. 3"."""
+YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d[.,;:]$")
+"""The number before a mark, "in 2024.6": any other makes a decimal, or the number of a recommendation, of the two."""
 MOST_MISSED = 3
 """How far the number of a note's mark can lie behind that of the mark before it."""
 Numbered = tuple[int, Statement]
@@ -184,7 +186,7 @@ def _note_marks(body: Body) -> list[tuple[int, int]]:
         elif before[-1:].isalpha():
             fits = before.isalpha() and before[-1].islower()
         else:
-            fits = "/" not in word[0]
+            fits = "/" not in word[0] and (not before[:1].isdigit() or YEAR.search(word[0]) is not None)
         if fits and last < int(match["number"]) <= last + MOST_MISSED:
             last = int(match["number"])
             found.append((start, end))
