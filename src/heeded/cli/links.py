@@ -42,6 +42,9 @@ def links(
         int | None,
         typer.Option("--top", min=1, help="The nearest so many of each passage and review, proposed or not."),
     ] = None,
+    by_party: Annotated[
+        bool, typer.Option("--by-party", help="Of takes_up: per party how many of its asks were taken up, by whom.")
+    ] = False,
     form: FormOption = Form.table,
     home: HomeOption = None,
 ) -> None:
@@ -55,13 +58,21 @@ def links(
     Example: heeded links KAZ --kind repeats
 
     Example: heeded links KAZ --kind takes_up --top 10 --format jsonl > uptake.jsonl
+
+    Example: heeded links KAZ --kind takes_up --by-party
     """
     from heeded import pipeline, settings
     from heeded.reports import links as rows
 
+    if by_party and kind is not Kind.takes_up:
+        raise UsageError("--by-party counts asks that were taken up: give it with --kind takes_up.")
     code = code_of(state)
     open_existing(home)
-    found = rows.chosen(pipeline.links(code, kind.value, EVERYTHING, settings.HEEDED_MEANING), top)
+    every = pipeline.links(code, kind.value, EVERYTHING, settings.HEEDED_MEANING)
+    if by_party:
+        print_list(rows.Uptake, rows.uptake(every), rows.uptake_screen, form)
+        return
+    found = rows.chosen(every, top)
     if form is Form.table:
         screen.show(rows.screen(found))
     else:

@@ -1,6 +1,6 @@
 """Links and the passages that they join in, rows for the screen, JSON, JSON Lines and CSV out, the best first."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 from itertools import groupby
@@ -12,7 +12,7 @@ from rich.text import Text
 from heeded import codec
 from heeded.model import Document, Link, LinkKind, Recommendation, Recurrence, Stance, Statement
 from heeded.reports import tables
-from heeded.reports.terminal import indented
+from heeded.reports.terminal import indented, listing
 from heeded.reports.words import line
 
 __all__ = [
@@ -20,6 +20,7 @@ __all__ = [
     "LinkRow",
     "Nearest",
     "NearestRow",
+    "Uptake",
     "chosen",
     "end",
     "nearest",
@@ -27,8 +28,12 @@ __all__ = [
     "row",
     "screen",
     "text",
+    "uptake",
+    "uptake_screen",
 ]
 
+NAME, STATES = 34, 3
+"""Characters of a party's name and States that a list on the screen shows."""
 SHORT = 160
 """Characters of a quote on the screen."""
 
@@ -46,6 +51,21 @@ class End:
     start: int
     end: int
     quote: str
+    by: tuple[str, ...] = ()
+    """Who says it: the recommending States, or the party; empty where the document does not tell."""
+
+
+@dataclass(frozen=True, slots=True)
+class Uptake:
+    """How many asks of one party States took up in the record, by the proposed links, and which States did."""
+
+    party: str
+    asks: int
+    taken_up: int
+    share: float
+    """Taken up, of all asks of the party, from 0 to 1."""
+    states: tuple[str, ...]
+    """The recommending States, those that took up most first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +99,11 @@ def end(document: Document, statement: Statement, cycle: int | None) -> End:
     """The side of a link that a statement is."""
     value, quote = statement.value, statement.quote
     number = value.number if isinstance(value, Recommendation) else None
+    party = statement.asserted_by or document.publisher
+    by = value.recommending_states if isinstance(value, Recommendation) else (party,) if party else ()
     return End(
         document.key, document.symbol, statement.state or next(iter(document.states), None), cycle, number,
-        statement.paragraph, quote.start, quote.end, quote.text,
+        statement.paragraph, quote.start, quote.end, quote.text, by,
     )  # fmt: skip
 
 
@@ -105,6 +127,47 @@ def chosen(rows: Sequence[LinkRow], top: int | None) -> list[LinkRow]:
             counts[place] += 1
             kept.append(each)
     return kept
+
+
+def uptake(rows: Sequence[LinkRow]) -> list[Uptake]:
+    """Per party its asks and what became of them, the party with most asks taken up first."""
+    asks: dict[str, set[tuple[str, int, int]]] = defaultdict(set)
+    taken: dict[str, set[tuple[str, int, int]]] = defaultdict(set)
+    states: dict[str, Counter[str]] = defaultdict(Counter)
+    for each in rows:
+        party = ", ".join(each.source.by) or "not told"
+        asks[party].add(_place(each.source))
+        if each.proposed:
+            taken[party].add(_place(each.source))
+            states[party].update(each.target.by)
+    found = [
+        Uptake(
+            party, len(asks[party]), len(taken[party]), round(len(taken[party]) / len(asks[party]), 3),
+            tuple(state for state, _ in states[party].most_common()),
+        )
+        for party in asks
+    ]  # fmt: skip
+    return sorted(found, key=lambda each: (-each.taken_up, -each.asks, each.party))
+
+
+def uptake_screen(rows: Sequence[Uptake]) -> RenderableType:
+    """Parties for the screen."""
+    if not rows:
+        return Text("The record has no asks of organisations or UN bodies on this State.")
+    return listing(
+        ("party", "asks", "taken up", "share", "by"),
+        ((_cut(each.party), each.asks, each.taken_up, f"{each.share:.0%}", _few(each.states)) for each in rows),
+    )
+
+
+def _cut(words: str) -> str:
+    return words if len(words) <= NAME else f"{words[: NAME - 1].rstrip()}…"
+
+
+def _few(states: Sequence[str]) -> str:
+    """The first few States, and how many more there are."""
+    more = f" and {len(states) - STATES} more" if len(states) > STATES else ""
+    return f"{', '.join(states[:STATES])}{more}"
 
 
 def text(rows: Sequence[LinkRow], form: str) -> str:
