@@ -28,7 +28,9 @@ ROWS = [
 ]
 
 
-@pytest.mark.parametrize(("top", "scores"), [(None, [0.9, 0.6]), (1, [0.9, 0.3, 0.2, 0.1]), (9, [0.9, 0.6, 0.3, 0.2, 0.1])])  # fmt: skip
+@pytest.mark.parametrize(
+    ("top", "scores"), [(None, [0.9, 0.6]), (1, [0.9, 0.3, 0.2, 0.1]), (9, [0.9, 0.6, 0.3, 0.2, 0.1])]
+)
 def test_chosen_are_the_proposed_or_the_best_of_every_passage_and_review(top: int | None, scores: list[float]) -> None:
     assert [each.score for each in chosen(ROWS, top)] == scores
 
