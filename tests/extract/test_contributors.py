@@ -129,6 +129,53 @@ def test_nothing_that_others_say_is_asserted_by_ohchr() -> None:
     assert {(each.asserted_by, each.as_summarised_by) for each in others} == {("Open Quay Network", "OHCHR")}
 
 
+def of_a_summary(second: str, third: str = SUMMARY[2]) -> list[Statement]:
+    statements, _ = read(summary(SUMMARY[0], f"2. {second}", third, *SUMMARY[3:]))
+    return [each for each in statements if each.paragraph == "2" and not isinstance(each.value, Intervention)]
+
+
+@pytest.mark.parametrize(
+    ("words", "by"),
+    [
+        (
+            "OQN noted that Arvenia had enacted a law against torture in 2017, which fell short of the Convention.",
+            "OQN",
+        ),
+        ("OQN noted that the aims were criticised, and that 12 protesters were arrested at the quay.", "OQN"),
+        ("OQN noted that Arvenia reported that 12 protesters were arrested at the quay in 2017.", "state"),
+    ],
+)
+def test_a_contributor_speaks_in_a_summary_unless_the_state_is_heard(words: str, by: str) -> None:
+    found = of_a_summary(words)
+    assert found
+    assert {each.asserted_by for each in found} == {"state" if by == "state" else "Open Quay Network"}
+
+
+@pytest.mark.parametrize(
+    ("words", "speaker"),
+    [
+        ("OQN noted that Joint Submission had said that 12 protesters were arrested.", None),
+        ("OQN noted that Harbour Code stressed that 12 protesters were arrested.", None),
+        ("OQN noted that Ms. Ada Orlo said that 12 protesters were arrested.", "Ada Orlo"),
+    ],
+)
+def test_a_summary_quotes_persons_by_their_titles(words: str, speaker: str | None) -> None:
+    assert {each.speaker for each in of_a_summary(words) if each.type == "figure"} == {speaker}
+
+
+def test_many_members_and_contributors_are_counted() -> None:
+    members = [f"League {letter}, Port Arven (Arvenia)" for letter in "ABCDE"]
+    notes = SUMMARY[-1].replace("Free Harbour; and the Islanders’ League, Port Arven (Arvenia)", "; ".join(members))
+    found = said(summary(*SUMMARY[:-1], notes))
+    assert "JS1 (League A and 4 more)" in {row[1] for row in found if row[0] == "3"}
+
+
+def test_several_contributors_are_named_shortly() -> None:
+    third = "2. JS1 and Quay Watch welcomed the new lighthouse of the northern harbour in Port Arven.3"
+    statements, _ = read(summary(SUMMARY[0], third, *SUMMARY[3:]))
+    assert {each.asserted_by for each in statements if each.type == "commendation"} == {"JS1, Quay Watch"}
+
+
 def test_a_law_in_a_report_of_the_state_is_cited_by_the_state() -> None:
     report = paged("12. Article 5 of the Criminal Code was amended in 2020.", kind="national_report", language="en")
     statements, _ = read(report)

@@ -134,7 +134,7 @@ def test_who_said_what() -> None:
     own = [(value.speaking_state, value.party) for value, by in values if by == "state"]
     assert own == [("XAV", "state")] * 5
     assert [(value.speaking_state, by, value.party) for value, by in values if by != "state"] == [
-        ("GHA", None, "state"),
+        ("GHA", "Ghana", "state"),
         (None, "UNICEF", "agency"),
         (None, "League for Peace and Freedom, Prisoners Abroad", "civil_society"),
         (None, "Watch on Courts", "civil_society"),

@@ -24,11 +24,11 @@ _LEFT_OPEN = ("person", "provision", "treaty_action")
 def attributed(document: Document, statements: Sequence[Statement]) -> list[Statement]:
     """The statements, each with the party that asserts it where the document tells."""
     if document.kind in OF_OHCHR:
-        return _by_contributor(statements)
+        return _by_contributor(document, statements)
     return list(_by_sentence(document, statements))
 
 
-def _by_contributor(statements: Sequence[Statement]) -> list[Statement]:
+def _by_contributor(document: Document, statements: Sequence[Statement]) -> list[Statement]:
     said: dict[tuple[int, int], list[Statement]] = {}
     for each in statements:
         if isinstance(each.value, Intervention):
@@ -39,15 +39,68 @@ def _by_contributor(statements: Sequence[Statement]) -> list[Statement]:
     for each in statements:
         if spans and each.quote.start >= last:
             continue  # the words of a note cite, they state nothing
-        by, number = each.asserted_by, each.paragraph
+        by, number, speaker = each.asserted_by, each.paragraph, each.speaker
+        if by == "state" and not _is_the_state_heard(Voices.of(document), each):
+            by = None
+        if speaker and not _is_titled(document.text, each):
+            speaker = None
         # A quote may begin with the paragraph's number, which no contributor says.
         span = _holding(spans, each.quote.start) or _holding(spans, each.quote.end - 1)
         if span and not isinstance(each.value, Intervention):
             number = said[span][0].paragraph  # that of the whole paragraph, where a page break cuts it
             if by is None or _is_theirs(by, said[span]):
-                by = ", ".join(str(one.asserted_by) for one in said[span])
-        done.append(replace(each, asserted_by=by, as_summarised_by="OHCHR", paragraph=number))
+                by = _together([str(one.asserted_by) for one in said[span]])
+        done.append(replace(each, asserted_by=by, speaker=speaker, as_summarised_by="OHCHR", paragraph=number))
     return done
+
+
+def _is_the_state_heard(voices: Voices, each: Statement) -> bool:
+    """Whether the sentence of a quote lets the State itself speak: "Arvenia considered", "the ministry reported"."""
+    sentences = stretches(voices.document.text)
+    at = bisect_right(sentences, each.quote.start, key=lambda span: span[0]) - 1
+    start, end = sentences[max(at, 0)]
+    named = [b for code, _, b in voices.named(start, end) if code == each.state]
+    named += [b for name, _, b in voices.parties(start, end) if name == "state"]
+    return isinstance(each.value, Intervention) or any(
+        _AT_ONCE.fullmatch(voices.document.text, place, saying.start())
+        for saying in voices.saying(start, end)
+        for place in named
+        if place < saying.start()
+    )
+
+
+# " also ", ", in 2012, had ": between who speaks and the verb
+_AT_ONCE = re.compile(
+    r"(?:,[^,;.]{1,60},)?\s(?:(?:had|has|have|also|further|itself|a|ont|également|ha|también|\w{3,16}ly)\s){0,3}"
+)
+
+
+# How far before a quote, and behind it, its speaker may be named.
+_NEAR_SPEAKER = 300
+# "Ms. ", "Mr ", "Dr. "
+_TITLE = re.compile(r"\b(?:M[rs]s?|Dr|Prof|Mme|Sra?|Mx)\.?\s$|\bг-(?:н|жа)\s$")
+
+
+def _is_titled(text: str, each: Statement) -> bool:
+    """Whether a title or an office stands before the name of a speaker: in summaries other capitals are no persons."""
+    name = each.speaker or ""
+    at = text.find(name, max(0, each.quote.start - _NEAR_SPEAKER), each.quote.end + _NEAR_SPEAKER)
+    before = max(0, at - 24)
+    return at >= 0 and (bool(_TITLE.search(text, before, at)) or has_office(text, before, at))
+
+
+# "JS2 (Quay Watch; Free Harbour)": the letters stand for the members
+_JOINT = re.compile(r"(JS\d{1,2}) \(.*\)", re.S)
+MOST_NAMES = 6
+"""The most contributors that one statement names."""
+
+
+def _together(names: Sequence[str]) -> str:
+    """One name for the contributors of a stretch; several are named shortly."""
+    if len(names) > 1:
+        names = [_JOINT.sub(r"\1", each) for each in names]
+    further = len(names) - MOST_NAMES
+    return ", ".join(names[:MOST_NAMES]) + (f" and {further} others" if further > 0 else "")
 
 
 def _holding(spans: Sequence[tuple[int, int]], place: int) -> tuple[int, int] | None:

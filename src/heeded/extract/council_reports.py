@@ -326,9 +326,9 @@ class _Reader:
             speaker = _state(name) if name else speaker_of(words)
         party = "state" if speaker else party_of(name or "", None if is_member or not name else "civil_society")
         said = Intervention(self.document.quote(begin, end).text, speaker, party)
-        statement = self._statement(said, begin, end, by=None if speaker else name)
+        statement = self._statement(said, begin, end, by=states()[speaker].name if speaker else name)
         yield statement
-        yield from opinions_of(self.document, statement, states()[speaker].name if speaker else name)
+        yield from opinions_of(self.document, statement)
 
     def _statement(self, value: Value, start: int, end: int, by: str | None) -> Statement:
         quote = self.document.quote(start, end)

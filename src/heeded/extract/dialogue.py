@@ -1,7 +1,7 @@
 """The dialogue of a Working Group report in; out, what each State said, praised and is concerned about.
 
 One `intervention` per speaking State (its code as `speaking_state`), behind it its `commendation`s and `concern`s;
-these are asserted by the State under its short English name, as an organisation would be under its own. Last come the
+all are asserted by the State under its short English name, as an organisation would be under its own. Last come the
 `claim`s, counts and treaties of the State under review: it speaks in the presentation, and in the dialogue in
 paragraphs that name it or its delegation as speaker or open with its answer ("In response to", "Regarding"), until
 another State speaks.
@@ -9,6 +9,7 @@ another State speaks.
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from heeded.extract.delegation import claims_of_delegation, counts_of_delegation, is_of_delegation
 from heeded.extract.opinions import opinions_in
@@ -71,16 +72,17 @@ def _said(document: Document, paragraph: Paragraph, length: int, speaker: str) -
         quote,
         ORIGIN,
         state=document.states[0] if document.states else None,
+        asserted_by=states()[speaker].name,
         page=document.body.page_at(quote.start),
         paragraph=paragraph.number,
     )
     yield said
-    yield from opinions_of(document, said, states()[speaker].name)
+    yield from opinions_of(document, said)
 
 
-def opinions_of(document: Document, said: Statement, party: str | None) -> Iterator[Statement]:
+def opinions_of(document: Document, said: Statement) -> Iterator[Statement]:
     """What an intervention praises and is concerned about, asserted by who speaks."""
     for opinion in opinions_in(document.text, said.quote.start, said.quote.end):
         quote = document.quote(opinion.start, opinion.end)
         page = document.body.page_at(quote.start)
-        yield Statement(opinion.value, quote, said.origin, said.state, party, page=page, paragraph=said.paragraph)
+        yield replace(said, value=opinion.value, quote=quote, page=page)

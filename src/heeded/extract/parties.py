@@ -18,6 +18,8 @@ from heeded.vocabulary.states import iso3_of
 __all__ = ["SPEAKS", "Contributor", "Directory", "Mention", "Source", "body_named", "directory_of", "party_of"]
 
 _LONGEST_NAME = 220
+MOST_MEMBERS = 3
+"""Of a joint submission, the most members that its name holds; of more it holds the first and their number."""
 _LISTED = re.compile(r"\blisted below\b|\bcontributed information\b")
 # "AI, p. 2", "Broken Quay, paras. 3"
 _CODE = re.compile(
@@ -337,11 +339,14 @@ def _listed(listing: str, codes: set[str]) -> Iterator[tuple[str, Contributor]]:
 
 
 def _joint_name(code: str, words: str) -> str:
-    """ "JS1 (Quay Watch; Free Harbour)": the letters of a joint submission and its members."""
+    """ "JS1 (Quay Watch; Free Harbour)", "JS2 (Quay Watch and 11 more)": a joint submission's letters and members."""
     by = _MEMBERS.search(words)
     members = [_without_place(each) for each in words[by.end() :].split(";")] if by else []
     short = next(part for part in code.split("/") if part.startswith("JS"))
-    return f"{short} ({'; '.join(filter(None, members))})" if any(members) else short
+    named = [each for each in members if each]
+    if len(named) > MOST_MEMBERS:
+        return f"{short} ({named[0]} and {len(named) - 1} more)"
+    return f"{short} ({'; '.join(named)})" if named else short
 
 
 def _entry(entry: str, codes: set[str]) -> tuple[str, str] | None:
