@@ -244,6 +244,31 @@ def test_notes_tell_no_happenings() -> None:
     assert [each.value.date for each in events(doc) if isinstance(each, Statement)] == ["2021-05-03"]  # type: ignore[union-attr]
 
 
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("The Working Group on Arbitrary Detention came in May 2018.", "en"),
+        ("The Special Rapporteur on extrajudicial, summary or arbitrary executions came in May 2018.", "en"),
+        ("It allowed these visits: judges in 2014; racism in 2016; arbitrary detention in 2018.", "en"),
+        ("Le Groupe de travail sur les détentions arbitraires était là en mai 2018.", "fr"),
+        ("Ont eu lieu les visites suivantes: racisme en 2016; détentions arbitraires en 2018.", "fr"),
+        ("El Grupo de Trabajo sobre la Detención Arbitraria vino en mayo de 2018.", "es"),
+        ("Рабочая группа по произвольным задержаниям приехала в мае 2018 года.", "ru"),
+    ],
+)
+def test_what_a_mandate_is_named_after_did_not_happen(text: str, language: str) -> None:
+    doc = document(text, language=language, kind="national_report")
+    kinds = {kind for each in events(doc) if isinstance(each, Statement) for kind in each.value.kinds}  # type: ignore[union-attr]
+    assert not kinds & {"detention", "killing"}
+
+
+def test_the_law_on_elections_is_no_election() -> None:
+    text = "In 2024 the Elections Act was amended. All islanders voted in the elections in June 2024."
+    law, vote = values(text, kind="national_report")
+    assert (law.date, law.kinds[0], law.effect) == ("2024", "law", "amended")
+    assert (vote.date, vote.kinds, vote.effect) == ("2024-06", ("election",), None)
+
+
 def test_two_laws_of_one_year_are_two() -> None:
     text = "In 2019 Arvenia adopted the Ferry Act. Parliament passed the Bread and Cakes Act in 2019. "
     text += "The Bread and Cakes Act, passed in 2019 by parliament, is good."

@@ -18,6 +18,7 @@ __all__ = [
     "hints",
     "intended",
     "kinds",
+    "mandated",
     "named",
     "names_law",
     "not_done",
@@ -66,6 +67,12 @@ def not_done(language: str) -> re.Pattern[str]:
 def intended(language: str) -> re.Pattern[str]:
     """ "to send a high-level ": what is still to be, directly before a noun."""
     return re.compile(rf"(?<!\w){_words('intended', language)}\s$", re.I)
+
+
+@cache
+def mandated(language: str) -> re.Pattern[str]:
+    """ "the Working Group on Arbitrary ": whose name goes on with what befalls people, directly before a noun."""
+    return re.compile(rf"(?<!\w){_words('mandates', language)}(?:,?\s[\w’'-]{{1,20}}){{0,5}},?\s(?:[ld]['’])?$", re.I)
 
 
 @cache

@@ -163,6 +163,8 @@ def _is_dateline(voices: Voices, when: When, start: int) -> bool:
 
 # " and ", behind "between the review on 7 May": what follows ends a span
 _AND = re.compile(r"(?<!\w)(?:between|entre|между)\s[^.;:]{3,60}\s(?:and|et|y|и)\s$", re.I)
+# How far before what it is named after a mandate begins.
+_NAME_OF_MANDATE = 100
 # A count over a longer span is a statistic, in months.
 _LONGEST_SPAN = 12
 
@@ -198,12 +200,20 @@ def _happening_words(text: str, start: int, end: int, language: str) -> list[_Wo
                 continue
             if not is_verb and kind != "review" and tables.intended(language).search(before):
                 continue
+            if not is_verb and _is_of_a_mandate(text, start, match.start(), language):
+                continue
             if kind == "detention" and is_of_recommendations and not surely.search(small, *match.span()):
                 continue
             found.append(_Word(kind, is_verb, *match.span()))
     treaties = find_treaties(text[start:end], language) if found else ()
     found = [word for word in found if not any(a <= word.start - start < b for _, a, b in treaties)]
     return [word for word in found if word.is_verb or not any(_holds(other, word) for other in found)]
+
+
+def _is_of_a_mandate(text: str, start: int, at: int, language: str) -> bool:
+    """Whether a noun is what a body or mandate is named after, or on what a visit of a list was."""
+    is_named = tables.mandated(language).search(text, max(start, at - _NAME_OF_MANDATE), at)
+    return bool(is_named or tables.pattern("visits", language).search(text, start, at))
 
 
 def _by_any_verb(
@@ -257,6 +267,7 @@ def _by_any_verb(
         _Word(kind, False, *hint.span())
         for kind, expression in tables.hints(language)
         if (hint := expression.search(folded(text), low, high))
+        and not _is_of_a_mandate(text, start, hint.start(), language)
     ]
     is_empty = not hints and not (is_official and tables.pattern("official", language).search(text, low, high))
     is_count = counts_in(text, start, end, language) or _SHARE.search(text, low, high)

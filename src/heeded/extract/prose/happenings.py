@@ -89,4 +89,6 @@ def _are_same(old: Found, new: Found) -> bool:
         return (
             one.cycle is not None and one.cycle == two.cycle and (first.startswith(second) or second.startswith(first))
         )
+    if ("law" in one.kinds) != ("law" in two.kinds):  # the Elections Act is amended, and people vote
+        return False
     return bool(shared & set(LONE)) and (first.startswith(second) or second.startswith(first))
