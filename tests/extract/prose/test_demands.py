@@ -235,6 +235,15 @@ def test_states_that_are_counted(text: str, value: int | None, qualifier: str | 
             "The authorities must lift the ban, which still has years to run.",
             asks("XAV", "lift the ban, which still has years to run"),
         ),
+        (
+            "We recommend that the authorities train nurses, judges, and the police to help victims.",
+            asks("XAV", "train nurses, judges, and the police to help victims"),
+        ),
+        (
+            "We recommend that Arvenia train judges on the law and on new ways to hear victims.",
+            asks("XAV", "train judges on the law and on new ways to hear victims"),
+        ),
+        ("We urge the Chamber of Deputies to mend the bill.", asks("Chamber of Deputies", "mend the bill")),
         ("He should walk free today.", asks("", "He should walk free today")),
         ("Free the editors now!", asks("XAV", "Free the editors now")),
         ("“It’s time to let the editors go,” said Ana Orlova.", asks("", "let the editors go")),

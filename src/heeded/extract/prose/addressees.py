@@ -10,9 +10,10 @@ __all__ = ["addressee"]
 
 _LONGEST_NAME = 80
 
-# "Astana", "the Ministry": a name alone
+# "Astana", "the Ministry", "the Chamber of Deputies": a name alone
 _NAME = re.compile(
-    r"\s*(?:(?:the|la|le|el|à|a|en)\s|l['’]|à\sl['’])?([A-ZÀ-ÞА-ЯЁ][\w’'-]{2,30}(?:\s[A-ZÀ-ÞА-ЯЁ][\w’'-]{1,30}){0,3})[\s,]*$"
+    r"\s*(?:(?:the|la|le|el|à|a|en)\s|l['’]|à\sl['’])?"
+    r"([A-ZÀ-ÞА-ЯЁ][\w’'-]{2,30}(?:\s(?:(?:of|for|de|des|du|del)\s(?:the\s|la\s|los\s)?)?[A-ZÀ-ÞА-ЯЁ][\w’'-]{1,30}){0,3})[\s,]*$"
 )
 
 

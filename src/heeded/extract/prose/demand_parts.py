@@ -118,7 +118,7 @@ def gapped(voices: Voices, first: Demand) -> Iterator[Demand]:
             passed = thing.start
             yield thing
             continue
-        if link is None or link.start() == more.end():
+        if link is None or link.start() == more.end() or not _is_like(voices, first, more, link is either[0]):
             continue
         close, begun = link.start(), link.end()
         maker: Maker | None = first.maker
@@ -132,6 +132,19 @@ def gapped(voices: Voices, first: Demand) -> Iterator[Demand]:
             begun = subject_of(voices, begun, first.end)[1]
         if maker and (of or first.maker.is_of_states):
             yield Demand(maker, of, more.end(), begun, first.end)
+
+
+# " on ", "upon ": how those are called on who are named again with "on"
+_ON = re.compile(r"\b(?:on|upon)\b")
+
+
+def _is_like(voices: Voices, first: Demand, more: re.Match[str], is_infinitive: bool) -> bool:
+    """Whether a part is built as the first: not "that A train nurses, and the police to help", "trained on x to do"."""
+    text, opening = voices.document.text, (first.opens, first.start)
+    if more["on"] in ("on ", "upon "):
+        return _ON.search(text, *opening) is not None
+    is_that = words("that", voices.language).search(text, *opening) is not None
+    return bool(more["on"]) or first.maker.is_of_states or not (is_that and is_infinitive)
 
 
 # " a ban", ", that ", " — to ": what a further State of the sentence demands
