@@ -220,6 +220,16 @@ def test_the_review_follows_from_the_year() -> None:
     assert (tally.year, tally.cycle) == (2019, 3)
 
 
+@pytest.mark.parametrize(
+    ("kind", "review"),
+    [("stakeholder_summary", (2019, 3)), ("national_report", (2019, 3)), ("midterm_report", (2025, 4))],
+)
+def test_what_is_written_before_a_review_counts_those_of_the_one_before(kind: str, review: tuple[int, int]) -> None:
+    tally = statements("Kazakhstan supported 12 recommendations.", states=("KAZ",), kind=kind, cycle=4)[0].value
+    assert isinstance(tally, Tally)
+    assert (tally.year, tally.cycle) == review
+
+
 def test_the_state_speaks_in_its_own_report() -> None:
     assert statements("Arvenia supported 12 recommendations.", kind="national_report")[0].asserted_by == "state"
 

@@ -15,6 +15,7 @@ from heeded.vocabulary.states import name_of
 
 __all__ = ["misfits", "names_the_review", "review_of"]
 
+# What is written before a review: recommendations that it counts are of the one before.
 _FOR_A_REVIEW = ("national_report", "stakeholder_submission", "stakeholder_summary", "un_compilation")
 # "2019"
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -45,11 +46,14 @@ def review_of(voices: Voices, state: str | None, start: int, end: int) -> tuple[
         return year, slots[year]
     if (ordinal := _ordinal(document.text, start, end, voices.language)) and ordinal[0] in slots.values():
         return next((y for y, cycle in slots.items() if cycle == ordinal[0]), None), ordinal[0]
-    if _OTHER_REVIEW.search(document.text, start, end):
+    is_for_a_review = document.kind in _FOR_A_REVIEW
+    if _OTHER_REVIEW.search(document.text, start, end) and not is_for_a_review:
         return None, None
     cycle = document.cycle
     if cycle is None and state and document.published:
-        cycle = cycle_at(state, document.published, "review" if document.kind in _FOR_A_REVIEW else "follow_up")
+        cycle = cycle_at(state, document.published, "review" if is_for_a_review else "follow_up")
+    if cycle is not None and is_for_a_review:
+        cycle = cycle - 1 or None
     return next((y for y, each in slots.items() if each == cycle), None), cycle
 
 
