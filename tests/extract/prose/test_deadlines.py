@@ -43,10 +43,24 @@ def dates(text: str, language: str = "en", published: str | None = None) -> list
         ("The plan will run until 2031.", []),
         ("To the Supreme Court: review these cases by 1 May 2031.", ["2031-05-01"]),
         ("- The Supreme Court: cases by 1 May 2031 were many.", []),
+        ("In May 2031 five offices were added in order to decide on what should be paid within three months.", []),
     ],
 )
 def test_english(text: str, expected: list[str]) -> None:
     assert dates(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("Arvenia should repeal the law, preferably by 2031.", "Arvenia should repeal the law, preferably"),
+        ("Arvenia should spend a fifth on schools (of its income (net) by 2031).", "of its income (net)"),
+    ],
+)
+def test_what_is_due_is_more_than_a_word(text: str, what: str) -> None:
+    (found,) = deadlines(document(text, kind="news"))
+    assert isinstance(found.value, Deadline)
+    assert found.value.what == what
 
 
 @pytest.mark.parametrize(

@@ -25,6 +25,8 @@ ORIGIN = Origin("deadlines", "1")
 _TO_DATE, _TO_DUTY, _FEW = 110, 260, 1
 # With fewer words before it, "by" opens its clause, and the duty may stand behind the date.
 _OPENS = 4
+# With fewer before it, what is due stands in the clause before: "It will ban it, preferably by 2030".
+_LEAST_WORDS = 2
 # How far the year of a span of days stands behind its first day, in characters.
 _BETWEEN = 30
 _MONTH = re.compile(rf"(?<!\w)(?:{MONTH})(?!\w)", re.I)
@@ -40,6 +42,8 @@ def deadlines(document: Document) -> Iterator[Statement]:
     for start, end in stretches(text):
         for at, date, close in chain(_in_sentence(voices, start, end), _after(voices, start, end)):
             opens, stop = clause(text, start, end, at, close)
+            while opens > start and len(text[opens:at].split()) < _LEAST_WORDS:
+                opens, _ = clause(text, start, end, max(start, opens - 2), close)
             found = voices.placed(
                 Deadline(_what(text, opens, at, close, stop), date), (opens, stop), ORIGIN,
                 voices.state(start, end, at), voices.asserted_by(start, end, at, None), (start, end),
@@ -89,7 +93,15 @@ def _after(voices: Voices, start: int, end: int) -> Iterator[tuple[int, str, int
         unit = next((_UNITS[key] for key in _UNITS if within["unit"].lower().startswith(key)), None)
         if before and number and unit and words("due", language).search(text, start, within.start()):
             base = max(before, key=lambda each: (each[2], len(each[0])))
+            if _PURPOSE.search(text, base[2], within.start()):
+                continue
             yield within.start(), _later(base[0], number * unit[0], number * unit[1]), within.end()
+
+
+# "In 2030 sections were added in order to reply within a month": how fast something is to go, not when it is due
+_PURPOSE = re.compile(
+    r"\b(?:in order to|so as to|afin d|en vue d|pour que|a fin de|con (?:el )?(?:fin|objeto) de|чтобы)", re.I
+)
 
 
 def _later(iso: str, days: int, months: int) -> str:
