@@ -529,6 +529,35 @@ def test_the_examples_in_the_help_run(
     assert done.returncode == 0, done.stdout + done.stderr
 
 
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("show", "XAV/0/1.1"), "the first cycle is 1"),
+        (("show", "XAV/3/1.1", "--cycle", "4"), "leave one of them out"),
+        (("show", "XAV/3/1.1", "1.2"), "leave one of them out"),
+        (("similar", "ab"), "too short"),
+        (("similar", "end \udcff torture"), "cannot be printed"),
+        (("links", "XAV", "--kind", "repeats", "--by-party"), "--kind takes_up"),
+        (("links", "Nowhere"), "No State is called"),
+    ],
+)
+def test_what_cannot_be_meant_is_refused(home: Path, arguments: tuple[str, ...], said: str) -> None:
+    assert said in heeded(*arguments, home=home, status=2).stderr
+
+
+def test_links_of_the_sample_go_from_the_later_to_the_earlier(home: Path) -> None:
+    rows = [
+        json.loads(row)
+        for row in heeded("links", "XAV", "--top", "2", "--format", "jsonl", home=home).stdout.splitlines()
+    ]
+    assert rows
+    assert all(row["from"]["cycle"] > row["to"]["cycle"] for row in rows)
+    assert all(row["reason"] and 0 <= row["score"] <= 1 for row in rows)
+    for kind in ("duplicate", "takes_up", "mentions", "claims", "evidence", "contradictions"):
+        heeded("links", "XAV", "--kind", kind, home=home)
+    assert heeded("links", "NOR", home=home).stdout.startswith("No links")
+
+
 def test_read_can_write_a_page_with_the_statements_marked(tmp_path: Path) -> None:
     report = tmp_path / "note.txt"
     report.write_text("Kazakhstan received 245 recommendations at its Universal Periodic Review in 2019.")

@@ -21,6 +21,9 @@ from heeded.cli.app import (
 from heeded.errors import UsageError
 from heeded.reports import screen
 
+FEWEST_LETTERS = 3
+"""Of words to look for: a letter or two are near to nothing."""
+
 
 class Kind(StrEnum):
     """What a link says."""
@@ -97,8 +100,11 @@ def similar(
     from heeded import pipeline, settings
     from heeded.reports import links as rows
 
-    if not any(letter.isalpha() for letter in text):
-        raise UsageError("The text has no letters: give words to look for.")
+    text = " ".join(text.split())
+    if sum(letter.isalpha() for letter in text) < FEWEST_LETTERS or not text.isprintable():
+        raise UsageError(
+            "The text is too short, or has characters that cannot be printed: give some words to look for."
+        )
     codes = [code_of(state)] if state else None
     open_existing(home)
     from heeded.store import read as stored

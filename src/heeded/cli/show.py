@@ -59,8 +59,7 @@ def show(
     from heeded import codec, pipeline
     from heeded.reports import asked, recommendations, record, terminal
 
-    state, its_cycle, its_number = asked.target(state)
-    cycle, number = its_cycle or cycle, its_number or number
+    state, cycle, number = asked.target(state, cycle, number)
     code = code_of(state)
     open_existing(home)
     record_of = held(code)

@@ -15,11 +15,22 @@ __all__ = ["check_cycle", "only", "state_of", "target"]
 TARGET = re.compile(r"(?P<state>[^/]+)/(?P<cycle>\d{1,2})(?:/(?P<number>[^/]+))?")
 
 
-def target(words: str) -> tuple[str, int | None, str | None]:
-    """A State with, where they are given, its cycle and the number of a recommendation."""
-    if found := TARGET.fullmatch(words):
-        return found["state"], int(found["cycle"]), found["number"]
-    return words, None, None
+def target(words: str, cycle: int | None = None, number: str | None = None) -> tuple[str, int | None, str | None]:
+    """A State with, where they are given, its cycle and the number of a recommendation.
+
+    Raises UsageError where the words name a cycle or number and another one is given beside them.
+    """
+    found = TARGET.fullmatch(words)
+    if found is None:
+        return words, cycle, number
+    own = int(found["cycle"])
+    if own < 1:
+        raise UsageError(f"{words} names cycle {own}: the first cycle is 1.")
+    if cycle not in (None, own):
+        raise UsageError(f"{words} names cycle {own}, and --cycle names {cycle}: leave one of them out.")
+    if found["number"] and number and number != found["number"]:
+        raise UsageError(f"{words} names {found['number']}, and {number} stands beside it: leave one of them out.")
+    return found["state"], own, found["number"] or number
 
 
 def state_of(words: str) -> tuple[str, str | None]:

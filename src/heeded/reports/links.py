@@ -199,7 +199,9 @@ def _value(each: LinkRow, column: str) -> Any:
 def screen(rows: Sequence[LinkRow]) -> RenderableType:
     """The rows for the screen: each speaking passage with what it is linked to below it, the best first."""
     if not rows:
-        return Text("No links. See `--top 10` for the nearest of each passage.")
+        return Text(
+            "No links are proposed. `--top 10` lists the nearest of each passage, where the record has passages."
+        )
     order = {_place(each.source): at for at, each in reversed(list(enumerate(rows)))}
     parts: list[RenderableType] = []
     for source, found in groupby(
@@ -260,5 +262,5 @@ def nearest_row(found: Nearest) -> NearestRow:
 def nearest(rows: Sequence[NearestRow]) -> RenderableType:
     """Recommendations for the screen, the nearest first."""
     if not rows:
-        return Text("The record has no recommendations that fit the filters.")
+        return Text("The record has no such recommendations.")
     return Group(*(Text.assemble((f"{each.score:.2f} {each.id}  ", "bold"), _short(each.text)) for each in rows))

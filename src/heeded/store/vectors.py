@@ -9,6 +9,8 @@ from heeded.derived.models import Vector
 __all__ = ["embedder"]
 
 BATCH = 500
+BYTES = 4
+"""Of one number of a vector."""
 
 
 def embedder(model: meaning.Model) -> Callable[[Sequence[str]], Any]:
@@ -23,14 +25,15 @@ def embedder(model: meaning.Model) -> Callable[[Sequence[str]], Any]:
         wanted = list(missing)
         for start in range(0, len(wanted), BATCH):
             for row in Vector.objects.filter(pk__in=wanted[start : start + BATCH]):
-                kept[row.pk] = np.frombuffer(row.value, "<f4")
+                if len(row.value) == meaning.SIZE[model] * BYTES:  # a damaged one is made anew
+                    kept[row.pk] = np.frombuffer(row.value, "<f4")
         fresh = [name for name in wanted if name not in kept]
         if fresh:
             made = meaning.embed([missing[name] for name in fresh], model).astype("<f4")
             kept |= dict(zip(fresh, made, strict=True))
             Vector.objects.bulk_create(
                 (Vector(pk=name, value=vector.tobytes()) for name, vector in zip(fresh, made, strict=True)),
-                batch_size=BATCH, ignore_conflicts=True,
+                batch_size=BATCH, update_conflicts=True, unique_fields=["identifier"], update_fields=["value"],
             )  # fmt: skip
         return np.array([kept[name] for name in names], np.float32).reshape(len(names), meaning.SIZE[model])
 
