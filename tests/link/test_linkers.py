@@ -73,7 +73,7 @@ def test_a_mention_needs_the_state_that_recommended(by: tuple[str, ...], count: 
 
 
 def test_evidence_says_its_stance() -> None:
-    line = "7. Torture Watch was concerned that prisoners were still tortured, in breach of the Convention against Torture."
+    line = "7. Torture Watch was concerned that prisoners were tortured, in breach of the Convention against Torture."
     doc = paged(line, kind="stakeholder_summary", symbol="A/HRC/WG.6/9/XAV/3", language="en")
     told = reading(doc, statement(line, line, Intervention(line, party="civil_society"), asserted_by="Torture Watch"))
     found = [link for link in links("evidence", passages("XAV", [OLD, told]), embed) if link.is_proposed]

@@ -65,7 +65,7 @@ class Statement(models.Model):
 
 
 class Vector(models.Model):
-    """The meaning of a text by the hash of model and text (`heeded.meaning.content_hash`): a cache kept over layouts."""
+    """The meaning of a text by the hash of model and text (`heeded.meaning.content_hash`): kept over layouts."""
 
     identifier = models.CharField(max_length=64, primary_key=True)
     value = models.BinaryField()
