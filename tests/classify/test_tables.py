@@ -42,8 +42,16 @@ def test_reads_every_way_to_write_it(content: bytes | str, tmp_path: Path) -> No
     [
         (b"", "is empty"),
         (b"\n \n", "is empty"),
+        (b'\n, \n"",""\n', "is empty"),
         ("id,text\n1,Sant\u00e9\n".encode("latin-1"), "line 2: not UTF-8"),
         ("id,text\n1,a,b\n", "row 2: 3 cells, but the header has 2"),
+        ("\n\nid,text\n\n1,a,b\n", "row 5: 3 cells, but the header has 2"),
+        ('id,text\n1,Ratify it\n2,"Build it\n3,Teach\n', "row 3: a quotation mark opens a cell and none closes it"),
+        ('id,text\n1,"Build it\n2,Teach\n3,"Ratify it"\n', "row 2: a quotation mark opens a cell and none closes it"),
+        ('id,text\n1,"Build" it\n', "row 2: a quotation mark opens a cell and none closes it"),
+        ("id,text\n1,a\n".encode("utf-16") + b"\0", "line 3: damaged or cut off"),
+        ("id,text\n1,a\n".encode("utf-32"), "is not UTF-8: zero bytes"),
+        ("id,text\n1,a\n".encode("utf-16-le"), "is not UTF-8: zero bytes"),
     ],
 )
 def test_refuses_in_words(content: bytes | str, complaint: str, tmp_path: Path) -> None:
@@ -63,6 +71,25 @@ def test_missing_cells_are_empty_and_long_cells_are_read(tmp_path: Path) -> None
     long = "word " * 40_000
     table = read_table(table_of(tmp_path, f"id,text\n1\n2,{long}\n"))
     assert table.column("text") == ["", long.strip()]
+
+
+@pytest.mark.parametrize(
+    ("content", "rows", "numbers"),
+    [
+        ("text\nRatify\n\nBuild\n\nTeach\n", ["Ratify", "", "Build", "", "Teach"], (2, 3, 4, 5, 6)),
+        ("text\r\nRatify\r\n\r\n", ["Ratify", ""], (2, 3)),
+        ('text\n"Ratify\nit"\nBuild\n', ["Ratify\nit", "Build"], (2, 3)),
+        ("\ntext\nRatify\n", ["Ratify"], (3,)),
+        ("id,text\n\n1,Ratify\n\n2,Build\n\n", ["Ratify", "Build"], (3, 5)),
+        ("id,text\n,\n1,Ratify\n", ["", "Ratify"], (2, 3)),
+        ("id,text\n", [], ()),
+    ],
+)
+def test_rows_have_the_numbers_that_a_spreadsheet_shows(
+    content: str, rows: list[str], numbers: tuple[int, ...], tmp_path: Path
+) -> None:
+    table = read_table(table_of(tmp_path, content))
+    assert (table.column("text"), table.numbers) == (rows, numbers)
 
 
 def test_keeps_rows_columns_and_delimiter(tmp_path: Path) -> None:

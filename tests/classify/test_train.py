@@ -103,8 +103,9 @@ def test_a_split_needs_known_sessions() -> None:
 
 def test_rows_without_labels_and_pledges_are_left_out(tmp_path: Path) -> None:
     pledge = ("Arvenia pledges to paint its lighthouses", "5", "Other", "1", "Voluntary Pledge")
-    found, left_out = train.examples(coded(("A text", "", "Justice", "1", ""), pledge))
-    assert left_out == {"rows without text, action or issues": 1}
+    bare = (("A text", "", "Justice", "1", ""), ("A text", "5", " ;, ", "1", ""))
+    found, left_out = train.examples(coded(*bare, pledge))
+    assert left_out == {"rows without text, action or issues": 2}
     report = train.train(train.split(found), tmp_path)
     assert (report.learned, report.left_out) == (36, {"voluntary pledges": 1})
     assert "Not measured" in (tmp_path / "action.md").read_text("utf-8")
@@ -114,8 +115,11 @@ def test_rows_without_labels_and_pledges_are_left_out(tmp_path: Path) -> None:
 def test_refuses_what_cannot_be_learned_from(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="row 38: 'nine' is no action category"):
         train.examples(coded(("A text", "nine", "Justice", "1", "")))
-    with pytest.raises(UsageError, match="too few"):
-        train.train(train.split(train.examples(coded())[0][:9]), tmp_path)
+    with pytest.raises(UsageError, match="9 coded texts that differ in their words are too few"):
+        train.train(train.split(train.examples(coded())[0][:9] * 3), tmp_path)
+    without_issues = Table(Path("coded.csv"), HEADER[:3], tuple((*row[:2], ";,") for row in coded().rows))
+    with pytest.raises(UsageError, match=r"0 coded texts .* issues"):
+        train.train(train.split(train.examples(without_issues)[0]), tmp_path)
     with pytest.raises(UsageError, match="no column 'issues'"):
         train.examples(Table(Path("coded.csv"), HEADER[:2], ()))
 

@@ -13,7 +13,9 @@ from heeded.model import Label
 __all__ = ["COLUMNS", "Table", "added", "labelled", "read_table"]
 
 DELIMITERS = (",", ";", "\t", "|")
-LARGEST_CELL = 100_000_000
+LARGEST_CELL = 2**31 - 1
+MARKS = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16", b"\xef\xbb\xbf": "utf-8-sig"}
+"""Encodings by the byte order mark that a file begins with; one without is UTF-8."""
 KINDS = ("issues", "themes", "affected_persons", "sdgs", "sdg_targets")
 COLUMNS = (
     "action", "action_score", *(name for kind in KINDS for name in (kind, f"{kind}_scores")), "review", "problem",
@@ -31,6 +33,12 @@ class Table:
     delimiter: str = ","
     has_mark: bool = False
     """Whether a byte order mark stands at its beginning, as spreadsheets write it."""
+    numbers: tuple[int, ...] = ()
+    """Of the rows, as a spreadsheet counts: the header is row 1, and blank rows that were left out count."""
+
+    def __post_init__(self) -> None:
+        if not self.numbers:
+            object.__setattr__(self, "numbers", tuple(range(2, len(self.rows) + 2)))
 
     def column(self, name: str) -> list[str]:
         """The cells of a column, white space at their ends cut; raises UsageError where there is none or several."""
@@ -42,41 +50,62 @@ class Table:
 
 
 def read_table(file: Path) -> Table:
-    """Read a CSV file in UTF-8; commas, semicolons, tabs or strokes may part its cells.
+    """Read a CSV file in UTF-8 or, with a mark, UTF-16; commas, semicolons, tabs or strokes may part its cells.
 
-    A row that is too short is filled up with empty cells. Raises UsageError where a row is too long, where the file is
-    empty or in another encoding.
+    A row that is too short is filled up with empty cells; a blank line is a row only where there is one column. Raises
+    UsageError where a row is too long or its quotation marks do not close, where the file is empty or in another
+    encoding.
     """
     raw = file.read_bytes()
-    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
-        text = raw.decode("utf-16", "replace")
-    else:
-        try:
-            text = raw.decode("utf-8-sig")
-        except UnicodeDecodeError as error:
-            line = raw.count(b"\n", 0, error.start) + 1
-            raise UsageError(
-                f"{file}, line {line}: not UTF-8. Save the table as 'CSV UTF-8' and give it again."
-            ) from None
+    text = _decoded(file, raw)
     head = next((line for line in text.splitlines() if line.strip()), "")
-    if not head:
-        raise UsageError(f"{file} is empty: a table needs a line with the names of its columns.")
     delimiter = max(DELIMITERS, key=head.count)
-    csv.field_size_limit(LARGEST_CELL)
-    try:
-        lines = [cells for cells in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter) if cells]
-    except csv.Error as error:
-        raise UsageError(f"{file} is no CSV file ({error}).") from None
-    header = tuple(name.strip() for name in lines[0])
-    rows = []
-    for number, cells in enumerate(lines[1:], 2):
+    found = _records(file, text, delimiter)
+    first, named = next(((number, cells) for number, cells in found if any(map(str.strip, cells))), (0, None))
+    if named is None:
+        raise UsageError(f"{file} is empty: a table needs a line with the names of its columns.")
+    header = tuple(name.strip() for name in named)
+    rows, numbers = [], []
+    for number, cells in found:
+        if number <= first or not (cells or len(header) == 1):
+            continue
         if len(cells) > len(header):
             raise UsageError(
                 f"{file}, row {number}: {len(cells)} cells, but the header has {len(header)}. A cell with the "
                 f"delimiter {delimiter!r} in it must stand in quotation marks."
             )
         rows.append((*cells, *[""] * (len(header) - len(cells))))
-    return Table(file, header, tuple(rows), delimiter, raw.startswith(b"\xef\xbb\xbf"))
+        numbers.append(number)
+    return Table(file, header, tuple(rows), delimiter, raw.startswith(b"\xef\xbb\xbf"), tuple(numbers))
+
+
+def _decoded(file: Path, raw: bytes) -> str:
+    """The text of a file; raises UsageError where some of it is in another encoding."""
+    encoding = next((name for mark, name in MARKS.items() if raw.startswith(mark)), "utf-8")
+    try:
+        text = raw.decode(encoding)
+    except UnicodeDecodeError as error:
+        line = raw[: error.start].decode(encoding, "ignore").count("\n") + 1
+        fault = "damaged or cut off" if encoding == "utf-16" else "not UTF-8"
+        raise UsageError(f"{file}, line {line}: {fault}. Save the table as 'CSV UTF-8' and give it again.") from None
+    if "\0" in text.partition("\n")[0]:  # UTF-32, or UTF-16 without a mark: letters with zeros between
+        raise UsageError(f"{file} is not UTF-8: zero bytes stand in its first line. Save the table as 'CSV UTF-8'.")
+    return text
+
+
+def _records(file: Path, text: str, delimiter: str) -> list[tuple[int, list[str]]]:
+    """The cells of every row with its number, blank rows included."""
+    csv.field_size_limit(LARGEST_CELL)
+    found: list[tuple[int, list[str]]] = []
+    try:
+        for cells in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True):
+            found.append((len(found) + 1, cells))
+    except csv.Error as error:
+        raise UsageError(
+            f"{file}, row {len(found) + 1}: a quotation mark opens a cell and none closes it ({error}). Close it, "
+            "and write a quotation mark inside a cell twice."
+        ) from None
+    return found
 
 
 def added(table: Table, prefix: str = "") -> list[str]:

@@ -76,15 +76,15 @@ def examples(table: Table) -> tuple[list[Example], Counter[str]]:
     session = table.column("session") if "session" in table.header else [""] * len(texts)
     response = table.column("response") if "response" in table.header else [""] * len(texts)
     found, left_out = [], Counter[str]()
-    for number, row in enumerate(zip(texts, actions, named, session, response, strict=True), 2):
-        text, category, of, place, answer = row
-        if not text or not category or not of:
+    rows = zip(table.numbers, texts, actions, named, session, response, strict=True)
+    for number, text, category, of, place, answer in rows:
+        told = frozenset(each for part in re.split("[,;]", of) if (each := part.strip()))
+        if not text or not category or not told:
             left_out["rows without text, action or issues"] += 1
             continue
         category = category.partition(" ")[0].removesuffix(".0")
         if category not in ACTIONS:
             raise UsageError(f"{table.file}, row {number}: {category!r} is no action category; they are 1 to 5.")
-        told = frozenset(each for part in re.split("[,;]", of) if (each := part.strip()))
         found.append(Example(text, category, told, place, answer.lower() == PLEDGE))
     return found, left_out
 
@@ -119,8 +119,11 @@ def train(parts: Split, folder: Path, with_pledges: bool = False, more: Mapping[
     learned = [each for each in parts.learned if with_pledges or not each.is_pledge]
     if len(learned) < len(parts.learned):
         left_out["voluntary pledges"] = len(parts.learned) - len(learned)
-    if len({_plain(each.text) for each in learned}) < FEWEST:
-        raise UsageError(f"{len(learned)} coded texts are too few to learn from: at least {FEWEST} are needed.")
+    if (different := len({_plain(each.text) for each in learned})) < FEWEST:
+        raise UsageError(
+            f"{different} coded texts that differ in their words are too few to learn from: at least {FEWEST} are "
+            "needed, with text, action and issues."
+        )
     facts = {
         "rows": len(learned),
         "sessions": sorted({each.session for each in learned} - {""}, key=_order),

@@ -48,7 +48,7 @@ def classify(
     out.write_bytes(labelled(table, labels, prefix))
     made_by = ", ".join(f"{origin.name} {origin.version}" for origin in origins(folder))
     screen.say(f"{len(labels)} rows labelled in {out} (models: {made_by}).")
-    problems = [(row, each.problem) for row, each in enumerate(labels, 2) if each.problem]
+    problems = [(row, each.problem) for row, each in zip(table.numbers, labels, strict=True) if each.problem]
     if problems:
         row, problem = problems[0]
         screen.warn(f"{len(problems)} rows have no labels; the column {prefix}problem says why. Row {row}: {problem}")
