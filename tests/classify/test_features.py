@@ -1,8 +1,12 @@
 """Features, weights and model files: what is counted, what is kept, and what is refused when it is read back."""
 
+import hashlib
+import io
 import json
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -124,6 +128,49 @@ def test_a_damaged_model_is_refused_in_words(damage: Callable[[Path], object], c
     write_model(tmp_path, "made", linear().arrays(), {})
     damage(tmp_path)
     with pytest.raises(ModelError, match=complaint):
+        read_model(tmp_path, "made")
+
+
+def _packed(**arrays: Any) -> bytes:
+    packed = io.BytesIO()
+    np.savez_compressed(packed, **arrays)
+    return packed.getvalue()
+
+
+def _too_large() -> bytes:
+    packed, header = io.BytesIO(), io.BytesIO()
+    np.lib.format.write_array_header_1_0(header, {"descr": "<f8", "fortran_order": False, "shape": (10**15,)})
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.writestr("rarity.npy", header.getvalue())
+    return packed.getvalue()
+
+
+def _with_byte(at: bytes, offset: int, value: int) -> bytes:
+    raw = bytearray(_packed(rarity=np.zeros(3)))
+    raw[raw.find(at) + offset] = value
+    return bytes(raw)
+
+
+@pytest.mark.parametrize(
+    "arrays",
+    [
+        b"",
+        b"PK",
+        _too_large(),
+        _with_byte(b"PK\x01\x02", 10, 99),  # a way to pack that does not exist
+        _with_byte(b"PK\x01\x02", 8, 1),  # said to be encrypted
+        _packed(rarity=np.zeros(3))[:-30],
+        _packed(rarity=np.array([1, np.nan])),
+        _packed(rarity=np.array([np.inf], np.float16)),
+        _packed(rarity=np.array(["x"])),
+        _packed(rarity=np.array([None])),
+    ],
+)
+def test_damaged_arrays_with_the_right_hash_are_refused_in_words(arrays: bytes, tmp_path: Path) -> None:
+    write_model(tmp_path, "made", {}, {})
+    (tmp_path / "made.npz").write_bytes(arrays)
+    _changed(sha256=hashlib.sha256(arrays).hexdigest())(tmp_path)
+    with pytest.raises(ModelError, match=r"made\.npz and \.json\) is damaged"):
         read_model(tmp_path, "made")
 
 

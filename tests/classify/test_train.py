@@ -3,9 +3,11 @@
 import sys
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from heeded.classify import labels_of, train
+from heeded.classify.files import read_model, write_model
 from heeded.classify.tables import Table
 from heeded.errors import ModelError, UsageError
 
@@ -77,6 +79,33 @@ def test_models_put_together_by_hand_are_refused(models: Path, tmp_path: Path) -
         (tmp_path / file.name).write_bytes(file.read_bytes())
     content = (tmp_path / "issues.json").read_text("utf-8").replace('"Detention",', "")
     (tmp_path / "issues.json").write_text(content, "utf-8")
+    with pytest.raises(ModelError, match="put together by hand"):
+        labels_of(["Ratify it now"], ["en"], tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("name", "array", "shape"),
+    [
+        ("action", "bias", (3,)),
+        ("action", "rarity", (3, 3)),
+        ("action", "scale", (3,)),
+        ("issues", "bias", (3,)),
+        ("issues", "mean", (3,)),
+        ("issues", "weights_1", (7, 64)),
+        ("issues", "weights_2", (64, 3)),
+        ("issues", "levels", (3,)),
+        ("translated", "weights_1", (7, 128)),
+        ("translated", "bias_2", (3,)),
+    ],
+)
+def test_arrays_that_do_not_fit_are_refused(
+    name: str, array: str, shape: tuple[int, ...], models: Path, tmp_path: Path
+) -> None:
+    for file in models.iterdir():
+        (tmp_path / file.name).write_bytes(file.read_bytes())
+    read = read_model(models, name)
+    facts = {key: told for key, told in read.facts.items() if key != "sha256"}
+    write_model(tmp_path, name, {**read.arrays, array: np.zeros(shape, np.float32)}, facts)
     with pytest.raises(ModelError, match="put together by hand"):
         labels_of(["Ratify it now"], ["en"], tmp_path)
 

@@ -61,7 +61,7 @@ def _models(folder: Path) -> _Models:
     with checked(folder, translated.NAME):
         if found[1].labels != found[2].labels:
             raise ValueError("issues of one training and of another")
-    return _Models(*found, frozenset(found[1].linear.space.columns["words"]))
+        return _Models(*found, frozenset(found[1].linear.space.columns["words"]))
 
 
 def origins(folder: Path = SHIPPED) -> tuple[Origin, ...]:

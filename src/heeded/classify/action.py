@@ -1,11 +1,12 @@
 """Tokens of texts in, the chance of each action category out: a linear SVM on words and on how the text begins."""
 
 from collections.abc import Mapping, Sequence
+from math import isfinite
 from pathlib import Path
 from typing import Any
 
 from heeded.classify.features import Tokens
-from heeded.classify.files import checked, read_model
+from heeded.classify.files import checked, fit, read_model
 from heeded.classify.linear import Linear, Space
 from heeded.classify.training import folds, one_of_many, out_of_fold
 from heeded.provenance import Origin
@@ -34,9 +35,11 @@ class ActionModel:
         """The model in a folder; raises ModelError."""
         file = read_model(folder, NAME)
         with checked(folder, NAME):
-            if tuple(file.facts["labels"]) != ACTIONS:
-                raise ValueError("labels")
-            return cls(Linear.of_arrays(file.arrays), float(file.facts["slope"]), file.origin)
+            slope = float(file.facts["slope"])
+            if tuple(file.facts["labels"]) != ACTIONS or not isfinite(slope):
+                raise ValueError("labels or slope")
+            fit(file.arrays, {"bias": (len(ACTIONS),)})
+            return cls(Linear.of_arrays(file.arrays), slope, file.origin)
 
     def chances(self, texts: Sequence[Tokens]) -> Any:
         """float of texts x categories; each row adds up to one."""

@@ -6,7 +6,6 @@ The facts name the format of the files and the sha256 of the arrays; arrays are 
 import hashlib
 import io
 import json
-import zipfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -16,7 +15,7 @@ from typing import Any
 from heeded.errors import ModelError
 from heeded.provenance import Origin
 
-__all__ = ["FORMAT", "SHIPPED", "ModelFile", "add_facts", "checked", "read_model", "write_model"]
+__all__ = ["FORMAT", "SHIPPED", "ModelFile", "add_facts", "checked", "fit", "read_model", "write_model"]
 
 FORMAT = 1
 """Of the files; grows when an older program could not read them."""
@@ -83,7 +82,17 @@ def read_model(folder: Path, name: str) -> ModelFile:
             "fresh copy of both files or train the model again."
         )
     with checked(folder, name), np.load(io.BytesIO(packed), allow_pickle=False) as arrays:
-        return ModelFile(name, facts, {key: arrays[key] for key in arrays.files})
+        read = {key: arrays[key] for key in arrays.files}
+        if bad := [key for key, array in read.items() if array.dtype.kind not in "fiu" or not np.isfinite(array).all()]:
+            raise ValueError(f"{', '.join(bad)}: not all are numbers")
+        return ModelFile(name, facts, read)
+
+
+def fit(arrays: Mapping[str, Any], shapes: Mapping[str, tuple[int, ...]]) -> None:
+    """Raises ValueError where an array has not the shape of its name, KeyError where it is absent."""
+    for name, shape in shapes.items():
+        if arrays[name].shape != shape:
+            raise ValueError(f"{name} of {arrays[name].shape}, not {shape}")
 
 
 @contextmanager
@@ -91,8 +100,8 @@ def checked(folder: Path, name: str) -> Iterator[None]:
     """Turns what is missing in the facts or arrays of a model, or does not fit together, into a ModelError."""
     try:
         yield
-    except (KeyError, IndexError, TypeError, ValueError, AttributeError, zipfile.BadZipFile) as error:
+    except Exception as error:  # an archive raises what its damage looks like: EOFError, zlib.error, MemoryError
         raise ModelError(
-            f"The model {name} in {folder} is damaged or was put together by hand ({type(error).__name__}: {error}): "
-            "take a fresh copy or train it again."
+            f"The model {name} ({folder / name}.npz and .json) is damaged or was put together by hand "
+            f"({type(error).__name__}: {error}): take a fresh copy or train it again."
         ) from None

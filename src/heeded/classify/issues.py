@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from heeded.classify.features import Tokens
-from heeded.classify.files import checked, read_model
+from heeded.classify.files import checked, fit, read_model
 from heeded.classify.linear import Linear, Space
 from heeded.classify.training import folds, out_of_fold, several
 from heeded.provenance import Origin
@@ -37,8 +37,12 @@ class IssuesModel:
 
     def __init__(self, linear: Linear, second: Mapping[str, Any], labels: Sequence[str], origin: Origin) -> None:
         self.linear, self.second, self.labels, self.origin = linear, second, tuple(labels), origin
-        if second["levels"].shape != (len(labels),) or second["bias_2"].shape != (len(labels),):
-            raise ValueError("labels")
+        seen, inner, given = 2 * len(labels) + 2, len(second["bias_1"]), len(labels)
+        shapes = ((seen,), (seen,), (seen, inner), (inner,), (inner, given), (given,))
+        fit(
+            {**second, "bias": linear.bias},
+            {**dict(zip(NET, shapes, strict=True)), "levels": (given,), "bias": (given,)},
+        )
 
     @classmethod
     def read(cls, folder: Path) -> "IssuesModel":

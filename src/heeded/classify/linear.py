@@ -51,7 +51,7 @@ class Space:
         self.names = {block: tuple(known) for block, known in names.items()}
         self.rarity = rarity
         self._by_word: dict[str, list[int]] = {}
-        if sum(map(len, self.names.values())) != len(rarity):
+        if not names or (sum(map(len, self.names.values())),) != rarity.shape:
             raise ValueError("as many rarities as names are needed")
 
     @classmethod

@@ -11,7 +11,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from heeded.classify.files import SHIPPED, ModelFile, checked, read_model
+from heeded.classify.files import SHIPPED, ModelFile, checked, fit, read_model
 from heeded.model import Label, LabelKind
 from heeded.vocabulary.labels import Kind, cues, printed, target_cues, targets, words
 
@@ -95,8 +95,7 @@ def theme_model(kind: Kind, folder: Path = SHIPPED) -> ThemeModel:
     with checked(folder, kind):
         terms, known = tuple(file.facts["terms"]), tuple(file.facts["signs"])
         weights, bias = file.arrays["weights"].astype("float32"), file.arrays["bias"].astype("float32")
-        if weights.shape != (len(known), len(terms)) or bias.shape != (len(terms),):
-            raise ValueError(f"weights of {weights.shape} for {len(known)} signs and {len(terms)} terms")
+        fit(file.arrays, {"weights": (len(known), len(terms)), "bias": (len(terms),)})
         threshold = float(file.facts["threshold"])
     return ThemeModel(kind, file, terms, {sign: row for row, sign in enumerate(known)}, weights, bias, threshold)
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from heeded.classify.files import checked, read_model
+from heeded.classify.files import checked, fit, read_model
 from heeded.meaning import SIZE, embed
 from heeded.provenance import Origin
 from heeded.vocabulary.coding import ACTIONS
@@ -35,16 +35,18 @@ class TranslatedModel:
     ) -> None:
         """`layers`: weights and biases of the hidden layer and of the outer one: categories, then issues."""
         self.layers, self.labels, self.terms, self.origin = layers, tuple(labels), tuple(terms), origin
-        if len(layers[0][0]) != SIZE["use"] + len(terms):
-            raise ValueError("terms")
-        if layers[1][1].shape != (len(ACTIONS) + len(labels),):
-            raise ValueError("labels")
 
     @classmethod
     def read(cls, folder: Path) -> "TranslatedModel":
         """The model in a folder; raises ModelError."""
         file = read_model(folder, NAME)
         with checked(folder, NAME):
+            seen, inner = SIZE["use"] + len(file.facts["terms"]), len(file.arrays["bias_1"])
+            given = len(ACTIONS) + len(file.facts["labels"])
+            fit(
+                file.arrays,
+                {"weights_1": (seen, inner), "bias_1": (inner,), "weights_2": (inner, given), "bias_2": (given,)},
+            )
             layers = [(file.arrays[f"weights_{place}"], file.arrays[f"bias_{place}"]) for place in (1, 2)]
             return cls(layers, file.facts["labels"], file.facts["terms"], file.origin)
 
