@@ -1,6 +1,7 @@
 """`heeded classify` as people use it: a table in, a table out, an exit status, and words where it does not work."""
 
 import csv
+import errno
 from pathlib import Path
 
 import pytest
@@ -55,9 +56,45 @@ def test_says_what_is_wrong(more: list[str], complaint: str, asks: Path, capsys:
     assert not (asks.parent / "labels.csv").exists()
 
 
-def test_never_writes_over_its_own_table(asks: Path) -> None:
-    assert run("classify", asks, "--column", "ask", "--out", asks) == 2
+@pytest.mark.parametrize("kind", ["same", "symbolic", "hard"])
+def test_never_writes_over_its_own_table(kind: str, asks: Path) -> None:
+    out = asks if kind == "same" else asks.parent / "other.csv"
+    if kind == "symbolic":
+        out.symlink_to(asks)
+    if kind == "hard":
+        out.hardlink_to(asks)
+    assert run("classify", asks, "--column", "ask", "--out", out, "--fast") == 2
     assert asks.read_text("utf-8") == ASKS
+
+
+def test_a_file_that_cannot_be_written_whole_stays_as_it_was(
+    asks: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = asks.parent / "labels.csv"
+    out.write_text("old")
+
+    def full(file: Path, data: bytes) -> None:
+        with file.open("wb") as opened:
+            opened.write(data[:10])
+        raise OSError(errno.ENOSPC, "No space left on device", str(file))
+
+    with monkeypatch.context() as changed:
+        changed.setattr(Path, "write_bytes", full)
+        assert run("classify", asks, "--column", "ask", "--out", out, "--fast") == 2
+    assert "No space left" in capsys.readouterr().err
+    assert out.read_text() == "old"
+    assert {file.name for file in asks.parent.iterdir()} == {"asks.csv", "labels.csv"}
+
+
+def test_writes_through_a_link_and_keeps_the_mode(asks: Path) -> None:
+    kept, out = asks.parent / "kept.csv", asks.parent / "labels.csv"
+    kept.write_text("old")
+    kept.chmod(0o640)
+    out.symlink_to(kept)
+    assert run("classify", asks, "--column", "ask", "--out", out, "--fast") == 1
+    assert out.is_symlink()
+    assert kept.read_text("utf-8-sig").startswith("id;ask;language;action")
+    assert kept.stat().st_mode & 0o777 == 0o640
 
 
 def test_a_split_by_row_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -1,5 +1,7 @@
 """Commands that label and learn to label: `classify`, `train`."""
 
+import os
+import shutil
 from pathlib import Path
 from typing import Annotated
 
@@ -35,7 +37,7 @@ def classify(
     from heeded.classify.files import SHIPPED
     from heeded.classify.tables import added, labelled, read_table
 
-    if out.resolve() == file.resolve():
+    if out.exists() and os.path.samefile(out, file):
         raise typer.BadParameter("--out names the table itself: name another file.")
     folder = model or SHIPPED
     table = read_table(file)
@@ -44,8 +46,7 @@ def classify(
     added(table, prefix)
     languages = [_language(text, each, folder) for text, each in zip(texts, stated, strict=True)]
     labels = labels_of(texts, languages, folder, with_words=False, with_meaning=not fast)
-    out.parent.mkdir(parents=True, exist_ok=True)
-    out.write_bytes(labelled(table, labels, prefix))
+    _write(out, labelled(table, labels, prefix))
     made_by = ", ".join(f"{origin.name} {origin.version}" for origin in origins(folder))
     screen.say(f"{len(labels)} rows labelled in {out} (models: {made_by}).")
     problems = [(row, each.problem) for row, each in zip(table.numbers, labels, strict=True) if each.problem]
@@ -53,6 +54,23 @@ def classify(
         row, problem = problems[0]
         screen.warn(f"{len(problems)} rows have no labels; the column {prefix}problem says why. Row {row}: {problem}")
         raise typer.Exit(1)
+
+
+def _write(file: Path, data: bytes) -> None:
+    """Write a file whole or leave the old one as it is; what is no file, as /dev/stdout, is written to as it comes."""
+    place = file.resolve()
+    if file.exists() and not place.is_file():
+        file.write_bytes(data)
+        return
+    place.parent.mkdir(parents=True, exist_ok=True)
+    part = place.with_name(f".part-{os.getpid()}")
+    try:
+        part.write_bytes(data)
+        if place.exists():
+            shutil.copymode(place, part)
+        part.replace(place)
+    finally:
+        part.unlink(missing_ok=True)
 
 
 def _language(text: str, stated: str, folder: Path) -> str | None:
