@@ -29,6 +29,9 @@ def table_of(folder: Path, content: bytes | str) -> Path:
         b"\xef\xbb\xbfid,text\n1,Ratify it\n2,Build it\n",
         "id,text\n1,Ratify it\n2,Build it\n".encode("utf-16"),
         'id,"text"\n1," Ratify it "\n2,"Build it"\n',
+        '"a, b, c";id;text\n;1;Ratify it\n;2;Build it\n',
+        "sep=;\r\nid;text\r\n1;Ratify it\r\n2;Build it\r\n",
+        "\ufeffsep=\t\nid\ttext\n1\tRatify it\n2\tBuild it\n",
     ],
 )
 def test_reads_every_way_to_write_it(content: bytes | str, tmp_path: Path) -> None:
@@ -43,6 +46,7 @@ def test_reads_every_way_to_write_it(content: bytes | str, tmp_path: Path) -> No
         (b"", "is empty"),
         (b"\n \n", "is empty"),
         (b'\n, \n"",""\n', "is empty"),
+        (b"sep=;\n", "is empty"),
         ("id,text\n1,Sant\u00e9\n".encode("latin-1"), "line 2: not UTF-8"),
         ("id,text\n1,a,b\n", "row 2: 3 cells, but the header has 2"),
         ("\n\nid,text\n\n1,a,b\n", "row 5: 3 cells, but the header has 2"),

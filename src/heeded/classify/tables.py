@@ -56,10 +56,9 @@ def read_table(file: Path) -> Table:
     UsageError where a row is too long or its quotation marks do not close, where the file is empty or in another
     encoding.
     """
+    csv.field_size_limit(LARGEST_CELL)
     raw = file.read_bytes()
-    text = _decoded(file, raw)
-    head = next((line for line in text.splitlines() if line.strip()), "")
-    delimiter = max(DELIMITERS, key=head.count)
+    delimiter, text = _delimiter(_decoded(file, raw))
     found = _records(file, text, delimiter)
     first, named = next(((number, cells) for number, cells in found if any(map(str.strip, cells))), (0, None))
     if named is None:
@@ -93,9 +92,18 @@ def _decoded(file: Path, raw: bytes) -> str:
     return text
 
 
+def _delimiter(text: str) -> tuple[str, str]:
+    """What parts the cells, and the text without the line "sep=;" by which spreadsheets may state it."""
+    line, _, rest = text.partition("\n")
+    for mark in DELIMITERS:
+        if line.rstrip("\r") == f"sep={mark}":
+            return mark, rest
+    head = next((line for line in text.splitlines() if line.strip()), "")
+    return max(DELIMITERS, key=lambda mark: len(next(csv.reader([head], delimiter=mark), ()))), text
+
+
 def _records(file: Path, text: str, delimiter: str) -> list[tuple[int, list[str]]]:
     """The cells of every row with its number, blank rows included."""
-    csv.field_size_limit(LARGEST_CELL)
     found: list[tuple[int, list[str]]] = []
     try:
         for cells in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True):

@@ -95,7 +95,7 @@ def train(
     """Learn action categories and issues from a coded table.
 
     The table has the columns text, action (1 to 5) and issues (parted by , or ;), and may have session and response.
-    Needs scikit-learn: pip install 'heeded[train]'.
+    Needs scikit-learn, which the extra "train" installs.
 
     Example: heeded train coded.csv --test-sessions 15,16 --out my-models
     """
