@@ -110,8 +110,8 @@ def _records(file: Path, text: str, delimiter: str) -> list[tuple[int, list[str]
             found.append((len(found) + 1, cells))
     except csv.Error as error:
         raise UsageError(
-            f"{file}, row {len(found) + 1}: a quotation mark opens a cell and none closes it at its end ({error}). Close "
-            "it, and write a quotation mark inside a cell twice."
+            f"{file}, row {len(found) + 1}: a quotation mark opens a cell and none closes it at its end ({error}). "
+            "Close it, and write a quotation mark inside a cell twice."
         ) from None
     return found
 
