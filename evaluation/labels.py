@@ -9,15 +9,13 @@ import hashlib
 import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cache
 from pathlib import Path
 from typing import Any
 
+from evaluation.documents import reading
 from evaluation.scores import Score
 from heeded.codec import to_json
-from heeded.ingest import sources
-from heeded.model import Paragraph, Problem, Reading
-from heeded.pipeline import read_source
+from heeded.model import Paragraph, Reading
 from heeded.vocabulary.states import iso3_of
 
 GOLD = Path(__file__).resolve().parent / "gold"
@@ -37,20 +35,15 @@ Label = dict[str, Any]
 
 def measure(study: Path) -> Iterable[Score]:
     """Every type on both halves; what was missed or invented is printed for the half that may be seen."""
-
-    @cache
-    def reading(file: str) -> Reading:
-        source = next(iter(sources([study / "data" / file])))
-        if isinstance(source, Problem):
-            raise ValueError(source.message)
-        return read_source(source)
-
     lapsed = 0
     for kind, name in TYPES.items():
         lines = [json.loads(line) for line in (GOLD / f"{name}.jsonl").read_text("utf-8").splitlines()[1:]]
         for half, words in HALVES.items():
             chosen = [line for line in lines if line["half"] == half]
-            counted = sum((_counted(kind, line, reading(line["file"]), half == "seen") for line in chosen), Counter())
+            counted = sum(
+                (_counted(kind, line, reading(study / "data" / line["file"]), half == "seen") for line in chosen),
+                Counter(),
+            )
             lapsed += counted["lapsed"]
             asked = counted["right"] + counted["missed"]
             yield from _rates(kind, counted, f"{len(chosen)} paragraphs {words}, {asked} of this type")

@@ -15,8 +15,8 @@ from typing import Any
 
 import numpy as np
 
+from evaluation.documents import reading
 from evaluation.scores import Score
-from heeded.ingest import sources
 from heeded.link import disagreement
 from heeded.link.duplicates import clusters
 from heeded.link.gist import Gist, gist
@@ -25,8 +25,7 @@ from heeded.link.pairs import weights
 from heeded.link.passages import passages
 from heeded.link.stances import stance
 from heeded.meaning import embed
-from heeded.model import Problem, Reading, Recommendation
-from heeded.pipeline import read_source
+from heeded.model import Recommendation
 
 GOLD = Path(__file__).resolve().parent / "gold" / "links"
 REPORTS = "working-group-reports"
@@ -156,7 +155,7 @@ def contradictions(study: Path) -> dict[str, Sample]:
     }
     found = {}
     for symbol, state in sorted(wanted):
-        said = passages(state, [_reading(study / "data" / "slovenia" / COUNCIL[symbol])])
+        said = passages(state, [reading(study / "data" / "slovenia" / COUNCIL[symbol])])
         sides = [[each for each in said if each.role == role] for role in ("evidence", "account")]
         if not all(sides):
             continue
@@ -196,25 +195,17 @@ def _rows(name: str) -> list[dict[str, str]]:
 
 
 @cache
-def _reading(path: Path) -> Reading:
-    source = next(iter(sources([path])))
-    if isinstance(source, Problem):
-        raise ValueError(source.message)
-    return read_source(source)
-
-
-@cache
 def _review(study: Path, name: str) -> dict[str, str]:
     """The texts of a review's recommendations by number."""
-    reading = _reading(study / "data" / REVIEWS[name])
-    found = passages(name[:3].upper(), [reading])
+    report = reading(study / "data" / REVIEWS[name])
+    found = passages(name[:3].upper(), [report])
     values = [(each.statement.value, each.text) for each in found if each.role == "recommendation"]
     return {value.number: text for value, text in values if isinstance(value, Recommendation) and value.number}
 
 
 def _paragraph(study: Path, symbol: str, number: str) -> str:
     """The words of one numbered paragraph."""
-    document = _reading(study / "data" / "slovenia" / TARGETS["svn"][symbol][0]).document
+    document = reading(study / "data" / "slovenia" / TARGETS["svn"][symbol][0]).document
     found = next(each for each in document.body.paragraphs if each.number == number and each.kind == "body")
     return document.text[found.start : found.end]
 

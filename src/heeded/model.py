@@ -50,6 +50,8 @@ Stance = Literal["supports", "contradicts", "mixed"]
 LabelKind = Literal["action", "issue", "theme", "affected_persons", "sdg"]
 
 KINDS: tuple[Kind, ...] = get_args(Kind)
+SOURCES: tuple[Kind, ...] = ("working_group_report", "draft_report", "thematic_list")
+"""Which kind of document lists the recommendations of a review, the best one first."""
 POSITIONS: tuple[Position, ...] = get_args(Position)
 ACCESS_LEVELS: tuple[Access, ...] = get_args(Access)
 LINK_KINDS: tuple[LinkKind, ...] = get_args(LinkKind)

@@ -5,7 +5,19 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from heeded.model import Document, Figure, Kind, Measure, Reading, Recommendation, Reply, Review, Statement, Tally
+from heeded.model import (
+    SOURCES,
+    Document,
+    Figure,
+    Kind,
+    Measure,
+    Reading,
+    Recommendation,
+    Reply,
+    Review,
+    Statement,
+    Tally,
+)
 
 __all__ = [
     "NO_POSITION",
@@ -32,8 +44,6 @@ RANKS: tuple[Occasion, ...] = ("report", "addendum", "plenary", "other")
 NO_REPLY = "no reply"
 NO_POSITION = "the reply states no position"
 """Why a recommendation is noted that no document says is noted."""
-SOURCES: tuple[Kind, ...] = ("working_group_report", "draft_report", "thematic_list")
-"""Which kind of document lists the recommendations of a review, the best one first."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,21 +35,22 @@ def features(
 
     stems = _tables(one, other, lambda each: each.stems, rarity["stems"])
     matters = _tables(one, other, lambda each: each.matters, rarity["matters"])
-    words = _shared(*stems)
-    shared_matters = _shared(*matters)
+    words = _shared(*stems[:3])
+    shared_matters = _shared(*matters[:3])
     treaties, have = _meet(one, other, lambda each: each.treaties), _both(one, other, lambda each: each.treaties)
     joins = _both(one, other, lambda each: "join" in each.deeds)
     telling, tell = _meet(one, other, lambda each: each.telling), _both(one, other, lambda each: each.telling)
-    heads = [_column(side, [set(each.heads[:1]) for each in side], matters[3]) for side in (one, other)]
+    heads = [_table([each.heads[:1] for each in side], matters[3]) for side in (one, other)]
     heads_meet = ((heads[0] @ matters[1].T) > 0) & ((matters[0] @ heads[1].T) > 0)
     long = [np.array([len(each.text) + 1 for each in side], np.float32) for side in (one, other)]
     longer = long[0][:, None] / long[1][None, :]
+    of_shorter = _ratio(words[0], np.minimum(words[1], words[2]))
     layers = (
-        meaning, _ratio(words[0], words[1] + words[2] - words[0]), _ratio(words[0], np.minimum(words[1], words[2])),
+        meaning, _ratio(words[0], words[1] + words[2] - words[0]), of_shorter,
         _ratio(shared_matters[0], np.minimum(shared_matters[1], shared_matters[2])), _rarest(*matters[:3]),
         treaties, have[0] & have[1] & ~treaties, treaties & joins[0] & joins[1], heads_meet,
         _in_order(one, other, matters), telling, tell[0] & tell[1] & ~telling, np.minimum(longer, 1 / longer),
-        _ratio(words[0], np.minimum(words[1], words[2])) * ((heads[0] @ heads[1].T) > 0),
+        of_shorter * ((heads[0] @ heads[1].T) > 0),
     )  # fmt: skip
     return np.stack([np.asarray(layer, np.float32) for layer in layers], axis=-1)
 
@@ -63,19 +64,19 @@ def _tables(
     columns = {term: place for place, term in enumerate(sorted({t for each in (*one, *other) for t in of(each)}))}
     unknown = max(rarity.values(), default=1.0)
     weights = np.array([rarity.get(term, unknown) for term in columns], np.float32)
-    return *(_column(side, [of(each) for each in side], columns) for side in (one, other)), weights, columns
+    return *(_table([of(each) for each in side], columns) for side in (one, other)), weights, columns
 
 
-def _column(side: Sequence[Gist], terms: Sequence[Iterable[str]], columns: Mapping[str, int]) -> Any:
+def _table(terms: Sequence[Iterable[str]], columns: Mapping[str, int]) -> Any:
     import numpy as np
 
-    made = np.zeros((len(side), len(columns)), np.float32)
+    made = np.zeros((len(terms), len(columns)), np.float32)
     for row, each in enumerate(terms):
         made[row, [columns[term] for term in each]] = 1
     return made
 
 
-def _shared(one: Any, other: Any, rarity: Any, columns: object) -> tuple[Any, Any, Any]:
+def _shared(one: Any, other: Any, rarity: Any) -> tuple[Any, Any, Any]:
     """The rarity of what each pair shares, and of all that the one and the other have."""
     import numpy as np
 

@@ -6,7 +6,7 @@ of each passage stand below them for those who look further. No link says that a
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -121,16 +121,18 @@ def _groups(
     sources: Sequence[Passage], targets: Sequence[Passage], fits: Fits
 ) -> Iterator[tuple[list[Passage], list[Passage]]]:
     """Sources and targets of one review each that may be linked as far as their reviews go."""
-    of_review: dict[tuple[int | None, int | None], list[Passage]] = defaultdict(list)
-    for each in targets:
-        of_review[each.cycle, each.about].append(each)
-    from_review: dict[tuple[int | None, int | None], list[Passage]] = defaultdict(list)
-    for each in sources:
-        from_review[each.cycle, each.about].append(each)
-    for speaking in from_review.values():
-        for others in of_review.values():
+    for speaking in _by_review(sources):
+        for others in _by_review(targets):
             if any(fits(one, other) for one in speaking for other in others):
                 yield speaking, others
+
+
+def _by_review(passages: Sequence[Passage]) -> Collection[list[Passage]]:
+    """The passages of each review that speak of the same one."""
+    groups: dict[tuple[int | None, int | None], list[Passage]] = defaultdict(list)
+    for each in passages:
+        groups[each.cycle, each.about].append(each)
+    return groups.values()
 
 
 def _linked(
@@ -145,7 +147,7 @@ def _linked(
     if kind == "duplicate":
         yield from _duplicates(sources, ones, found, origin)
         return
-    least = threshold(linker.weights if kind != "mentions" else "takes_up")
+    least = threshold(linker.weights)
     for row, source in enumerate(sources):
         cited = _cited(source, targets)
         said = stance(source.text, source.document.language) if kind == "evidence" else None

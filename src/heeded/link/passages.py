@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from heeded.model import (
+    SOURCES,
     Appraisal,
     Ask,
     Claim,
@@ -24,12 +25,10 @@ from heeded.model import (
     Statement,
 )
 
-__all__ = ["SOURCES", "Passage", "Role", "passages"]
+__all__ = ["Passage", "Role", "passages"]
 
 Role = Literal["recommendation", "ask", "claim", "account", "evidence", "mention", "pledge"]
 """An account is a whole paragraph in which the State under review speaks to the Council; claims stand in it."""
-SOURCES: tuple[Kind, ...] = ("working_group_report", "draft_report", "thematic_list")
-"""Which kind of document lists the recommendations of a review, the best one first."""
 LOOK_BACK: frozenset[Kind] = frozenset(
     {"national_report", "un_compilation", "stakeholder_summary", "stakeholder_submission", "working_group_report"}
 )

@@ -12,14 +12,12 @@ from functools import cached_property
 
 from rapidfuzz import fuzz, process
 
-from heeded.model import Kind, Link, Reading, Recommendation, Reply, Statement
+from heeded.model import SOURCES, Kind, Link, Reading, Recommendation, Reply, Statement
 from heeded.provenance import Origin
 
 __all__ = ["reply_links"]
 
 ORIGIN = Origin("link.replies", "1")
-SOURCES: tuple[Kind, ...] = ("working_group_report", "draft_report", "thematic_list")
-"""Which kind of document lists the recommendations of a review, the best one first."""
 ALIKE, UNLIKE = 85, 50
 """Likeness of two texts, in per cent, from which they are the same recommendation and under which they are not."""
 
