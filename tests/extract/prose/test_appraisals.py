@@ -60,7 +60,7 @@ def statuses(text: str, language: str = "en") -> list[str]:
         ("Some progress has been made on prisons.", "en", "progress"),
         ("Arvenia's record was bad in 2019; it is worse today.", "en", "regress"),
         (
-            "Arvenia's record on human rights was poor when its Universal Periodic Review took place in October 2031,"
+            "Arvenia's record on rights was poor at the time of its Universal Periodic Review, held in October 2031,"
             " and has become worse.",
             "en",
             "regress",
