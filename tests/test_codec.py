@@ -11,13 +11,27 @@ from hypothesis import strategies as st
 from builders import document, statement
 from heeded import codec
 from heeded.errors import StoreError
-from heeded.model import VALUES, Body, Document, Outcome, Problem, Reading, Recommendation, Reply, Statement, Value
+from heeded.model import (
+    VALUES,
+    Body,
+    Contradiction,
+    Document,
+    Outcome,
+    Problem,
+    Reading,
+    Recommendation,
+    Reply,
+    Statement,
+    Value,
+)
 from heeded.provenance import Quote
 
 TEXTS = st.text(max_size=20)
 
 
-@pytest.mark.parametrize("kind", [Document, Body, Problem, Statement, Reading, Outcome, *VALUES.values()])
+@pytest.mark.parametrize(
+    "kind", [Document, Body, Problem, Statement, Reading, Outcome, Contradiction, *VALUES.values()]
+)
 @given(data=st.data())
 def test_values_read_back_equal(kind: type, data: st.DataObject) -> None:
     value = data.draw(st.from_type(kind))

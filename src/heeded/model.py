@@ -48,6 +48,9 @@ Recurrence = Literal["same", "build_up", "similar", "general"]
 """After UPR Info, "Starting all over again?" (2014): as before; the next stage; in part; the matter alone."""
 Stance = Literal["supports", "contradicts", "mixed"]
 LabelKind = Literal["action", "issue", "theme", "affected_persons", "sdg"]
+ContradictionKind = Literal["claim", "tally", "register", "positions", "form"]
+"""A claim against evidence; counts against counts or views; a text against a register; positions on near-duplicates
+against each other; what was done against its form alone (an offence moved to another code)."""
 
 KINDS: tuple[Kind, ...] = get_args(Kind)
 SOURCES: tuple[Kind, ...] = ("working_group_report", "draft_report", "thematic_list")
@@ -522,6 +525,20 @@ class Chain:
 
 
 @dataclass(frozen=True, slots=True)
+class Citation:
+    """A statement as it is cited: its words, where they stand, and who says them."""
+
+    statement: str
+    """Id of the statement."""
+    quote: Quote
+    document: str
+    """Key of the document."""
+    asserted_by: str | None = None
+    """The word "state" for the government, else the party as named, else the publisher; None where nobody is named."""
+    page: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Check:
     """One comparison of figures that must agree; `holds` is None where a side is missing."""
 
@@ -531,6 +548,26 @@ class Check:
     documents: tuple[str, ...] = ()
     """Keys of the documents compared."""
     numbers: tuple[str, ...] = ()
+    citations: tuple[Citation, ...] = ()
+    """The statements compared, in the order in which the message names them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Contradiction:
+    """Two statements that cannot both be the whole truth, or that a reader should see side by side; never a verdict."""
+
+    kind: ContradictionKind
+    state: str
+    sides: tuple[Citation, Citation]
+    """What is claimed, and what speaks against it."""
+    strength: float
+    """From 0 to 1: how directly one speaks against the other, not who is right."""
+    reason: str
+    """Why they are shown together, and why the strength is what it is, in words."""
+    cycle: int | None = None
+    """Of the review that both are about; None where they name none."""
+    numbers: tuple[str, ...] = ()
+    """Recommendations that both are about, if any are named."""
 
 
 @dataclass(frozen=True, slots=True)
