@@ -17,3 +17,20 @@ class Original(models.Model):
     is_replaced = models.BooleanField(default=False)
     """Whether a newer version lay in the same place since: such a file is kept, and not read."""
     added = models.DateTimeField(auto_now_add=True)
+
+
+class Entry(models.Model):
+    """One value of `heeded.primary`: rows are added and never changed, so that two offices' records merge by `uid`."""
+
+    uid = models.UUIDField(primary_key=True)
+    kind = models.CharField(max_length=20)
+    subject = models.TextField(db_index=True)
+    by = models.TextField()
+    """Who says so."""
+    added = models.DateTimeField()
+    withdrawn = models.DateTimeField(null=True)
+    """When it was taken back: it counts no more, and stays."""
+    value = models.JSONField()
+
+    class Meta:
+        indexes = (models.Index(fields=["kind", "subject"], name="store_entry_kind_subject"),)

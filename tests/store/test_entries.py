@@ -1,0 +1,73 @@
+"""What people decide is added, never changed; the last word of each person counts, and nothing is lost."""
+
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from heeded import codec
+from heeded.errors import StoreError
+from heeded.primary import PRIMARY, Assessment, Judgement, Member, RegisterEntry
+from heeded.store import database, entries
+
+pytestmark = pytest.mark.django_db(transaction=True)
+START = datetime(2026, 1, 1, tzinfo=UTC)
+
+
+def judged(verdict: str, subject: str = "a1") -> Judgement:
+    return Judgement(subject, "position", '"noted"', verdict)  # type: ignore[arg-type]
+
+
+@pytest.fixture(autouse=True)
+def prepared(tmp_path: Path) -> None:
+    database.prepare(tmp_path)
+
+
+def test_the_last_word_of_each_person_counts() -> None:
+    entries.add([judged("accept")], "Aya", START)
+    entries.add([judged("reject")], "Ben", START + timedelta(days=1))
+    entries.add([judged("reject")], "Aya", START + timedelta(days=2))
+    assert [(each.by, each.value.verdict) for each in entries.current(Judgement)] == [
+        ("Ben", "reject"), ("Aya", "reject"),
+    ]  # fmt: skip
+    assert [each.value.verdict for each in entries.history(Judgement)] == ["accept", "reject", "reject"]
+
+
+def test_what_is_withdrawn_counts_no_more_and_stays() -> None:
+    [uid] = entries.add([judged("accept")], "Aya")
+    assert entries.withdraw([uid]) == 1
+    assert entries.withdraw([uid]) == 0
+    assert entries.current(Judgement) == ()
+    assert len(entries.history(Judgement, withdrawn=True)) == 1
+
+
+def test_subjects_are_found_among_many() -> None:
+    entries.add((judged("accept", f"s{number}") for number in range(1200)), "Aya")
+    found = entries.current(Judgement, {f"s{number}" for number in range(0, 1200, 2)})
+    assert len(found) == 600
+    assert entries.current(Judgement, []) == ()
+
+
+def test_all_or_none_and_never_nameless() -> None:
+    with pytest.raises(StoreError, match="needs the name"):
+        entries.add([judged("accept")], "  ")
+    with pytest.raises(KeyError):
+        entries.add([judged("accept"), None], "Aya")  # type: ignore[list-item]
+    assert entries.history(Judgement) == ()
+
+
+@pytest.mark.parametrize("value", [
+    judged("correct"),
+    Assessment("XAV/2/12.3", "Lantern Coalition", "coalition", "1", "zero_to_one", "fully", evidence=("x", "y")),
+    Member("defenders", "XAV/2/12.3", "names defenders"),
+    RegisterEntry("treaties", "XAV", "cat", "party", "1999", "UNTC", "2022-08"),
+])  # fmt: skip
+def test_values_read_back_equal(value: Judgement) -> None:
+    entries.add([value], "Aya")
+    assert [each.value for each in entries.current(type(value))] == [value]
+    assert codec.from_json(type(value), codec.to_json(value)) == value
+
+
+def test_every_kind_has_a_name_a_subject_and_a_key() -> None:
+    assert len(set(PRIMARY.values())) == len(PRIMARY)
+    assert all({"subject", "key"} <= set(dir(kind)) for kind in PRIMARY.values())
