@@ -17,7 +17,7 @@ from typing import Any
 import numpy as np
 
 from evaluation import links
-from heeded.link import disagreement
+from heeded.link import citations, disagreement
 from heeded.link.gist import gist
 from heeded.link.likeness import FEATURES
 from heeded.link.pairs import FORMAT
@@ -25,10 +25,15 @@ from heeded.link.pairs import FORMAT
 ROOT = Path(__file__).resolve().parent.parent
 FILE = ROOT / "src" / "heeded" / "link" / "weights.json"
 CARD = ROOT / "docs" / "models" / "links.md"
+CITED = (
+    "Paragraphs of Slovenia's national reports of 2014 and 2019, each by what the other taught, with the numbers that "
+    "they and their headings cite: the score of claims as listed."
+)
 BANDS = (0.02, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.0)
 PRECISION = 0.7
+"""The share of proposed claims and contradictions that are to be right."""
 NEARLY = 0.02
-"""The share of proposed contradictions that are to be right."""
+"""By how much less than the best a mean F1 may be."""
 WEIGHED = ("repeats", "duplicate", "takes_up", "claims", "evidence")
 CARD_HEAD = """<!-- Made by `python -m evaluation.fit_links`. -->
 
@@ -83,7 +88,7 @@ def _kind(samples: Iterable[links.Sample], threshold: float) -> dict[str, Any]:
 
 
 def _names(kind: str) -> tuple[str, ...]:
-    return disagreement.FEATURES if kind == "contradictions" else FEATURES
+    return {"contradictions": disagreement.FEATURES, "cited": citations.FEATURES}.get(kind, FEATURES)
 
 
 def _best(samples: dict[str, links.Sample], choices: Any) -> float:
@@ -151,12 +156,12 @@ def main(arguments: list[str]) -> None:
     """Write the weights; the thresholds are those of the best F1 over States, of contradictions that of PRECISION."""
     study = Path(os.environ.get("HEEDED_STUDY") or "../shared").resolve()
     content: dict[str, Any] = {"format": FORMAT, "version": "1", "features": list(FEATURES)}
-    content["disagreement"] = list(disagreement.FEATURES)
+    content |= {"disagreement": list(disagreement.FEATURES), "citations": list(citations.FEATURES)}
     if "--rarity" in arguments or not FILE.exists():
         content["rarity"] = rarity(study)
-        FILE.write_text(json.dumps(content | {"kinds": {}}), "utf-8")
     else:
         content["rarity"] = json.loads(FILE.read_text("utf-8"))["rarity"]
+    FILE.write_text(json.dumps(content | {"kinds": {}}), "utf-8")
     choices = np.arange(0.1, 0.8, 0.02)
     repeats, duplicates = links.repeats(study), links.duplicates(study)
     flows = {kind: links.flows(study, kind) for kind in links.FLOWS}
@@ -171,6 +176,8 @@ def main(arguments: list[str]) -> None:
             for each in choices
         ]
         kinds[kind] = _kind(every, round(float(choices[int(np.argmax(means))]), 2))
+    told = links.told(study)
+    kinds["cited"] = _kind(told.values(), _careful(told, choices))
     contradictions = links.contradictions(study)
     kinds["contradictions"] = _kind(contradictions.values(), _careful(contradictions, choices))
     content["kinds"] = kinds
@@ -179,6 +186,7 @@ def main(arguments: list[str]) -> None:
         for kind, words, samples in (
             ("repeats", "Later and earlier recommendations of seven States.", repeats),
             ("duplicate", "Recommendations of one review; seven reviews of six States.", duplicates),
+            ("cited", CITED, told),
             ("contradictions", "Paragraphs of States and organisations in two Council reports.", contradictions),
         )
     }

@@ -17,7 +17,7 @@ import numpy as np
 
 from evaluation.documents import reading
 from evaluation.scores import Score
-from heeded.link import disagreement
+from heeded.link import citations, disagreement
 from heeded.link.duplicates import clusters
 from heeded.link.gist import Gist, gist
 from heeded.link.likeness import features
@@ -83,6 +83,7 @@ def measure(study: Path) -> Iterable[Score]:
     yield from _repeats(repeats(study))
     yield from _duplicates(duplicates(study))
     yield from _flows(study)
+    yield from _told(told(study))
     yield from _contradictions(contradictions(study))
     yield from _stances(study)
 
@@ -142,6 +143,62 @@ def flows(study: Path, kind: str) -> dict[str, Sample]:
             degrees == "full",
         )
     return found
+
+
+def told(study: Path) -> dict[str, Sample]:
+    """The labelled paragraphs of Slovenia's national reports, by words and cited numbers; by the cycle that they cite.
+
+    Of the claims in a paragraph the best score of words counts, and all that they cite; weights of words from repeats
+    of other States.
+    """
+    marks: dict[tuple[str, str], dict[str, str]] = {}
+    for row in _rows(FLOWS["claims"]):
+        marks.setdefault((row["symbol"], row["paragraph"]), {})[row["recommendation"]] = row["degree"]
+    model = fitted(without(dict(repeats(study)), "svn"))
+    found = {}
+    for symbol, (file, base) in TARGETS["svn"].items():
+        files = [reading(study / "data" / REVIEWS[base]), reading(study / "data" / "slovenia" / file)]
+        said = passages("SVN", files)
+        targets = [each for each in said if each.role == "recommendation"]
+        sources = [each for each in said if (symbol, each.statement.paragraph) in marks and each.role == "claim"]
+        if not sources:
+            continue
+        paragraphs = sorted({each.statement.paragraph or "" for each in sources}, key=int)
+        rows = [[at for at, each in enumerate(sources) if each.statement.paragraph == number] for number in paragraphs]
+        by_words = [
+            _words(texts, [each.text for each in targets], model)
+            for texts in (
+                [each.text for each in sources],
+                [_paragraph(study, symbol, number) for number in paragraphs],
+            )
+        ]
+        cites = citations.cited(sources, targets, by_words[0])
+        degrees = np.array(
+            [
+                [marks[symbol, number].get(_number(each.statement.value), "") for each in targets]
+                for number in paragraphs
+            ]
+        )
+        found[f"{base[3:]} of {base[:3]}"] = Sample(
+            citations.features(
+                np.array([by_words[0][at].max(axis=0) for at in rows]),
+                by_words[1],
+                [{column: count for row in at for column, count in cites[row].items()} for at in rows],
+            ),
+            degrees != "",
+            np.ones(degrees.shape),
+            degrees == "full",
+        )
+    return found
+
+
+def _number(value: object) -> str:
+    return value.number or "" if isinstance(value, Recommendation) else ""
+
+
+def _words(one: Sequence[str], other: Sequence[str], model: tuple[Any, float]) -> Any:
+    pairs = _features(one, other).astype(np.float64)
+    return 1 / (1 + np.exp(-(pairs @ model[0] + model[1])))
 
 
 def contradictions(study: Path) -> dict[str, Sample]:
@@ -298,6 +355,17 @@ def _flows(study: Path) -> Iterator[Score]:
             yield Score(
                 f"links: {kind} proposals read per true link", round(float(proposed.sum() / true), 2), "<= 6", data
             )
+
+
+def _told(samples: dict[str, Sample]) -> Iterator[Score]:
+    best = weights()["kinds"]["cited"]["threshold"]
+    found = {name: scored(sample, fitted(without(samples, name))) >= best for name, sample in samples.items()}
+    hits = sum(int((found[name] & sample.is_linked).sum()) for name, sample in samples.items())
+    data = f"Slovenia, {sum(map(len, found.values()))} paragraphs, citations weighed by the other report"
+    proposed = sum(int(each.sum()) for each in found.values())
+    linked = sum(int(sample.is_linked.sum()) for sample in samples.values())
+    yield Score("links: claims with what they cite, precision", round(hits / max(1, proposed), 4), "", data)
+    yield Score("links: claims with what they cite, recall", round(hits / linked, 4), "", data)
 
 
 def _contradictions(samples: dict[str, Sample]) -> Iterator[Score]:

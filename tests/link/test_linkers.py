@@ -56,6 +56,73 @@ def test_a_cited_number_is_a_link_whatever_the_words() -> None:
     assert numbers(found[:1], OLD, NEW, told) == {(text, "1.3")}, "a national report speaks of the review before"
 
 
+def national_report(*lines: str, cites: tuple[tuple[str, ...], ...]) -> Reading:
+    """A national report of the third cycle: a claim a line, with the numbers that it cites."""
+    doc = paged("\n".join(lines), kind="national_report", cycle=3, symbol="A/HRC/WG.6/9/XAV/1", language="en")
+    made = [Claim(line, "implemented", numbers) for line, numbers in zip(lines, cites, strict=True)]
+    return reading(doc, *(statement(doc.text, c.text, c, asserted_by="state") for c in made))
+
+
+def numbered(*items: tuple[str, str]) -> Reading:
+    """A report of the second cycle with these numbers and texts."""
+    doc = document("\n".join(t for _, t in items), kind="working_group_report", cycle=2, symbol="A/HRC/2/1", file="2")
+    made = [Recommendation(text, ("NOR",), number, cycle=2) for number, text in items]
+    return reading(doc, *(statement(doc.text, each.text, each) for each in made))
+
+
+SECTIONS = (("7.1", "Abolish the death penalty"), ("8.1", "Ratify CAT"), ("8.2", "Improve schools in villages"))
+
+
+@pytest.mark.parametrize(
+    ("cites", "meant"),
+    [
+        # para. 8 counted first
+        ((("1",), ("2",), ("3",)), {("CAT", "8.1"), ("schools", "8.2"), ("death", "7.1")}),
+        # as printed
+        ((("2",), ("3",), ("1",)), {("CAT", "8.1"), ("schools", "8.2"), ("death", "7.1")}),
+        # by paragraph
+        ((("8.1",), ("8.2",), ("7.1",)), {("CAT", "8.1"), ("schools", "8.2"), ("death", "7.1")}),
+    ],
+)
+def test_bare_numbers_count_the_paragraphs_in_the_order_that_fits(
+    cites: tuple[tuple[str, ...], ...], meant: set[tuple[str, str]]
+) -> None:
+    old = numbered(*SECTIONS)
+    told = national_report(
+        "1. Arvenia ratified CAT in May.",
+        "2. Arvenia improved schools in villages.",
+        "3. Arvenia abolished the death penalty.",
+        cites=cites,
+    )
+    found = links("claims", passages("XAV", [old, told]), embed)
+    by_number = [link for link in found if link.reason == "the number that it cites"]
+    assert {
+        (next(word for word in ("CAT", "schools", "death") if word in text), number)
+        for text, number in numbers(tuple(by_number), old, told)
+    } == meant
+
+
+def test_bare_numbers_that_fit_no_order_better_are_not_linked() -> None:
+    told = national_report("1. Arvenia held four meetings on its budget.", cites=(("1",),))
+    found = links("claims", passages("XAV", [numbered(*SECTIONS), told]), embed)
+    assert not [link for link in found if link.is_proposed]
+
+
+def test_of_a_range_that_a_heading_cites_only_what_fits_is_proposed() -> None:
+    old = numbered(
+        ("7.1", "Abolish the death penalty"),
+        ("7.2", "Ratify CAT"),
+        ("7.3", "Improve schools in villages"),
+        ("7.4", "Plant trees along roads"),
+    )
+    told = national_report("1. Arvenia ratified CAT in May.", cites=(("1", "2", "3", "4"),))
+    found = links("claims", passages("XAV", [old, told]), embed)
+    assert {number for _, number in numbers(found, old, told)} == {"7.2"}
+    assert [link.reason for link in found if not link.is_proposed] == [
+        "nearness of meaning; one of 4 numbers that the heading cites"
+    ] * 3
+
+
 def test_asks_are_compared_with_the_recommendations_of_their_review() -> None:
     text = "The Reeve Trust asks Arvenia to abolish the death penalty now."
     doc = document(text, kind="stakeholder_submission", cycle=3, publisher="Reeve Trust")

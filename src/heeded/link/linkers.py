@@ -4,20 +4,20 @@ Every pair of passages that may be linked is scored; those from the shipped thre
 of each passage stand below them for those who look further. No link says that anything is implemented.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from heeded.link import citations
 from heeded.link.differences import differences, recurrence, shared_core
 from heeded.link.disagreement import reason as disagreement
 from heeded.link.duplicates import clusters
 from heeded.link.gist import Gist, gist
-from heeded.link.pairs import Embed, scores, threshold, weights
+from heeded.link.pairs import Embed, scores, threshold, weighed, weights
 from heeded.link.passages import Passage, Role
 from heeded.link.stances import stance
-from heeded.model import Claim, Link, LinkKind, Recommendation
+from heeded.model import Link, LinkKind, Recommendation
 from heeded.provenance import Origin
 
 __all__ = ["BEST", "LINKERS", "links", "nearest"]
@@ -29,8 +29,8 @@ LEAST = 0.02
 LOOKED_AT = 300
 """How many passages are compared closely with a text."""
 BY_NUMBER = "the number that it cites"
-# "115.32", "P-139.4", "32"
-_NUMBER = re.compile(r"(?:[A-Z]-)?(?:(?P<head>\d{1,3})\.)?(?P<tail>\d{1,3})")
+FEW = 3
+"""A claim that cites no more numbers is linked to all of them, whatever its words."""
 
 Fits = Callable[[Passage, Passage], bool]
 
@@ -147,28 +147,48 @@ def _linked(
     if kind == "duplicate":
         yield from _duplicates(sources, ones, found, origin)
         return
-    least = threshold(linker.weights)
+    cites: list[dict[int, int]] = [{} for _ in sources]
+    if kind == "claims":
+        cites = citations.cited(sources, targets, found)
+        found = weighed(found, _of_paragraphs(sources, others, embed), cites) * may
+    least = threshold("cited" if kind == "claims" else linker.weights)
     for row, source in enumerate(sources):
-        cited = _cited(source, targets)
+        cited = cites[row]
         said = stance(source.text, source.document.language) if kind == "evidence" else None
         best = np.argsort(-found[row], kind="stable")
         for place, column in enumerate(best):
             score, target = float(found[row, column]), targets[column]
-            if target.id in cited:
-                # headings cite whole ranges for all that stands below them: what also fits by its words goes first
+            if column in cited and cited[column] <= FEW:
                 yield Link(kind, source.id, target.id, origin, round((1 + score) / 2, 3), BY_NUMBER)
-            elif score >= least or (place < BEST and score >= LEAST):
+            elif score >= least or column in cited or (place < BEST and score >= LEAST):
                 yield Link(
                     kind, source.id, target.id, origin, round(score, 3),
-                    _reason(kind, ones[row], others[column]), score >= least,
+                    _reason(kind, ones[row], others[column], cited.get(column)), score >= least,
                     recurrence(ones[row], others[column]) if kind == "repeats" else None, said,
                 )  # fmt: skip
 
 
-def _reason(kind: LinkKind, one: Gist, other: Gist) -> str:
+def _of_paragraphs(sources: Sequence[Passage], others: Sequence[Gist], embed: Embed) -> Any:
+    """The scores of the paragraphs in which claims stand, a row for each claim."""
+    texts = [_paragraph(each) for each in sources]
+    rows = {text: row for row, text in enumerate(dict.fromkeys(texts))}
+    languages = {text: each.document.language for text, each in zip(texts, sources, strict=True)}
+    found = scores("claims", [gist(text, languages[text]) for text in rows], others, embed)
+    return found[[rows[text] for text in texts]]
+
+
+def _paragraph(source: Passage) -> str:
+    document = source.document
+    found = document.body.paragraph_at(source.statement.quote.start)
+    return document.text[found.start : found.end] if found else source.text
+
+
+def _reason(kind: LinkKind, one: Gist, other: Gist, cited: int | None = None) -> str:
     if kind == "contradictions" and (found := disagreement(one, other)):
         return found
     core = shared_core(one, other)
+    if cited:
+        return "; ".join(filter(None, (core, f"one of {cited} numbers that the heading cites")))
     return "; ".join((core, *differences(one, other))) if kind == "repeats" else core
 
 
@@ -196,19 +216,3 @@ def _duplicates(items: list[Passage], gists: list[Gist], found: Any, origin: Ori
 def _name(item: Passage) -> str:
     number = item.statement.value.number if isinstance(item.statement.value, Recommendation) else None
     return f"{item.statement.state}/{item.cycle}/{number}"
-
-
-def _cited(source: Passage, targets: Sequence[Passage]) -> frozenset[str]:
-    """The ids of the recommendations whose numbers a claim cites; a bare number counts where one alone ends in it."""
-    value = source.statement.value
-    if not isinstance(value, Claim) or not value.numbers:
-        return frozenset()
-    by_number: dict[str, set[str]] = defaultdict(set)
-    for target in targets:
-        made = target.statement.value
-        if isinstance(made, Recommendation) and made.number and (parts := _NUMBER.fullmatch(made.number)):
-            by_number[made.number].add(target.id)
-            by_number[parts["tail"]].add(target.id)
-    return frozenset(
-        next(iter(ids)) for number in value.numbers if len(ids := by_number.get(number.removeprefix("P-"), set())) == 1
-    )

@@ -11,11 +11,11 @@ from importlib import resources
 from typing import Any
 
 from heeded.errors import VocabularyError
-from heeded.link import disagreement
+from heeded.link import citations, disagreement
 from heeded.link.gist import Gist
 from heeded.link.likeness import FEATURES, features
 
-__all__ = ["Embed", "scores", "threshold", "weights"]
+__all__ = ["Embed", "scores", "threshold", "weighed", "weights"]
 
 Embed = Callable[[Sequence[str]], Any]
 """Texts in, their vectors of unit length out (`heeded.meaning.embed`)."""
@@ -29,8 +29,8 @@ def weights() -> Mapping[str, Any]:
         content = json.loads((resources.files(__package__) / "weights.json").read_bytes())
     except (OSError, ValueError) as error:
         raise VocabularyError(f"link/weights.json cannot be read ({error}): install Heeded anew.") from None
-    made_for = (content.get("format"), content.get("features"), content.get("disagreement"))
-    if made_for != (FORMAT, list(FEATURES), list(disagreement.FEATURES)):
+    made_for = tuple(content.get(name) for name in ("format", "features", "disagreement", "citations"))
+    if made_for != (FORMAT, *map(list, (FEATURES, disagreement.FEATURES, citations.FEATURES))):
         raise VocabularyError("link/weights.json belongs to another version of Heeded: install Heeded anew.")
     return content  # type: ignore[no-any-return]
 
@@ -49,5 +49,16 @@ def scores(kind: str, one: Sequence[Gist], other: Sequence[Gist], embed: Embed) 
     vectors = [np.asarray(embed([each.text for each in side])) for side in (one, other)]
     compare = disagreement.features if kind == "contradictions" else features
     found = compare(one, other, vectors[0] @ vectors[1].T, weights()["rarity"])
+    return _chances(kind, found)
+
+
+def weighed(sentences: Any, paragraphs: Any, cites: Sequence[Mapping[int, int]]) -> Any:
+    """The scores of claims by the scores of their words, those of their paragraphs and what they cite; n x m."""
+    return _chances("cited", citations.features(sentences, paragraphs, cites))
+
+
+def _chances(kind: str, found: Any) -> Any:
+    import numpy as np
+
     model = weights()["kinds"][kind]
     return 1 / (1 + np.exp(-(found.astype(np.float64) @ np.array(model["weights"]) + model["bias"])))
