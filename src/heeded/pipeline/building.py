@@ -1,0 +1,273 @@
+"""Files in, a record out: what is new or changed is read and stored; the parent alone writes the store."""
+
+import hashlib
+import signal
+import threading
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+from heeded.errors import IngestError, StoreError
+from heeded.model import ACCESS_LEVELS, Access, Problem, Reading
+from heeded.pipeline.running import Limits, read_source, reader, run, unexpected
+
+if TYPE_CHECKING:
+    from heeded.ingest import Source
+    from heeded.store.read import Kept
+    from heeded.store.write import Facts, File
+
+__all__ = ["Build", "build"]
+
+KEPT = ""
+"""The root of files that are in the record alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Build:
+    """What a build did: files read and stored, files that were current, files or folders that could not be read."""
+
+    stored: int
+    current: int
+    unread: int
+    sources: frozenset[str]
+    """The paths, absolute, and the sha256 of every file under them: where problems of this build come from."""
+
+
+Progress = Callable[[int, int], object]
+"""Told how many files of how many are done."""
+
+
+def build(
+    paths: Sequence[Path],
+    home: Path,
+    limits: Limits,
+    progress: Progress = lambda done, total: None,
+    stage: "Callable[[Source], Reading]" = read_source,
+) -> Build:
+    """Bring the record in a home up to date with the files under the paths.
+
+    Only new and changed files are read, and files of the record that an earlier reader read. What is no longer under
+    the paths stays. Each file is stored whole or not at all: a build that is interrupted at any point leaves a record
+    that the next one completes. Raises StoreError where the store cannot be used.
+    """
+    from heeded.store import database
+
+    with database.refusals(), _interrupts() as was_interrupted:
+
+        def told(done: int, total: int) -> None:
+            if was_interrupted():
+                raise KeyboardInterrupt
+            progress(done, total)
+
+        return _build(paths, home, limits, told, stage)
+
+
+@contextmanager
+def _interrupts() -> Iterator[Callable[[], bool]]:
+    """Remember Ctrl-C: where it falls into a callback of the system, Python drops the exception that it raises."""
+    if threading.current_thread() is not threading.main_thread():
+        yield lambda: False
+        return
+    seen: list[int] = []
+
+    def note(number: int, frame: object) -> None:
+        seen.append(number)
+        raise KeyboardInterrupt
+
+    before = signal.signal(signal.SIGINT, note)
+    try:
+        yield lambda: bool(seen)
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+def _build(
+    paths: Sequence[Path], home: Path, limits: Limits, progress: Progress, stage: "Callable[[Source], Reading]"
+) -> Build:
+    from heeded.store import database, write
+
+    database.prepare(home)
+    plan = _plan(paths, home)
+    stored = 0
+    with closing(run(stage, [task.source for task in plan.tasks.values()], limits)) as results:
+        for done, (source, result) in enumerate(results, start=1):
+            task = plan.tasks[source.sha256 or ""]
+            problem = result if isinstance(result, Problem) else _store(home, task, result)
+            if problem is None:
+                stored += 1
+            else:
+                plan.problems.append((task.root, task.access, problem))
+            progress(done, len(plan.tasks))
+    write.replace_build_problems(plan.roots, plan.problems)
+    unread = sum(problem.severity == "error" for _, _, problem in plan.problems)
+    return Build(stored, plan.current, unread, frozenset((*plan.seen, *plan.tasks, *plan.roots)))
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A file to be read, and how it will be kept; `root` is the path under which it lies."""
+
+    source: "Source"
+    file: "File"
+    root: str
+    replaces: tuple[str, ...] = ()
+    """The sha256s of what lay in the same place before."""
+
+    @property
+    def name(self) -> str:
+        """The name to show."""
+        return self.source.name
+
+    @property
+    def access(self) -> Access:
+        """The level that a problem with this file has."""
+        return cast(Access, dict(self.file.facts).get("access", "team"))
+
+
+@dataclass(slots=True)
+class Plan:
+    """What a build has to do, as its files are looked at."""
+
+    roots: list[str]
+    tasks: dict[str, Task] = field(default_factory=dict)
+    """What is to be read, by sha256."""
+    problems: list[tuple[str, Access, Problem]] = field(default_factory=list)
+    levels: dict[str, Access] = field(default_factory=dict)
+    """The levels stated for files of the record, by place: none falls because a sidecar went."""
+    seen: set[str] = field(default_factory=set)
+    """The sha256s of all files under the paths."""
+    current: int = 0
+
+
+def _plan(paths: Sequence[Path], home: Path) -> Plan:
+    """Look at every file under the paths, then at those of the record that are out of date."""
+    from heeded import ingest
+    from heeded.store import originals, read
+
+    kept = read.kept()
+    roots = {ingest.shown(path.absolute()): path.absolute() for path in paths}
+    plan = Plan(list(roots))
+    for earlier in sorted(kept.values(), key=lambda one: not one.is_replaced):
+        plan.levels[earlier.file.place] = dict(earlier.file.facts).get("access", "public")
+    for sha256, copies in _copies(plan, roots, home.resolve()).items():
+        _consider(plan, sha256, copies, kept.get(sha256))
+    replaced = _replace(plan, kept)
+    plan.roots.append(KEPT)
+    for sha256, earlier in kept.items():
+        if sha256 not in plan.seen and sha256 not in replaced and earlier.reader != reader():
+            path = originals.path(home, sha256)
+            source = ingest.Source(path, earlier.file.name, 0, facts=earlier.file.facts, sha256=sha256)
+            plan.tasks[sha256] = Task(source, earlier.file, KEPT)
+    return plan
+
+
+def _copies(plan: Plan, roots: "Mapping[str, Path]", home: Path) -> "dict[str, list[tuple[str, Source]]]":
+    """The files under these roots with their root, by sha256; what cannot be opened is a problem of the plan."""
+    copies: dict[str, list[tuple[str, Source]]] = {}
+    places: set[str] = set()
+    for root, path in roots.items():
+        for found in _found(root, path):
+            if isinstance(found, Problem):
+                problem = Problem(found.message, found.severity, found.file)
+                plan.problems.append((root, getattr(found, "access", "team"), problem))
+                continue
+            try:
+                if _is_own(found.path.resolve(), home) or (place := _place(found)) in places:
+                    continue
+                places.add(place)
+                found = _held_up(found, plan.levels.get(place, "public"))
+                sha256 = hashlib.sha256(found.read_bytes()).hexdigest()
+                copies.setdefault(sha256, []).append((root, found))
+            except Exception as error:  # one bad file never stops a build
+                message = str(error) if isinstance(error, IngestError) else unexpected(error)
+                problem = Problem(f"{found.name}: {message}", file=found.name)
+                plan.problems.append((root, dict(found.facts).get("access", "team"), problem))
+    return copies
+
+
+def _found(root: str, path: Path) -> "Iterator[Source | Problem]":
+    from heeded import ingest
+
+    try:
+        yield from ingest.sources([path])
+    except Exception as error:  # one bad folder never stops a build
+        yield Problem(f"{root}: {unexpected(error)}", file=root)
+
+
+def _held_up(source: "Source", level: Access) -> "Source":
+    """The source at the level that was stated for its place before, where its sidecars state none."""
+    if level == "public" or "access" in dict(source.facts):
+        return source
+    return replace(source, facts=(*source.facts, ("access", level)))
+
+
+def _consider(plan: Plan, sha256: str, copies: "list[tuple[str, Source]]", earlier: "Kept | None") -> None:
+    """Decide whether a file must be read: it is new, was not read before, or its sidecar or the reader changed."""
+    from heeded.store.write import File
+
+    facts = _facts([source for _, source in copies], earlier)
+    root, first = copies[0]
+    task = Task(replace(first, facts=facts, sha256=sha256), File(first.name, _place(first), facts), root)
+    plan.seen.add(sha256)
+    if earlier and (earlier.reader, earlier.facts_hash) == (reader(), task.file.facts_hash):
+        plan.current += 1
+    else:
+        plan.tasks[sha256] = task
+    for root, copy in copies[1:]:
+        message = f"{copy.name} has the same content as {first.name}: it was read once; remove one of them"
+        plan.problems.append((root, task.access, Problem(message, "warning", copy.name)))
+
+
+def _facts(copies: "Sequence[Source]", earlier: "Kept | None") -> "Facts":
+    """What sidecars state about a file: of several copies the first that is spoken of, with the highest level stated.
+
+    A copy elsewhere without a sidecar takes nothing back, least of all the level.
+    """
+    facts = dict(next((source.facts for source in copies if source.facts), ()))
+    before = {} if earlier is None or earlier.file.place in map(_place, copies) else dict(earlier.file.facts)
+    levels = [dict(source.facts)["access"] for source in copies if "access" in dict(source.facts)]
+    if not facts:
+        facts = before
+    elif not levels and "access" in before:
+        levels = [before["access"]]
+    if levels:
+        facts["access"] = max(levels, key=ACCESS_LEVELS.index)
+    return tuple(sorted(facts.items()))
+
+
+def _replace(plan: Plan, kept: "dict[str, Kept]") -> set[str]:
+    """Let new files replace what lay in their places before; the sha256s of all that is replaced."""
+    before: dict[str, list[str]] = {}
+    replaced = {sha256 for sha256, earlier in kept.items() if earlier.is_replaced}
+    for sha256, earlier in kept.items():
+        if sha256 not in plan.seen and sha256 not in replaced:
+            before.setdefault(earlier.file.place, []).append(sha256)
+    for sha256, task in plan.tasks.items():
+        older = tuple(before.get(task.file.place, ()))
+        plan.tasks[sha256] = replace(task, replaces=older)
+        replaced.update(older)
+    return replaced
+
+
+def _is_own(path: Path, home: Path) -> bool:
+    """Whether a file is the store's: the home may lie in the folder that is built."""
+    return path.is_relative_to(home / "originals") or (path.parent == home and path.name.startswith("heeded.sqlite3"))
+
+
+def _place(source: "Source") -> str:
+    from heeded import ingest
+
+    return f"{ingest.shown(source.path.resolve())}!{source.member or ''}"
+
+
+def _store(home: Path, task: Task, reading: Reading) -> Problem | None:
+    """Store what was read; a Problem where the store refuses it or the file is gone."""
+    from heeded.store import write
+
+    try:
+        write.save(home, reading, task.file, task.source.read_bytes(), reader(), task.replaces)
+    except (IngestError, StoreError) as error:
+        return Problem(f"{task.name}: {error}", file=task.name)
+    return None
