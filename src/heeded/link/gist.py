@@ -55,7 +55,8 @@ def stems(text: str, language: str | None = "en") -> frozenset[str]:
     """The stems of a text's words, without names of States and without what nearly every recommendation has."""
     for _, start, end in reversed(find_states(text, language if language in STEMMERS else "en")):
         text = f"{text[:start]} {text[end:]}"
-    words = [word for word in _WORD.findall(text.lower()) if word not in plain_words()]
+    plain = plain_words(language)
+    words = [word for word in _WORD.findall(text.lower()) if word not in plain]
     return frozenset(_stemmer(STEMMERS.get(language or "en", "english")).stemWords(words))
 
 

@@ -33,19 +33,23 @@ def telling() -> frozenset[str]:
 
 
 @cache
-def plain_words() -> frozenset[str]:
-    """Words of nearly every recommendation, in small letters: they say nothing of what it is about."""
-    return frozenset(load("matters")["plain"])
+def plain_words(language: str | None = "en") -> frozenset[str]:
+    """Words of nearly every recommendation in a language, in small letters: they say nothing of what it is about."""
+    return frozenset(load("matters")["plain"][_known(language)])
 
 
 def found_in(text: str, table: Table, language: str | None = "en") -> dict[str, int]:
     """The terms of a table that a text names, each with the offset of its first mention, in the order of the text."""
-    small = text.lower()
+    small = text.lower().replace("ё", "е")
     found = {}
-    for term, pattern in _patterns(table, language if language in LANGUAGES else "en").items():
+    for term, pattern in _patterns(table, _known(language)).items():
         if match := pattern.search(small):
             found[term] = match.start()
     return dict(sorted(found.items(), key=lambda item: item[1]))
+
+
+def _known(language: str | None) -> str:
+    return language if language in LANGUAGES else "en"
 
 
 def kindred_in(text: str, matters: Collection[str]) -> frozenset[str]:
@@ -69,10 +73,7 @@ def _kindred() -> Mapping[str, tuple[frozenset[str], re.Pattern[str] | None]]:
 @cache
 def _patterns(table: Table, language: str) -> Mapping[str, re.Pattern[str]]:
     """For text in small letters: half the time of an expression for letters of any case."""
-    return {
-        term: re.compile(whole_words(words.get(language, words["en"])))
-        for term, words in load("matters")[table].items()
-    }
+    return {term: re.compile(whole_words(words[language])) for term, words in load("matters")[table].items()}
 
 
 def whole_words(words: list[str]) -> str:
