@@ -60,7 +60,8 @@ shipped threshold is bold.
 
 **Known errors.** Broad asks ("combat discrimination") draw too many links, and a long recommendation with several
 asks is compared as a whole. Clusters of general efforts are less sure than clusters on one treaty, law or body. Words
-for matters are English; in other languages meaning, treaties and words decide alone."""
+for matters are English, French, Spanish and Russian; elsewhere meaning, treaties and words decide alone. Other words of
+texts in two languages never meet."""
 FEWEST = 5
 """Words in fewer texts count as unknown: as rare as the rarest."""
 STEP = 3
