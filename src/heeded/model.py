@@ -498,7 +498,7 @@ class Answer:
     """One dated position of the State on one recommendation, with its source."""
 
     position: Position
-    occasion: Literal["report", "addendum", "plenary", "adoption", "other"]
+    occasion: Literal["report", "addendum", "plenary", "adoption", "judgement", "other"]
     words: str | None = None
     explanation: str | None = None
     date: str | None = None
@@ -506,7 +506,8 @@ class Answer:
     """Key of the document; None for what follows from the rules (noted for want of a reply)."""
     statement: Statement | None = None
     reason: str | None = None
-    """Why the position holds where no document states it: "no reply" (resolution 5/1, annex, para. 32)."""
+    """Why the position holds where no document states it: "no reply" (resolution 5/1, annex, para. 32), "corrected by
+    NAME" where a person judged what was read."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,19 +5,19 @@ an earlier one, which stays. `subject` is a public id ("KAZ/2/124.3"), a stateme
 """
 
 from dataclasses import dataclass
-from typing import Literal, get_args
+from datetime import datetime
+from typing import Generic, Literal, TypeVar, get_args
+
+from heeded.vocabulary.scales import STATUSES, Status
 
 __all__ = [
-    "PARTIES", "PRIMARY", "STATUSES", "VERDICTS", "Assessment", "Assignment", "ColumnMapping", "Judgement", "Member",
-    "PartyKind", "Primary", "ProgressNote", "RegisterEntry", "Status", "Verdict", "WorkingSet",
+    "PARTIES", "PRIMARY", "STATUSES", "VERDICTS", "Assessment", "Assignment", "ColumnMapping", "Judgement", "Kept",
+    "Member", "PartyKind", "Primary", "ProgressNote", "RegisterEntry", "Status", "Verdict", "WorkingSet",
 ]  # fmt: skip
 
 Verdict = Literal["accept", "correct", "reject"]
-Status = Literal["fully", "partially", "not_implemented", "not_assessable"]
-"""What every party's scale is mapped to; its own word is kept beside it."""
 PartyKind = Literal["state", "ngo", "coalition", "national_institution", "un_body", "team", "other"]
 VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
-STATUSES: tuple[Status, ...] = get_args(Status)
 PARTIES: tuple[PartyKind, ...] = get_args(PartyKind)
 
 
@@ -55,6 +55,7 @@ class Assessment:
     scale: str
     """A name in `vocabulary/scales.yml`."""
     mapped: Status
+    """What the step stands for."""
     rationale: str = ""
     evidence: tuple[str, ...] = ()
     """Ids of statements, or web addresses."""
@@ -175,6 +176,8 @@ class ColumnMapping:
     """Field of `Assessment` -> column."""
     fixed: dict[str, str]
     """Field of `Assessment` -> the value that it has in every row."""
+    statuses: dict[str, str]
+    """A word of the party's -> the status that it stands for."""
 
     @property
     def subject(self) -> str:
@@ -194,3 +197,15 @@ PRIMARY: dict[str, type[Primary]] = {
     "column_mapping": ColumnMapping,
 }  # fmt: skip
 """Kinds of primary values by their names in the store."""
+
+T = TypeVar("T", bound=Primary)
+
+
+@dataclass(frozen=True, slots=True)
+class Kept(Generic[T]):
+    """A primary value as kept: who said it and when."""
+
+    uid: str
+    by: str
+    added: datetime
+    value: T

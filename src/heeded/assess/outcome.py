@@ -15,7 +15,7 @@ from heeded.assess.review import NO_POSITION, NO_REPLY, OCCASIONS, RANKS, Gather
 from heeded.model import POSITIONS, Answer, Chain, Link, Measure, Outcome, Reading, Recommendation, Reply, Statement
 from heeded.vocabulary.calendar import council_month, reviews_of
 
-__all__ = ["outcomes"]
+__all__ = ["counts_of", "outcomes"]
 
 BY_TOTALS = "the announced totals leave no other position"
 
@@ -41,7 +41,7 @@ def _outcome(review: Gathered, by_target: Mapping[str, list[Link]], today: date)
         chains = [
             _adopted_chain(chain, adopted, review, by_target.get(chain.recommendation.id, [])) for chain in chains
         ]
-    counts = _counts(chains) if chains else _announced(review)
+    counts = counts_of(chains) if chains else _announced(review)
     return Outcome(
         review.state,
         review.cycle,
@@ -180,7 +180,8 @@ def _adopted_chain(chain: Chain, adopted: str, review: Gathered, links: Sequence
 # ------------------------------------------------------------------------------------------------------------ counts
 
 
-def _counts(chains: Sequence[Chain]) -> dict[str, int]:
+def counts_of(chains: Sequence[Chain]) -> dict[str, int]:
+    """The recommendations of a review by current position; what has none is pending."""
     now = Counter(_position(chain) or "pending" for chain in chains)
     no_reply = sum(chain.current is not None and chain.current.reason == NO_REPLY for chain in chains)
     return {"received": len(chains), **{position: now[position] for position in POSITIONS}, "no_reply": no_reply}

@@ -32,7 +32,7 @@ __all__ = [
     "gather",
 ]
 
-Occasion = Literal["report", "addendum", "plenary", "adoption", "other"]
+Occasion = Literal["report", "addendum", "plenary", "adoption", "judgement", "other"]
 OCCASIONS: dict[Kind, Occasion] = {
     "working_group_report": "report",
     "draft_report": "report",

@@ -58,6 +58,7 @@ OCCASIONS = {
     "addendum": "addendum",
     "plenary": "Council plenary",
     "adoption": "adoption of the outcome",
+    "judgement": "a person's judgement",
     "other": "other",
 }
 GROUP_NAMES = {

@@ -5,32 +5,21 @@ Nothing here is a build product: what is written here is lost with the store alo
 
 import uuid
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any, Generic, TypeVar
+from typing import Any, TypeVar
 
 from django.db import transaction
 
 from heeded import codec
 from heeded.errors import StoreError
-from heeded.primary import PRIMARY, Primary
+from heeded.primary import PRIMARY, Kept, Primary
 from heeded.store.models import Entry
 
-__all__ = ["Kept", "add", "current", "history", "withdraw"]
+__all__ = ["add", "current", "history", "withdraw"]
 
 T = TypeVar("T", bound=Primary)
 NAMES: dict[type, str] = {kind: name for name, kind in PRIMARY.items()}
 BATCH = 500
-
-
-@dataclass(frozen=True, slots=True)
-class Kept(Generic[T]):
-    """A primary value as kept: who said it and when."""
-
-    uid: str
-    by: str
-    added: datetime
-    value: T
 
 
 def add(values: Iterable[Primary], by: str, at: datetime | None = None) -> tuple[str, ...]:
