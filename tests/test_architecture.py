@@ -14,7 +14,7 @@ STAGES = ("ingest", "extract", "classify", "link", "assess", "reports")
 LAYERS = (
     ("errors",),
     ("provenance", "vocabulary"),
-    ("model", "primary"),
+    ("model", "primary", "followed"),
     ("codec", "meaning"),
     STAGES,
     ("store", "derived"),

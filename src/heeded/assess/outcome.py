@@ -8,9 +8,10 @@ document that holds the reply is known and absent, for then nobody here can tell
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
 from heeded.assess.checks import checks_of
+from heeded.assess.dates import last_day
 from heeded.assess.review import NO_POSITION, NO_REPLY, OCCASIONS, RANKS, Gathered, Said, gather
 from heeded.model import POSITIONS, Answer, Chain, Link, Measure, Outcome, Reading, Recommendation, Reply, Statement
 from heeded.vocabulary.calendar import council_month, reviews_of
@@ -152,20 +153,12 @@ def _position(chain: Chain) -> str | None:
 def _adopted(review: Gathered, today: date) -> str | None:
     """The day on which the Council adopted the outcome, if it has: of its report, its decision, or the calendar."""
     day = review.outcome_adopted or _by_calendar(review.state, review.cycle)
-    return day if day and _last_day(day) <= today else None
+    return day if day and last_day(day) <= today else None
 
 
 def _by_calendar(state: str, cycle: int) -> str | None:
     slot = next((slot for slot in reviews_of(state) if slot.cycle == cycle), None)
     return council_month(slot.council_session) if slot else None
-
-
-def _last_day(day: str) -> date:
-    """The last day that "2015", "2015-03" or "2015-03-19" can mean."""
-    year, month, of_month = (int(part) for part in (day + "-12-31"[len(day) - 4 :]).split("-"))
-    first = date(year, month, 1)
-    last = (first + timedelta(days=32)).replace(day=1) - timedelta(days=1)
-    return min(last, first + timedelta(days=of_month - 1))
 
 
 def _adopted_chain(chain: Chain, adopted: str, review: Gathered, links: Sequence[Link]) -> Chain:

@@ -7,12 +7,12 @@ import os
 import sys
 from collections.abc import Sequence
 
-from heeded.cli import build, labels, links, lists, show
+from heeded.cli import build, calendar, labels, links, lists, show
 from heeded.cli.app import EXIT_STATUS, app
 from heeded.errors import HeededError
 from heeded.reports import screen
 
-__all__ = ["app", "build", "labels", "links", "lists", "main", "show"]
+__all__ = ["app", "build", "calendar", "labels", "links", "lists", "main", "show"]
 
 for _command in (*app.registered_commands, *show.export.registered_commands):
     _command.epilog = EXIT_STATUS

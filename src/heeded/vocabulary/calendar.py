@@ -12,12 +12,16 @@ from heeded.vocabulary import load
 from heeded.vocabulary.states import name_of
 
 __all__ = [
+    "Due",
     "ReviewSlot",
     "Session",
+    "adoption_months",
     "council_month",
     "council_session_of",
     "cycle_at",
     "cycle_of_session",
+    "deadline",
+    "half_way",
     "reviews_of",
     "session",
     "session_of_council",
@@ -57,6 +61,16 @@ class ReviewSlot:
     session: int
     year: int
     council_session: int
+    is_derived: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """The days or months, first and last, in which something is due, and who says so; `is_derived` by a rule."""
+
+    first: str
+    last: str
+    source: str
     is_derived: bool = False
 
 
@@ -109,6 +123,41 @@ def council_month(council_session: int) -> str | None:
     """The month ("2015-03") of a Council session that adopts outcomes; None for other sessions."""
     month = load("calendar")["council_sessions"].get(council_session)
     return str(month) if month else None
+
+
+def adoption_months(council_session: int) -> Due | None:
+    """The months in which a Council session adopts outcomes, as stated or by its first month; None for others."""
+    content = load("calendar")
+    if stated := content["outcomes_adopted"].get(council_session):
+        return Due(stated, stated, f"calendar of the Council, session {council_session}")
+    month = council_month(council_session)
+    if month is None:
+        return None
+    last = f"{month[:4]}-{content['adoption_ends'][int(month[5:7])]:02}"
+    return Due(month, last, f"Council session {council_session}", is_derived=True)
+
+
+def deadline(number: int, what: Literal["submissions", "national_report"]) -> Due | None:
+    """When stakeholders' submissions or national reports are due for a session; None where nothing is known of it."""
+    content, held = load("calendar"), session(number)
+    if stated := content["deadlines"].get(number):
+        return Due(str(stated[what]), str(stated[what]), stated["source"])
+    usual = content["usual_deadlines"]
+    month = int(held.first[5:7])
+    rule = next((rule for rule in usual["months"] if month in rule["sessions"]), None)
+    if rule is None or number < usual["from_session"]:
+        return None
+    first, last = rule[what]
+    year = held.year if last < month else held.year - 1
+    known = ", ".join(map(str, content["deadlines"]))
+    return Due(f"{year}-{first:02}", f"{year}-{last:02}", f"sessions {known}", is_derived=True)
+
+
+def half_way(day: str) -> tuple[str, str]:
+    """The month half way from a review ("2019-11-12", "2019-11") to the next, and the rule that says so."""
+    rule = load("calendar")["mid_term"]
+    year, month = divmod(int(day[:4]) * 12 + int(day[5:7]) - 1 + rule["months"], 12)
+    return f"{year}-{month + 1:02}", rule["source"]
 
 
 @cache

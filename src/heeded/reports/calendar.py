@@ -1,0 +1,71 @@
+"""Next dates in; rows, and for the screen one table a State, out."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from rich.console import Group, RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from heeded.followed import NextDate, Step
+from heeded.reports.terminal import indented
+from heeded.reports.words import day
+from heeded.vocabulary.states import name_of
+
+__all__ = ["STEP_WORDS", "DateRow", "row", "screen", "when"]
+
+STEP_WORDS: dict[Step, str] = {
+    "submissions": "stakeholders' submissions are due",
+    "national_report": "the national report is due",
+    "review": "review",
+    "adoption": "the Council adopts the outcome",
+    "mid_term": "mid-term point",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class DateRow:
+    """One step of a State's review that is still to come."""
+
+    state: str
+    state_name: str
+    cycle: int
+    step: str
+    first: str | None
+    last: str | None
+    is_derived: bool
+    session: int | None
+    source: str
+
+
+def row(found: NextDate) -> DateRow:
+    """The row of one date."""
+    return DateRow(
+        found.state, name_of(found.state), found.cycle, found.step, found.first, found.last, found.is_derived,
+        found.session, found.source,
+    )  # fmt: skip
+
+
+def when(first: str | None, last: str | None) -> str:
+    """The date in words: "July 2025", "20 January 2025 to 31 January 2025", "not known"."""
+    if first is None:
+        return "not known"
+    return day(first if last in (None, first) else f"{first}/{last}")
+
+
+def screen(rows: Sequence[DateRow]) -> RenderableType:
+    """The dates for the screen, State by State."""
+    if not rows:
+        return Text("The calendar has no reviews of these States.")
+    parts: list[RenderableType] = []
+    for name, found in groupby(rows, key=lambda each: f"{each.state_name} ({each.state})"):
+        table = Table.grid(padding=(0, 2, 0, 0))
+        for each in found:
+            what = f"{STEP_WORDS[each.step]}, cycle {each.cycle}"  # type: ignore[index]
+            source = f"{'derived: ' if each.is_derived else ''}{each.source}"
+            table.add_row(
+                Text(when(each.first, each.last)), Text.assemble(what, "\n", (source, "dim"))
+            )  # fmt: skip
+        parts += [Text(name, style="bold"), indented(table)]
+    return Group(*parts)
