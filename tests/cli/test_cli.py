@@ -25,7 +25,7 @@ from heeded import cli
 from heeded.errors import UsageError
 from heeded.model import Chain, Outcome, Recommendation
 from heeded.reports.asked import only, state_of
-from heeded.reports.recommendations import pages
+from heeded.reports.recommendations import all_pages, chosen
 from heeded.reports.record import Held
 
 SAMPLE = Path(cli.__file__).parents[1] / "sample" / "arvenia"
@@ -194,8 +194,8 @@ def test_a_number_in_several_cycles_names_the_candidates() -> None:
     chain = Chain(statement(text, "Ratify", Recommendation("Ratify", number="1.1")), "key")
     held = Held("XAV", tuple(Outcome("XAV", cycle, (chain,), {}, True) for cycle in (3, 4)))
     with pytest.raises(UsageError, match=r"2 recommendations; name one:\n  XAV/3/1\.1\n  XAV/4/1\.1"):
-        only(pages(held, "1.1"), "XAV", "1.1")
-    assert only(pages(held, "1.1"), "XAV", "1.1", 4).line.cycle == 4
+        only(chosen(all_pages(held), "1.1"), "XAV", "1.1")
+    assert only(chosen(all_pages(held), "1.1"), "XAV", "1.1", 4).line.cycle == 4
 
 
 @pytest.mark.parametrize(

@@ -17,6 +17,7 @@ from heeded.cli.app import (
     code_of,
     open_existing,
     print_list,
+    view,
 )  # fmt: skip
 from heeded.errors import UsageError
 from heeded.reports import screen
@@ -64,14 +65,14 @@ def links(
 
     Example: heeded links KAZ --kind takes_up --by-party
     """
-    from heeded import pipeline, settings
+    from heeded import pipeline
     from heeded.reports import links as rows
 
     if by_party and kind is not Kind.takes_up:
         raise UsageError("--by-party counts asks that were taken up: give it with --kind takes_up.")
     code = code_of(state)
     open_existing(home)
-    every = pipeline.links(code, kind.value, EVERYTHING, settings.HEEDED_MEANING)
+    every = pipeline.links(code, kind.value, view())
     if by_party:
         print_list(rows.Uptake, rows.uptake(every), rows.uptake_screen, form)
         return
@@ -97,7 +98,7 @@ def similar(
 
     Example: heeded similar "ban corporal punishment at home" --state KAZ --top 5 --format csv
     """
-    from heeded import pipeline, settings
+    from heeded import pipeline
     from heeded.reports import links as rows
 
     text = " ".join(text.split())
@@ -109,5 +110,5 @@ def similar(
     open_existing(home)
     from heeded.store import read as stored
 
-    found = pipeline.similar(text, codes or stored.states(EVERYTHING), EVERYTHING, settings.HEEDED_MEANING, top, cycle)
+    found = pipeline.similar(text, codes or stored.states(EVERYTHING), view(), top, cycle)
     print_list(rows.NearestRow, [rows.nearest_row(each) for each in found], rows.nearest, form)
