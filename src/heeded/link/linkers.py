@@ -17,7 +17,7 @@ from heeded.link.gist import Gist, gist
 from heeded.link.pairs import Embed, scores, threshold, weighed, weights
 from heeded.link.passages import Passage, Role
 from heeded.link.stances import stance
-from heeded.model import Link, LinkKind, Recommendation
+from heeded.model import Event, Link, LinkKind, Recommendation
 from heeded.provenance import Origin
 
 __all__ = ["BEST", "LINKERS", "links", "nearest"]
@@ -54,6 +54,9 @@ def _is_of_its_review(source: Passage, target: Passage) -> bool:
 
 
 def _is_spoken_of(source: Passage, target: Passage) -> bool:
+    """Whether a passage speaks of a recommendation's review; a change of a law, whether it came after it."""
+    if isinstance(event := source.statement.value, Event):
+        return (target.document.published or "9999")[:4] <= (event.date or "")[:4]
     return source.about == target.cycle and source.document.key != target.document.key
 
 
@@ -80,7 +83,7 @@ LINKERS: Mapping[LinkKind, Linker] = {
     "takes_up": Linker(("ask",), ("recommendation",), _is_of_its_review, "takes_up"),
     "mentions": Linker(("mention",), ("recommendation",), _may_paraphrase, "takes_up"),
     "claims": Linker(("claim",), ("recommendation", "pledge"), _is_spoken_of, "claims"),
-    "evidence": Linker(("evidence",), ("recommendation", "pledge"), _is_spoken_of, "evidence"),
+    "evidence": Linker(("evidence", "law"), ("recommendation", "pledge"), _is_spoken_of, "evidence"),
     "contradictions": Linker(("evidence",), ("claim", "account"), _is_told_beside, "contradictions"),
 }
 """From the speaking or later side to the other: an ask to the recommendation that takes it up, evidence to a claim."""

@@ -17,6 +17,7 @@ from heeded.model import (
     Commendation,
     Concern,
     Document,
+    Event,
     Intervention,
     Kind,
     Pledge,
@@ -27,8 +28,9 @@ from heeded.model import (
 
 __all__ = ["Passage", "Role", "passages"]
 
-Role = Literal["recommendation", "ask", "claim", "account", "evidence", "mention", "pledge"]
-"""An account is a whole paragraph in which the State under review speaks to the Council; claims stand in it."""
+Role = Literal["recommendation", "ask", "claim", "account", "evidence", "law", "mention", "pledge"]
+"""An account is a whole paragraph in which the State under review speaks to the Council; claims stand in it. A law is a
+dated event that changes one."""
 LOOK_BACK: frozenset[Kind] = frozenset(
     {"national_report", "un_compilation", "stakeholder_summary", "stakeholder_submission", "working_group_report"}
 )
@@ -103,6 +105,8 @@ def _role(document: Document, statement: Statement) -> Role | None:
         return "claim"
     if isinstance(value, Pledge):
         return "pledge"
+    if isinstance(value, Event):
+        return "law" if value.effect and value.date else None
     is_states = statement.asserted_by == "state" or (statement.asserted_by is None and kind in STATES_OWN)
     if isinstance(value, Ask):
         return None if is_states else "ask"
