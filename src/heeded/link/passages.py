@@ -35,6 +35,8 @@ LOOK_BACK: frozenset[Kind] = frozenset(
     {"national_report", "un_compilation", "stakeholder_summary", "stakeholder_submission", "working_group_report"}
 )
 """Documents made for a review: they speak of the recommendations of the review before."""
+AFTERWARDS: frozenset[Kind] = frozenset({"hc_letter"})
+"""Documents sent after a review: what they ask for, only the next review can take up."""
 CONTRIBUTIONS: frozenset[Kind] = frozenset({"un_compilation", "stakeholder_summary"})
 """Documents whose paragraphs are contributions: there an intervention is the whole of what one contributor says."""
 STATES_OWN: frozenset[Kind] = frozenset({"national_report", "midterm_report", "addendum"})
@@ -91,6 +93,8 @@ def _of_one(state: str, reading: Reading, lists: dict[int, tuple[int, str]]) -> 
         about = cycle
         if cycle and role in ("claim", "evidence") and document.kind in LOOK_BACK:
             about = cycle - 1
+        if cycle and role == "ask" and document.kind in AFTERWARDS:
+            about = cycle + 1
         yield Passage(role, statement, document, cycle, about, text)
 
 
