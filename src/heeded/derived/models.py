@@ -94,12 +94,14 @@ class Problem(models.Model):
 
 
 class Conclusion(models.Model):
-    """What is concluded of one State's documents up to an access level, and from which documents and day."""
+    """What is concluded of one State's documents up to an access level."""
 
     state = models.CharField(max_length=3)
     access = models.CharField(max_length=10)
     inputs = models.CharField(max_length=64)
-    """A hash of the documents, the program and the day: another one makes all of it anew."""
+    """A hash of the documents and the program: another one makes all of it anew."""
+    stamp = models.CharField(max_length=64)
+    """The day and what people decided: another one makes all but links and labels anew."""
     value = models.JSONField()
     """The State's record."""
 

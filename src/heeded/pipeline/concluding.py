@@ -1,8 +1,9 @@
 """A State in, what the record can conclude of it out: outcomes, links, labels; stages meet here and nowhere else.
 
-What is concluded on a day is kept and made anew when a document, the program or the day is another one.
+What is concluded is kept, and made anew when a document, the program, the day or what people decided is another one.
 """
 
+import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -13,7 +14,7 @@ from heeded.pipeline.running import digest
 
 if TYPE_CHECKING:
     from heeded.meaning import Model
-    from heeded.model import Access, Document, Label, Link
+    from heeded.model import Access, Chain, Document, Label, Link
     from heeded.reports.links import LinkRow, Nearest
     from heeded.reports.recommendations import Page
     from heeded.reports.record import Held, StateRecord
@@ -54,7 +55,7 @@ def record(state: str, view: View, cycle: int | None = None) -> "StateRecord":
     from heeded.store import conclusions
 
     if view.as_of:
-        return of_cycle(_concluded(state, view).record, cycle)
+        return of_cycle(_as_of(state, view).record, cycle)
     conclude(state, view)
     return of_cycle(codec.from_json(StateRecord, conclusions.summary(state, view.access)), cycle)
 
@@ -67,10 +68,11 @@ def pages(state: str, view: View, number: str, cycle: int | None = None) -> "tup
     from heeded.store import conclusions
 
     if view.as_of:
-        made = _concluded(state, view)
+        made = _as_of(state, view)
         ends = {s.id: (r.document, s) for r in made.readings for s in r.statements}
         ids = {page.line.statement: page.line.id for page in made.pages}
-        return tuple(with_links(page, _of(page, made.links), ends, ids) for page in chosen(made.pages, number, cycle))
+        chosen_ones = chosen(made.pages, number, cycle)
+        return tuple(with_links(page, _of(page, made.findings.links), ends, ids) for page in chosen_ones)
     conclude(state, view)
     found = []
     for row in conclusions.chains(state, view.access, number, cycle):
@@ -87,14 +89,23 @@ def _of(page: "Page", links: "Iterable[Link]") -> "list[Link]":
 
 
 def conclude(state: str, view: View) -> bool:
-    """Bring what is kept of a State up to date; False where it was."""
-    from heeded import codec
-    from heeded.store import conclusions
+    """Bring what is kept of a State up to date; False where it was.
 
-    wanted = _inputs(state, view)
-    if conclusions.is_current(state, view.access, wanted):
+    Links and labels are made anew where documents or the program changed, what rests on them every day and where
+    people decided something.
+    """
+    from heeded import codec
+    from heeded.primary import Judgement, RegisterEntry
+    from heeded.store import conclusions, entries
+
+    program = f"{digest(CONCLUDING)} {view.model}"
+    wanted = conclusions.inputs(state, view.access, program)
+    stamp = hashlib.sha256(f"{view.today} {entries.stamp(Judgement, RegisterEntry)}".encode()).hexdigest()
+    kept = conclusions.kept(state, view.access)
+    if kept == (wanted, stamp):
         return False
-    made = _concluded(state, view)
+    known = _kept_findings(state, view) if kept[0] == wanted else None
+    made = _concluded(state, view, known)
     rows = (
         conclusions.ChainRow(
             page.line.cycle, page.line.number, page.line.number_printed or page.line.number, page.line.statement,
@@ -102,14 +113,45 @@ def conclude(state: str, view: View) -> bool:
         )
         for page in made.pages
     )  # fmt: skip
-    conclusions.save(state, view.access, wanted, codec.to_json(made.record), rows, made.links)
+    value = codec.to_json(made.record)
+    conclusions.save(state, view.access, (wanted, stamp), value, rows, None if known else made.findings.links)
     return True
 
 
-def _inputs(state: str, view: View) -> str:
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What machines found on a State's statements: the slow part."""
+
+    links: "tuple[Link, ...]"
+    labels: "dict[str, tuple[Label, ...]]"
+    """By the ids of the recommendations' statements."""
+
+
+def _kept_findings(state: str, view: View) -> Findings:
+    from heeded import codec
+    from heeded.model import Label
     from heeded.store import conclusions
 
-    return conclusions.inputs(state, view.access, f"{digest(CONCLUDING)} {view.model}", view.today.isoformat())
+    labels = {
+        row.statement: codec.from_json(tuple[Label, ...], row.value["labels"])
+        for row in conclusions.chains(state, view.access)
+    }
+    return Findings(conclusions.links(state, view.access), labels)
+
+
+def _found(state: str, view: View, readings: Sequence[Reading], chains: "Sequence[Chain]") -> Findings:
+    from heeded import link
+    from heeded.reports.aspects import recommendation_of
+    from heeded.store import vectors
+
+    passages = link.passages(state, readings)
+    embed = vectors.embedder(view.model)
+    found = tuple(each for kind in link.LINKERS for each in link.links(kind, passages, embed))
+    languages = {reading.document.key: reading.document.language for reading in readings}
+    about = labels(
+        [recommendation_of(chain).text for chain in chains], [languages.get(chain.document) for chain in chains]
+    )
+    return Findings(found, {chain.recommendation.id: each for chain, each in zip(chains, about, strict=True)})
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,31 +161,27 @@ class Concluded:
     readings: tuple[Reading, ...]
     record: "StateRecord"
     pages: "tuple[Page, ...]"
-    links: "tuple[Link, ...]"
+    findings: Findings
 
 
-def _concluded(state: str, view: View) -> Concluded:
-    from heeded import link
+def _concluded(state: str, view: View, known: Findings | None = None) -> Concluded:
     from heeded.reports import recommendations
     from heeded.reports import record as records
-    from heeded.reports.aspects import recommendation_of
-    from heeded.store import vectors
 
     readings, of_state = _held(state, view)
-    passages = link.passages(state, readings)
-    embed = vectors.embedder(view.model)
-    found = tuple(each for kind in link.LINKERS for each in link.links(kind, passages, embed))
     chains = [chain for outcome in of_state.outcomes for chain in outcome.chains]
-    languages = {reading.document.key: reading.document.language for reading in readings}
-    about = labels(
-        [recommendation_of(chain).text for chain in chains], [languages.get(chain.document) for chain in chains]
-    )
-    of_state = replace(
-        of_state, links=found,
-        labels={chain.recommendation.id: each for chain, each in zip(chains, about, strict=True)},
-    )  # fmt: skip
-    pages = recommendations.all_pages(of_state)
-    return Concluded(readings, records.record(of_state, view.day), pages, found)
+    findings = known or _found(state, view, readings, chains)
+    of_state = replace(of_state, links=findings.links, labels=findings.labels)
+    return Concluded(readings, records.record(of_state, view.day), recommendations.all_pages(of_state), findings)
+
+
+def _as_of(state: str, view: View) -> Concluded:
+    """What is concluded of the documents that were there on a day, by the links between their statements."""
+    conclude(state, replace(view, as_of=None))
+    kept = _kept_findings(state, view)
+    there = {each.id for reading in _held(state, view)[0] for each in reading.statements}
+    links = tuple(link for link in kept.links if link.source in there and link.target in there)
+    return _concluded(state, view, Findings(links, kept.labels))
 
 
 def held(state: str, view: View) -> "Held":
@@ -198,7 +236,7 @@ def links(state: str, kind: LinkKind, view: View) -> "tuple[LinkRow, ...]":
     conclude(state, view)
     passages = link.passages(state, read.readings(state, view.access))
     ends = {each.id: rows.end(each.document, each.statement, each.cycle) for each in passages}
-    return tuple(rows.row(each, ends) for each in conclusions.links_of_kind(state, view.access, kind))
+    return tuple(rows.row(each, ends) for each in conclusions.links(state, view.access, kind))
 
 
 def labels(texts: Sequence[str], languages: Sequence[str | None]) -> "list[tuple[Label, ...]]":

@@ -1,6 +1,7 @@
 """What was concluded of a State's documents -> rows and back: a build product, kept per access level.
 
-A conclusion is current where its `inputs` are: the documents it rests on, the program, and the day.
+A conclusion is current where its `inputs` (the documents and the program) and its `stamp` (the day, and what people
+decided) are.
 """
 
 import hashlib
@@ -16,7 +17,7 @@ from heeded.derived import models as derived
 from heeded.model import ACCESS_LEVELS, Access, Document, Link, Statement
 
 __all__ = [
-    "ChainRow", "chains", "cited", "inputs", "is_current", "links_of", "links_of_kind", "numbers", "save", "summary",
+    "ChainRow", "chains", "cited", "inputs", "kept", "links", "links_of", "numbers", "save", "summary",
 ]  # fmt: skip
 
 BATCH = 500
@@ -33,15 +34,15 @@ class ChainRow:
     value: Any
 
 
-def inputs(state: str, access: Access, program: str, day: str) -> str:
-    """A hash of all that a conclusion on a State rests on."""
+def inputs(state: str, access: Access, program: str) -> str:
+    """A hash of the program and of all documents that a conclusion on a State rests on."""
     levels = ACCESS_LEVELS[: ACCESS_LEVELS.index(access) + 1]
     about = {
         *derived.Subject.objects.filter(state=state).values_list("document", flat=True),
         *derived.Statement.objects.filter(state=state).values_list("document", flat=True).distinct(),
     }
     rows = derived.Document.objects.filter(pk__in=about, access__in=levels).order_by("sha256")
-    digest = hashlib.sha256(f"{program} {day}".encode())
+    digest = hashlib.sha256(program.encode())
     for row in rows.values_list("sha256", "reader", "facts", "is_of_record"):
         digest.update(repr(row).encode())
     return digest.hexdigest()
@@ -52,19 +53,24 @@ def summary(state: str, access: Access) -> Any:
     return derived.Conclusion.objects.values_list("value", flat=True).get(state=state, access=access)
 
 
-def is_current(state: str, access: Access, wanted: str) -> bool:
-    """Whether what is kept of a State rests on these documents, this program and this day."""
-    return derived.Conclusion.objects.filter(state=state, access=access, inputs=wanted).exists()
+def kept(state: str, access: Access) -> tuple[str, str]:
+    """Inputs and stamp of what is kept of a State; empty where nothing is."""
+    rows = derived.Conclusion.objects.filter(state=state, access=access)
+    return rows.values_list("inputs", "stamp").first() or ("", "")
 
 
 def save(
-    state: str, access: Access, made_of: str, value: Any, chains: Iterable[ChainRow],
-    links: Iterable[Link],
+    state: str, access: Access, made_of: tuple[str, str], value: Any, chains: Iterable[ChainRow],
+    links: Iterable[Link] | None,
 ) -> None:  # fmt: skip
-    """Keep a conclusion whole, in the place of the one before."""
+    """Keep a conclusion whole, in the place of the one before; its links stay where None are given."""
     with transaction.atomic():
-        derived.Conclusion.objects.filter(state=state, access=access).delete()
-        row = derived.Conclusion.objects.create(state=state, access=access, inputs=made_of, value=value)
+        if links is not None:
+            derived.Conclusion.objects.filter(state=state, access=access).delete()
+        row, _ = derived.Conclusion.objects.update_or_create(
+            state=state, access=access, defaults={"inputs": made_of[0], "stamp": made_of[1], "value": value}
+        )
+        row.chains.all().delete()
         derived.Chain.objects.bulk_create(
             (
                 derived.Chain(
@@ -80,7 +86,7 @@ def save(
                 derived.Link(
                     conclusion=row, kind=each.kind, source=each.source, target=each.target, value=codec.to_json(each)
                 )
-                for each in links
+                for each in links or ()
             ),
             batch_size=BATCH,
         )
@@ -111,9 +117,11 @@ def links_of(state: str, access: Access, statement: str) -> tuple[Link, ...]:
     return tuple(codec.from_json(Link, value) for value in found)
 
 
-def links_of_kind(state: str, access: Access, kind: str) -> tuple[Link, ...]:
-    """All links of one kind between a State's statements, the best first."""
-    rows = derived.Link.objects.filter(conclusion__state=state, conclusion__access=access, kind=kind)
+def links(state: str, access: Access, kind: str | None = None) -> tuple[Link, ...]:
+    """All links between a State's statements, or those of one kind, the best of each kind first."""
+    rows = derived.Link.objects.filter(conclusion__state=state, conclusion__access=access)
+    if kind is not None:
+        rows = rows.filter(kind=kind)
     return tuple(codec.from_json(Link, value) for value in rows.order_by("pk").values_list("value", flat=True))
 
 
