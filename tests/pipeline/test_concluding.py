@@ -55,15 +55,14 @@ def test_links_are_made_once_and_the_rest_when_day_or_decisions_change(linking: 
 
 @pytest.mark.usefixtures("sample")
 def test_a_page_has_its_whole_chain() -> None:
-    links = {kind: pipeline.links("XAV", kind, VIEW) for kind in ("repeats", "claims")}
-    assert all(links.values())
-    repeat = next(row for row in links["repeats"] if row.proposed)
+    repeats, claims = (pipeline.links("XAV", kind, VIEW).rows for kind in ("repeats", "claims"))
+    repeat = next(row for row in repeats if row.proposed)
     [page] = pipeline.pages("XAV", VIEW, repeat.source.number or "", repeat.source.cycle)
     assert f"XAV/{repeat.target.cycle}/{repeat.target.number}" in {told.id for told in page.earlier}
     [before] = pipeline.pages("XAV", VIEW, repeat.target.number or "", repeat.target.cycle)
     assert page.line.id in {told.id for told in before.later}
     assert page.labels
-    claim = links["claims"][0]
+    claim = claims[0]
     [claimed] = pipeline.pages("XAV", VIEW, claim.target.number or "", claim.target.cycle)
     assert claim.source.quote in {told.quote for told in claimed.claims}
 

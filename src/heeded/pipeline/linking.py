@@ -36,7 +36,7 @@ def links(state: str, kind: LinkKind, view: View) -> "Found":
     return rows.Found(
         state,
         kind,
-        tuple(rows.row(each, ends) for each in conclusions.links_of_kind(state, view.access, kind)),
+        tuple(rows.row(each, ends) for each in conclusions.links(state, view.access, kind)),
         sides(link.LINKERS[kind].sources),
         sides(link.LINKERS[kind].targets),
         frozenset((reading.document.kind, reading.document.cycle) for reading in readings),
