@@ -23,6 +23,7 @@ from heeded.cli.app import (
 )
 from heeded.errors import UsageError
 from heeded.reports import screen
+from heeded.whole import write_whole
 
 
 class ExportForm(StrEnum):
@@ -119,7 +120,7 @@ def export_recommendations(
     if out is None:
         sys.stdout.buffer.write(tables.data(recommendations.Line, lines, written))
     else:
-        out.write_bytes(tables.file(recommendations.Line, lines, written))
+        write_whole(out, tables.file(recommendations.Line, lines, written))
         print(f"{len(lines)} recommendations in {out}", file=sys.stderr)
 
 
