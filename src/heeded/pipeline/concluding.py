@@ -9,17 +9,16 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from heeded.model import LinkKind, Outcome, Reading, Recommendation, Review
+from heeded.model import Outcome, Reading, Recommendation, Review
 from heeded.pipeline.running import digest
 
 if TYPE_CHECKING:
     from heeded.meaning import Model
     from heeded.model import Access, Chain, Document, Label, Link
-    from heeded.reports.links import LinkRow, Nearest
     from heeded.reports.recommendations import Page
     from heeded.reports.record import Held, StateRecord
 
-__all__ = ["View", "conclude", "held", "labels", "links", "outcomes", "pages", "record", "similar"]
+__all__ = ["View", "conclude", "held", "labels", "outcomes", "pages", "record"]
 
 CONCLUDING = (
     "codec.py", "model.py", "meaning.py", "assess", "classify", "link", "reports", "vocabulary", "pipeline",
@@ -224,19 +223,7 @@ def outcomes(state: str, readings: Sequence[Reading], today: date) -> tuple[Outc
     return assess.outcomes(state, readings, link.reply_links(readings), today)
 
 
-# --------------------------------------------------------------------------------------------------- links and labels
-
-
-def links(state: str, kind: LinkKind, view: View) -> "tuple[LinkRow, ...]":
-    """The links of one kind between all that the record holds on a State, the best first."""
-    from heeded import link
-    from heeded.reports import links as rows
-    from heeded.store import conclusions, read
-
-    conclude(state, view)
-    passages = link.passages(state, read.readings(state, view.access))
-    ends = {each.id: rows.end(each.document, each.statement, each.cycle) for each in passages}
-    return tuple(rows.row(each, ends) for each in conclusions.links(state, view.access, kind))
+# ------------------------------------------------------------------------------------------------------------ labels
 
 
 def labels(texts: Sequence[str], languages: Sequence[str | None]) -> "list[tuple[Label, ...]]":
@@ -247,17 +234,3 @@ def labels(texts: Sequence[str], languages: Sequence[str | None]) -> "list[tuple
         (*((each.action,) if each.action else ()), *each.issues, *each.themes, *each.affected_persons, *each.sdgs)
         for each in labels_of(texts, languages)
     ]
-
-
-def similar(text: str, states: Sequence[str], view: View, top: int, cycle: int | None = None) -> "tuple[Nearest, ...]":
-    """The recommendations of these States that are nearest to a text, the nearest first."""
-    from heeded import link
-    from heeded.reports import links as rows
-    from heeded.store import read, vectors
-
-    of_all = [each for state in states for each in link.passages(state, read.readings(state, view.access))]
-    recommendations = [each for each in of_all if each.role == "recommendation" and cycle in (None, each.cycle)]
-    return tuple(
-        rows.Nearest(score, rows.end(each.document, each.statement, each.cycle))
-        for score, each in link.nearest(text, recommendations, vectors.embedder(view.model), top)
-    )
