@@ -12,9 +12,9 @@ import pytest
 SOURCE = Path(__file__).resolve().parents[1] / "src"
 STAGES = ("ingest", "extract", "classify", "link", "assess", "reports")
 LAYERS = (
-    ("errors", "whole"),
+    ("errors",),
     ("provenance", "vocabulary"),
-    ("model", "primary", "followed"),
+    ("model", "primary", "followed", "verified"),
     ("codec", "meaning"),
     STAGES,
     ("store", "derived"),

@@ -14,7 +14,6 @@ from typing import Any
 
 from heeded.errors import ModelError
 from heeded.provenance import Origin
-from heeded.whole import write_whole
 
 __all__ = ["FORMAT", "SHIPPED", "ModelFile", "add_facts", "checked", "fit", "read_model", "write_model"]
 
@@ -44,20 +43,17 @@ def write_model(folder: Path, name: str, arrays: Mapping[str, Any], facts: Mappi
     packed = io.BytesIO()
     np.savez_compressed(packed, allow_pickle=False, **arrays)
     told = {"format": FORMAT, "name": name, "sha256": hashlib.sha256(packed.getvalue()).hexdigest(), **facts}
-    write_whole(folder / f"{name}.npz", packed.getvalue())
-    write_whole(folder / f"{name}.json", _told(told))
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / f"{name}.npz").write_bytes(packed.getvalue())
+    (folder / f"{name}.json").write_text(json.dumps(told, indent=1, ensure_ascii=False) + "\n", "utf-8")
 
 
 def add_facts(folder: Path, name: str, facts: Mapping[str, Any]) -> dict[str, Any]:
     """Write more facts into `NAME.json`; all that it then holds."""
     place = folder / f"{name}.json"
     told = {**json.loads(place.read_bytes()), **facts}
-    write_whole(place, _told(told))
+    place.write_text(json.dumps(told, indent=1, ensure_ascii=False) + "\n", "utf-8")
     return told
-
-
-def _told(facts: Mapping[str, Any]) -> bytes:
-    return (json.dumps(facts, indent=1, ensure_ascii=False) + "\n").encode()
 
 
 def read_model(folder: Path, name: str) -> ModelFile:

@@ -1,0 +1,85 @@
+"""Asks about treaties against labels in `gold/ratifications.csv`, and what the registers decide of all recommendations.
+
+The labels were made by one reader from the texts, before the rules; a row is the number of a row of UPR Info's table,
+and no text is kept. `half` says for which rows the rules were written; `fresh` ones were labelled when these were done.
+"""
+
+import csv
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from datetime import date
+from pathlib import Path
+
+from evaluation.scores import Score
+from heeded.assess.asks import treaty_asks
+from heeded.assess.registers import shipped
+from heeded.assess.verified import verified
+from heeded.verified import RESULTS
+from heeded.vocabulary.calendar import session
+from heeded.vocabulary.states import iso3_of
+from heeded.vocabulary.treaties import treaty_keys
+
+GOLD = Path(__file__).resolve().parent / "gold" / "ratifications.csv"
+TABLE = "data/upr-info/recommendations.csv"
+Asked = dict[tuple[str, str], str]
+"""(treaty, act) -> force."""
+
+
+def measure(study: Path) -> Iterable[Score]:
+    """Precision and recall of asks by half of the labels; then every recommendation of UPR Info's table."""
+    with (study / TABLE).open(encoding="utf-8-sig", newline="") as lines:
+        rows = [{**row, "text": " ".join(row["text"].split())} for row in csv.DictReader(lines)]
+    yield from _recognised(rows)
+    yield from _decided(rows)
+
+
+def _recognised(rows: list[dict[str, str]]) -> Iterator[Score]:
+    expected: dict[int, Asked] = defaultdict(dict)
+    halves: dict[int, str] = {}
+    with GOLD.open(encoding="utf-8", newline="") as lines:
+        for line in csv.DictReader(lines):
+            halves[int(line["row"])] = line["half"]
+            if line["treaty"]:
+                expected[int(line["row"])][line["treaty"], line["act"]] = line["force"]
+    for half in sorted(set(halves.values())):
+        numbers = [number for number in halves if halves[number] == half]
+        pairs = [(_core(expected[number]), _core(_asked(rows[number - 1]["text"]))) for number in numbers]
+        right = sum(len(set(gold) & set(found)) for gold, found in pairs)
+        data = (
+            f"{len(numbers)} rows of UPR Info's table, {half.replace('_', ' ')}, {sum(len(g) for g, _ in pairs)} asks"
+        )
+        yield Score("verified: treaties asked, precision", right / sum(len(f) for _, f in pairs), ">= 0.980", data)
+        yield Score("verified: treaties asked, recall", right / sum(len(g) for g, _ in pairs), ">= 0.950", data)
+        forces = sum(gold[key] == found[key] for gold, found in pairs for key in set(gold) & set(found))
+        yield Score("verified: force of what is asked", forces / right, "", data)
+
+
+def _asked(text: str) -> Asked:
+    return {(ask.item, ask.act): ask.force for ask in treaty_asks(text)}
+
+
+def _core(asked: Asked) -> Asked:
+    """The asks about core instruments: those whose key has no space."""
+    core = {key for key in treaty_keys() if " " not in key}
+    return {(item, act): force for (item, act), force in asked.items() if item in core}
+
+
+def _decided(rows: list[dict[str, str]]) -> Iterator[Score]:
+    """What the treaties' register decides of every row; the table has one for each recommending State."""
+    results: Counter[str] = Counter()
+    without_source = 0
+    today = date.today()
+    for row in rows:
+        state = iso3_of(row["state_under_review"])
+        assert state is not None, row["state_under_review"]
+        for one in verified(row["text"], state, session(int(row["session"])).first, shipped(), today):
+            if one.ask.register == "treaties":
+                results[one.reason or one.result] += 1
+                is_decided = one.result != "undecided"
+                without_source += is_decided and not (one.source and one.as_of and (one.precision or one.status))
+    data = f"{len(rows)} rows of UPR Info's table, sessions 1-16 and 20"
+    for result in RESULTS[:-1]:
+        yield Score(f"verified: {result.replace('_', ' ')}", results.pop(result), "", data)
+    for reason, count in sorted(results.items()):
+        yield Score(f"verified: undecided, {reason.replace('_', ' ')}", count, "", data)
+    yield Score("verified: decided without source", without_source, "== 0", data)

@@ -1,0 +1,96 @@
+"""What a recommendation asks and a register in, what the register shows of it out: done, when, not by its day, or why
+it does not decide.
+
+A machine states what a register says; whether a recommendation is implemented is for people to conclude.
+"""
+
+from calendar import monthrange
+from datetime import date, timedelta
+
+from heeded.assess.asks import asks_of
+from heeded.assess.registers import Register
+from heeded.primary import RegisterEntry
+from heeded.verified import Reason, RegisterAsk, Result, Verified
+from heeded.vocabulary import load
+
+__all__ = ["STALE_AFTER", "verified", "verify"]
+
+STALE_AFTER = timedelta(days=365)
+"""A register older than this is flagged: much can have happened since."""
+
+
+def verified(text: str, state: str, reviewed: str, register: Register, on: date) -> tuple[Verified, ...]:
+    """What the registers show of each thing that a recommendation asks, in its order; empty where they decide nothing.
+
+    `reviewed` is the day (or month, or year) of the review, `on` the day on which it is asked how old a register is.
+    """
+    return tuple(verify(ask, state, reviewed, register, on) for ask in asks_of(text))
+
+
+def verify(ask: RegisterAsk, state: str, reviewed: str, register: Register, on: date) -> Verified:
+    """What a register shows of one ask."""
+    entry = register.latest(ask.register, state, ask.item)
+    if entry is None or (not ask.item and ask.register == "treaties"):
+        return Verified(ask, state, reviewed, "undecided", reason=_no_entry(ask, register))
+    result, reason = _result(ask, reviewed, entry)
+    if result == "undecided" and reason == "no_date" and _was_not_done(ask, state, reviewed, register):
+        result, reason = "fulfilled", None  # not yet at the review, done on a later day of the register
+    when = entry.date if result != "undecided" else None
+    is_stale = _last_day(entry.as_of) + STALE_AFTER < on
+    return Verified(
+        ask, state, reviewed, result, when, entry.status, reason, entry.note, entry.source, entry.as_of, is_stale
+    )
+
+
+def _result(ask: RegisterAsk, reviewed: str, entry: RegisterEntry) -> tuple[Result, Reason | None]:
+    """The result by one row of a register, and why it is undecided."""
+    if entry.status == "doubtful":
+        return "undecided", "doubtful"
+    if ask.act == "lift":
+        return "undecided", "reservation"
+    if ask.act == "sign":
+        return "undecided", "signature"
+    if entry.status in _done_by(ask):
+        return ("undecided", "no_date") if entry.date is None else (_when(entry.date, reviewed), None)
+    if ask.force != "direct":
+        return "undecided", "consider" if ask.force == "consider" else "steps"
+    if _last_day(entry.as_of) < _last_day(reviewed):
+        return "undecided", "older_than_review"
+    return "not_by", None
+
+
+def _when(done: str, reviewed: str) -> Result:
+    """Whether a date lies before or after the review, as far as both are precise."""
+    shared = min(len(done), len(reviewed))
+    if done[:shared] == reviewed[:shared]:
+        return "fulfilled" if shared == len("2014-10-30") else "in_review_year"
+    return "fulfilled" if done > reviewed else "before_review"
+
+
+def _done_by(ask: RegisterAsk) -> tuple[str, ...]:
+    """The statuses that show an ask done."""
+    if ask.register == "treaties":
+        return ("party",)
+    return tuple(load("registers")["registers"][ask.register]["acts"][ask.act]["done_by"])
+
+
+def _no_entry(ask: RegisterAsk, register: Register) -> Reason:
+    if ask.register != "treaties" or ask.item in register.items("treaties"):
+        return "no_row"
+    if not ask.item:
+        return "unnamed"
+    return "which_protocol" if ask.item == "CRC-OP" else "other_treaty"
+
+
+def _was_not_done(ask: RegisterAsk, state: str, reviewed: str, register: Register) -> bool:
+    """Whether a row of a day after the review still says that it was not done."""
+    rows = register.rows[ask.register, state, ask.item]
+    return any(_last_day(row.as_of) >= _last_day(reviewed) and row.status not in _done_by(ask) for row in rows[:-1])
+
+
+def _last_day(day: str) -> date:
+    """The last day that an incomplete date can mean."""
+    year, month, of_month = (*map(int, day.split("-")), None, None)[:3]
+    month = month or 12
+    assert year is not None
+    return date(year, month, of_month or monthrange(year, month)[1])
