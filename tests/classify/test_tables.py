@@ -96,6 +96,20 @@ def test_rows_have_the_numbers_that_a_spreadsheet_shows(
     assert (table.column("text"), table.numbers) == (rows, numbers)
 
 
+@pytest.mark.parametrize(
+    ("content", "starts"),
+    [
+        ("id,text\n1,Ratify it\n\n\n2,Build it\n\n", ["id,text,action", "1,Ratify it,", "", "", "2,Build it,"]),
+        ("text\nRatify it\n\nBuild it\n", ["text,action", "Ratify it,", ",,", "Build it,"]),
+    ],
+)
+def test_blank_lines_stay(content: str, starts: list[str], tmp_path: Path) -> None:
+    table = read_table(table_of(tmp_path, content))
+    written = labelled(table, [Labels()] * len(table.rows)).decode().splitlines()
+    assert [line.startswith(start) for line, start in zip(written, starts, strict=True)] == [True] * len(starts)
+    assert [not line for line in written] == [not start for start in starts]
+
+
 def test_keeps_rows_columns_and_delimiter(tmp_path: Path) -> None:
     table = read_table(table_of(tmp_path, "\ufeffid;text\n2;  Ratify; no\n".replace("; no", "")))
     origin = Origin("made", "1")

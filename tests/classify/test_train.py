@@ -1,12 +1,13 @@
 """Learning from a coded table: what is left out, what is refused, and that the models learned what the table says."""
 
+import shutil
 import sys
 from pathlib import Path
 
 import numpy as np
 import pytest
 
-from heeded.classify import labels_of, train
+from heeded.classify import labels_of, origins, train
 from heeded.classify.files import read_model, write_model
 from heeded.classify.tables import Table
 from heeded.errors import ModelError, UsageError
@@ -56,6 +57,45 @@ def test_learns_what_the_table_says(models: Path) -> None:
     assert {label.value for label in ratify.issues if not label.is_proposal} == {"International instruments", "Justice"}
     assert teach.action
     assert teach.action.value == "2"
+
+
+def with_persons(cell: str = "Children") -> Table:
+    """The table with a column of affected persons: those of the second ask."""
+    table = coded()
+    rows = tuple((*row, cell if "children" in row[0] else "") for row in table.rows)
+    return Table(table.file, (*HEADER, "affected_persons"), rows)
+
+
+def test_learns_persons_where_the_table_has_them_and_takes_the_shipped_models_for_the_others(
+    models: Path, tmp_path: Path
+) -> None:
+    report = train.train(train.split(train.examples(with_persons())[0], "4"), tmp_path)
+    assert report.scores["affected_persons"]["labels"]["Children"]["f1"] == 1.0
+    shipped, own = ({each.name: each.version for each in origins(folder)} for folder in (models, tmp_path))
+    assert {kind for kind in ("themes", "affected_persons", "sdgs") if shipped[kind] != own[kind]} == {
+        "affected_persons"
+    }
+    [labels] = labels_of(["Continue to teach children"], ["en"], tmp_path)
+    assert {each.origin.version for each in labels.affected_persons} == {own["affected_persons"]}
+    assert {each.origin.version for each in labels.themes} <= {shipped["themes"]}
+
+
+def test_a_term_that_is_none_is_refused_with_its_row() -> None:
+    with pytest.raises(UsageError, match=r"coded\.csv, row 3: 'Ferrymen' is no known name of affected persons"):
+        train.examples(with_persons("Ferrymen"))
+
+
+def test_training_that_is_stopped_leaves_the_old_models(
+    models: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "models"
+    shutil.copytree(models, folder)
+    before = {file.name: file.read_bytes() for file in folder.iterdir()}
+    monkeypatch.setattr(train, "card", lambda name, facts: 1 / 0)
+    with pytest.raises(ZeroDivisionError):
+        train.train(train.split(train.examples(coded())[0]), folder)
+    assert {file.name: file.read_bytes() for file in folder.iterdir()} == before
+    assert list(tmp_path.iterdir()) == [folder]
 
 
 def test_writes_cards_with_scores_of_the_sessions_set_apart(models: Path) -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from builders import document, paged, reading, statement
-from heeded.link import links, passages
+from heeded.link import links, nearest, passages
 from heeded.meaning import embed
 from heeded.model import Ask, Claim, Intervention, Link, Reading, Recommendation
 
@@ -128,6 +128,30 @@ def test_asks_are_compared_with_the_recommendations_of_their_review() -> None:
     doc = document(text, kind="stakeholder_submission", cycle=3, publisher="Reeve Trust")
     told = reading(doc, statement(text, text, Ask("abolish the death penalty now", "XAV")))
     assert numbers(links("takes_up", passages("XAV", [OLD, NEW, told]), embed), OLD, NEW, told) == {(text, "1.2")}
+
+
+def test_what_a_letter_after_a_review_asks_the_next_review_can_take_up() -> None:
+    text = "Arvenia should abolish the death penalty."
+    letter = document(text, kind="hc_letter", cycle=2, publisher="OHCHR")
+    told = reading(letter, statement(text, text, Ask("abolish the death penalty", "XAV")))
+    both = links("takes_up", passages("XAV", [OLD, NEW, told]), embed)
+    assert numbers(both, OLD, NEW, told) == {(text, "1.2")}
+    assert {each.cycle for each in passages("XAV", [OLD, NEW]) if each.id in {link.target for link in both}} == {3}
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers_near"),
+    [
+        ("stop executions, abolish the death penalty", ["1.2"]),
+        ("abolir la peine de mort", ["1.2"]),
+        ("отменить смертную казнь", ["1.2"]),
+        ("Rezept für Apfelkuchen mit Zimt", []),
+        ("the goalkeeper was hurt before the break", []),
+    ],
+)
+def test_nearest_finds_what_is_near_in_any_language_and_nothing_else(text: str, numbers_near: list[str]) -> None:
+    found = nearest(text, passages("XAV", [NEW]), embed, 1)
+    assert [each.statement.value.number for _, each in found] == numbers_near  # type: ignore[union-attr]
 
 
 @pytest.mark.parametrize(("by", "count"), [(("NOR",), 1), (("FRA",), 0)])

@@ -52,7 +52,7 @@ def test_a_recommendation_without_answers_has_the_position_of_its_own_paragraph(
 
 
 def test_a_page_has_every_answer_with_its_source() -> None:
-    (shown,) = recommendations.pages(HELD, "90.1")
+    (shown,) = recommendations.chosen(recommendations.all_pages(HELD), "90.1")
     assert [(a.date, a.position, a.source.document, a.source.page) for a in shown.answers] == [
         ("2024-05-10", "pending", "A/HRC/57/90", 7),
         ("2024-08-01", "noted", "A/HRC/57/90/Add.1", 2),
@@ -64,9 +64,9 @@ def test_a_page_has_every_answer_with_its_source() -> None:
 def test_pages_go_by_number_then_by_what_is_printed() -> None:
     earlier = Outcome("XAV", 3, (CHAIN,), {}, True)
     both = Held("XAV", (earlier, OUTCOME))
-    assert [page.line.cycle for page in recommendations.pages(both, "90.1")] == [3, 4]
-    assert [page.line.cycle for page in recommendations.pages(both, "90.l", cycle=4)] == [4]
-    assert recommendations.pages(both, "90.2") == ()
+    assert [page.line.cycle for page in recommendations.chosen(recommendations.all_pages(both), "90.1")] == [3, 4]
+    assert [page.line.cycle for page in recommendations.chosen(recommendations.all_pages(both), "90.l", cycle=4)] == [4]
+    assert recommendations.chosen(recommendations.all_pages(both), "90.2") == ()
     assert [line.cycle for line in recommendations.lines(both, cycle=3)] == [3]
 
 

@@ -8,7 +8,7 @@ import pytest
 from builders import document, statement
 from heeded.model import Answer, Chain, Check, Document, Outcome, Recommendation, Review
 from heeded.reports.dossier import Entry
-from heeded.reports.record import Group, Held, ReviewRecord, StateRecord
+from heeded.reports.record import Group, Held, ReviewRecord, StateRecord, of_cycle
 from heeded.reports.record import record as record_of
 
 TODAY = date(2024, 11, 1)
@@ -23,7 +23,7 @@ def record(
     cycle: int | None = None,
     facts: tuple[Review, ...] = (),
 ) -> StateRecord:
-    return record_of(Held(state, outcomes, facts, documents), today, cycle)
+    return of_cycle(record_of(Held(state, outcomes, facts, documents), today), cycle)
 
 
 def chain(words: str, states: tuple[str, ...], *answers: Answer, **fields: Any) -> Chain:

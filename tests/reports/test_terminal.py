@@ -10,7 +10,7 @@ from rich.console import Console, RenderableType
 
 from builders import document, statement
 from heeded.model import Answer, Chain, Check, Outcome, Problem, Recommendation, Reply, Review
-from heeded.reports import lists, recommendations, record, terminal
+from heeded.reports import lists, page_screen, recommendations, record, terminal
 from heeded.reports.words import clean
 
 TODAY = date(2024, 11, 1)
@@ -47,7 +47,7 @@ def renderables() -> list[RenderableType]:
     problem = lists.problem_row(Problem(f"{HOSTILE}: torn", file=HOSTILE), 3, HOSTILE)
     return [
         terminal.record(record.record(record.Held("XAV", (made,), (), files), TODAY)),
-        terminal.page(recommendations.pages(record.Held("XAV", (made,)), "90.1")[0]),
+        page_screen.page(recommendations.all_pages(record.Held("XAV", (made,)))[0]),
         lists.documents([row]),
         lists.problems([problem]),
     ]
@@ -78,11 +78,13 @@ def test_several_reviews_begin_with_a_line_each_and_count_the_checks_that_hold()
     assert re.search(r"  3 +2019 +1 +0 +1 +0 +0 +1 ✓ 1 ✗ +0 *\n", printed)
     assert printed.count("1 other holds: --cycle ") == 2
     assert "WEOG: Western European and Others Group" in printed
-    assert "✓  holds" in shown(terminal.record(record.record(held, TODAY, 3)), 100)
+    assert "✓  holds" in shown(terminal.record(record.of_cycle(record.record(held, TODAY), 3)), 100)
 
 
 def test_an_empty_review_says_what_to_look_for() -> None:
-    printed = " ".join(shown(terminal.record(record.record(record.Held("XAV"), TODAY, 4)), 100).split())
+    printed = " ".join(
+        shown(terminal.record(record.of_cycle(record.record(record.Held("XAV"), TODAY), 4)), 100).split()
+    )
     assert "The first to look for: the Working Group report (symbol unknown), A/HRC/WG.6/46/XAV/1," in printed
 
 
@@ -95,7 +97,7 @@ def test_a_long_name_is_broken_between_its_parts() -> None:
 
 def test_a_page_shows_the_answer_with_its_quote() -> None:
     made = outcome("so")
-    printed = shown(terminal.page(recommendations.pages(record.Held("XAV", (made,)), "90.1")[0]))
+    printed = shown(page_screen.page(recommendations.all_pages(record.Held("XAV", (made,)))[0]))
     for words in (
         "XAV/4/90.1",
         "Recommended by  Norway",
@@ -143,7 +145,7 @@ PROSE = "It cannot accept 140.7, for reasons of 2 kinds. " + "The law of 25 June
     ],
 )
 def test_a_long_list_is_shown_around_the_number_and_prose_whole(quote: str, number: str, expected: str) -> None:
-    assert terminal.excerpt(quote, number) == expected
+    assert page_screen.excerpt(quote, number) == expected
 
 
 def test_an_answer_given_above_a_list_is_shown_with_those_words() -> None:
@@ -152,6 +154,6 @@ def test_an_answer_given_above_a_list_is_shown_with_those_words() -> None:
     words = "The following did not enjoy the support of Arvenia:"
     answer = Answer("noted", "report", words, None, "2024-05-10", "A/HRC/57/90", asked)
     held = record.Held("XAV", (Outcome("XAV", 4, (Chain(asked, "A/HRC/57/90", (answer,)),), {}, True),))
-    printed = shown(terminal.page(recommendations.pages(held, "90.1")[0]), 100)
+    printed = shown(page_screen.page(recommendations.all_pages(held)[0]), 100)
     assert f"under the words “{words}”" in printed
     assert printed.count("Free the press") == 1

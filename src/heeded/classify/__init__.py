@@ -13,11 +13,11 @@ from typing import Any
 from heeded.classify import action, issues, translated
 from heeded.classify.features import tokens
 from heeded.classify.files import SHIPPED, checked
-from heeded.classify.themes import target_labels, theme_model
+from heeded.classify.themes import ThemeModel, target_labels, theme_model
 from heeded.model import Label
 from heeded.provenance import Origin
 from heeded.vocabulary.coding import ACTIONS, reason_of_action, reason_of_issue
-from heeded.vocabulary.labels import KINDS
+from heeded.vocabulary.labels import KINDS, Kind
 
 __all__ = ["Labels", "is_english", "labels_of", "origins"]
 
@@ -67,7 +67,8 @@ def _models(folder: Path) -> _Models:
 def origins(folder: Path = SHIPPED) -> tuple[Origin, ...]:
     """Name and version of the models in a folder; raises ModelError where one is absent, damaged or of other make."""
     models = _models(folder)
-    return models.action.origin, models.issues.origin, models.translated.origin
+    of_terms = (_theme_model(kind, folder).file.origin for kind in KINDS)
+    return models.action.origin, models.issues.origin, models.translated.origin, *of_terms
 
 
 def is_english(text: str, folder: Path = SHIPPED) -> bool:
@@ -111,6 +112,7 @@ def labels_of(
         _english({key: tokens_by_key[key] for key in english}, models, with_words, with_meaning)
         | _other(other, models),
         with_words,
+        folder,
     )
     return [done[key] for key in zip(texts, given, strict=True)]
 
@@ -194,14 +196,19 @@ def _other(keys: Sequence[_Key], models: _Models) -> dict[_Key, Labels]:
     return done
 
 
-def _with_themes(labels: dict[_Key, Labels], with_words: bool) -> dict[_Key, Labels]:
+def _with_themes(labels: dict[_Key, Labels], with_words: bool, folder: Path) -> dict[_Key, Labels]:
     """The same with themes, affected persons and SDGs: words point to them in four languages."""
     texts = [text for text, _ in labels]
-    themes, persons, goals = (theme_model(kind).labels(texts, with_words) for kind in KINDS)
+    themes, persons, goals = (_theme_model(kind, folder).labels(texts, with_words) for kind in KINDS)
     return {
         key: Labels(each.action, each.issues, theme, who, goal, tuple(target_labels(key[0], goal)), each.problem)
         for (key, each), theme, who, goal in zip(labels.items(), themes, persons, goals, strict=True)
     }
+
+
+def _theme_model(kind: Kind, folder: Path) -> ThemeModel:
+    """The model of a kind in a folder, else the shipped one: `heeded train` makes it where its table has the terms."""
+    return theme_model(kind, folder if (folder / f"{kind}.json").exists() else SHIPPED)
 
 
 def _above(score: Any, lowest: float) -> list[int]:

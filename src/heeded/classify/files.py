@@ -14,6 +14,7 @@ from typing import Any
 
 from heeded.errors import ModelError
 from heeded.provenance import Origin
+from heeded.whole import write_whole
 
 __all__ = ["FORMAT", "SHIPPED", "ModelFile", "add_facts", "checked", "fit", "read_model", "write_model"]
 
@@ -43,17 +44,20 @@ def write_model(folder: Path, name: str, arrays: Mapping[str, Any], facts: Mappi
     packed = io.BytesIO()
     np.savez_compressed(packed, allow_pickle=False, **arrays)
     told = {"format": FORMAT, "name": name, "sha256": hashlib.sha256(packed.getvalue()).hexdigest(), **facts}
-    folder.mkdir(parents=True, exist_ok=True)
-    (folder / f"{name}.npz").write_bytes(packed.getvalue())
-    (folder / f"{name}.json").write_text(json.dumps(told, indent=1, ensure_ascii=False) + "\n", "utf-8")
+    write_whole(folder / f"{name}.npz", packed.getvalue())
+    write_whole(folder / f"{name}.json", _told(told))
 
 
 def add_facts(folder: Path, name: str, facts: Mapping[str, Any]) -> dict[str, Any]:
     """Write more facts into `NAME.json`; all that it then holds."""
     place = folder / f"{name}.json"
     told = {**json.loads(place.read_bytes()), **facts}
-    place.write_text(json.dumps(told, indent=1, ensure_ascii=False) + "\n", "utf-8")
+    write_whole(place, _told(told))
     return told
+
+
+def _told(facts: Mapping[str, Any]) -> bytes:
+    return (json.dumps(facts, indent=1, ensure_ascii=False) + "\n").encode()
 
 
 def read_model(folder: Path, name: str) -> ModelFile:

@@ -52,7 +52,8 @@ class Table:
 def read_table(file: Path) -> Table:
     """Read a CSV file in UTF-8 or, with a mark, UTF-16; commas, semicolons, tabs or strokes may part its cells.
 
-    A row that is too short is filled up with empty cells; a blank line is a row only where there is one column. Raises
+    A row that is too short is filled up with empty cells; a blank line is a row only where there is one column, else
+    `labelled` writes it as it was. Raises
     UsageError where a row is too long or its quotation marks do not close, where the file is empty or in another
     encoding.
     """
@@ -133,8 +134,11 @@ def labelled(table: Table, labels: Sequence[Labels], prefix: str = "") -> bytes:
     out = io.StringIO(newline="")
     write = csv.writer(out, delimiter=table.delimiter, lineterminator="\n")
     write.writerow((*table.header, *names))
-    for row, each in zip(table.rows, labels, strict=True):
+    before = table.numbers[0] - 1 if table.numbers else 0
+    for number, row, each in zip(table.numbers, table.rows, labels, strict=True):
+        out.write("\n" * (number - before - 1))  # blank lines stay blank
         write.writerow((*row, *_cells(each)))
+        before = number
     return out.getvalue().encode("utf-8-sig" if table.has_mark else "utf-8", "replace")
 
 

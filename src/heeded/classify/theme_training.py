@@ -103,4 +103,4 @@ def write_theme_model(folder: Path, kind: Kind, rows: Sequence[Row], facts: Mapp
 
     made = trained(kind, rows)
     told = {"terms": terms(kind), "signs": made.signs, "threshold": THRESHOLD, "rows": len(rows), "lists": _lists(rows)}
-    write_model(folder, kind, {"weights": made.weights.astype(np.float16), "bias": made.bias}, told | dict(facts))
+    write_model(folder, kind, {"weights": made.weights.astype(np.float16), "bias": made.bias}, dict(facts) | told)

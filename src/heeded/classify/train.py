@@ -1,10 +1,11 @@
-"""A labelled table in, the models of action and issues out, in a folder; what they are worth on sessions set apart.
+"""A labelled table in, models of what it labels out, in a folder; what they are worth on sessions set apart.
 
 Texts are parted by session, never by row: one recommendation by five States is five rows, which a random split would
 put on both sides.
 """
 
 import re
+import tempfile
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -16,9 +17,12 @@ from heeded.classify.cards import card
 from heeded.classify.features import tokens
 from heeded.classify.files import add_facts, write_model
 from heeded.classify.tables import Table
+from heeded.classify.theme_training import Row, write_theme_model
 from heeded.classify.training import require
-from heeded.errors import UsageError
+from heeded.errors import UsageError, VocabularyError
+from heeded.model import Label
 from heeded.vocabulary.coding import ACTIONS
+from heeded.vocabulary.labels import KINDS, Kind, term_of
 
 __all__ = ["NAMES", "Example", "Report", "Split", "examples", "scores", "split", "train", "write_models"]
 
@@ -39,6 +43,8 @@ class Example:
     issues: frozenset[str]
     session: str = ""
     is_pledge: bool = False
+    terms: Mapping[Kind, frozenset[str]] = field(default_factory=dict)
+    """Its themes, affected persons and SDGs, of the kinds for which the table has a column."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,15 +75,17 @@ class Report:
 def examples(table: Table) -> tuple[list[Example], Counter[str]]:
     """The coded texts of a table, and how many rows were left out for which reason.
 
-    Columns: text, action (1 to 5), issues (parted by , or ;), and where there are such, session and response. Raises
-    UsageError for a column that is missing and for an action that is none.
+    Columns: text, action (1 to 5), issues (parted by , or ;), and where there are such, session and response, themes,
+    affected_persons and sdgs (parted by ; where an empty cell says that none applies). Raises UsageError for a column
+    that is missing, for an action that is none and for a term that the vocabulary does not have.
     """
     texts, actions, named = (table.column(name) for name in ("text", "action", "issues"))
     session = table.column("session") if "session" in table.header else [""] * len(texts)
     response = table.column("response") if "response" in table.header else [""] * len(texts)
+    terms = _terms(table)
     found, left_out = [], Counter[str]()
-    rows = zip(table.numbers, texts, actions, named, session, response, strict=True)
-    for number, text, category, of, place, answer in rows:
+    rows = zip(table.numbers, texts, actions, named, session, response, terms, strict=True)
+    for number, text, category, of, place, answer, about in rows:
         told = frozenset(each for part in re.split("[,;]", of) if (each := part.strip()))
         if not text or not category or not told:
             left_out["rows without text, action or issues"] += 1
@@ -85,8 +93,21 @@ def examples(table: Table) -> tuple[list[Example], Counter[str]]:
         category = category.partition(" ")[0].removesuffix(".0")
         if category not in ACTIONS:
             raise UsageError(f"{table.file}, row {number}: {category!r} is no action category; they are 1 to 5.")
-        found.append(Example(text, category, told, place, answer.lower() == PLEDGE))
+        found.append(Example(text, category, told, place, answer.lower() == PLEDGE, about))
     return found, left_out
+
+
+def _terms(table: Table) -> list[dict[Kind, frozenset[str]]]:
+    """The terms of each row by kind."""
+    of: list[dict[Kind, frozenset[str]]] = [{} for _ in table.rows]
+    for kind in KINDS:
+        for at, cell in enumerate(table.column(kind) if kind in table.header else ()):
+            try:
+                named = [term_of(kind, each) for part in cell.split(";") if (each := part.strip())]
+            except VocabularyError as error:
+                raise UsageError(f"{table.file}, row {table.numbers[at]}: {error}") from None
+            of[at][kind] = frozenset(filter(None, named))
+    return of
 
 
 def split(found: Sequence[Example], test_sessions: str = "") -> Split:
@@ -130,11 +151,18 @@ def train(parts: Split, folder: Path, with_pledges: bool = False, more: Mapping[
         "with_pledges": with_pledges,
         **(more or {}),
     }
-    write_models(learned, folder, facts)
-    found = _tested(parts, folder, facts) if parts.tested else {}
-    for name in NAMES:
-        told = add_facts(folder, name, {"tested": found[name]} if name in found else {})
-        (folder / f"{name}.md").write_text(card(name, told), "utf-8")
+    place = folder.resolve()
+    place.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix=".part-", dir=place.parent) as part:
+        made = Path(part)
+        write_models(learned, made, facts)
+        found = _tested(parts, made, facts) if parts.tested else {}
+        for name in NAMES:
+            told = add_facts(made, name, {"tested": found[name]} if name in found else {})
+            (made / f"{name}.md").write_text(card(name, told), "utf-8")
+        place.mkdir(exist_ok=True)
+        for file in made.iterdir():  # only when all are made: no mixture of two trainings
+            file.replace(place / file.name)
     return Report(len(learned), left_out, len(parts.tested), parts.on_both_sides, found)
 
 
@@ -149,15 +177,22 @@ def _tested(parts: Split, folder: Path, facts: Mapping[str, Any]) -> dict[str, d
         "learned": {name: facts[name] for name in ("rows", "sessions")},
     }
     actions = [[each.action.value] if each.action else [] for each in given]
-    named = [[label.value for label in each.issues if not label.is_proposal] for each in given]
-    return {
+    found = {
         action.NAME: {**about, **scores([each.action for each in parts.tested], actions)},
-        issues.NAME: {**about, **scores([each.issues for each in parts.tested], named)},
+        issues.NAME: {**about, **scores([each.issues for each in parts.tested], [_standing(g.issues) for g in given])},
     }
+    for kind in parts.tested[0].terms:
+        wanted = [each.terms[kind] for each in parts.tested]
+        found[kind] = {**about, **scores(wanted, [_standing(getattr(each, kind)) for each in given])}
+    return found
+
+
+def _standing(labels: Iterable[Label]) -> list[str]:
+    return [label.value for label in labels if not label.is_proposal]
 
 
 def write_models(learned: Sequence[Example], folder: Path, facts: Mapping[str, Any]) -> None:
-    """Train the three models and write them."""
+    """Train the three models, and those of the kinds of terms that the examples have, and write them."""
     texts = [tokens(each.text) for each in learned]
     groups = [each.session or _plain(each.text) for each in learned]
     actions, named = [each.action for each in learned], [each.issues for each in learned]
@@ -172,6 +207,8 @@ def write_models(learned: Sequence[Example], folder: Path, facts: Mapping[str, A
     }
     for name, (arrays, own) in made.items():
         write_model(folder, name, arrays, {**facts, **own})
+    for kind in learned[0].terms:
+        write_theme_model(folder, kind, [Row(each.session, each.text, each.terms[kind]) for each in learned], facts)
 
 
 def scores(wanted: Sequence[str] | Sequence[frozenset[str]], given: Sequence[Iterable[str]]) -> dict[str, Any]:

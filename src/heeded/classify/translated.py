@@ -4,7 +4,8 @@ It sees the vector of a text, near for near meanings in all languages that the e
 affected persons and SDGs that words in four languages point to: what English taught holds for translations.
 """
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -14,17 +15,48 @@ from heeded.provenance import Origin
 from heeded.vocabulary.coding import ACTIONS
 from heeded.vocabulary.labels import KINDS, cues, terms, words
 
-__all__ = ["LANGUAGES", "TranslatedModel", "trained_translated"]
+__all__ = ["LANGUAGES", "TranslatedModel", "language_code", "trained_translated"]
 
 NAME = "translated"
-LANGUAGES = frozenset(["ar", "de", "en", "es", "fr", "it", "ja", "ko", "nl", "pl", "pt", "ru", "th", "tr", "zh"])
-"""What the encoder of the vectors knows (`heeded.meaning`, model "use")."""
+NAMES: Mapping[str, tuple[str, ...]] = {
+    "ar": ("arabic", "العربية"),
+    "de": ("german", "deutsch"),
+    "en": ("english",),
+    "es": ("spanish", "español", "castellano"),
+    "fr": ("french", "français"),
+    "it": ("italian", "italiano"),
+    "ja": ("japanese", "日本語"),
+    "ko": ("korean", "한국어"),
+    "nl": ("dutch", "nederlands"),
+    "pl": ("polish", "polski"),
+    "pt": ("portuguese", "português"),
+    "ru": ("russian", "русский"),
+    "th": ("thai", "ไทย"),
+    "tr": ("turkish", "türkçe"),
+    "zh": ("chinese", "中文"),
+}
+"""The languages that the encoder of the vectors knows (`heeded.meaning`, model "use"), by code, with their names."""
+LANGUAGES = frozenset(NAMES)
+_CODES = {name: code for code, names in NAMES.items() for name in names}
+# "eng", "fra": ISO 639-2, both forms where there are two
+_LONG_CODES = {
+    "ara": "ar", "deu": "de", "ger": "de", "eng": "en", "spa": "es", "fra": "fr", "fre": "fr", "ita": "it", "jpn": "ja",
+    "kor": "ko", "nld": "nl", "dut": "nl", "pol": "pl", "por": "pt", "rus": "ru", "tha": "th", "tur": "tr", "zho": "zh",
+    "chi": "zh",
+}  # fmt: skip
 NEURONS, ROUNDS = 128, 12
 BATCH = 500
 """Texts read at a time."""
 POINTED = 0.2
 """How much a term counts beside a vector of length one."""
 THRESHOLD, LOWEST = 0.4, 0.2
+
+
+def language_code(stated: str) -> str:
+    """The ISO 639-1 code of a language as a table states it: "en", "en-GB", "eng", "English"; else what is stated."""
+    told = stated.strip().lower()
+    first = re.split(r"[-_ (]", told)[0]
+    return _CODES.get(told) or _CODES.get(first) or _LONG_CODES.get(first) or first
 
 
 class TranslatedModel:

@@ -4,6 +4,7 @@ import os
 import shlex
 import sys
 from collections.abc import Callable, Sequence
+from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -16,15 +17,15 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
     from heeded.model import Access
-    from heeded.pipeline import Limits
+    from heeded.pipeline import Limits, View
     from heeded.reports.lists import ProblemRow
     from heeded.reports.record import Held
     from heeded.store.read import Finding
 
 __all__ = [
-    "EVERYTHING", "EXIT_STATUS", "CycleOption", "Form", "FormOption", "HomeOption", "RecordForm", "StateOption", "app",
-    "code_of", "existing", "held", "home_option", "limits", "named", "open_existing", "open_home", "print_list",
-    "problem_row",
+    "EVERYTHING", "EXIT_STATUS", "AsOfOption", "CycleOption", "Form", "FormOption", "HomeOption", "RecordForm",
+    "StateOption", "app", "code_of", "existing", "held", "home_option", "limits", "named", "open_existing",
+    "open_home", "print_list", "problem_row", "view",
 ]  # fmt: skip
 
 app = typer.Typer(
@@ -81,6 +82,10 @@ HomeOption = Annotated[
 ]
 FormOption = Annotated[Form, typer.Option("--format", help="How to print the list.")]
 CycleOption = Annotated[int | None, typer.Option("--cycle", min=1, help="One cycle of review alone.")]
+AsOfOption = Annotated[
+    datetime | None,
+    typer.Option("--as-of", formats=["%Y-%m-%d"], metavar="YYYY-MM-DD", help="The record as it was known on this day."),
+]
 StateOption = Annotated[str | None, typer.Option("--state", help="One State alone: code or name.")]
 
 
@@ -134,12 +139,20 @@ def limits() -> "Limits":
     return Limits(settings.HEEDED_WORKERS, settings.HEEDED_TIMEOUT, settings.HEEDED_MEMORY)
 
 
-def held(code: str) -> "Held":
+def view(as_of: datetime | None = None) -> "View":
+    """What the owner of the record sees: all of it, today or as it was known on a day."""
     from datetime import date
 
+    from heeded import settings
+    from heeded.pipeline import View
+
+    return View(EVERYTHING, date.today(), settings.HEEDED_MEANING, as_of.date() if as_of else None)
+
+
+def held(code: str) -> "Held":
     from heeded import pipeline
 
-    return pipeline.held(code, EVERYTHING, date.today())
+    return pipeline.held(code, view())
 
 
 def code_of(state: str) -> str:

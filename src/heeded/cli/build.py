@@ -24,6 +24,7 @@ from heeded.cli.app import (
 )
 from heeded.errors import UsageError
 from heeded.reports import screen
+from heeded.whole import write_whole
 
 SHOWN = 20
 """Problems printed after a build; `heeded problems` prints all."""
@@ -146,12 +147,10 @@ def read(
         target = (out or Path()) / targets[source]
         if highlight and not isinstance(result, Problem):
             page = target.with_suffix(".marked.html")
-            page.parent.mkdir(parents=True, exist_ok=True)
-            page.write_text(marked(result), encoding="utf-8")
+            write_whole(page, marked(result).encode())
             screen.say(f"Marked: {page}")
         elif out is not None:
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_text(printed + "\n", encoding="utf-8")
+            write_whole(target, f"{printed}\n".encode())
         elif source is not result:
             print(printed)
     for problem in problems:

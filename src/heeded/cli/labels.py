@@ -1,7 +1,6 @@
 """Commands that label and learn to label: `classify`, `train`."""
 
 import os
-import shutil
 from pathlib import Path
 from typing import Annotated
 
@@ -9,6 +8,7 @@ import typer
 
 from heeded.cli.app import app, existing, named
 from heeded.reports import screen
+from heeded.whole import write_whole
 
 FileArgument = Annotated[Path, typer.Argument(help="A table (CSV), one text a row.", metavar="FILE", parser=existing)]
 LANGUAGE = "language"
@@ -29,7 +29,7 @@ def classify(
     """Say what each text is about: action, issues, themes, affected persons, SDGs.
 
     All rows and columns are kept, and columns are added: labels with scores, what a person should review, and why a
-    text has no labels. A column `language` (en, fr ...) is used where there is one.
+    text has no labels. A column `language` (en, French ...) is used where there is one.
 
     Example: heeded classify asks.csv --column text --out labels.csv
     """
@@ -46,7 +46,7 @@ def classify(
     added(table, prefix)
     languages = [_language(text, each, folder) for text, each in zip(texts, stated, strict=True)]
     labels = labels_of(texts, languages, folder, with_words=False, with_meaning=not fast)
-    _write(out, labelled(table, labels, prefix))
+    write_whole(out, labelled(table, labels, prefix))
     made_by = ", ".join(f"{origin.name} {origin.version}" for origin in origins(folder))
     screen.say(f"{len(labels)} rows labelled in {out} (models: {made_by}).")
     problems = [(row, each.problem) for row, each in zip(table.numbers, labels, strict=True) if each.problem]
@@ -56,30 +56,14 @@ def classify(
         raise typer.Exit(1)
 
 
-def _write(file: Path, data: bytes) -> None:
-    """Write a file whole or leave the old one as it is; what is no file, as /dev/stdout, is written to as it comes."""
-    place = file.resolve()
-    if file.exists() and not place.is_file():
-        file.write_bytes(data)
-        return
-    place.parent.mkdir(parents=True, exist_ok=True)
-    part = place.with_name(f".part-{os.getpid()}")
-    try:
-        part.write_bytes(data)
-        if place.exists():
-            shutil.copymode(place, part)
-        part.replace(place)
-    finally:
-        part.unlink(missing_ok=True)
-
-
 def _language(text: str, stated: str, folder: Path) -> str | None:
     """The language of a text: as stated, else English where most words are, else what the small words say."""
     from heeded.classify import is_english
+    from heeded.classify.translated import language_code
     from heeded.ingest.language import language_of
 
     if stated:
-        return stated.lower().partition("-")[0]
+        return language_code(stated)
     return "en" if is_english(text, folder) else language_of(text)
 
 
@@ -92,20 +76,25 @@ def train(
     ] = "",
     pledges: Annotated[bool, typer.Option("--pledges", help="Learn from voluntary pledges, too.")] = False,
 ) -> None:
-    """Learn action categories and issues from a coded table.
+    """Learn action categories and issues, and themes, affected persons and SDGs, from a coded table.
 
-    The table has the columns text, action (1 to 5) and issues (parted by , or ;), and may have session and response.
-    Needs scikit-learn, which the extra "train" installs.
+    The table has the columns text, action (1 to 5) and issues (parted by , or ;), and may have session and response,
+    and themes, affected_persons and sdgs (parted by ;): of those it lacks the shipped models are used. Needs
+    scikit-learn, which the extra "train" installs.
 
     Example: heeded train coded.csv --test-sessions 15,16 --out my-models
     """
     from heeded.classify import train as training
     from heeded.classify.tables import read_table
+    from heeded.vocabulary.labels import KINDS
 
-    found, left_out = training.examples(read_table(file))
+    table = read_table(file)
+    found, left_out = training.examples(table)
     parts = training.split(found, test_sessions)
     report = training.train(parts, out, pledges)
-    screen.say(f"{report.learned} rows learned from; models and their card are in {out}.")
+    screen.say(f"{report.learned} rows learned from; models and their cards are in {out}.")
+    if absent := [kind for kind in KINDS if kind not in table.header]:
+        screen.say(f"Not learned, as there is no such column: {', '.join(absent)}. The shipped models label these.")
     for reason, rows in {**left_out, **report.left_out}.items():
         screen.say(f"Left out: {rows} {reason}.")
     if report.tested:
@@ -115,3 +104,6 @@ def train(
         action, issues = report.scores["action"], report.scores["issues"]
         screen.say(f"Action: accuracy {action['accuracy']:.3f}, macro-F1 {action['macro_f1']:.3f}.")
         screen.say(f"Issues: micro-F1 {issues['micro_f1']:.3f}, macro-F1 {issues['macro_f1']:.3f}.")
+        for kind in KINDS:
+            if terms := report.scores.get(kind):
+                screen.say(f"{kind}: micro-F1 {terms['micro_f1']:.3f}, macro-F1 {terms['macro_f1']:.3f}.")

@@ -17,6 +17,7 @@ from heeded.cli.app import (
     code_of,
     open_existing,
     print_list,
+    view,
 )  # fmt: skip
 from heeded.errors import UsageError
 from heeded.reports import screen
@@ -37,6 +38,15 @@ class Kind(StrEnum):
     contradictions = "contradictions"
 
 
+class Position(StrEnum):
+    """What the State answered."""
+
+    supported = "supported"
+    noted = "noted"
+    supported_in_part = "supported_in_part"
+    pending = "pending"
+
+
 @app.command()
 def links(
     state: Annotated[str, typer.Argument(help="A State's code or name.")],
@@ -45,6 +55,13 @@ def links(
         int | None,
         typer.Option("--top", min=1, help="The nearest so many of each passage and review, proposed or not."),
     ] = None,
+    least: Annotated[
+        float | None,
+        typer.Option(
+            "--min-score", min=0, max=1, help="Links from such a score on, in place of the shipped threshold."
+        ),
+    ] = None,
+    cycle: CycleOption = None,
     by_party: Annotated[
         bool, typer.Option("--by-party", help="Of takes_up: per party how many of its asks were taken up, by whom.")
     ] = False,
@@ -56,30 +73,48 @@ def links(
     repeats: later recommendations and the earlier ones they repeat. duplicate: recommendations of one review that one
     action would answer. takes_up: asks of organisations and the recommendations that took them up. mentions: press
     paraphrases. claims and evidence: what the State and others say of recommendations. contradictions: evidence
-    against what the State says. Only proposed links are listed; a person decides whether they hold.
+    against what the State says. Only proposed links are listed; a person decides whether they hold. --cycle names the
+    review whose recommendations are looked at: of repeats the later ones. On the screen the best five of a passage
+    are shown; --top, or another format, has them all.
 
     Example: heeded links KAZ --kind repeats
+
+    Example: heeded links KAZ --kind duplicate --cycle 2
+
+    Example: heeded links KAZ --kind evidence --cycle 2 --min-score 0.9
 
     Example: heeded links KAZ --kind takes_up --top 10 --format jsonl > uptake.jsonl
 
     Example: heeded links KAZ --kind takes_up --by-party
     """
-    from heeded import pipeline, settings
+    from heeded import pipeline
+    from heeded.reports import link_screen
     from heeded.reports import links as rows
 
     if by_party and kind is not Kind.takes_up:
         raise UsageError("--by-party counts asks that were taken up: give it with --kind takes_up.")
+    if by_party and top:
+        raise UsageError("--by-party counts asks, and --top lists links: leave one of them out.")
     code = code_of(state)
     open_existing(home)
-    every = pipeline.links(code, kind.value, EVERYTHING, settings.HEEDED_MEANING)
+    found = pipeline.links(code, kind.value, view())
+    counted: list[rows.Uptake] = []
+    shown: list[rows.LinkRow] = []
+    sure = rows.SURE["takes_up"] if least is None else least
     if by_party:
-        print_list(rows.Uptake, rows.uptake(every), rows.uptake_screen, form)
-        return
-    found = rows.chosen(every, top)
-    if form is Form.table:
-        screen.show(rows.screen(found))
+        counted = rows.uptake(found, sure, cycle)
     else:
-        sys.stdout.write(rows.text(found, form.value))
+        shown = rows.chosen(found.rows, top, least, cycle)
+    if not counted and not shown:
+        (screen.say if form is Form.table else screen.warn)(link_screen.missing(found, cycle))
+        if form is Form.table:
+            return
+    if by_party:
+        print_list(rows.Uptake, counted, lambda each: link_screen.uptake_table(found, each, sure), form)
+    elif form is Form.table:
+        screen.show(link_screen.links(found, shown, is_whole=top is not None))
+    else:
+        sys.stdout.write(rows.text(shown, form.value))
 
 
 @app.command()
@@ -87,17 +122,26 @@ def similar(
     text: Annotated[str, typer.Argument(help="Words in any of the languages that the model knows.")],
     state: StateOption = None,
     cycle: CycleOption = None,
+    position: Annotated[Position | None, typer.Option("--position", help="Only those now answered so.")] = None,
+    issue: Annotated[
+        str | None, typer.Option("--issue", help="Only those on an issue of UPR Info's, as the model reads them.")
+    ] = None,
     top: Annotated[int, typer.Option("--top", min=1, help="How many.")] = 10,
     form: FormOption = Form.table,
     home: HomeOption = None,
 ) -> None:
-    """List the recommendations of the record that are nearest in meaning to a text.
+    """List the recommendations of the record that are nearest in meaning to a text, with the State's answer.
+
+    What has little to do with the text is left out: the list can be empty.
 
     Example: heeded similar "stop jailing people for what they post online"
 
     Example: heeded similar "ban corporal punishment at home" --state KAZ --top 5 --format csv
+
+    Example: heeded similar "protéger les journalistes" --position noted --issue "Freedom of the press"
     """
-    from heeded import pipeline, settings
+    from heeded import pipeline
+    from heeded.reports import asked, link_screen
     from heeded.reports import links as rows
 
     text = " ".join(text.split())
@@ -106,8 +150,10 @@ def similar(
             "The text is too short, or has characters that cannot be printed: give some words to look for."
         )
     codes = [code_of(state)] if state else None
+    named = asked.issue_of(issue) if issue else None
     open_existing(home)
     from heeded.store import read as stored
 
-    found = pipeline.similar(text, codes or stored.states(EVERYTHING), EVERYTHING, settings.HEEDED_MEANING, top, cycle)
-    print_list(rows.NearestRow, [rows.nearest_row(each) for each in found], rows.nearest, form)
+    of = codes or stored.states(EVERYTHING)
+    found = pipeline.similar(text, of, view(), top, cycle, position.value if position else None, named)
+    print_list(rows.NearestRow, [rows.nearest_row(each) for each in found], link_screen.nearest, form)

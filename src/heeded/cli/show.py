@@ -9,6 +9,7 @@ import typer
 
 from heeded.cli.app import (
     EVERYTHING,
+    AsOfOption,
     CycleOption,
     HomeOption,
     RecordForm,
@@ -18,9 +19,11 @@ from heeded.cli.app import (
     held,
     named,
     open_existing,
+    view,
 )
 from heeded.errors import UsageError
 from heeded.reports import screen
+from heeded.whole import write_whole
 
 
 class ExportForm(StrEnum):
@@ -40,10 +43,11 @@ def show(
     ],
     number: Annotated[str | None, typer.Argument(help="A recommendation's number.")] = None,
     cycle: CycleOption = None,
+    as_of: AsOfOption = None,
     form: Annotated[RecordForm, typer.Option("--format", help="How to print the record.")] = RecordForm.table,
     home: HomeOption = None,
 ) -> None:
-    """Print a State's record, or one recommendation with all that was answered.
+    """Print a State's record, or one recommendation with its chain: replies, claims, evidence, what came next.
 
     Example: heeded show KAZ --cycle 2
 
@@ -52,29 +56,24 @@ def show(
     Example: heeded show "Viet Nam" --format json
 
     Example: heeded show KAZ/2/124.3
-    """
-    from dataclasses import replace
-    from datetime import date
 
+    Example: heeded show KAZ --as-of 2016-01-01
+    """
     from heeded import codec, pipeline
-    from heeded.reports import asked, recommendations, record, terminal
+    from heeded.reports import asked, page_screen, terminal
 
     state, cycle, number = asked.target(state, cycle, number)
     code = code_of(state)
     open_existing(home)
-    record_of = held(code)
     shown: Any
     if number is None:
-        shown = record.record(record_of, date.today(), cycle)
+        shown = pipeline.record(code, view(as_of), cycle)
         if cycle is not None:
             asked.check_cycle(shown, cycle)
         printed = terminal.record(shown)
     else:
-        shown = asked.only(recommendations.pages(record_of, number), code, number, cycle)
-        document = record_of.documents_by_key.get(shown.line.document)
-        [labels] = pipeline.labels([shown.line.text], [document.language if document else None])
-        shown = replace(shown, labels=labels)
-        printed = terminal.page(shown)
+        shown = asked.only(pipeline.pages(code, view(as_of), number), code, number, cycle)
+        printed = page_screen.page(shown)
     if form is RecordForm.json:
         print(codec.dumps(codec.to_json(shown), indent=2))
     else:
@@ -121,7 +120,7 @@ def export_recommendations(
     if out is None:
         sys.stdout.buffer.write(tables.data(recommendations.Line, lines, written))
     else:
-        out.write_bytes(tables.file(recommendations.Line, lines, written))
+        write_whole(out, tables.file(recommendations.Line, lines, written))
         print(f"{len(lines)} recommendations in {out}", file=sys.stderr)
 
 

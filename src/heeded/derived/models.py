@@ -91,3 +91,49 @@ class Problem(models.Model):
     root = models.TextField(default="")
     access = models.CharField(max_length=10)
     value = models.JSONField()
+
+
+class Conclusion(models.Model):
+    """What is concluded of one State's documents up to an access level."""
+
+    state = models.CharField(max_length=3)
+    access = models.CharField(max_length=10)
+    inputs = models.CharField(max_length=64)
+    """A hash of the documents and the program: another one makes all of it anew."""
+    stamp = models.CharField(max_length=64)
+    """The day and what people decided: another one makes all but links and labels anew."""
+    value = models.JSONField()
+    """The State's record."""
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=["state", "access"], name="derived_one_conclusion"),)
+
+
+class Chain(models.Model):
+    """One recommendation with its answers and labels, as one conclusion has it."""
+
+    conclusion = models.ForeignKey(Conclusion, on_delete=models.CASCADE, related_name="chains")
+    cycle = models.PositiveSmallIntegerField()
+    number = models.CharField(max_length=60)
+    printed = models.CharField(max_length=60)
+    statement = models.CharField(max_length=20)
+    value = models.JSONField()
+
+    class Meta:
+        indexes = (models.Index(fields=["conclusion", "number"], name="derived_chain_number"),)
+
+
+class Link(models.Model):
+    """A relation of two statements, as one conclusion has it."""
+
+    conclusion = models.ForeignKey(Conclusion, on_delete=models.CASCADE, related_name="links")
+    kind = models.CharField(max_length=16)
+    source = models.CharField(max_length=20)
+    target = models.CharField(max_length=20)
+    value = models.JSONField()
+
+    class Meta:
+        indexes = (
+            models.Index(fields=["conclusion", "source"], name="derived_link_source"),
+            models.Index(fields=["conclusion", "target"], name="derived_link_target"),
+        )

@@ -17,8 +17,9 @@ from heeded.link.gist import Gist, gist
 from heeded.link.pairs import Embed, scores, threshold, weighed, weights
 from heeded.link.passages import Passage, Role
 from heeded.link.stances import stance
-from heeded.model import Link, LinkKind, Recommendation
+from heeded.model import Event, Link, LinkKind, Recommendation
 from heeded.provenance import Origin
+from heeded.vocabulary.matters import LANGUAGES
 
 __all__ = ["BEST", "LINKERS", "links", "nearest"]
 
@@ -28,6 +29,9 @@ LEAST = 0.02
 """A score under which nothing is kept."""
 LOOKED_AT = 300
 """How many passages are compared closely with a text."""
+LEAST_NEAR = 0.12
+"""A score under which a passage is not near. Beside Slovenia's recommendations 45 texts on cooking, sport and travel in
+four languages reached 0.11, 204 recommendations in other words 0.16 at least."""
 BY_NUMBER = "the number that it cites"
 FEW = 3
 """A claim that cites no more numbers is linked to all of them, whatever its words."""
@@ -50,10 +54,13 @@ def _is_earlier(source: Passage, target: Passage) -> bool:
 
 
 def _is_of_its_review(source: Passage, target: Passage) -> bool:
-    return source.cycle == target.cycle
+    return source.about == target.cycle
 
 
 def _is_spoken_of(source: Passage, target: Passage) -> bool:
+    """Whether a passage speaks of a recommendation's review; a change of a law, whether it came after it."""
+    if isinstance(event := source.statement.value, Event):
+        return (target.document.published or "9999")[:4] <= (event.date or "")[:4]
     return source.about == target.cycle and source.document.key != target.document.key
 
 
@@ -80,7 +87,7 @@ LINKERS: Mapping[LinkKind, Linker] = {
     "takes_up": Linker(("ask",), ("recommendation",), _is_of_its_review, "takes_up"),
     "mentions": Linker(("mention",), ("recommendation",), _may_paraphrase, "takes_up"),
     "claims": Linker(("claim",), ("recommendation", "pledge"), _is_spoken_of, "claims"),
-    "evidence": Linker(("evidence",), ("recommendation", "pledge"), _is_spoken_of, "evidence"),
+    "evidence": Linker(("evidence", "law"), ("recommendation", "pledge"), _is_spoken_of, "evidence"),
     "contradictions": Linker(("evidence",), ("claim", "account"), _is_told_beside, "contradictions"),
 }
 """From the speaking or later side to the other: an ask to the recommendation that takes it up, evidence to a claim."""
@@ -99,7 +106,7 @@ def links(kind: LinkKind, passages: Sequence[Passage], embed: Embed) -> tuple[Li
 
 
 def nearest(text: str, passages: Sequence[Passage], embed: Embed, top: int) -> list[tuple[float, Passage]]:
-    """The passages nearest to a text, the nearest first, each with its score.
+    """The passages near to a text in any language, the nearest first, each with its score; none below `LEAST_NEAR`.
 
     The score is the mean of the cosine of their meanings, which knows languages, and of the score as an ask that is
     taken up, which knows matters and treaties. Of all passages the `LOOKED_AT` of nearest meaning are compared closely.
@@ -111,10 +118,16 @@ def nearest(text: str, passages: Sequence[Passage], embed: Embed, top: int) -> l
     cosines = embed([each.text for each in passages]) @ embed([text])[0]
     order = np.argsort(-cosines, kind="stable")[: max(top, LOOKED_AT)]
     near = [passages[at] for at in order]
-    closely = scores("takes_up", [gist(text)], [gist(each.text, each.document.language) for each in near], embed)[0]
+    closely = scores("takes_up", [_fullest(text)], [gist(each.text, each.document.language) for each in near], embed)[0]
     found = (closely + cosines[order]) / 2
     best = np.argsort(-found, kind="stable")[:top]
-    return [(round(float(found[at]), 3), near[at]) for at in best]
+    return [(round(float(found[at]), 3), near[at]) for at in best if found[at] >= LEAST_NEAR]
+
+
+def _fullest(text: str) -> Gist:
+    """The gist of a text by the words of the language in which most is found: few words do not tell their language."""
+    read = [gist(text, language) for language in LANGUAGES]
+    return max(read, key=lambda each: len(each.matters) + len(each.deeds) + len(each.treaties))
 
 
 def _groups(

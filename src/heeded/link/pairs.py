@@ -11,7 +11,7 @@ from importlib import resources
 from typing import Any
 
 from heeded.errors import VocabularyError
-from heeded.link import citations, disagreement
+from heeded.link import citations, disagreement, within
 from heeded.link.gist import Gist
 from heeded.link.likeness import FEATURES, features
 
@@ -19,7 +19,9 @@ __all__ = ["Embed", "scores", "threshold", "weighed", "weights"]
 
 Embed = Callable[[Sequence[str]], Any]
 """Texts in, their vectors of unit length out (`heeded.meaning.embed`)."""
-FORMAT = 1
+FORMAT = 2
+COMPARE = {"contradictions": disagreement.features, "duplicate": within.features}
+"""The kinds of links that have features of their own."""
 
 
 @cache
@@ -29,8 +31,8 @@ def weights() -> Mapping[str, Any]:
         content = json.loads((resources.files(__package__) / "weights.json").read_bytes())
     except (OSError, ValueError) as error:
         raise VocabularyError(f"link/weights.json cannot be read ({error}): install Heeded anew.") from None
-    made_for = tuple(content.get(name) for name in ("format", "features", "disagreement", "citations"))
-    if made_for != (FORMAT, *map(list, (FEATURES, disagreement.FEATURES, citations.FEATURES))):
+    made_for = tuple(content.get(name) for name in ("format", "features", "within", "disagreement", "citations"))
+    if made_for != (FORMAT, *map(list, (FEATURES, within.FEATURES, disagreement.FEATURES, citations.FEATURES))):
         raise VocabularyError("link/weights.json belongs to another version of Heeded: install Heeded anew.")
     return content  # type: ignore[no-any-return]
 
@@ -47,8 +49,7 @@ def scores(kind: str, one: Sequence[Gist], other: Sequence[Gist], embed: Embed) 
     if not one or not other:
         return np.zeros((len(one), len(other)))
     vectors = [np.asarray(embed([each.text for each in side])) for side in (one, other)]
-    compare = disagreement.features if kind == "contradictions" else features
-    found = compare(one, other, vectors[0] @ vectors[1].T, weights()["rarity"])
+    found = COMPARE.get(kind, features)(one, other, vectors[0] @ vectors[1].T, weights()["rarity"])
     return _chances(kind, found)
 
 

@@ -17,6 +17,7 @@ from heeded.model import (
     Commendation,
     Concern,
     Document,
+    Event,
     Intervention,
     Kind,
     Pledge,
@@ -27,12 +28,15 @@ from heeded.model import (
 
 __all__ = ["Passage", "Role", "passages"]
 
-Role = Literal["recommendation", "ask", "claim", "account", "evidence", "mention", "pledge"]
-"""An account is a whole paragraph in which the State under review speaks to the Council; claims stand in it."""
+Role = Literal["recommendation", "ask", "claim", "account", "evidence", "law", "mention", "pledge"]
+"""An account is a whole paragraph in which the State under review speaks to the Council; claims stand in it. A law is a
+dated event that changes one."""
 LOOK_BACK: frozenset[Kind] = frozenset(
     {"national_report", "un_compilation", "stakeholder_summary", "stakeholder_submission", "working_group_report"}
 )
 """Documents made for a review: they speak of the recommendations of the review before."""
+AFTERWARDS: frozenset[Kind] = frozenset({"hc_letter"})
+"""Documents sent after a review: what they ask for, only the next review can take up."""
 CONTRIBUTIONS: frozenset[Kind] = frozenset({"un_compilation", "stakeholder_summary"})
 """Documents whose paragraphs are contributions: there an intervention is the whole of what one contributor says."""
 STATES_OWN: frozenset[Kind] = frozenset({"national_report", "midterm_report", "addendum"})
@@ -89,6 +93,8 @@ def _of_one(state: str, reading: Reading, lists: dict[int, tuple[int, str]]) -> 
         about = cycle
         if cycle and role in ("claim", "evidence") and document.kind in LOOK_BACK:
             about = cycle - 1
+        if cycle and role == "ask" and document.kind in AFTERWARDS:
+            about = cycle + 1
         yield Passage(role, statement, document, cycle, about, text)
 
 
@@ -103,6 +109,8 @@ def _role(document: Document, statement: Statement) -> Role | None:
         return "claim"
     if isinstance(value, Pledge):
         return "pledge"
+    if isinstance(value, Event):
+        return "law" if value.effect and value.date else None
     is_states = statement.asserted_by == "state" or (statement.asserted_by is None and kind in STATES_OWN)
     if isinstance(value, Ask):
         return None if is_states else "ask"

@@ -1,67 +1,202 @@
-"""A State in, what the record can conclude of it out: outcomes, links, labels; stages meet here and nowhere else."""
+"""A State in, what the record can conclude of it out: outcomes, links, labels; stages meet here and nowhere else.
 
-from collections.abc import Sequence
+What is concluded is kept, and made anew when a document, the program, the day or what people decided is another one.
+"""
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from heeded.model import Access, LinkKind, Outcome, Reading, Recommendation, Review
+from heeded.model import Outcome, Reading, Recommendation, Review
+from heeded.pipeline.running import digest
 
 if TYPE_CHECKING:
     from heeded.meaning import Model
+    from heeded.model import Access, Chain, Document, Label, Link
+    from heeded.reports.recommendations import Page
+    from heeded.reports.record import Held, StateRecord
+
+__all__ = ["View", "conclude", "held", "labels", "outcomes", "pages", "record"]
+
+CONCLUDING = (
+    "codec.py", "model.py", "meaning.py", "assess", "classify", "link", "reports", "vocabulary", "pipeline",
+)  # fmt: skip
+"""What decides what is concluded: a change in it makes every conclusion out of date."""
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """Who looks, by the highest level that they may see; on which day; and by which model meanings are compared.
+
+    With `as_of` the record is as it was known on that day: later documents do not count.
+    """
+
+    access: "Access"
+    today: date
+    model: "Model"
+    as_of: date | None = None
+
+    @property
+    def day(self) -> date:
+        """The day on which the view stands."""
+        return self.as_of or self.today
+
+
+# ------------------------------------------------------------------------------------------------------- the record
+
+
+def record(state: str, view: View, cycle: int | None = None) -> "StateRecord":
+    """The State's record, of one cycle or of all that the calendar or the documents know."""
+    from heeded import codec
+    from heeded.reports.record import StateRecord, of_cycle
+    from heeded.store import conclusions
+
+    if view.as_of:
+        return of_cycle(_as_of(state, view).record, cycle)
+    conclude(state, view)
+    return of_cycle(codec.from_json(StateRecord, conclusions.summary(state, view.access)), cycle)
+
+
+def pages(state: str, view: View, number: str, cycle: int | None = None) -> "tuple[Page, ...]":
+    """The recommendations with this number, one in each cycle, each with its whole chain."""
+    from heeded import codec
+    from heeded.reports.recommendations import Page, chosen, with_links
+    from heeded.reports.words import public_id
+    from heeded.store import conclusions
+
+    if view.as_of:
+        made = _as_of(state, view)
+        ends = {s.id: (r.document, s) for r in made.readings for s in r.statements}
+        ids = {page.line.statement: page.line.id for page in made.pages}
+        chosen_ones = chosen(made.pages, number, cycle)
+        return tuple(with_links(page, _of(page, made.findings.links), ends, ids) for page in chosen_ones)
+    conclude(state, view)
+    found = []
+    for row in conclusions.chains(state, view.access, number, cycle):
+        near = conclusions.links_of(state, view.access, row.statement)
+        others = {end for link in near for end in (link.source, link.target)}
+        known = conclusions.numbers(state, view.access, others)
+        ids = {statement: public_id(state, *place) for statement, place in known.items()}
+        found.append(with_links(codec.from_json(Page, row.value), near, conclusions.cited(others, view.access), ids))
+    return tuple(found)
+
+
+def _of(page: "Page", links: "Iterable[Link]") -> "list[Link]":
+    return [link for link in links if page.line.statement in (link.source, link.target)]
+
+
+def conclude(state: str, view: View) -> bool:
+    """Bring what is kept of a State up to date; False where it was.
+
+    Links and labels are made anew where documents or the program changed, what rests on them every day and where
+    people decided something.
+    """
+    from heeded import codec
+    from heeded.primary import Judgement, RegisterEntry
+    from heeded.store import conclusions, entries
+
+    program = f"{digest(CONCLUDING)} {view.model}"
+    wanted = conclusions.inputs(state, view.access, program)
+    stamp = hashlib.sha256(f"{view.today} {entries.stamp(Judgement, RegisterEntry)}".encode()).hexdigest()
+    kept = conclusions.kept(state, view.access)
+    if kept == (wanted, stamp):
+        return False
+    known = _kept_findings(state, view) if kept[0] == wanted else None
+    made = _concluded(state, view, known)
+    rows = (
+        conclusions.ChainRow(
+            page.line.cycle, page.line.number, page.line.number_printed or page.line.number, page.line.statement,
+            codec.to_json(page),
+        )
+        for page in made.pages
+    )  # fmt: skip
+    value = codec.to_json(made.record)
+    conclusions.save(state, view.access, (wanted, stamp), value, rows, None if known else made.findings.links)
+    return True
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What machines found on a State's statements: the slow part."""
+
+    links: "tuple[Link, ...]"
+    labels: "dict[str, tuple[Label, ...]]"
+    """By the ids of the recommendations' statements."""
+
+
+def _kept_findings(state: str, view: View) -> Findings:
+    from heeded import codec
     from heeded.model import Label
-    from heeded.reports.links import LinkRow, Nearest
-    from heeded.reports.record import Held
+    from heeded.store import conclusions
 
-__all__ = ["held", "labels", "links", "outcomes", "similar"]
+    labels = {
+        row.statement: codec.from_json(tuple[Label, ...], row.value["labels"])
+        for row in conclusions.chains(state, view.access)
+    }
+    return Findings(conclusions.links(state, view.access), labels)
 
 
-def links(state: str, kind: LinkKind, access: Access, model: "Model") -> "tuple[LinkRow, ...]":
-    """The links of one kind between all that the record holds on a State up to an access level, the best first."""
+def _found(state: str, view: View, readings: Sequence[Reading], chains: "Sequence[Chain]") -> Findings:
     from heeded import link
-    from heeded.reports import links as rows
-    from heeded.store import read, vectors
+    from heeded.reports.aspects import recommendation_of
+    from heeded.store import vectors
 
-    passages = link.passages(state, read.readings(state, access))
-    ends = {each.id: rows.end(each.document, each.statement, each.cycle) for each in passages}
-    return tuple(rows.row(each, ends) for each in link.links(kind, passages, vectors.embedder(model)))
-
-
-def labels(texts: Sequence[str], languages: Sequence[str | None]) -> "list[tuple[Label, ...]]":
-    """What the shipped models say each text is about: action, issues, themes, affected persons, SDGs."""
-    from heeded.classify import labels_of
-
-    return [
-        (*((each.action,) if each.action else ()), *each.issues, *each.themes, *each.affected_persons, *each.sdgs)
-        for each in labels_of(texts, languages)
-    ]
-
-
-def similar(
-    text: str, states: Sequence[str], access: Access, model: "Model", top: int, cycle: int | None = None
-) -> "tuple[Nearest, ...]":
-    """The recommendations of these States that are nearest to a text, the nearest first."""
-    from heeded import link
-    from heeded.reports import links as rows
-    from heeded.store import read, vectors
-
-    of_all = [each for state in states for each in link.passages(state, read.readings(state, access))]
-    recommendations = [each for each in of_all if each.role == "recommendation" and cycle in (None, each.cycle)]
-    return tuple(
-        rows.Nearest(score, rows.end(each.document, each.statement, each.cycle))
-        for score, each in link.nearest(text, recommendations, vectors.embedder(model), top)
+    passages = link.passages(state, readings)
+    embed = vectors.embedder(view.model)
+    found = tuple(each for kind in link.LINKERS for each in link.links(kind, passages, embed))
+    languages = {reading.document.key: reading.document.language for reading in readings}
+    about = labels(
+        [recommendation_of(chain).text for chain in chains], [languages.get(chain.document) for chain in chains]
     )
+    return Findings(found, {chain.recommendation.id: each for chain, each in zip(chains, about, strict=True)})
 
 
-def held(state: str, access: Access, today: date) -> "Held":
-    """All that the record holds on a State up to an access level."""
+@dataclass(frozen=True, slots=True)
+class Concluded:
+    """All that is concluded of one State."""
+
+    readings: tuple[Reading, ...]
+    record: "StateRecord"
+    pages: "tuple[Page, ...]"
+    findings: Findings
+
+
+def _concluded(state: str, view: View, known: Findings | None = None) -> Concluded:
+    from heeded.reports import recommendations
+    from heeded.reports import record as records
+
+    readings, of_state = _held(state, view)
+    chains = [chain for outcome in of_state.outcomes for chain in outcome.chains]
+    findings = known or _found(state, view, readings, chains)
+    of_state = replace(of_state, links=findings.links, labels=findings.labels)
+    return Concluded(readings, records.record(of_state, view.day), recommendations.all_pages(of_state), findings)
+
+
+def _as_of(state: str, view: View) -> Concluded:
+    """What is concluded of the documents that were there on a day, by the links between their statements."""
+    conclude(state, replace(view, as_of=None))
+    kept = _kept_findings(state, view)
+    there = {each.id for reading in _held(state, view)[0] for each in reading.statements}
+    links = tuple(link for link in kept.links if link.source in there and link.target in there)
+    return _concluded(state, view, Findings(links, kept.labels))
+
+
+def held(state: str, view: View) -> "Held":
+    """All that the record holds on a State."""
+    return _held(state, view)[1]
+
+
+def _held(state: str, view: View) -> "tuple[tuple[Reading, ...], Held]":
     from heeded.reports.record import Held
     from heeded.store import read
 
-    readings = read.readings(state, access)
-    about = read.documents(access, state)
-    return Held(
+    readings = tuple(each for each in read.readings(state, view.access) if _is_known(each.document, view))
+    about = [each for each in read.documents(view.access, state) if _is_known(each.document, view)]
+    return readings, Held(
         state,
-        outcomes(state, readings, today),
+        outcomes(state, readings, view.day),
         tuple(s.value for r in readings for s in r.statements if isinstance(s.value, Review) and s.state == state),
         tuple(holding.document for holding in about),
         {holding.document.key: holding.document for holding in about if holding.is_of_record},
@@ -75,8 +210,27 @@ def held(state: str, access: Access, today: date) -> "Held":
     )
 
 
+def _is_known(document: "Document", view: View) -> bool:
+    """Whether a document was there on the day of the view; one without a date is taken as known."""
+    day = document.published
+    return view.as_of is None or day is None or day <= view.as_of.isoformat()[: len(day)]
+
+
 def outcomes(state: str, readings: Sequence[Reading], today: date) -> tuple[Outcome, ...]:
     """The State's reviews in order, as the readings give them, with every recommendation's answers."""
     from heeded import assess, link
 
     return assess.outcomes(state, readings, link.reply_links(readings), today)
+
+
+# ------------------------------------------------------------------------------------------------------------ labels
+
+
+def labels(texts: Sequence[str], languages: Sequence[str | None]) -> "list[tuple[Label, ...]]":
+    """What the shipped models say each text is about: action, issues, themes, affected persons, SDGs."""
+    from heeded.classify import labels_of
+
+    return [
+        (*((each.action,) if each.action else ()), *each.issues, *each.themes, *each.affected_persons, *each.sdgs)
+        for each in labels_of(texts, languages)
+    ]

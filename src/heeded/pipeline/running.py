@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from heeded.ingest import Source
 
-__all__ = ["Limits", "read_source", "reader", "run", "unexpected"]
+__all__ = ["Limits", "digest", "read_source", "reader", "run", "unexpected"]
 
 READING = ("codec.py", "model.py", "provenance.py", "ingest", "extract", "vocabulary")
 """What decides how a file is read: a change in it makes every document out of date."""
@@ -177,13 +177,18 @@ def _of_file(problem: Problem, name: str) -> Problem:
 @cache
 def reader() -> str:
     """A hash of all that decides how a file is read; documents that an earlier reader read are read again."""
+    packages = " ".join(f"{package} {version(package)}" for package in READING_PACKAGES)
+    return hashlib.sha256(f"{digest(READING)} {packages}".encode()).hexdigest()
+
+
+@cache
+def digest(parts: tuple[str, ...]) -> str:
+    """A hash of the program's files in these parts of the house."""
     house = Path(__file__).parents[1]
-    digest = hashlib.sha256()
-    for part in READING:
+    found = hashlib.sha256()
+    for part in parts:
         place = house / part
         for path in sorted(place.rglob("*")) if place.is_dir() else [place]:
             if path.is_file() and "__pycache__" not in path.parts:
-                digest.update(f"{path.relative_to(house).as_posix()}\0".encode() + path.read_bytes())
-    for package in READING_PACKAGES:
-        digest.update(f"{package} {version(package)}\0".encode())
-    return digest.hexdigest()
+                found.update(f"{path.relative_to(house).as_posix()}\0".encode() + path.read_bytes())
+    return found.hexdigest()

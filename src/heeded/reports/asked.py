@@ -7,9 +7,10 @@ from difflib import get_close_matches
 from heeded.errors import UsageError
 from heeded.reports.recommendations import Page
 from heeded.reports.record import StateRecord
+from heeded.vocabulary.coding import issues
 from heeded.vocabulary.states import fold, iso3_of, name_of, states
 
-__all__ = ["check_cycle", "only", "state_of", "target"]
+__all__ = ["check_cycle", "issue_of", "only", "state_of", "target"]
 
 # "KAZ/2", "KAZ/2/124.3"
 TARGET = re.compile(r"(?P<state>[^/]+)/(?P<cycle>\d{1,2})(?:/(?P<number>[^/]+))?")
@@ -69,6 +70,16 @@ def _choice(codes: Sequence[str]) -> str:
 
 def _named(codes: Sequence[str]) -> str:
     return ", ".join(f"{name_of(code)} ({code})" for code in codes)
+
+
+def issue_of(words: str) -> str:
+    """The issue of UPR Info's that is meant, whatever its capitals; raises UsageError with the nearest names."""
+    known = {name.lower(): name for name in issues()}
+    if words.lower() in known:
+        return known[words.lower()]
+    near = [name for name in known if words.lower() in name] or get_close_matches(words.lower(), known, 5, 0.5)
+    meant = f"near it: {'; '.join(known[name] for name in near)}" if near else f"they are: {'; '.join(issues())}"
+    raise UsageError(f"{words!r} is no issue of UPR Info's; {meant}.")
 
 
 def check_cycle(shown: StateRecord, cycle: int) -> None:

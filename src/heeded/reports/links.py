@@ -1,41 +1,50 @@
-"""Links and the passages that they join in, rows for the screen, JSON, JSON Lines and CSV out, the best first."""
+"""Links and the passages that they join in, the rows that are asked for and uptake by party out, as data.
+
+What a terminal prints of them is in `link_screen`.
+"""
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
-from itertools import groupby
+from pathlib import PurePosixPath
 from typing import Any
 
-from rich.console import Group, RenderableType
-from rich.text import Text
-
 from heeded import codec
-from heeded.model import Document, Link, LinkKind, Recommendation, Recurrence, Stance, Statement
+from heeded.model import Document, Kind, Link, LinkKind, Position, Recommendation, Recurrence, Stance, Statement
 from heeded.reports import tables
-from heeded.reports.terminal import indented, listing
-from heeded.reports.words import line
+from heeded.reports.words import line, public_id
 
 __all__ = [
+    "SURE",
     "End",
+    "Found",
     "LinkRow",
     "Nearest",
     "NearestRow",
     "Uptake",
     "chosen",
     "end",
-    "nearest",
+    "name_of_side",
     "nearest_row",
+    "place_of",
     "row",
-    "screen",
     "text",
     "uptake",
-    "uptake_screen",
+    "words_of",
 ]
 
-NAME, STATES = 34, 3
-"""Characters of a party's name and States that a list on the screen shows."""
-SHORT = 160
-"""Characters of a quote on the screen."""
+SURE: Mapping[LinkKind, float] = {
+    "repeats": 0.8,
+    "duplicate": 0.8,
+    "takes_up": 0.9,
+    "mentions": 0.9,
+    "claims": 0.7,
+    "evidence": 0.9,
+    "contradictions": 0.9,
+}
+"""The score from which about seven of ten links held for a reader: docs/models/links.md, which a test compares."""
+ABOUT_LATER: frozenset[LinkKind] = frozenset({"repeats", "duplicate", "contradictions"})
+"""Kinds whose review is that of the later or speaking side; all others are of the recommendation's review."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +62,8 @@ class End:
     quote: str
     by: tuple[str, ...] = ()
     """Who says it: the recommending States, or the party; empty where the document does not tell."""
+    document: str = ""
+    """What the document is called: its symbol, else its title, else the name of its file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +101,22 @@ class Nearest:
 
     score: float
     recommendation: End
+    position: Position | None = None
+    """The State's latest answer to it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """All links of one kind in a State's record, the best first, proposed or not, and what there was to link."""
+
+    state: str
+    kind: LinkKind
+    rows: tuple[LinkRow, ...]
+    sources: Mapping[int | None, tuple[End, ...]]
+    """The passages that could speak, by the review of the links that they could have."""
+    targets: Mapping[int | None, tuple[End, ...]]
+    documents: frozenset[tuple[Kind, int | None]]
+    """The kinds of documents on the State that the record holds, each with its cycle."""
 
 
 NAMES = {"source": "from", "target": "to"}
@@ -104,6 +131,7 @@ def end(document: Document, statement: Statement, cycle: int | None) -> End:
     return End(
         document.key, document.symbol, statement.state or next(iter(document.states), None), cycle, number,
         statement.paragraph, quote.start, quote.end, quote.text, by,
+        document.symbol or line(document.title or "") or PurePosixPath(document.file).name,
     )  # fmt: skip
 
 
@@ -115,59 +143,55 @@ def row(link: Link, ends: Mapping[str, End]) -> LinkRow:
     )  # fmt: skip
 
 
-def chosen(rows: Sequence[LinkRow], top: int | None) -> list[LinkRow]:
-    """The proposed rows; with `top` the best so many of every passage and review, proposed or not."""
+def chosen(
+    rows: Sequence[LinkRow], top: int | None = None, least: float | None = None, cycle: int | None = None
+) -> list[LinkRow]:
+    """The proposed rows; with `least` those of such a score; with `top` the best so many of each passage and review.
+
+    Both list rows that are not proposed, too. `cycle` is that of the review, see `ABOUT_LATER`.
+    """
+    rows = [each for each in rows if cycle in (None, _review(each)) and (least is None or each.score >= least)]
     if top is None:
-        return [each for each in rows if each.proposed]
+        return [each for each in rows if each.proposed or least is not None]
     counts: Counter[tuple[Any, ...]] = Counter()
     kept = []
     for each in rows:
-        place = (each.source.key, each.source.start, each.source.end, each.target.cycle)
-        if counts[place] < top:
-            counts[place] += 1
+        passage = (*place_of(each.source), each.target.cycle)
+        if counts[passage] < top:
+            counts[passage] += 1
             kept.append(each)
     return kept
 
 
-def uptake(rows: Sequence[LinkRow]) -> list[Uptake]:
-    """Per party its asks and what became of them, the party with most asks taken up first."""
+def _review(each: LinkRow) -> int | None:
+    return each.source.cycle if each.kind in ABOUT_LATER else each.target.cycle
+
+
+def uptake(found: Found, least: float, cycle: int | None = None) -> list[Uptake]:
+    """Per party its asks and how many a recommendation took up by a link of such a score, most taken up first."""
     asks: dict[str, set[tuple[str, int, int]]] = defaultdict(set)
     taken: dict[str, set[tuple[str, int, int]]] = defaultdict(set)
     states: dict[str, Counter[str]] = defaultdict(Counter)
-    for each in rows:
-        party = ", ".join(each.source.by) or "not told"
-        asks[party].add(_place(each.source))
-        if each.proposed:
-            taken[party].add(_place(each.source))
-            states[party].update(each.target.by)
-    found = [
+    for review, sources in found.sources.items():
+        if cycle in (None, review):
+            for source in sources:
+                asks[_party(source)].add(place_of(source))
+    for each in found.rows:
+        if each.score >= least and cycle in (None, _review(each)):
+            taken[_party(each.source)].add(place_of(each.source))
+            states[_party(each.source)].update(each.target.by)
+    counted = [
         Uptake(
             party, len(asks[party]), len(taken[party]), round(len(taken[party]) / len(asks[party]), 3),
             tuple(state for state, _ in states[party].most_common()),
         )
         for party in asks
     ]  # fmt: skip
-    return sorted(found, key=lambda each: (-each.taken_up, -each.asks, each.party))
+    return sorted(counted, key=lambda each: (-each.taken_up, -each.asks, each.party))
 
 
-def uptake_screen(rows: Sequence[Uptake]) -> RenderableType:
-    """Parties for the screen."""
-    if not rows:
-        return Text("The record has no asks of organisations or UN bodies on this State.")
-    return listing(
-        ("party", "asks", "taken up", "share", "by"),
-        ((_cut(each.party), each.asks, each.taken_up, f"{each.share:.0%}", _few(each.states)) for each in rows),
-    )
-
-
-def _cut(words: str) -> str:
-    return words if len(words) <= NAME else f"{words[: NAME - 1].rstrip()}…"
-
-
-def _few(states: Sequence[str]) -> str:
-    """The first few States, and how many more there are."""
-    more = f" and {len(states) - STATES} more" if len(states) > STATES else ""
-    return f"{', '.join(states[:STATES])}{more}"
+def _party(side: End) -> str:
+    return ", ".join(side.by) or "not told"
 
 
 def text(rows: Sequence[LinkRow], form: str) -> str:
@@ -196,48 +220,24 @@ def _value(each: LinkRow, column: str) -> Any:
     return getattr(each, column)
 
 
-def screen(rows: Sequence[LinkRow]) -> RenderableType:
-    """The rows for the screen: each speaking passage with what it is linked to below it, the best first."""
-    if not rows:
-        return Text(
-            "No links are proposed. `--top 10` lists the nearest of each passage, where the record has passages."
-        )
-    order = {_place(each.source): at for at, each in reversed(list(enumerate(rows)))}
-    parts: list[RenderableType] = []
-    for source, found in groupby(
-        sorted(rows, key=lambda each: order[_place(each.source)]), key=lambda each: each.source
-    ):
-        parts.append(Text.assemble((f"{_name(source)}  ", "bold"), _words(source)))
-        for each in found:
-            said = each.type or each.stance or ""
-            mark = "" if each.proposed else " (not proposed)"
-            head = f"{each.score:.2f} {said} {_name(each.target)}{mark}: ".replace("  ", " ")
-            parts.append(indented(Text.assemble((head, "cyan"), _words(each.target), (f"  [{each.reason}]", "dim"))))
-    return Group(*parts)
-
-
-def _place(side: End) -> tuple[str, int, int]:
+def place_of(side: End) -> tuple[str, int, int]:
+    """Where its words stand: key of the document, start and end."""
     return side.key, side.start, side.end
 
 
-def _name(side: End) -> str:
+def name_of_side(side: End) -> str:
     """ "KAZ/2/124.3", else the document and its paragraph."""
-    if side.number:
-        return f"{side.state}/{side.cycle}/{side.number}"
-    paragraph = f" para. {side.paragraph}" if side.paragraph else ""
-    return f"{side.symbol or side.key[:8]}{paragraph}"
+    if side.number and side.state and side.cycle:
+        return public_id(side.state, side.cycle, side.number)
+    return side.document + (f", para. {side.paragraph}" if side.paragraph else "")
 
 
-def _words(side: End, longest: int | None = SHORT) -> str:
-    """The quote, without the number that its name has already."""
+def words_of(side: End) -> str:
+    """The quote on one line, without the number that its name has already."""
     words = line(side.quote)
     for start in (side.number or "", (side.number or "").rpartition(".")[2]):
         words = words.removeprefix(start).lstrip(". ") if start and words.startswith(start) else words
-    return _short(words) if longest else words
-
-
-def _short(words: str) -> str:
-    return words if len(words) <= SHORT else f"{words[: SHORT - 1].rstrip()}…"
+    return words
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,16 +251,15 @@ class NearestRow:
     number: str | None
     symbol: str | None
     text: str
+    recommending_states: tuple[str, ...]
+    position: Position | None
+    """The State's latest answer, None where the record has none."""
 
 
 def nearest_row(found: Nearest) -> NearestRow:
     """The row of one recommendation."""
     side = found.recommendation
-    return NearestRow(found.score, _name(side), side.state, side.cycle, side.number, side.symbol, _words(side, None))
-
-
-def nearest(rows: Sequence[NearestRow]) -> RenderableType:
-    """Recommendations for the screen, the nearest first."""
-    if not rows:
-        return Text("The record has no such recommendations.")
-    return Group(*(Text.assemble((f"{each.score:.2f} {each.id}  ", "bold"), _short(each.text)) for each in rows))
+    return NearestRow(
+        found.score, name_of_side(side), side.state, side.cycle, side.number, side.symbol, words_of(side), side.by,
+        found.position,
+    )  # fmt: skip

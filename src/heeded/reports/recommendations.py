@@ -1,14 +1,27 @@
 """Recommendations for export and for one page each: what is held on a State in, positions with their sources out."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
 
-from heeded.model import Answer, Chain, Document, Label, Outcome
-from heeded.reports.record import Held, position_of, recommendation_of
+from heeded.model import (
+    Answer,
+    Chain,
+    Contradiction,
+    Document,
+    Label,
+    Link,
+    LinkKind,
+    Outcome,
+    Recommendation,
+    Statement,
+)
+from heeded.reports.aspects import position_of, recommendation_of
+from heeded.reports.record import Held
 from heeded.reports.words import public_id
 from heeded.vocabulary.states import name_of
 
-__all__ = ["Line", "Page", "lines", "pages"]
+__all__ = ["Line", "Page", "Told", "all_pages", "chosen", "lines", "with_links"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +82,56 @@ class Dated:
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """A statement that is linked to a recommendation: who says it, where and when, and how the two are linked."""
+
+    kind: LinkKind
+    relation: str | None
+    """Of a repeat its type, of evidence its stance."""
+    score: float
+    proposed: bool
+    reason: str
+    statement: str
+    id: str | None
+    """The public id, where the statement is a recommendation."""
+    by: tuple[str, ...]
+    """The recommending States, or the party that speaks; empty where the document does not tell."""
+    date: str | None
+    document: str
+    file: str | None
+    page: int | None
+    paragraph: str | None
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
-    """One recommendation whole: its line, every dated answer with its source, and what models say it is about."""
+    """One recommendation whole: every dated answer, what models say it is about, and all that is linked to it."""
 
     line: Line
     answers: tuple[Dated, ...]
     labels: tuple[Label, ...] = ()
+    contradictions: tuple[Contradiction, ...] = ()
+    cluster: str | None = None
+    """The cluster of near-duplicates that it belongs to, by the id of its first recommendation."""
+    duplicates: tuple[Told, ...] = ()
+    earlier: tuple[Told, ...] = ()
+    """What it repeats, of earlier cycles."""
+    later: tuple[Told, ...] = ()
+    """What repeats it in later cycles."""
+    asks: tuple[Told, ...] = ()
+    """Asks of organisations that it took up."""
+    mentions: tuple[Told, ...] = ()
+    claims: tuple[Told, ...] = ()
+    evidence: tuple[Told, ...] = ()
+
+
+PLACES: dict[tuple[LinkKind, bool], str] = {
+    ("duplicate", True): "duplicates", ("duplicate", False): "duplicates", ("repeats", True): "earlier",
+    ("repeats", False): "later", ("takes_up", False): "asks", ("mentions", False): "mentions",
+    ("claims", False): "claims", ("evidence", False): "evidence",
+}  # fmt: skip
+"""The field of a page for a kind of link, by whether the page's recommendation is its source."""
 
 
 def lines(held: Held, cycle: int | None = None) -> tuple[Line, ...]:
@@ -82,15 +139,70 @@ def lines(held: Held, cycle: int | None = None) -> tuple[Line, ...]:
     return tuple(_line(held, o, chain) for o in held.outcomes if cycle in (None, o.cycle) for chain in o.chains)
 
 
-def pages(held: Held, number: str, cycle: int | None = None) -> tuple[Page, ...]:
-    """The recommendations with this number, as the sequence requires it or else as it is printed; one in each cycle."""
-    pairs = [(o, chain) for o in held.outcomes if cycle in (None, o.cycle) for chain in o.chains]
-    exact = [pair for pair in pairs if recommendation_of(pair[1]).number == number]
-    found = exact or [pair for pair in pairs if recommendation_of(pair[1]).number_printed == number]
-    documents = held.documents_by_key
+def all_pages(held: Held) -> tuple[Page, ...]:
+    """A page for every recommendation to a State, in order, without its links."""
     return tuple(
-        Page(_line(held, outcome, chain), tuple(_dated(answer, documents) for answer in chain.answers))
-        for outcome, chain in found
+        Page(
+            _line(held, outcome, chain),
+            tuple(_dated(answer, held.documents_by_key) for answer in chain.answers),
+            held.labels.get(chain.recommendation.id, ()),
+            _of_number(held.contradictions, outcome, chain),
+        )
+        for outcome in held.outcomes
+        for chain in outcome.chains
+    )
+
+
+def _of_number(found: Iterable[Contradiction], outcome: Outcome, chain: Chain) -> tuple[Contradiction, ...]:
+    number = recommendation_of(chain).number
+    return tuple(each for each in found if each.cycle == outcome.cycle and number in each.numbers)
+
+
+def chosen(every: Iterable[Page], number: str, cycle: int | None = None) -> tuple[Page, ...]:
+    """The pages with this number, as the sequence requires it or else as it is printed; one in each cycle."""
+    of_cycle = [each for each in every if cycle in (None, each.line.cycle)]
+    exact = tuple(each for each in of_cycle if each.line.number == number)
+    return exact or tuple(each for each in of_cycle if each.line.number_printed == number)
+
+
+def with_links(
+    shown: Page, links: Iterable[Link], cited: Mapping[str, tuple[Document, Statement]], ids: Mapping[str, str]
+) -> Page:
+    """The page with all that is linked to its recommendation, the best first.
+
+    `cited` holds the other ends by the ids of their statements, `ids` the public ids of those that have one.
+    """
+    places: dict[str, list[Told]] = {name: [] for name in PLACES.values()}
+    cluster = None
+    for link in links:
+        is_source = link.source == shown.line.statement
+        other = link.target if is_source else link.source
+        if (place := PLACES.get((link.kind, is_source))) and other in cited:
+            places[place].append(_told(link, other, ids.get(other), *cited[other]))
+            cluster = cluster or link.cluster
+    ordered: dict[str, Any] = {
+        name: tuple(sorted(found, key=lambda each: -each.score)) for name, found in places.items()
+    }
+    return replace(shown, cluster=cluster, **ordered)
+
+
+def _told(link: Link, identifier: str, known_as: str | None, document: Document, statement: Statement) -> Told:
+    value, party = statement.value, statement.asserted_by or document.publisher
+    return Told(
+        link.kind,
+        link.recurrence or link.stance,
+        link.score,
+        link.is_proposed,
+        link.reason,
+        identifier,
+        known_as,
+        value.recommending_states if isinstance(value, Recommendation) else (party,) if party else (),
+        document.published,
+        document.symbol or document.title or document.file,
+        document.file,
+        statement.page,
+        statement.paragraph,
+        statement.quote.text,
     )
 
 

@@ -1,16 +1,18 @@
 """A State's record: outcomes and documents in, one value for the screen, the page and JSON out."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from typing import Any
 
-from heeded.model import Chain, Check, Document, Outcome, Recommendation, Review
+from heeded.model import Chain, Check, Contradiction, Document, Label, Link, Outcome, Recommendation, Review
+from heeded.reports.aspects import Aspect, Followed, by_label, followed, position_of, recommendation_of
 from heeded.reports.dossier import Entry, cycle_of, dossier
+from heeded.reports.repeated import Repeated, repeated
 from heeded.vocabulary.calendar import ReviewSlot, reviews_of
 from heeded.vocabulary.states import GROUPS, group_of, name_of
 
-__all__ = ["Group", "Held", "ReviewRecord", "StateRecord", "recommendation_of", "record"]
+__all__ = ["Group", "Held", "ReviewRecord", "StateRecord", "of_cycle", "record"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,10 @@ class Held:
     """Those of them that count."""
     listed: dict[tuple[int | None, str | None], Recommendation] = field(default_factory=dict)
     """What thematic lists say of a recommendation, by cycle and number: its themes, affected persons and SDGs."""
+    links: tuple[Link, ...] = ()
+    labels: dict[str, tuple[Label, ...]] = field(default_factory=dict)
+    """What models say recommendations are about, by the ids of their statements."""
+    contradictions: tuple[Contradiction, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +69,13 @@ class ReviewRecord:
     is_counted: bool = False
     """Whether the counts were made from the recommendations read; else they are announced totals."""
     groups: tuple[Group, ...] = ()
+    actions: tuple[Aspect, ...] = ()
+    """Recommendations by action category, from 1 to 5."""
+    issues: tuple[Aspect, ...] = ()
+    """Recommendations by UPR Info's issues, the most frequent first."""
+    followed: Followed | None = None
+    """What the record holds on implementation; None where no recommendation was read."""
+    contradictions: tuple[Contradiction, ...] = ()
     checks: tuple[Check, ...] = ()
     dossier: tuple[Entry, ...] = ()
 
@@ -76,10 +89,14 @@ class StateRecord:
     reviews: tuple[ReviewRecord, ...]
     undated: tuple[str, ...] = ()
     """Files about the State that belong to no certain cycle."""
+    repeated: tuple[Repeated, ...] = ()
+    """What was asked in several cycles, and is not known to be fulfilled, the most asked first."""
+    contradictions: tuple[Contradiction, ...] = ()
+    """Those that belong to no certain cycle."""
 
 
-def record(held: Held, today: date, cycle: int | None = None) -> StateRecord:
-    """The State's record, of one cycle or of all that the calendar or the documents know."""
+def record(held: Held, today: date) -> StateRecord:
+    """The State's record, of all cycles that the calendar or the documents know."""
     state = held.state
     slots = {slot.cycle: slot for slot in reviews_of(state)}
     documents: dict[int | None, list[Document]] = {}
@@ -88,12 +105,37 @@ def record(held: Held, today: date, cycle: int | None = None) -> StateRecord:
     outcomes = {outcome.cycle: outcome for outcome in held.outcomes}
     reviews = []
     for number in sorted({*slots, *outcomes, *filter(None, documents)}):
-        if cycle in (None, number):
-            outcome = outcomes.get(number) or Outcome(state, number, (), {}, False)
-            facts = _facts(outcome, [facts for facts in held.facts if facts.cycle == number])
-            reviews.append(_review(outcome, facts, slots.get(number), documents.get(number, []), today))
+        outcome = outcomes.get(number) or Outcome(state, number, (), {}, False)
+        facts = _facts(outcome, [facts for facts in held.facts if facts.cycle == number])
+        found = _review(outcome, facts, slots.get(number), documents.get(number, []), today)
+        reviews.append(_with_conclusions(found, outcome, held))
     undated = tuple(sorted(document.file for document in documents.get(None, [])))
-    return StateRecord(state, name_of(state), tuple(reviews), undated if cycle is None else ())
+    return StateRecord(
+        state,
+        name_of(state),
+        tuple(reviews),
+        undated,
+        repeated(held.outcomes, held.links),
+        tuple(each for each in held.contradictions if each.cycle is None),
+    )
+
+
+def of_cycle(shown: StateRecord, cycle: int | None) -> StateRecord:
+    """The record of one cycle alone; of all where none is named."""
+    if cycle is None:
+        return shown
+    reviews = tuple(review for review in shown.reviews if review.cycle == cycle)
+    return StateRecord(shown.state, shown.name, reviews)
+
+
+def _with_conclusions(review: ReviewRecord, outcome: Outcome, held: Held) -> ReviewRecord:
+    return replace(
+        review,
+        actions=by_label(outcome.chains, held.labels, "action"),
+        issues=by_label(outcome.chains, held.labels, "issue"),
+        followed=followed(outcome.chains, held.links) if outcome.chains else None,
+        contradictions=tuple(each for each in held.contradictions if each.cycle == outcome.cycle),
+    )
 
 
 def _facts(outcome: Outcome, stated: Sequence[Review]) -> Review:
@@ -126,19 +168,6 @@ def _review(
         checks=outcome.checks,
         dossier=dossier(outcome.state, slot, documents, facts.documents, today),
     )
-
-
-def recommendation_of(chain: Chain) -> Recommendation:
-    """The recommendation of a chain."""
-    value = chain.recommendation.value
-    if not isinstance(value, Recommendation):
-        raise TypeError(f"a chain begins with a recommendation, not with a {value.type}")
-    return value
-
-
-def position_of(chain: Chain) -> str | None:
-    """The current position: the last answer's, else what the recommendation's own paragraph says."""
-    return chain.current.position if chain.current else recommendation_of(chain).position
 
 
 def _groups(chains: Iterable[Chain]) -> tuple[Group, ...]:

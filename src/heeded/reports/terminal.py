@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from rich.cells import cell_len
@@ -12,13 +12,14 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from heeded.model import Label, LabelKind
+from heeded.reports.aspects import Aspect, Followed
+from heeded.reports.contradictions_screen import contradiction
 from heeded.reports.dossier import Entry
-from heeded.reports.recommendations import Dated, Line, Page
 from heeded.reports.record import ReviewRecord, StateRecord
-from heeded.reports.words import GROUP_NAMES, KINDS, OCCASIONS, POSITIONS, line, names
+from heeded.reports.repeated import Repeated
+from heeded.reports.words import GROUP_NAMES, KINDS, cut, line, names
 
-__all__ = ["excerpt", "indented", "listing", "page", "record"]
+__all__ = ["grid", "heading", "indented", "listing", "record", "section", "table_of"]
 
 COUNTS = ("received", "supported", "noted", "no_reply", "supported_in_part", "pending")
 SUMMED = ("received", "supported", "noted", "supported_in_part", "pending")
@@ -35,24 +36,17 @@ PRESENCES = {
     "not yet issued": ("·", "dim"),
     "none named": ("·", "dim"),
 }
-LABEL_NAMES: dict[LabelKind, str] = {
-    "action": "Action category",
-    "issue": "Issue",
-    "theme": "Theme",
-    "affected_persons": "Affected persons",
-    "sdg": "SDG",
-}
 INDENT = (0, 0, 0, 2)
-LONGEST_LIST, AROUND = 20, 3
-"""Numbers of a list that are shown whole, and those shown at the beginning and around a number in a longer one."""
-_NUMBER = r"(?:[A-Z]-)?\d{1,3}(?:\.\d{1,3})?"
-_ITEM = rf"(?<![\w.]){_NUMBER}(?:\s?(?:[-–—]|to)\s?{_NUMBER})?(?!\w)"
-# "140.7", "P-139.42", "84", "44.1-44.24", "126.1 to 126.9"
-LISTED = re.compile(rf"(?<![\w.])(?P<first>{_NUMBER})(?:\s?(?:[-–—]|to)\s?(?P<last>{_NUMBER}))?(?!\w)")
-# "140.7, 140.8-140.12. 140.14; 140.16 and 140.17"
-LONG_LIST = re.compile(rf"{_ITEM}(?:(?:[,.;]\s?|\s)(?:and\s)?{_ITEM}){{{LONGEST_LIST},}}")
 MANY = 5
 """From this many files on, their number is shown in their place."""
+MOST, FEW = 8, 3
+"""Issues and contradictions that a review shows."""
+LONGEST_ASK = 110
+"""Characters of an ask in a list."""
+ACTIONS = {
+    "1": "1 ask other States", "2": "2 continue", "3": "3 consider", "4": "4 general action", "5": "5 specific action",
+}  # fmt: skip
+"""UPR Info's action categories, after McMahon, in a few words."""
 
 
 def record(shown: StateRecord) -> RenderableType:
@@ -60,19 +54,21 @@ def record(shown: StateRecord) -> RenderableType:
     parts: list[RenderableType] = [Text(f"{shown.name} ({shown.state})", style="bold")]
     if is_overview := len(shown.reviews) > 1:
         parts += [Text(), indented(_summary(shown.reviews))]
+    if shown.repeated:
+        parts += [Text(), heading("Asked in several cycles"), indented(_repeated(shown.repeated))]
     for review in shown.reviews:
         parts += [Text(), *_review(review, is_overview)]
     named = {group.group for review in shown.reviews for group in review.groups}
     if legend := "; ".join(f"{group}: {name}" for group, name in GROUP_NAMES.items() if group in named):
         parts += [Text(), indented(Text(legend, style="dim"))]
     if shown.undated:
-        parts += [Text(), _heading("Of no certain review"), indented(_files(shown.undated))]
+        parts += [Text(), heading("Of no certain review"), indented(_files(shown.undated))]
     return Group(*parts)
 
 
 def _summary(reviews: Sequence[ReviewRecord]) -> Table:
     """One line for each review."""
-    table = _table("review", "year")
+    table = table_of("review", "year")
     for column in (*SUMMED, "checks", "files"):
         table.add_column(HEADINGS.get(column, column), justify="right")
     for review in reviews:
@@ -100,19 +96,29 @@ def _review(review: ReviewRecord, is_overview: bool) -> Iterable[RenderableType]
     if facts.row_count:
         yield indented(facts)
     if review.counts is not None:
-        yield _section(
+        yield section(
             "Recommendations" if review.is_counted else "Recommendations, as announced", _counts(review.counts)
         )
     if review.groups:
-        yield _section("Who asked: (recommendation, State) pairs by regional group", _groups(review))
+        yield section("Who asked: (recommendation, State) pairs by regional group", _groups(review))
+    if review.followed:
+        yield section("What the record holds on them, by links that are proposals", _followed(review.followed))
+    if review.actions:
+        yield section("By what they ask for (action categories of UPR Info)", _aspects(review.actions, ACTIONS))
+    if review.issues:
+        yield section("Most frequent issues", _aspects(review.issues[:MOST], {}))
+    if review.contradictions:
+        count = len(review.contradictions)
+        against = f"What stands against each other ({count}): read both, and conclude"
+        yield section(against, Group(*map(contradiction, review.contradictions[:FEW])))
     if review.checks:
-        yield _section("Checks", _checks(review, is_overview))
+        yield section("Checks", _checks(review, is_overview))
     if review.dossier:
-        yield _section("Dossier", _dossier(review.dossier))
+        yield section("Dossier", _dossier(review.dossier))
 
 
 def _facts(review: ReviewRecord) -> Table:
-    table = _grid()
+    table = grid()
     delegations = str(review.delegations) if review.delegations else None
     for name, value in (
         ("Reviewed", ", ".join(review.dates)),
@@ -127,9 +133,50 @@ def _facts(review: ReviewRecord) -> Table:
     return table
 
 
+def _followed(found: Followed) -> RenderableType:
+    """How many recommendations have something linked to them, of how many."""
+    table = grid()
+    for name, count in (
+        ("took up an organisation's ask", found.taken_up),
+        ("have a claim of the State", found.claimed),
+        ("have evidence of others", found.evidenced),
+        ("  of which some supports", found.supporting),
+        ("  of which some speaks against", found.contradicting),
+        ("are asked again in a later cycle", found.asked_again),
+    ):
+        table.add_row(Text(str(count), justify="right"), Text(name), Text(f"of {found.of}", style="dim"))
+    return table
+
+
+def _aspects(found: Sequence[Aspect], words: Mapping[str, str]) -> Table:
+    """Counts of recommendations by one kind of label."""
+    names = [name for name in (*SUMMED[1:], "unknown") if any(getattr(each, name) for each in found)]
+    table = table_of("")
+    for name in ("received", *names):
+        table.add_column(HEADINGS.get(name, name), justify="right")
+    for each in found:
+        counts = (str(getattr(each, name)) for name in ("received", *names))
+        table.add_row(Text(words.get(each.term, each.term)), *map(Text, counts))
+    return table
+
+
+def _repeated(found: Sequence[Repeated]) -> Table:
+    """What is asked again and again: the latest words, since which cycle, how often, and by how many States."""
+    table = table_of()
+    for name in ("cycles", "times", "supported", "States"):
+        table.add_column(name, justify="right", no_wrap=True)
+    table.add_column("latest", no_wrap=True)
+    table.add_column("", ratio=1)
+    for each in found:
+        cycles = ", ".join(map(str, each.cycles))
+        counts = (cycles, str(len(each.recommendations)), str(each.supported), str(len(each.states)), each.id)
+        table.add_row(*map(Text, counts), Text(cut(line(each.text), LONGEST_ASK)))
+    return table
+
+
 def _counts(counts: dict[str, int]) -> Table:
     shown = [name for name in COUNTS if name != "no_reply" or counts.get(name)]
-    table = _table()
+    table = table_of()
     for name in shown:
         table.add_column(HEADINGS.get(name, name), justify="right")
     table.add_row(*(Text(str(counts.get(name, 0))) for name in shown))
@@ -139,7 +186,7 @@ def _counts(counts: dict[str, int]) -> Table:
 def _groups(review: ReviewRecord) -> Table:
     counted = ("states", "pairs", "supported", "noted", "supported_in_part", "pending", "unknown")
     shown = [name for name in counted if name in counted[:4] or any(getattr(group, name) for group in review.groups)]
-    table = _table("group")
+    table = table_of("group")
     for name in shown:
         table.add_column(HEADINGS.get(name, name), justify="right")
     for group in review.groups:
@@ -148,7 +195,7 @@ def _groups(review: ReviewRecord) -> Table:
 
 
 def _checks(review: ReviewRecord, is_overview: bool) -> Table:
-    table = _grid()
+    table = grid()
     told = [check for check in review.checks if check.holds is not True or not is_overview]
     for check in told:
         mark, style = MARKS[check.holds]
@@ -161,7 +208,7 @@ def _checks(review: ReviewRecord, is_overview: bool) -> Table:
 
 
 def _dossier(entries: Sequence[Entry]) -> Table:
-    table = _grid()
+    table = grid()
     for column in ("mark", "kind", "symbol", "where"):
         table.add_column(column, overflow="fold")
     for entry in entries:
@@ -191,117 +238,6 @@ def _files(files: Sequence[str]) -> RenderableType:
     return Group(*map(Name, files)) if len(files) < MANY else Text(f"{len(files)} files, see heeded documents")
 
 
-# ------------------------------------------------------------------------------------------------ one recommendation
-
-
-def page(shown: Page) -> RenderableType:
-    """One recommendation with its dated answers, each with its quote."""
-    found = shown.line
-    place = ", ".join(filter(None, (found.document, _place(found.page, found.paragraph))))
-    facts = _grid()
-    printed = found.number_printed if found.number_printed != found.number else None
-    for name, value in (
-        ("Recommended by", ", ".join(found.recommending_names)),
-        ("Printed as", printed),
-        ("Now", _position(found.position, found.position_reason)),
-        ("Themes", ", ".join(found.themes)),
-        ("Affected persons", ", ".join(found.affected_persons)),
-        ("Statement", found.statement),
-    ):
-        if value:
-            facts.add_row(Text(name, style="dim"), Text(line(value)))
-    parts: list[RenderableType] = [
-        Text.assemble((line(found.id), "bold"), "  ", (line(place), "dim")),
-        Text(),
-        indented(Text(f"“{line(found.text)}”")),
-        Text(),
-        indented(facts),
-    ]
-    if shown.answers:
-        parts += [Text(), _heading("What the State answered")]
-    for answer in shown.answers:
-        parts.append(indented(_answer(answer, found)))
-    if shown.labels:
-        parts += [Text(), _heading("What it is about, by Heeded's models"), indented(_labels(shown.labels))]
-    return Group(*parts)
-
-
-def _labels(labels: Sequence[Label]) -> RenderableType:
-    """Labels by kind with their scores and the words that weighed most; those under their threshold say so."""
-    grid = _grid()
-    for label in labels:
-        words = f"  ({', '.join(label.words)})" if label.words else ""
-        doubt = "  proposal" if label.is_proposal else ""
-        value = f"{label.value}  {label.score:.2f}{words}{doubt}"
-        grid.add_row(Text(LABEL_NAMES[label.kind], style="dim"), Text(line(value)))
-    return grid
-
-
-def _answer(answer: Dated, asked: Line) -> RenderableType:
-    source = answer.source
-    place = ", ".join(
-        filter(None, (OCCASIONS[answer.occasion], source.document, _place(source.page, source.paragraph)))
-    )
-    position = _position(answer.position, answer.reason) or ""
-    head = _grid()
-    head.add_row(
-        Text(line(answer.date or "no date")), Text(line(position), style="bold"), Text(line(place), style="dim")
-    )
-    parts: list[RenderableType] = [head]
-    if words := _words(answer, asked):
-        parts.append(indented(Text(words)))
-    if answer.explanation and line(answer.explanation) not in line(source.quote or ""):
-        parts.append(indented(Text(f"Explained in the same document: “{line(answer.explanation)}”")))
-    return Group(*parts)
-
-
-def _words(answer: Dated, asked: Line) -> str | None:
-    """The words that give the position: the quote, or what stands above the recommendation where that is the quote."""
-    quote, words = line(answer.source.quote or ""), line(answer.words or "")
-    if quote != line(asked.quote) or (words and words in quote):
-        return f"“{excerpt(quote, asked.number)}”" if quote else None
-    return f"under the words “{words}”" if words else None
-
-
-def excerpt(quote: str, number: str) -> str:
-    """The quote, in which "[...]" stands for the middle of long lists of numbers; the number itself stays."""
-    wanted = _parts(number)
-
-    def shortened(found: re.Match[str]) -> str:
-        items = list(LISTED.finditer(found[0]))
-        at = next((i for i, item in enumerate(items) if _covers(item, wanted)), 0)
-        kept = [i for i in range(len(items)) if i < AROUND or abs(i - at) <= AROUND or i == len(items) - 1]
-        ends = [*(item.start() for item in items[1:]), len(found[0])]
-        shown = ""
-        for i, before in zip(kept, [-1, *kept], strict=False):
-            shown += ("" if i == before + 1 else "[...] ") + found[0][items[i].start() : ends[i]]
-        return shown
-
-    return LONG_LIST.sub(shortened, quote)
-
-
-def _covers(item: re.Match[str], wanted: tuple[int, ...]) -> bool:
-    """Whether a listed number or range has the number; "84" is short for "111.84"."""
-    first, last = _parts(item["first"]), _parts(item["last"] or item["first"])
-    return first <= wanted[-len(first) :] and wanted[-len(last) :] <= last
-
-
-def _parts(number: str) -> tuple[int, ...]:
-    """The figures of a number, to compare: "P-139.42" -> (139, 42)."""
-    return tuple(map(int, re.findall(r"\d+", number)))
-
-
-def _position(position: str | None, reason: str | None) -> str | None:
-    if position is None:
-        return None
-    return f"{POSITIONS[position]} ({reason})" if reason else POSITIONS[position]
-
-
-def _place(number: int | None, paragraph: str | None) -> str:
-    parts = ((f"page {number}", number), (f"paragraph {paragraph}", paragraph))
-    return ", ".join(words for words, value in parts if value is not None)
-
-
 # --------------------------------------------------------------------------------------------------------------- lists
 
 
@@ -326,7 +262,7 @@ class Name:
 
 def listing(columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> Table:
     """A plain table whose first column is never broken and whose last one, names of files, takes what room is left."""
-    table = _table()
+    table = table_of()
     for column in columns[:-1]:
         table.add_column(column, overflow="fold", no_wrap=column == columns[0])
     table.add_column(columns[-1], overflow="fold", ratio=1)
@@ -335,11 +271,13 @@ def listing(columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> Table:
     return table
 
 
-def _heading(words: str) -> Text:
+def heading(words: str) -> Text:
+    """A heading."""
     return Text(words, style="bold")
 
 
-def _section(words: str, content: RenderableType) -> RenderableType:
+def section(words: str, content: RenderableType) -> RenderableType:
+    """A part of a review under its title."""
     return Group(Text(), indented(Text(words, style="italic")), Padding(content, (0, 0, 0, 4)))
 
 
@@ -348,12 +286,13 @@ def indented(content: RenderableType) -> Padding:
     return Padding(content, INDENT)
 
 
-def _grid() -> Table:
+def grid() -> Table:
     """Rows without lines or heading."""
     return Table.grid(padding=(0, 2, 0, 0))
 
 
-def _table(*columns: str) -> Table:
+def table_of(*columns: str) -> Table:
+    """A table without lines."""
     table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, header_style="dim")
     for column in columns:
         table.add_column(column)

@@ -23,6 +23,7 @@ __all__ = [
     "facts",
     "line",
     "names",
+    "party",
     "public_id",
     "said_by",
     "several",
@@ -381,7 +382,7 @@ def said_by(statement: Statement, document: Document) -> str:
     if statement.asserted_by == "state":
         by = f"the government of {_with_article(_name(statement.state))}" if statement.state else "the State itself"
     elif statement.asserted_by:
-        by = _shortened(_name(statement.asserted_by))
+        by = party(_name(statement.asserted_by))
     elif named:
         by = f"{named} (as told by the publisher)"
     else:
@@ -396,9 +397,9 @@ def _name(code: str) -> str:
     return name_of(code) if code in states() else code
 
 
-def _shortened(party: str) -> str:
+def party(named: str) -> str:
     """Who says it; of the members of a joint submission the first alone: "JS2 (The Lamp and 11 more)"."""
-    return cut(MEMBERS.sub(lambda found: f"({_first(found[1].split('; '))})", party), LONGEST)
+    return cut(MEMBERS.sub(lambda found: f"({_first(found[1].split('; '))})", named), LONGEST)
 
 
 def _first(members: list[str]) -> str:

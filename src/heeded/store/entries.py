@@ -9,13 +9,14 @@ from datetime import UTC, datetime
 from typing import Any, TypeVar
 
 from django.db import transaction
+from django.db.models import Count, Max
 
 from heeded import codec
 from heeded.errors import StoreError
 from heeded.primary import PRIMARY, Kept, Primary
 from heeded.store.models import Entry
 
-__all__ = ["add", "current", "history", "withdraw"]
+__all__ = ["add", "current", "history", "stamp", "withdraw"]
 
 T = TypeVar("T", bound=Primary)
 NAMES: dict[type, str] = {kind: name for name, kind in PRIMARY.items()}
@@ -67,6 +68,13 @@ def current(kind: type[T], subjects: Collection[str] | None = None) -> tuple[Kep
         last.pop(place, None)
         last[place] = each
     return tuple(last.values())
+
+
+def stamp(*kinds: type[Primary]) -> str:
+    """What changes when a value of these kinds is added or taken back."""
+    rows = Entry.objects.filter(kind__in=[NAMES[kind] for kind in kinds])
+    found = rows.aggregate(Count("uid"), Max("added"), Max("withdrawn"))
+    return " ".join(map(str, found.values()))
 
 
 def _kept(kind: type[T], rows: Any) -> tuple[Kept[T], ...]:

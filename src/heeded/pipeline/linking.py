@@ -1,0 +1,79 @@
+"""A State or a text in; out, links of one kind with what could be linked, or the recommendations near to the text."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from heeded.model import LinkKind, Position
+from heeded.pipeline.concluding import View, conclude, labels, outcomes
+
+if TYPE_CHECKING:
+    from heeded.model import Label
+    from heeded.reports.links import End, Found, Nearest
+
+__all__ = ["links", "similar"]
+
+
+def links(state: str, kind: LinkKind, view: View) -> "Found":
+    """The links of one kind between all that the record holds on a State, the best first, and what could be linked."""
+    from heeded import link
+    from heeded.reports import links as rows
+    from heeded.store import conclusions, read
+
+    conclude(state, view)
+    readings = read.readings(state, view.access)
+    passages = link.passages(state, readings)
+    ends = {each.id: rows.end(each.document, each.statement, each.cycle) for each in passages}
+    by_role: dict[str, dict[int | None, list[End]]] = defaultdict(lambda: defaultdict(list))
+    for each in passages:
+        review = each.cycle if kind in rows.ABOUT_LATER else each.about
+        by_role[each.role][review].append(ends[each.id])
+
+    def sides(roles: "Sequence[str]") -> "dict[int | None, tuple[End, ...]]":
+        reviews = {review for role in roles for review in by_role[role]}
+        return {review: tuple(end for role in roles for end in by_role[role][review]) for review in reviews}
+
+    return rows.Found(
+        state,
+        kind,
+        tuple(rows.row(each, ends) for each in conclusions.links(state, view.access, kind)),
+        sides(link.LINKERS[kind].sources),
+        sides(link.LINKERS[kind].targets),
+        frozenset((reading.document.kind, reading.document.cycle) for reading in readings),
+    )
+
+
+def similar(
+    text: str,
+    states: Sequence[str],
+    view: View,
+    top: int,
+    cycle: int | None = None,
+    position: Position | None = None,
+    issue: str | None = None,
+) -> "tuple[Nearest, ...]":
+    """The recommendations of these States near to a text, the nearest first: of one cycle, position now, or issue."""
+    from heeded import link
+    from heeded.reports import links as rows
+    from heeded.store import read, vectors
+
+    found: list[link.Passage] = []
+    positions: dict[str, Position] = {}
+    for state in states:
+        readings = read.readings(state, view.access)
+        for outcome in outcomes(state, readings, view.day):
+            positions |= {each.recommendation.id: each.current.position for each in outcome.chains if each.current}
+        found += [each for each in link.passages(state, readings) if each.role == "recommendation"]
+    found = [e for e in found if cycle in (None, e.cycle) and position in (None, positions.get(e.id))]
+    near = link.nearest(text, found, vectors.embedder(view.model), top if issue is None else len(found))
+    if issue is not None:
+        about = labels([each.text for _, each in near], [each.document.language for _, each in near])
+        near = [each for each, of in zip(near, about, strict=True) if _is_about(of, issue)][:top]
+    return tuple(
+        rows.Nearest(score, rows.end(each.document, each.statement, each.cycle), positions.get(each.id))
+        for score, each in near
+    )
+
+
+def _is_about(labels: "Sequence[Label]", issue: str) -> bool:
+    return any(each.kind == "issue" and each.value == issue and not each.is_proposal for each in labels)

@@ -1,0 +1,90 @@
+"""Chains and what was found on them in, counts out: by what models say they are about, and by what is linked to them.
+
+Every count is of numbered recommendations of one review; none says that anything is implemented.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from heeded.model import POSITIONS, Chain, Label, LabelKind, Link, LinkKind, Recommendation
+
+__all__ = ["Aspect", "Followed", "by_label", "followed", "position_of", "recommendation_of"]
+
+
+@dataclass(frozen=True, slots=True)
+class Aspect:
+    """How many recommendations have one label, by their current position."""
+
+    term: str
+    received: int
+    supported: int = 0
+    noted: int = 0
+    supported_in_part: int = 0
+    pending: int = 0
+    unknown: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Followed:
+    """How many recommendations of a review have something linked to them, by the proposed links."""
+
+    of: int
+    """All recommendations of the review, supported and noted."""
+    claimed: int
+    """With a claim of the State."""
+    evidenced: int
+    supporting: int
+    """With evidence that supports implementation."""
+    contradicting: int
+    """With evidence that speaks against it; one can have both."""
+    asked_again: int
+    """With a repeat in a later cycle: the same, the next stage, or in part."""
+    taken_up: int
+    """With an ask of an organisation that it takes up."""
+
+
+def recommendation_of(chain: Chain) -> Recommendation:
+    """The recommendation of a chain."""
+    value = chain.recommendation.value
+    if not isinstance(value, Recommendation):
+        raise TypeError(f"a chain begins with a recommendation, not with a {value.type}")
+    return value
+
+
+def position_of(chain: Chain) -> str | None:
+    """The current position: the last answer's, else what the recommendation's own paragraph says."""
+    return chain.current.position if chain.current else recommendation_of(chain).position
+
+
+def by_label(chains: Sequence[Chain], labels: Mapping[str, tuple[Label, ...]], kind: LabelKind) -> tuple[Aspect, ...]:
+    """Counts for each settled label of a kind: actions in their order, all others the most frequent first.
+
+    A label under its threshold is a proposal and counts nowhere.
+    """
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
+    for chain in chains:
+        position = position_of(chain)
+        for label in labels.get(chain.recommendation.id, ()):
+            if label.kind == kind and not label.is_proposal:
+                counts[label.value][position if position in POSITIONS else "unknown"] += 1
+    found = [Aspect(term, sum(of.values()), **of) for term, of in counts.items()]
+    return tuple(sorted(found, key=lambda each: (each.term,) if kind == "action" else (-each.received, each.term)))
+
+
+def followed(chains: Sequence[Chain], links: Iterable[Link]) -> Followed:
+    """What is linked to the recommendations of one review."""
+    ids = {chain.recommendation.id for chain in chains}
+    told: dict[LinkKind, set[str]] = defaultdict(set)
+    stances: dict[str, set[str]] = defaultdict(set)
+    for link in links:
+        if link.is_proposed and link.target in ids and link.recurrence != "general":
+            told[link.kind].add(link.target)
+            if link.stance in ("supports", "mixed"):
+                stances["supports"].add(link.target)
+            if link.stance in ("contradicts", "mixed"):
+                stances["contradicts"].add(link.target)
+    return Followed(
+        len(ids), len(told["claims"]), len(told["evidence"]), len(stances["supports"]), len(stances["contradicts"]),
+        len(told["repeats"]), len(told["takes_up"]),
+    )  # fmt: skip

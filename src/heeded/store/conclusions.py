@@ -1,0 +1,142 @@
+"""What was concluded of a State's documents -> rows and back: a build product, kept per access level.
+
+A conclusion is current where its `inputs` (the documents and the program) and its `stamp` (the day, and what people
+decided) are.
+"""
+
+import hashlib
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import transaction
+from django.db.models import Q
+
+from heeded import codec
+from heeded.derived import models as derived
+from heeded.model import ACCESS_LEVELS, Access, Document, Link, Statement
+
+__all__ = [
+    "ChainRow", "chains", "cited", "inputs", "kept", "links", "links_of", "numbers", "save", "summary",
+]  # fmt: skip
+
+BATCH = 500
+
+
+@dataclass(frozen=True, slots=True)
+class ChainRow:
+    """One recommendation as kept: where it belongs, and what is known of it as JSON."""
+
+    cycle: int
+    number: str
+    printed: str
+    statement: str
+    value: Any
+
+
+def inputs(state: str, access: Access, program: str) -> str:
+    """A hash of the program and of all documents that a conclusion on a State rests on."""
+    levels = ACCESS_LEVELS[: ACCESS_LEVELS.index(access) + 1]
+    about = {
+        *derived.Subject.objects.filter(state=state).values_list("document", flat=True),
+        *derived.Statement.objects.filter(state=state).values_list("document", flat=True).distinct(),
+    }
+    rows = derived.Document.objects.filter(pk__in=about, access__in=levels).order_by("sha256")
+    digest = hashlib.sha256(program.encode())
+    for row in rows.values_list("sha256", "reader", "facts", "is_of_record"):
+        digest.update(repr(row).encode())
+    return digest.hexdigest()
+
+
+def summary(state: str, access: Access) -> Any:
+    """The State's record as JSON, as it was concluded last."""
+    return derived.Conclusion.objects.values_list("value", flat=True).get(state=state, access=access)
+
+
+def kept(state: str, access: Access) -> tuple[str, str]:
+    """Inputs and stamp of what is kept of a State; empty where nothing is."""
+    rows = derived.Conclusion.objects.filter(state=state, access=access)
+    return rows.values_list("inputs", "stamp").first() or ("", "")
+
+
+def save(
+    state: str, access: Access, made_of: tuple[str, str], value: Any, chains: Iterable[ChainRow],
+    links: Iterable[Link] | None,
+) -> None:  # fmt: skip
+    """Keep a conclusion whole, in the place of the one before; its links stay where None are given."""
+    with transaction.atomic():
+        if links is not None:
+            derived.Conclusion.objects.filter(state=state, access=access).delete()
+        row, _ = derived.Conclusion.objects.update_or_create(
+            state=state, access=access, defaults={"inputs": made_of[0], "stamp": made_of[1], "value": value}
+        )
+        row.chains.all().delete()
+        derived.Chain.objects.bulk_create(
+            (
+                derived.Chain(
+                    conclusion=row, cycle=each.cycle, number=each.number, printed=each.printed,
+                    statement=each.statement, value=each.value,
+                )
+                for each in chains
+            ),
+            batch_size=BATCH,
+        )  # fmt: skip
+        derived.Link.objects.bulk_create(
+            (
+                derived.Link(
+                    conclusion=row, kind=each.kind, source=each.source, target=each.target, value=codec.to_json(each)
+                )
+                for each in links or ()
+            ),
+            batch_size=BATCH,
+        )
+
+
+def chains(state: str, access: Access, number: str | None = None, cycle: int | None = None) -> tuple[ChainRow, ...]:
+    """The recommendations of a State; with a number those that have it in the sequence, else those printed so."""
+    rows = derived.Chain.objects.filter(conclusion__state=state, conclusion__access=access)
+    if cycle is not None:
+        rows = rows.filter(cycle=cycle)
+    if number is not None:
+        rows = rows.filter(number=number) or rows.filter(printed=number)
+    found = rows.order_by("pk").values_list("cycle", "number", "printed", "statement", "value")
+    return tuple(ChainRow(*each) for each in found)
+
+
+def numbers(state: str, access: Access, statements: Collection[str]) -> Mapping[str, tuple[int, str]]:
+    """Cycle and number of the recommendations among these statements, by their ids."""
+    rows = derived.Chain.objects.filter(conclusion__state=state, conclusion__access=access)
+    found = rows.filter(statement__in=list(statements)).values_list("statement", "cycle", "number")
+    return {statement: (cycle, number) for statement, cycle, number in found}
+
+
+def links_of(state: str, access: Access, statement: str) -> tuple[Link, ...]:
+    """All links of one statement, from it and to it, the best first."""
+    rows = derived.Link.objects.filter(conclusion__state=state, conclusion__access=access)
+    found = rows.filter(Q(source=statement) | Q(target=statement)).order_by("pk").values_list("value", flat=True)
+    return tuple(codec.from_json(Link, value) for value in found)
+
+
+def links(state: str, access: Access, kind: str | None = None) -> tuple[Link, ...]:
+    """All links between a State's statements, or those of one kind, the best of each kind first."""
+    rows = derived.Link.objects.filter(conclusion__state=state, conclusion__access=access)
+    if kind is not None:
+        rows = rows.filter(kind=kind)
+    return tuple(codec.from_json(Link, value) for value in rows.order_by("pk").values_list("value", flat=True))
+
+
+def cited(identifiers: Collection[str], access: Access) -> Mapping[str, tuple[Document, Statement]]:
+    """The statements with these ids in documents of record up to an access level, with their documents (no text)."""
+    return dict(_cited(sorted(identifiers), ACCESS_LEVELS[: ACCESS_LEVELS.index(access) + 1]))
+
+
+def _cited(wanted: list[str], levels: Collection[str]) -> Iterator[tuple[str, tuple[Document, Statement]]]:
+    documents: dict[int, Document] = {}
+    for start in range(0, len(wanted), BATCH):
+        rows = derived.Statement.objects.filter(
+            identifier__in=wanted[start : start + BATCH], document__is_of_record=True, document__access__in=levels
+        ).select_related("document")
+        for row in rows:
+            if row.document_id not in documents:
+                documents[row.document_id] = codec.from_json(Document, row.document.value)
+            yield row.identifier, (documents[row.document_id], codec.from_json(Statement, row.value))

@@ -1,0 +1,27 @@
+"""Bytes in, a file out that is whole: written beside and renamed, so that a full disk or a stop leaves the old one."""
+
+import os
+import shutil
+from pathlib import Path
+
+__all__ = ["write_whole"]
+
+
+def write_whole(file: Path, data: bytes) -> None:
+    """Write a file whole or leave the old one as it is; what is no file, as /dev/stdout, is written to as it comes.
+
+    Folders above it are made; a symbolic link and the mode of the old file stay. Raises OSError.
+    """
+    place = file.resolve()
+    if file.exists() and not place.is_file():
+        file.write_bytes(data)
+        return
+    place.parent.mkdir(parents=True, exist_ok=True)
+    part = place.with_name(f".part-{os.getpid()}")
+    try:
+        part.write_bytes(data)
+        if place.exists():
+            shutil.copymode(place, part)
+        part.replace(place)
+    finally:
+        part.unlink(missing_ok=True)
