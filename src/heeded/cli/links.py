@@ -97,7 +97,8 @@ def links(
         raise UsageError("--by-party counts asks, and --top lists links: leave one of them out.")
     code = code_of(state)
     open_existing(home)
-    found = pipeline.links(code, kind.value, view())
+    with screen.waiting("Comparing all that the record holds on the State; what is found is kept ..."):
+        found = pipeline.links(code, kind.value, view())
     counted: list[rows.Uptake] = []
     shown: list[rows.LinkRow] = []
     sure = rows.SURE["takes_up"] if least is None else least

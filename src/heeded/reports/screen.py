@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
-__all__ = ["program", "progress", "say", "show", "warn"]
+__all__ = ["program", "progress", "say", "show", "waiting", "warn"]
 
 
 def program() -> str:
@@ -58,6 +58,18 @@ def warn(message: str) -> None:
     from heeded.reports.words import clean
 
     print(f"heeded: {clean(message)}", file=sys.stderr)
+
+
+@contextmanager
+def waiting(words: str) -> Iterator[None]:
+    """Say what is being done, while it is, where the error stream is a terminal."""
+    if not sys.stderr.isatty():
+        yield
+        return
+    from rich.console import Console
+
+    with Console(stderr=True, markup=False, highlight=False).status(words):
+        yield
 
 
 @contextmanager
