@@ -14,7 +14,8 @@ STAGES = ("ingest", "extract", "classify", "link", "assess", "reports")
 LAYERS = (
     ("errors", "whole"),
     ("provenance", "vocabulary"),
-    ("model", "primary", "followed", "verified"),
+    ("model", "primary", "verified"),
+    ("followed",),
     ("codec", "meaning"),
     STAGES,
     ("store", "derived"),

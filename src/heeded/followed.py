@@ -1,4 +1,4 @@
-"""What is followed beside recommendations: the next dates of a review, pledges, decisions on individual cases.
+"""What is followed beside recommendations: the next dates of a review, assignments, pledges, decisions.
 
 All values are frozen. Dates are `YYYY`, `YYYY-MM` or `YYYY-MM-DD`; `None` means that no source at hand says.
 """
@@ -6,7 +6,9 @@ All values are frozen. Dates are `YYYY`, `YYYY-MM` or `YYYY-MM-DD`; `None` means
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-__all__ = ["STEPS", "NextDate", "Step"]
+from heeded.primary import Assignment, Kept, ProgressNote
+
+__all__ = ["STEPS", "NextDate", "Step", "Task"]
 
 Step = Literal["submissions", "national_report", "review", "adoption", "mid_term"]
 STEPS: tuple[Step, ...] = get_args(Step)
@@ -28,3 +30,26 @@ class NextDate:
     """Of the Working Group; of the Council where the step is the adoption of the outcome."""
     source: str
     """The source, or the rule and its source."""
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A recommendation that a body is responsible for: the plan, and what was noted of it up to a day."""
+
+    assignment: Assignment
+    by: str
+    """Who assigned it."""
+    notes: tuple[Kept[ProgressNote], ...] = ()
+    """In order of their dates."""
+    is_overdue: bool = False
+    """Whether the day that it was due is past, and no note says that it is done."""
+
+    @property
+    def is_done(self) -> bool:
+        """Whether the last note says so."""
+        return bool(self.notes) and self.notes[-1].value.is_done
+
+    @property
+    def values(self) -> tuple[tuple[str, str], ...]:
+        """The indicator over time: each date on which it has a value, and the value."""
+        return tuple((note.value.date, note.value.value) for note in self.notes if note.value.value is not None)

@@ -133,6 +133,8 @@ class ProgressNote:
     date: str
     note: str = ""
     value: str | None = None
+    is_done: bool = False
+    """Whether the body says that all it was to do is done."""
 
     @property
     def key(self) -> tuple[str, ...]:

@@ -27,27 +27,11 @@ from heeded.model import Chain, Outcome, Recommendation
 from heeded.reports.asked import only, state_of
 from heeded.reports.recommendations import all_pages, chosen
 from heeded.reports.record import Held
+from running import COMMAND, environment, heeded
 
 SAMPLE = Path(cli.__file__).parents[1] / "sample" / "arvenia"
-COMMAND = [sys.executable, "-c", "from heeded.cli import main; main()"]
 # all that may steer a terminal: C0 but the line break, C1, marks that turn the direction of text
 STEERING = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
-
-
-def environment(home: Path | None, **more: str) -> dict[str, str]:
-    kept = {name: value for name, value in os.environ.items() if not name.startswith("HEEDED_")}
-    return kept | ({"HEEDED_HOME": str(home)} if home else {}) | more
-
-
-def heeded(
-    *arguments: str | Path, home: Path | None = None, status: int = 0, cwd: Path | None = None, **more: str
-) -> "subprocess.CompletedProcess[str]":
-    done = subprocess.run(
-        [*COMMAND, *map(str, arguments)], capture_output=True, text=True, encoding="utf-8", timeout=120, cwd=cwd,
-        env=environment(home, **more),
-    )  # fmt: skip
-    assert done.returncode == status, done.stdout + done.stderr
-    return done
 
 
 @pytest.fixture(scope="module")
@@ -446,18 +430,22 @@ def test_nothing_of_a_document_or_its_name_steers_the_terminal(tmp_path: Path) -
 # --------------------------------------------------------------------------------------------------------------- help
 
 
+def registered() -> dict[str, Any]:
+    """Every command by its words, those in groups included: "show", "export recommendations"."""
+    found = {command.name or command.callback.__name__: command for command in cli.app.registered_commands}  # type: ignore[union-attr]
+    for group in cli.app.registered_groups:
+        found |= {f"{group.name} {each.name}": each for each in group.typer_instance.registered_commands}  # type: ignore[union-attr]
+    return found
+
+
 def commands() -> list[str]:
-    return [
-        "build", "read", "demo", "show", "documents", "problems", "links", "similar", "classify", "train",
-        "export recommendations",
-    ]  # fmt: skip
+    return list(registered())
 
 
 def examples() -> list[tuple[str, str]]:
     """Every example in the help of every command."""
     found = []
-    for command in [*cli.app.registered_commands, *cli.show.export.registered_commands]:
-        name = command.callback.__name__ if command.callback else ""
+    for name, command in registered().items():
         for line in (command.callback.__doc__ or "").splitlines():
             if line.strip().startswith("Example: "):
                 found.append((name, line.strip().removeprefix("Example: ")))
@@ -522,7 +510,11 @@ def test_the_examples_in_the_help_run(
     (tmp_path / "coded.csv").write_text(coded())
     (tmp_path / "heeded").write_text(f'#!/bin/sh\nexec {shlex.join(COMMAND)} "$@"\n')
     (tmp_path / "heeded").chmod(0o700)
-    shown = example.replace("KAZ/2/124.3", lines[0]["id"])
+    review, _, number = lines[0]["id"].rpartition("/")
+    (tmp_path / "plan.csv").write_text(f"recommendation,responsible\n{number},Ministry of Justice\n")
+    shown = example.replace("KAZ/2/124.3", lines[0]["id"]).replace("KAZ/2", review)
+    if "Ministry of Justice" in example:
+        heeded("assign", lines[0]["id"], "--to", "Ministry of Justice", "--by", "Unit", home=home)
     place = tmp_path / "home" if name == "build" else home
     variables = environment(place, HOME=str(tmp_path), PATH=f"{tmp_path}:{os.environ['PATH']}")
     done = subprocess.run(shown, shell=True, cwd=tmp_path, env=variables, capture_output=True, text=True, timeout=120)

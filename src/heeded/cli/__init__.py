@@ -7,14 +7,15 @@ import os
 import sys
 from collections.abc import Sequence
 
-from heeded.cli import build, calendar, labels, links, lists, show
+from heeded.cli import assignments, build, calendar, imports, labels, links, lists, show
 from heeded.cli.app import EXIT_STATUS, app
 from heeded.errors import HeededError
 from heeded.reports import screen
 
-__all__ = ["app", "build", "calendar", "labels", "links", "lists", "main", "show"]
+__all__ = ["app", "assignments", "build", "calendar", "imports", "labels", "links", "lists", "main", "show"]
 
-for _command in (*app.registered_commands, *show.export.registered_commands):
+_groups = [group.typer_instance for group in app.registered_groups if group.typer_instance]
+for _command in (command for each in (app, *_groups) for command in each.registered_commands):
     _command.epilog = EXIT_STATUS
 
 

@@ -1,12 +1,13 @@
 """Commands on the calendar of reviews: `calendar`."""
 
-from datetime import date, datetime
+from datetime import date
 from typing import Annotated
 
 import typer
 
 from heeded.cli.app import (
     EVERYTHING,
+    AsOfOption,
     Form,
     FormOption,
     HomeOption,
@@ -22,10 +23,7 @@ def calendar(
     states: Annotated[
         list[str] | None, typer.Argument(help="States by code or name; none: those of the record.", metavar="STATE")
     ] = None,
-    as_of: Annotated[
-        datetime | None,
-        typer.Option("--as-of", formats=["%Y-%m-%d"], metavar="YYYY-MM-DD", help="What came next on this day."),
-    ] = None,
+    as_of: AsOfOption = None,
     form: FormOption = Form.table,
     home: HomeOption = None,
 ) -> None:

@@ -1,17 +1,20 @@
 """What a person asked for in; the State, review or recommendation meant out, or a UsageError that says why not."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Sequence
 from difflib import get_close_matches
 
 from heeded.errors import UsageError
 from heeded.reports.recommendations import Page
 from heeded.reports.record import StateRecord
+from heeded.reports.words import public_id
 from heeded.vocabulary.coding import issues
 from heeded.vocabulary.states import fold, iso3_of, name_of, states
 
-__all__ = ["check_cycle", "issue_of", "only", "state_of", "target"]
+__all__ = ["check_cycle", "issue_of", "known_id", "only", "state_of", "target"]
 
+NEAREST = 4
+"""Recommendations that are offered in the place of one that is not known."""
 # "KAZ/2", "KAZ/2/124.3"
 TARGET = re.compile(r"(?P<state>[^/]+)/(?P<cycle>\d{1,2})(?:/(?P<number>[^/]+))?")
 
@@ -86,6 +89,25 @@ def check_cycle(shown: StateRecord, cycle: int) -> None:
     """Raise UsageError where the State has no review of the one cycle asked for."""
     if not shown.reviews:
         raise UsageError(f"{_named([shown.state])} has no review {cycle}: see heeded show {shown.state}.")
+
+
+def known_id(words: str, ids: Callable[[str], Collection[str]]) -> str:
+    """The public id that the words name ("kazakhstan/2/124.3"); `ids` gives those that the record has of a State.
+
+    Raises UsageError where they name no recommendation, or one that the record does not have, with the nearest ones.
+    """
+    state, cycle, number = target(words)
+    if cycle is None or number is None:
+        raise UsageError(f"{words!r} names no recommendation: write State, cycle and number, as in KAZ/2/124.3.")
+    code, _ = state_of(state)
+    wanted, known = public_id(code, cycle, number), ids(code)
+    if wanted in known:
+        return wanted
+    near = "".join(f"\n  {each}" for each in get_close_matches(wanted, known, NEAREST, 0.6))
+    raise UsageError(
+        f"The record has no recommendation {wanted}." + (f" The nearest are:{near}" if near else "")
+        + ("" if known else f" It has none of {name_of(code)}: build it with the Working Group's report.")
+    )  # fmt: skip
 
 
 def only(pages: Sequence[Page], state: str, number: str, cycle: int | None = None) -> Page:

@@ -4,6 +4,7 @@
 lists the others too.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from django.db.models import Count, Q
@@ -77,6 +78,20 @@ def readings(state: str, access: Access) -> tuple[Reading, ...]:
         Reading(_whole(row), tuple(statements.get(row.pk, ())), tuple(map(_problem, row.problems.all())))
         for row in rows
     )
+
+
+def sketches(access: Access, types: Collection[str], state: str | None = None) -> tuple[Reading, ...]:
+    """The documents that hold statements of these types, about one State or any, with those alone and without texts."""
+    wanted = derived.Statement.objects.filter(
+        type__in=types, document__is_of_record=True, document__access__in=_levels(access)
+    )
+    if state is not None:
+        wanted = wanted.filter(Q(state=state) | Q(state=None, document__subjects__state=state)).distinct()
+    statements: dict[int, list[Statement]] = {}
+    for document, value in wanted.order_by("document", "ordinal").values_list("document", "value"):
+        statements.setdefault(document, []).append(codec.from_json(Statement, value))
+    rows = derived.Document.objects.filter(pk__in=statements).order_by("key")
+    return tuple(Reading(codec.from_json(Document, row.value), tuple(statements[row.pk])) for row in rows)
 
 
 def findings(access: Access) -> tuple[Finding, ...]:
