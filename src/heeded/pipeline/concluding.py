@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from heeded.model import Access, Chain, Document, Label, Link
     from heeded.reports.recommendations import Page
     from heeded.reports.record import Held, StateRecord
+    from heeded.verified import Verified
 
 __all__ = ["View", "conclude", "held", "labels", "outcomes", "pages", "record"]
 
@@ -170,8 +171,39 @@ def _concluded(state: str, view: View, known: Findings | None = None) -> Conclud
     readings, of_state = _held(state, view)
     chains = [chain for outcome in of_state.outcomes for chain in outcome.chains]
     findings = known or _found(state, view, readings, chains)
-    of_state = replace(of_state, links=findings.links, labels=findings.labels)
+    of_state = replace(
+        of_state, links=findings.links, labels=findings.labels, verified=_verified(of_state.outcomes, view)
+    )
     return Concluded(readings, records.record(of_state, view.day), recommendations.all_pages(of_state), findings)
+
+
+def _verified(reviews: Sequence[Outcome], view: View) -> "dict[str, tuple[Verified, ...]]":
+    """What public registers show of what recommendations ask, as far as it was known on the day of the view."""
+    from heeded.assess.registers import with_entries
+    from heeded.assess.verified import verified
+    from heeded.primary import RegisterEntry
+    from heeded.reports.aspects import recommendation_of
+    from heeded.store import entries
+
+    register = with_entries(each.value for each in entries.current(RegisterEntry))
+    day = view.day.isoformat()
+    found = {}
+    for outcome in reviews:
+        reviewed = _reviewed(outcome)
+        for chain in outcome.chains if reviewed else ():
+            asks = verified(recommendation_of(chain).text, outcome.state, reviewed, register, view.day)
+            found[chain.recommendation.id] = tuple(each for each in asks if not each.date or each.date <= day)
+    return found
+
+
+def _reviewed(outcome: Outcome) -> str:
+    """The first day of the review, else its year by the calendar; empty where neither is known."""
+    from heeded.vocabulary.calendar import reviews_of
+
+    facts = outcome.facts.value if outcome.facts else None
+    if isinstance(facts, Review) and facts.dates:
+        return facts.dates[0]
+    return next((str(slot.year) for slot in reviews_of(outcome.state) if slot.cycle == outcome.cycle), "")
 
 
 def _as_of(state: str, view: View) -> Concluded:

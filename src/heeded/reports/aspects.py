@@ -8,8 +8,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from heeded.model import POSITIONS, Chain, Label, LabelKind, Link, LinkKind, Recommendation
+from heeded.verified import Verified
 
-__all__ = ["Aspect", "Followed", "by_label", "followed", "position_of", "recommendation_of"]
+__all__ = [
+    "Aspect", "Followed", "Registered", "by_label", "done", "followed", "position_of", "recommendation_of",
+    "registered",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +46,25 @@ class Followed:
     """With a repeat in a later cycle: the same, the next stage, or in part."""
     taken_up: int
     """With an ask of an organisation that it takes up."""
+
+
+@dataclass(frozen=True, slots=True)
+class Registered:
+    """How many recommendations ask what a public register decides, and what it shows.
+
+    One with several asks counts in each result; "not_by" is not done on the register's day.
+    """
+
+    of: int
+    fulfilled: int = 0
+    before_review: int = 0
+    in_review_year: int = 0
+    not_by: int = 0
+    undecided: int = 0
+    as_of: tuple[str, ...] = ()
+    """The days for which the registers speak."""
+    is_stale: bool = False
+    """Whether one of them is older than a year."""
 
 
 def recommendation_of(chain: Chain) -> Recommendation:
@@ -88,3 +111,22 @@ def followed(chains: Sequence[Chain], links: Iterable[Link]) -> Followed:
         len(ids), len(told["claims"]), len(told["evidence"]), len(stances["supports"]), len(stances["contradicts"]),
         len(told["repeats"]), len(told["takes_up"]),
     )  # fmt: skip
+
+
+def registered(chains: Sequence[Chain], verified: Mapping[str, tuple[Verified, ...]]) -> Registered | None:
+    """What registers show of the recommendations of one review; None where none asks what they decide."""
+    of_review = [found for chain in chains if (found := verified.get(chain.recommendation.id))]
+    if not of_review:
+        return None
+    counts: Counter[str] = Counter(result for found in of_review for result in {each.result for each in found})
+    days = sorted({each.as_of for found in of_review for each in found if each.as_of})
+    is_stale = any(each.is_stale for found in of_review for each in found)
+    return Registered(len(of_review), **counts, as_of=tuple(days), is_stale=is_stale)
+
+
+def done(verified: Mapping[str, tuple[Verified, ...]]) -> frozenset[str]:
+    """The recommendations of which a register shows all that they ask as done, by the ids of their statements."""
+    results = ("fulfilled", "before_review", "in_review_year")
+    return frozenset(
+        identifier for identifier, found in verified.items() if found and all(each.result in results for each in found)
+    )

@@ -11,7 +11,8 @@ from heeded.model import Label, LabelKind
 from heeded.reports.contradictions_screen import contradiction
 from heeded.reports.recommendations import Dated, Line, Page, Told
 from heeded.reports.terminal import grid, heading, indented
-from heeded.reports.words import OCCASIONS, POSITIONS, cut, line, names
+from heeded.reports.words import OCCASIONS, POSITIONS, TREATIES, cut, day, line, names
+from heeded.verified import REASONS, Result, Verified
 
 __all__ = ["excerpt", "page"]
 
@@ -52,6 +53,14 @@ RELATIONS = {
     "same": "same", "build_up": "next stage", "similar": "in part", "general": "same matter",
     "supports": "supports", "contradicts": "speaks against", "mixed": "both ways",
 }  # fmt: skip
+RESULTS: dict[Result, str] = {
+    "fulfilled": "done after the review, {date}",
+    "before_review": "was done before the review, {date}",
+    "in_review_year": "done in the year of the review, {date}",
+    "not_by": "not done by {as_of}",
+    "undecided": "not decided by the register",
+}
+"""What a register shows of an ask."""
 MOST = 5
 """Links and contradictions that a section shows."""
 LONGEST_WORDS = 320
@@ -86,6 +95,9 @@ def page(shown: Page) -> RenderableType:
         parts += [Text(), heading("What the State answered")]
     for answer in shown.answers:
         parts.append(indented(_answer(answer, found)))
+    if shown.verified:
+        parts += [Text(), heading("What public registers show")]
+        parts += [indented(_verified(each)) for each in shown.verified]
     parts += _linked(shown, AFTER)
     if shown.contradictions:
         parts += [Text(), heading("What stands against each other: read both, and conclude")]
@@ -94,6 +106,16 @@ def page(shown: Page) -> RenderableType:
     if shown.labels:
         parts += [Text(), heading("What it is about, by Heeded's models"), indented(_labels(shown.labels))]
     return Group(*parts)
+
+
+def _verified(each: Verified) -> RenderableType:
+    """One ask that a register decides, or why it does not; with the register's source and day."""
+    what = TREATIES.get(each.ask.item, each.ask.item) or each.ask.register.replace("_", " ")
+    said = RESULTS[each.result].format(date=day(each.date) if each.date else "no date", as_of=day(each.as_of or ""))
+    why = f": {REASONS[each.reason]}" if each.reason else ""
+    stale = "; the register is older than a year" if each.is_stale else ""
+    source = f"{each.source}, as of {day(each.as_of)}{stale}" if each.as_of else ""
+    return Text.assemble((line(what), "bold"), f"  {said}{why}  ", (line(source), "dim"))
 
 
 def _linked(shown: Page, sections: Sequence[tuple[str, str]]) -> Iterator[RenderableType]:

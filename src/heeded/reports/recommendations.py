@@ -19,6 +19,7 @@ from heeded.model import (
 from heeded.reports.aspects import position_of, recommendation_of
 from heeded.reports.record import Held
 from heeded.reports.words import public_id
+from heeded.verified import Verified
 from heeded.vocabulary.states import name_of
 
 __all__ = ["Line", "Page", "Told", "all_pages", "chosen", "lines", "with_links"]
@@ -111,6 +112,8 @@ class Page:
     line: Line
     answers: tuple[Dated, ...]
     labels: tuple[Label, ...] = ()
+    verified: tuple[Verified, ...] = ()
+    """What public registers show of what it asks."""
     contradictions: tuple[Contradiction, ...] = ()
     cluster: str | None = None
     """The cluster of near-duplicates that it belongs to, by the id of its first recommendation."""
@@ -146,6 +149,7 @@ def all_pages(held: Held) -> tuple[Page, ...]:
             _line(held, outcome, chain),
             tuple(_dated(answer, held.documents_by_key) for answer in chain.answers),
             held.labels.get(chain.recommendation.id, ()),
+            held.verified.get(chain.recommendation.id, ()),
             _of_number(held.contradictions, outcome, chain),
         )
         for outcome in held.outcomes

@@ -6,9 +6,20 @@ from datetime import date
 from typing import Any
 
 from heeded.model import Chain, Check, Contradiction, Document, Label, Link, Outcome, Recommendation, Review
-from heeded.reports.aspects import Aspect, Followed, by_label, followed, position_of, recommendation_of
+from heeded.reports.aspects import (
+    Aspect,
+    Followed,
+    Registered,
+    by_label,
+    done,
+    followed,
+    position_of,
+    recommendation_of,
+    registered,
+)  # fmt: skip
 from heeded.reports.dossier import Entry, cycle_of, dossier
 from heeded.reports.repeated import Repeated, repeated
+from heeded.verified import Verified
 from heeded.vocabulary.calendar import ReviewSlot, reviews_of
 from heeded.vocabulary.states import GROUPS, group_of, name_of
 
@@ -33,6 +44,8 @@ class Held:
     labels: dict[str, tuple[Label, ...]] = field(default_factory=dict)
     """What models say recommendations are about, by the ids of their statements."""
     contradictions: tuple[Contradiction, ...] = ()
+    verified: dict[str, tuple[Verified, ...]] = field(default_factory=dict)
+    """What public registers show of what recommendations ask, by the ids of their statements."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +88,8 @@ class ReviewRecord:
     """Recommendations by UPR Info's issues, the most frequent first."""
     followed: Followed | None = None
     """What the record holds on implementation; None where no recommendation was read."""
+    registered: Registered | None = None
+    """What public registers show; None where no recommendation asks what one decides."""
     contradictions: tuple[Contradiction, ...] = ()
     checks: tuple[Check, ...] = ()
     dossier: tuple[Entry, ...] = ()
@@ -115,7 +130,7 @@ def record(held: Held, today: date) -> StateRecord:
         name_of(state),
         tuple(reviews),
         undated,
-        repeated(held.outcomes, held.links),
+        repeated(held.outcomes, held.links, done(held.verified)),
         tuple(each for each in held.contradictions if each.cycle is None),
     )
 
@@ -134,6 +149,7 @@ def _with_conclusions(review: ReviewRecord, outcome: Outcome, held: Held) -> Rev
         actions=by_label(outcome.chains, held.labels, "action"),
         issues=by_label(outcome.chains, held.labels, "issue"),
         followed=followed(outcome.chains, held.links) if outcome.chains else None,
+        registered=registered(outcome.chains, held.verified),
         contradictions=tuple(each for each in held.contradictions if each.cycle == outcome.cycle),
     )
 

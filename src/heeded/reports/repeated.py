@@ -1,7 +1,7 @@
 """Reviews and links in, what was asked in several cycles out: since when, by whom, and how it was answered."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from heeded.model import Chain, Link, Outcome
@@ -30,13 +30,17 @@ class Repeated:
     """How many of them are supported now."""
 
 
-def repeated(outcomes: Sequence[Outcome], links: Iterable[Link], longest: int = LONGEST) -> tuple[Repeated, ...]:
+def repeated(
+    outcomes: Sequence[Outcome], links: Iterable[Link], done: Collection[str] = (), longest: int = LONGEST
+) -> tuple[Repeated, ...]:
     """The asks that return, the most asked first: those in most cycles, then of most recommendations.
 
     An ask returns where a later recommendation is the same as an earlier one, its next stage, or alike in part, by the
-    proposed links. Each recommendation counts in one ask alone.
+    proposed links. Each recommendation counts in one ask alone. What is `done` by a register is not listed: where it
+    holds the latest words of an ask.
     """
     of: dict[str, tuple[Outcome, Chain]] = {c.recommendation.id: (o, c) for o in outcomes for c in o.chains}
+    order = {identifier: place for place, identifier in enumerate(of)}
     near: dict[str, set[str]] = defaultdict(set)
     before: dict[str, set[str]] = defaultdict(set)
     for link in links:
@@ -48,7 +52,7 @@ def repeated(outcomes: Sequence[Outcome], links: Iterable[Link], longest: int = 
         elif link.kind == "repeats" and link.recurrence in ("same", "build_up"):
             before[link.source].add(link.target)
     found = []
-    for identifier in sorted(of, key=lambda each: -of[each][0].cycle):
+    for identifier in sorted(of.keys() - set(done), key=lambda each: (-of[each][0].cycle, order[each])):
         together = [identifier, *sorted(near[identifier])]
         returning = [earlier for each in together for earlier in sorted(before[each])]
         group = tuple(dict.fromkeys([*together, *returning]))

@@ -12,12 +12,12 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from heeded.reports.aspects import Aspect, Followed
+from heeded.reports.aspects import Aspect, Followed, Registered
 from heeded.reports.contradictions_screen import contradiction
 from heeded.reports.dossier import Entry
 from heeded.reports.record import ReviewRecord, StateRecord
 from heeded.reports.repeated import Repeated
-from heeded.reports.words import GROUP_NAMES, KINDS, cut, line, names
+from heeded.reports.words import GROUP_NAMES, KINDS, cut, day, line, names
 
 __all__ = ["grid", "heading", "indented", "listing", "record", "section", "table_of"]
 
@@ -103,6 +103,8 @@ def _review(review: ReviewRecord, is_overview: bool) -> Iterable[RenderableType]
         yield section("Who asked: (recommendation, State) pairs by regional group", _groups(review))
     if review.followed:
         yield section("What the record holds on them, by links that are proposals", _followed(review.followed))
+    if review.registered:
+        yield section("What public registers show", _registered(review.registered))
     if review.actions:
         yield section("By what they ask for (action categories of UPR Info)", _aspects(review.actions, ACTIONS))
     if review.issues:
@@ -146,6 +148,23 @@ def _followed(found: Followed) -> RenderableType:
     ):
         table.add_row(Text(str(count), justify="right"), Text(name), Text(f"of {found.of}", style="dim"))
     return table
+
+
+def _registered(found: Registered) -> RenderableType:
+    """How many recommendations a register decides, and how; with its day."""
+    table = grid()
+    for name, count in (
+        ("done after the review", found.fulfilled),
+        ("done in the year of the review", found.in_review_year),
+        ("done before the review", found.before_review),
+        (f"not done by {' / '.join(map(day, found.as_of))}", found.not_by),
+        ("not decided by it: only to be considered, reservations, other treaties ...", found.undecided),
+    ):
+        if count:
+            table.add_row(Text(str(count), justify="right"), Text(name))
+    stale = Text("A register is older than a year: much can have happened since.", style="yellow")
+    asked = Text(f"{found.of} recommendations ask what a register can show", style="dim")
+    return Group(table, asked, *([stale] if found.is_stale else []))
 
 
 def _aspects(found: Sequence[Aspect], words: Mapping[str, str]) -> Table:
