@@ -165,15 +165,18 @@ class Concluded:
 
 
 def _concluded(state: str, view: View, known: Findings | None = None) -> Concluded:
+    from heeded import assess
     from heeded.reports import recommendations
     from heeded.reports import record as records
 
     readings, of_state = _held(state, view)
     chains = [chain for outcome in of_state.outcomes for chain in outcome.chains]
     findings = known or _found(state, view, readings, chains)
+    adopted = {facts.cycle: facts.outcome_adopted for facts in of_state.facts if facts.cycle and facts.outcome_adopted}
     of_state = replace(
-        of_state, links=findings.links, labels=findings.labels, verified=_verified(of_state.outcomes, view)
-    )
+        of_state, links=findings.links, labels=findings.labels, verified=_verified(of_state.outcomes, view),
+        next=assess.next_dates(state, view.day, adopted),
+    )  # fmt: skip
     return Concluded(readings, records.record(of_state, view.day), recommendations.all_pages(of_state), findings)
 
 

@@ -8,20 +8,12 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from heeded.followed import NextDate, Step
+from heeded.followed import NextDate
 from heeded.reports.terminal import indented
-from heeded.reports.words import day
+from heeded.reports.words import STEPS, when
 from heeded.vocabulary.states import name_of
 
-__all__ = ["STEP_WORDS", "DateRow", "row", "screen", "when"]
-
-STEP_WORDS: dict[Step, str] = {
-    "submissions": "stakeholders' submissions are due",
-    "national_report": "the national report is due",
-    "review": "review",
-    "adoption": "the Council adopts the outcome",
-    "mid_term": "mid-term point",
-}
+__all__ = ["DateRow", "row", "screen"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +39,6 @@ def row(found: NextDate) -> DateRow:
     )  # fmt: skip
 
 
-def when(first: str | None, last: str | None) -> str:
-    """The date in words: "July 2025", "20 January 2025 to 31 January 2025", "not known"."""
-    if first is None:
-        return "not known"
-    return day(first if last in (None, first) else f"{first}/{last}")
-
-
 def screen(rows: Sequence[DateRow]) -> RenderableType:
     """The dates for the screen, State by State."""
     if not rows:
@@ -62,7 +47,7 @@ def screen(rows: Sequence[DateRow]) -> RenderableType:
     for name, found in groupby(rows, key=lambda each: f"{each.state_name} ({each.state})"):
         table = Table.grid(padding=(0, 2, 0, 0))
         for each in found:
-            what = f"{STEP_WORDS[each.step]}, cycle {each.cycle}"  # type: ignore[index]
+            what = f"{STEPS[each.step]}, cycle {each.cycle}"  # type: ignore[index]
             source = f"{'derived: ' if each.is_derived else ''}{each.source}"
             table.add_row(
                 Text(when(each.first, each.last)), Text.assemble(what, "\n", (source, "dim"))

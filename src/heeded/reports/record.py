@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from typing import Any
 
+from heeded.followed import NextDate
 from heeded.model import Chain, Check, Contradiction, Document, Label, Link, Outcome, Recommendation, Review
 from heeded.reports.aspects import (
     Aspect,
@@ -46,6 +47,7 @@ class Held:
     contradictions: tuple[Contradiction, ...] = ()
     verified: dict[str, tuple[Verified, ...]] = field(default_factory=dict)
     """What public registers show of what recommendations ask, by the ids of their statements."""
+    next: tuple[NextDate, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +108,8 @@ class StateRecord:
     """Files about the State that belong to no certain cycle."""
     repeated: tuple[Repeated, ...] = ()
     """What was asked in several cycles, and is not known to be fulfilled, the most asked first."""
+    next: tuple[NextDate, ...] = ()
+    """What comes next in the State's reviews."""
     contradictions: tuple[Contradiction, ...] = ()
     """Those that belong to no certain cycle."""
 
@@ -131,6 +135,7 @@ def record(held: Held, today: date) -> StateRecord:
         tuple(reviews),
         undated,
         repeated(held.outcomes, held.links, done(held.verified)),
+        held.next,
         tuple(each for each in held.contradictions if each.cycle is None),
     )
 

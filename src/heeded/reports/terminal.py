@@ -12,12 +12,13 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from heeded.followed import NextDate
 from heeded.reports.aspects import Aspect, Followed, Registered
 from heeded.reports.contradictions_screen import contradiction
 from heeded.reports.dossier import Entry
 from heeded.reports.record import ReviewRecord, StateRecord
 from heeded.reports.repeated import Repeated
-from heeded.reports.words import GROUP_NAMES, KINDS, cut, day, line, names
+from heeded.reports.words import GROUP_NAMES, KINDS, STEPS, cut, day, line, names, when
 
 __all__ = ["grid", "heading", "indented", "listing", "record", "section", "table_of"]
 
@@ -54,6 +55,8 @@ def record(shown: StateRecord) -> RenderableType:
     parts: list[RenderableType] = [Text(f"{shown.name} ({shown.state})", style="bold")]
     if is_overview := len(shown.reviews) > 1:
         parts += [Text(), indented(_summary(shown.reviews))]
+    if shown.next:
+        parts += [Text(), heading("Next"), indented(_next(shown.next))]
     if shown.repeated:
         parts += [Text(), heading("Asked in several cycles"), indented(_repeated(shown.repeated))]
     for review in shown.reviews:
@@ -176,6 +179,15 @@ def _aspects(found: Sequence[Aspect], words: Mapping[str, str]) -> Table:
     for each in found:
         counts = (str(getattr(each, name)) for name in ("received", *names))
         table.add_row(Text(words.get(each.term, each.term)), *map(Text, counts))
+    return table
+
+
+def _next(found: Sequence[NextDate]) -> RenderableType:
+    """What comes next, with what is derived marked so."""
+    table = grid()
+    for each in found:
+        how = " (derived)" if each.is_derived else ""
+        table.add_row(Text(f"{when(each.first, each.last)}{how}"), Text(f"{STEPS[each.step]}, cycle {each.cycle}"))
     return table
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields
 
+from heeded.followed import Step
 from heeded.model import Document, Kind, Qualifier, Statement, Value
 from heeded.vocabulary.states import name_of, states
 
@@ -14,6 +15,7 @@ __all__ = [
     "LANGUAGES",
     "OCCASIONS",
     "POSITIONS",
+    "STEPS",
     "TREATIES",
     "TYPES",
     "VALUE_WORDS",
@@ -27,6 +29,7 @@ __all__ = [
     "public_id",
     "said_by",
     "several",
+    "when",
 ]
 
 KINDS: dict[Kind, str] = {
@@ -47,6 +50,13 @@ KINDS: dict[Kind, str] = {
     "press_release": "Press release",
     "news": "News",
     "other": "Other",
+}
+STEPS: dict[Step, str] = {
+    "submissions": "stakeholders' submissions are due",
+    "national_report": "the national report is due",
+    "review": "review",
+    "adoption": "the Council adopts the outcome",
+    "mid_term": "mid-term point",
 }
 POSITIONS = {
     "supported": "supported",
@@ -372,6 +382,13 @@ def _in_words(field: str, content: object, value: Value) -> str:
         text = _name(text)
     words: Mapping[str, str] = TREATIES if field == "treaty" else VALUE_WORDS.get(field, {})
     return words.get(text, text)
+
+
+def when(first: str | None, last: str | None) -> str:
+    """The date in words: "July 2025", "20 January 2025 to 31 January 2025", "not known"."""
+    if first is None:
+        return "not known"
+    return day(first if last in (None, first) else f"{first}/{last}")
 
 
 def said_by(statement: Statement, document: Document) -> str:
