@@ -16,11 +16,12 @@ from typing import Any
 
 import numpy as np
 
-from evaluation import links, pairs, recurrence
+from evaluation import contradictions, links, pairs, recurrence
 from heeded.link import citations, disagreement, within
 from heeded.link.gist import gist
 from heeded.link.likeness import FEATURES
-from heeded.link.pairs import FORMAT
+from heeded.link.linkers import MOST
+from heeded.link.pairs import DISAGREEING, FORMAT, NEAR
 
 ROOT = Path(__file__).resolve().parent.parent
 FILE = ROOT / "src" / "heeded" / "link" / "weights.json"
@@ -29,9 +30,15 @@ CITED = (
     "Paragraphs of Slovenia's national reports of 2014 and 2019, each by what the other taught, with the numbers that "
     "they and their headings cite: the score of claims as listed."
 )
+REPORTED = (
+    "Claims in Slovenia's reports of 2019 and 2025 and paragraphs of what others say, each by what the other taught: "
+    "pairs in which a complaint is on the claim's matter."
+)
 BANDS = (0.02, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.0)
 PRECISION = 0.7
 """The share of proposed claims and contradictions that are to be right."""
+HALF = 0.5
+"""That of contradictions of a State's reports, where a claim is one sentence of hundreds."""
 WEIGHED = ("repeats", "duplicate", "takes_up", "claims", "evidence")
 CARD_HEAD = """<!-- Made by `python -m evaluation.fit_links`. -->
 
@@ -88,16 +95,18 @@ def _kind(samples: Iterable[pairs.Sample], threshold: float) -> dict[str, Any]:
 
 
 def _names(kind: str) -> tuple[str, ...]:
-    own = {"contradictions": disagreement.FEATURES, "cited": citations.FEATURES, "duplicate": within.FEATURES}
-    return own.get(kind, FEATURES)
+    own = {"cited": citations.FEATURES, "duplicate": within.FEATURES}
+    return {**own, **dict.fromkeys(DISAGREEING, disagreement.FEATURES)}.get(kind, FEATURES)
 
 
-def _careful(samples: dict[str, pairs.Sample], choices: Any) -> float:
-    """The lowest threshold with PRECISION over all pairs, each State scored by what the others taught."""
-    found = _found(samples)
+def _careful(samples: dict[str, pairs.Sample], choices: Any, precision: float, most: int | None = None) -> float:
+    """The lowest threshold with a precision over all pairs, each State or report scored by what the others taught."""
+    found = {
+        name: contradictions.proposable(each, pairs.without(samples, name), most) for name, each in samples.items()
+    }
     chances = np.concatenate([each.ravel() for each in found.values()])
     is_linked = np.concatenate([samples[name].is_linked.ravel() for name in found])
-    careful = [each for each in choices if (chances >= each).any() and is_linked[chances >= each].mean() >= PRECISION]
+    careful = [each for each in choices if (chances >= each).any() and is_linked[chances >= each].mean() >= precision]
     return round(float(min(careful)), 2)
 
 
@@ -180,9 +189,11 @@ def main(arguments: list[str]) -> None:
         ]
         kinds[kind] = _kind(every, round(float(choices[int(np.argmax(means))]), 2))
     told = links.told(study)
-    kinds["cited"] = _kind(told.values(), _careful(told, choices))
-    contradictions = links.contradictions(study)
-    kinds["contradictions"] = _kind(contradictions.values(), _careful(contradictions, choices))
+    kinds["cited"] = _kind(told.values(), _careful(told, choices, PRECISION))
+    council = contradictions.in_council(study, kinds[NEAR])
+    kinds["contradictions"] = _kind(council.values(), _careful(council, choices, PRECISION))
+    reported = contradictions.of_reports(study, kinds[NEAR])
+    kinds["reported"] = _kind(reported.values(), _careful(reported, choices, HALF, MOST))
     content["kinds"] = kinds
     tables = {
         kind: (words, _bands(samples, _others(samples), kinds[kind]["threshold"]))
@@ -190,7 +201,8 @@ def main(arguments: list[str]) -> None:
             ("repeats", "Later and earlier recommendations of seven States.", repeats),
             ("duplicate", "Recommendations of one review; nine reviews of six States.", duplicates),
             ("cited", CITED, told),
-            ("contradictions", "Paragraphs of States and organisations in two Council reports.", contradictions),
+            ("contradictions", "Paragraphs of States and organisations in two Council reports.", council),
+            ("reported", REPORTED, reported),
         )
     }
     strangers = pairs.fitted(pairs.without(repeats, "svn"))

@@ -1,5 +1,4 @@
-"""Links against labels in `gold/links`: uptake, claims, evidence of Slovenia; contradictions between organisations and
-twelve States in two reports of the Council.
+"""Links against labels in `gold/links`: uptake, claims, evidence of Slovenia; contradictions (`contradictions.py`).
 
 Each State's pairs are scored with weights fitted to the other States' alone, so every score is of unseen reviews; the
 shipped weights are fitted to all (`python -m evaluation.fit_links`). The labels were made by one reader each, from the
@@ -12,11 +11,12 @@ from typing import Any
 
 import numpy as np
 
+from evaluation import contradictions
 from evaluation.documents import reading
 from evaluation.pairs import REVIEWS, Sample, compared, fitted, recall_at, rows_of, scored, texts_of, without
 from evaluation.recurrence import repeats, teachers
 from evaluation.scores import Score
-from heeded.link import citations, disagreement
+from heeded.link import citations
 from heeded.link.pairs import weights
 from heeded.link.passages import passages
 from heeded.link.stances import stance
@@ -31,8 +31,6 @@ TARGETS = {
     }
 }  # fmt: skip
 """The documents labelled for uptake, claims and evidence, and the review that they look back to."""
-COUNCIL = {"A/HRC/43/2": "cycle3/g2110341.pdf", "A/HRC/28/2": "cycle2/g1913313.pdf"}
-"""The Council's reports labelled for contradictions."""
 UPTAKE = {"svn1": "svn2", "svn2": "svn3"}
 """Uptake is in the review for which the document was made."""
 WEIGHT_OF_PART = 0.6
@@ -42,7 +40,7 @@ def measure(study: Path) -> Iterable[Score]:
     """Uptake, claims, evidence, contradictions: each State scored by what the others taught."""
     yield from _flows(study)
     yield from _told(told(study))
-    yield from _contradictions(contradictions(study))
+    yield from contradictions.measure(study)
     yield from _stances(study)
 
 
@@ -126,35 +124,6 @@ def _words(one: Sequence[str], other: Sequence[str], model: tuple[Any, float]) -
     return 1 / (1 + np.exp(-(pairs @ model[0] + model[1])))
 
 
-def contradictions(study: Path) -> dict[str, Sample]:
-    """The labelled pairs of what organisations and a State say in one report of the Council, by State and report."""
-    marks = {
-        (row["symbol"], row["state"], row["evidence_paragraph"], row["claim_paragraph"]): row["degree"]
-        for row in sorted(rows_of("contradictions"), key=lambda row: row["degree"], reverse=True)
-    }
-    wanted = {
-        (row["symbol"], row["state"]) for name in ("contradictions", "contradictions-none") for row in rows_of(name)
-    }
-    found = {}
-    for symbol, state in sorted(wanted):
-        said = passages(state, [reading(study / "data" / "slovenia" / COUNCIL[symbol])])
-        sides = [[each for each in said if each.role == role] for role in ("evidence", "account")]
-        if not all(sides):
-            continue
-        paragraphs = [[each.statement.paragraph or "" for each in side] for side in sides]
-        degrees = np.array(
-            [[marks.get((symbol, state, one, other), "") for other in paragraphs[1]] for one in paragraphs[0]]
-        )
-        texts = [[each.text for each in side] for side in sides]
-        found[f"{state} {symbol}"] = Sample(
-            compared(texts[0], texts[1], disagreement.features),
-            degrees != "",
-            np.where(degrees == "partial", WEIGHT_OF_PART, 1.0),
-            degrees == "direct",
-        )
-    return found
-
-
 def _paragraph(study: Path, symbol: str, number: str) -> str:
     """The words of one numbered paragraph."""
     document = reading(study / "data" / "slovenia" / TARGETS["svn"][symbol][0]).document
@@ -191,25 +160,6 @@ def _told(samples: dict[str, Sample]) -> Iterator[Score]:
     linked = sum(int(sample.is_linked.sum()) for sample in samples.values())
     yield Score("links: claims with what they cite, precision", round(hits / max(1, proposed), 4), "", data)
     yield Score("links: claims with what they cite, recall", round(hits / linked, 4), "", data)
-
-
-def _contradictions(samples: dict[str, Sample]) -> Iterator[Score]:
-    best = weights()["kinds"]["contradictions"]["threshold"]
-    found = {name: scored(sample, fitted(without(samples, name))) >= best for name, sample in samples.items()}
-    proposed = np.concatenate([each.ravel() for each in found.values()])
-    linked, full = (
-        np.concatenate([getattr(samples[name], field).ravel() for name in found]) for field in ("is_linked", "is_full")
-    )
-    states = len({name[:3] for name in samples})
-    for data, right, counted in (
-        ("all pairs", linked, np.ones_like(linked)),
-        ("partial ones neither missed nor false", full, full | ~linked),
-    ):
-        hits = (proposed & right).sum()
-        said = f"{states} States in two Council reports, {data}, weights from the other States"
-        precision, recall = hits / max(1, (proposed & counted).sum()), hits / right.sum()
-        yield Score("links: contradictions precision", round(float(precision), 4), ">= 0.7", said)
-        yield Score("links: contradictions recall", round(float(recall), 4), ">= 0.6", said)
 
 
 def _stances(study: Path) -> Iterator[Score]:

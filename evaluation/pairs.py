@@ -48,8 +48,8 @@ def compared(one: Sequence[str], other: Sequence[str] | None, compare: Callable[
     """The features of every pair of these texts; of one list with itself where there is no other."""
     texts = (one, one if other is None else other)
     sides = [[_gist(text) for text in side] for side in texts]
-    vectors = [_vectors(tuple(side)) for side in texts]
-    return compare(sides[0], sides[1], vectors[0] @ vectors[1].T, weights()["rarity"])
+    meanings = [vectors(tuple(side)) for side in texts]
+    return compare(sides[0], sides[1], meanings[0] @ meanings[1].T, weights()["rarity"])
 
 
 @cache
@@ -58,7 +58,8 @@ def _gist(text: str) -> Gist:
 
 
 @cache
-def _vectors(texts: tuple[str, ...]) -> Any:
+def vectors(texts: tuple[str, ...]) -> Any:
+    """The vectors of texts, made once."""
     return embed(texts)
 
 

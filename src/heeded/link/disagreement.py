@@ -4,7 +4,7 @@ Two paragraphs disagree where a sentence that tells of a lack, a breach or a har
 guarantee or progress on a kindred matter (`kindred` in `matters.yml`), or on all rights. English words alone are known.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -12,23 +12,31 @@ from heeded.link.gist import Gist, gist
 from heeded.link.likeness import FEATURES as LIKENESS
 from heeded.link.likeness import features as likeness
 from heeded.link.stances import mentions, sentences
-from heeded.vocabulary.matters import kindred_in
+from heeded.vocabulary.matters import common, kindred_in
 
-__all__ = ["FEATURES", "features", "reason"]
+__all__ = ["FEATURES", "Near", "features", "meet", "reason", "strongest"]
+
+Near = Callable[[Sequence[Gist], Sequence[Gist]], Any]
+"""Gists of sentences in, the log odds that they are on one matter out, n x m."""
 
 ALIKE = ("meaning", "words_of_shorter", "matters", "rarest_matter")
 """The features of likeness that count, of whole paragraphs."""
-AGAINST = ("harmed", "lacking", "asked", "welcomed", "outside")
+AGAINST = ("harmed", "lacking", "asked", "welcomed", "outside", "disputed")
 """Tables of `stances.yml` counted in a complaint."""
 FOR = ("guaranteed", "advanced", "rebutted", "promised", "recounted", "admitted", "general")
 """Tables of `stances.yml` counted in a claim."""
 ASSURING = ("guaranteed", "rebutted", "advanced")
 """Tables of which a sentence that claims has a word."""
+SAID = (*ASSURING, "done", "promised")
+"""Tables whose words a reason quotes of a State, the first that has one before all others."""
 ON_SHARED = ("harmed", "guaranteed", "rebutted", "recounted")
 """Tables that count once more by how much is shared."""
 FEATURES = (
     *ALIKE, *AGAINST, *FOR, "complaining", "claiming", "meetings", "shared", *(f"{each}_shared" for each in ON_SHARED),
+    "nearest", "near_meetings",
 )  # fmt: skip
+FARTHEST = -8.0
+"""The log odds of two texts of which no sentences meet."""
 MOST_NAMED = 3
 """Matters, and words of each side, that a reason names."""
 
@@ -41,16 +49,18 @@ class Sentence(NamedTuple):
     kindred: frozenset[str]
     complains: bool
     claims: bool
+    asks: bool
 
 
 def features(
-    one: Sequence[Gist], other: Sequence[Gist], meaning: Any, rarity: Mapping[str, Mapping[str, float]]
+    one: Sequence[Gist], other: Sequence[Gist], meaning: Any, rarity: Mapping[str, Mapping[str, float]], near: Near
 ) -> Any:
     """Features of every pair of complaint and claim, float32 of len(one) x len(other) x FEATURES, in this order.
 
     Counts are log(1 + n): of words of a table of `stances.yml`; of sentences that are complaining or claiming; of
     meetings, pairs of such sentences on a kindred matter; of matters shared by the complaining and claiming sentences.
-    The last are products: "harmed_shared".
+    Products of both are "harmed_shared" and its like. Of all complaining and claiming sentences `near` compares, the
+    nearest are the log odds of the nearest two, the near meetings the sum of all their chances.
     """
     import numpy as np
 
@@ -68,7 +78,29 @@ def features(
     made["shared"] = np.log1p(_shared(complaints, claims))
     for name in ON_SHARED:
         made[f"{name}_shared"] = made[name] * made["shared"]
+    made["nearest"], made["near_meetings"] = _near(complaints, claims, near)
     return np.stack([np.broadcast_to(made[name], alike.shape[:2]) for name in FEATURES], axis=-1).astype(np.float32)
+
+
+def meet(one: Sequence[Gist], other: Sequence[Gist]) -> Any:
+    """Which texts tell of a harm or lack, not asking alone, on a matter or treaty of the others; bool, n x m."""
+    told = [
+        {term for each in _read(text.text) if each.complains and not each.asks for term in _terms(gist(each.text))}
+        for text in one
+    ]
+    return _in_common(told, [_terms(each) for each in other]) > 0
+
+
+def _terms(text: Gist) -> set[str]:
+    return {*text.matters, *text.treaties} - set(common())
+
+
+def strongest(found: Any, most: int) -> Any:
+    """Which pairs are among the best of both their row and their column; bool, as `found`."""
+    import numpy as np
+
+    ranks = [np.argsort(np.argsort(-found, axis=axis, kind="stable"), axis=axis, kind="stable") for axis in (0, 1)]
+    return (ranks[0] < most) & (ranks[1] < most)
 
 
 def reason(one: Gist, other: Gist) -> str | None:
@@ -80,14 +112,17 @@ def reason(one: Gist, other: Gist) -> str | None:
         (complaint, claim, [each for each in complaint.matters if each in claim.matters])
         for complaint in _read(one.text)
         for claim in _read(other.text)
-        if complaint.complains and claim.claims and complaint.kindred & claim.kindred
+        if complaint.complains and _wording(claim, SAID)
+    ]
+    pairs = [
+        (complaint, claim, shared) for complaint, claim, shared in pairs if shared or complaint.kindred & claim.kindred
     ]
     if not pairs:
         return None
-    complaint, claim, shared = max(pairs, key=lambda pair: len(pair[2]))
+    complaint, claim, shared = max(pairs, key=lambda pair: (pair[1].claims, not pair[0].asks, len(pair[2])))
     matters = shared or sorted(complaint.kindred & claim.kindred)
     return (
-        f"{', '.join(matters[:MOST_NAMED])}: State: {_wording(claim, ASSURING)};"
+        f"{', '.join(matters[:MOST_NAMED])}: State: {_wording(claim, SAID)};"
         f" here: {_wording(complaint, ('harmed', 'lacking'))}"
     )
 
@@ -95,6 +130,23 @@ def reason(one: Gist, other: Gist) -> str | None:
 def _wording(sentence: Sentence, tables: Sequence[str]) -> str:
     words = dict.fromkeys(word for table in tables for word in mentions(sentence.text, table))
     return ", ".join(list(words)[:MOST_NAMED])
+
+
+def _near(
+    complaints: Sequence[Sequence[Sentence]], claims: Sequence[Sequence[Sentence]], near: Near
+) -> tuple[Any, Any]:
+    """The log odds of the nearest two sentences of each pair of texts, log(1 + the sum of the chances of all)."""
+    import numpy as np
+
+    places = [np.array([at for at, text in enumerate(side) for _ in text], int) for side in (complaints, claims)]
+    odds = near(*([gist(each.text) for text in side for each in text] for side in (complaints, claims)))
+    nearest = np.full((len(complaints), len(claims)), FARTHEST)
+    chances = np.zeros_like(nearest)
+    if odds.size:
+        where = places[0][:, None], places[1][None, :]
+        np.maximum.at(nearest, where, odds)
+        np.add.at(chances, where, 1 / (1 + np.exp(-odds)))
+    return nearest, np.log1p(chances)
 
 
 @lru_cache(maxsize=20_000)
@@ -112,6 +164,7 @@ def _read(text: str) -> tuple[Sentence, ...]:
                 kindred_in(sentence, matters),
                 complains,
                 any(has[name] for name in ASSURING),
+                has["asked"],
             )
         )
     return tuple(found)

@@ -9,9 +9,8 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from heeded.link import citations
+from heeded.link import citations, disagreement
 from heeded.link.differences import differences, recurrence, shared_core
-from heeded.link.disagreement import reason as disagreement
 from heeded.link.duplicates import clusters
 from heeded.link.gist import Gist, gist
 from heeded.link.pairs import Embed, scores, threshold, weighed, weights
@@ -32,6 +31,10 @@ LOOKED_AT = 300
 LEAST_NEAR = 0.12
 """A score under which a passage is not near. Beside Slovenia's recommendations 45 texts on cooking, sport and travel in
 four languages reached 0.11, 204 recommendations in other words 0.16 at least."""
+MOST = 3
+"""In how many proposed contradictions one sentence of a State's report, or one of its critics', may stand."""
+UNMET = 0.1
+"""What is left of the score of a contradiction beyond these, or where no complaint is on the claim's matter."""
 BY_NUMBER = "the number that it cites"
 FEW = 3
 """A claim that cites no more numbers is linked to all of them, whatever its words."""
@@ -87,7 +90,7 @@ LINKERS: Mapping[LinkKind, Linker] = {
     "takes_up": Linker(("ask",), ("recommendation",), _is_of_its_review, "takes_up"),
     "mentions": Linker(("mention",), ("recommendation",), _may_paraphrase, "takes_up"),
     "claims": Linker(("claim",), ("recommendation", "pledge"), _is_spoken_of, "claims"),
-    "evidence": Linker(("evidence", "law"), ("recommendation", "pledge"), _is_spoken_of, "evidence"),
+    "evidence": Linker(("evidence",), ("recommendation", "pledge"), _is_spoken_of, "evidence"),
     "contradictions": Linker(("evidence",), ("claim", "account"), _is_told_beside, "contradictions"),
 }
 """From the speaking or later side to the other: an ask to the recommendation that takes it up, evidence to a claim."""
@@ -141,10 +144,10 @@ def _groups(
 
 
 def _by_review(passages: Sequence[Passage]) -> Collection[list[Passage]]:
-    """The passages of each review that speak of the same one."""
-    groups: dict[tuple[int | None, int | None], list[Passage]] = defaultdict(list)
+    """The passages of each review that speak of the same one, paragraphs before the Council by themselves."""
+    groups: dict[tuple[int | None, int | None, bool], list[Passage]] = defaultdict(list)
     for each in passages:
-        groups[each.cycle, each.about].append(each)
+        groups[each.cycle, each.about, each.role == "account"].append(each)
     return groups.values()
 
 
@@ -154,7 +157,8 @@ def _linked(
     import numpy as np
 
     ones, others = ([gist(each.text, each.document.language) for each in side] for side in (sources, targets))
-    found = scores(linker.weights, ones, others, embed)
+    name = "reported" if kind == "contradictions" and targets[0].role == "claim" else linker.weights
+    found = scores(name, ones, others, embed)
     may = np.array([[linker.fits(one, other) for other in targets] for one in sources])
     found[~may] = 0
     if kind == "duplicate":
@@ -164,7 +168,10 @@ def _linked(
     if kind == "claims":
         cites = citations.cited(sources, targets, found)
         found = weighed(found, _of_paragraphs(sources, others, embed), cites) * may
-    least = threshold("cited" if kind == "claims" else linker.weights)
+    if name == "reported":
+        found = np.where(disagreement.meet(ones, others), found, found * UNMET)
+        found = np.where(disagreement.strongest(found, MOST), found, found * UNMET)
+    least = threshold("cited" if kind == "claims" else name)
     for row, source in enumerate(sources):
         cited = cites[row]
         said = stance(source.text, source.document.language) if kind == "evidence" else None
@@ -197,7 +204,7 @@ def _paragraph(source: Passage) -> str:
 
 
 def _reason(kind: LinkKind, one: Gist, other: Gist, cited: int | None = None) -> str:
-    if kind == "contradictions" and (found := disagreement(one, other)):
+    if kind == "contradictions" and (found := disagreement.reason(one, other)):
         return found
     core = shared_core(one, other)
     if cited:

@@ -6,7 +6,7 @@ docs/models/links.md. Scores of 0 to 1 are comparable within one kind of link on
 
 import json
 from collections.abc import Callable, Mapping, Sequence
-from functools import cache
+from functools import cache, partial
 from importlib import resources
 from typing import Any
 
@@ -15,13 +15,17 @@ from heeded.link import citations, disagreement, within
 from heeded.link.gist import Gist
 from heeded.link.likeness import FEATURES, features
 
-__all__ = ["Embed", "scores", "threshold", "weighed", "weights"]
+__all__ = ["NEAR", "Embed", "odds", "scores", "threshold", "weighed", "weights"]
 
 Embed = Callable[[Sequence[str]], Any]
 """Texts in, their vectors of unit length out (`heeded.meaning.embed`)."""
 FORMAT = 2
-COMPARE = {"contradictions": disagreement.features, "duplicate": within.features}
+COMPARE = {"duplicate": within.features}
 """The kinds of links that have features of their own."""
+DISAGREEING = ("contradictions", "reported")
+"""What is weighed by features of disagreement: whole paragraphs before the Council, sentences of a State's reports."""
+NEAR = "evidence"
+"""The kind whose weights tell how near two sentences are."""
 
 
 @cache
@@ -48,9 +52,26 @@ def scores(kind: str, one: Sequence[Gist], other: Sequence[Gist], embed: Embed) 
 
     if not one or not other:
         return np.zeros((len(one), len(other)))
+    compare: Callable[..., Any] = COMPARE.get(kind, features)
+    if kind in DISAGREEING:
+        compare = partial(disagreement.features, near=partial(odds, weights()["kinds"][NEAR], embed))
+    return _chances(kind, _compared(compare, one, other, embed))
+
+
+def odds(model: Mapping[str, Any], embed: Embed, one: Sequence[Gist], other: Sequence[Gist]) -> Any:
+    """The log odds of every pair by weights of likeness, float64 of len(one) x len(other)."""
+    import numpy as np
+
+    if not one or not other:
+        return np.zeros((len(one), len(other)))
+    return _weighed(model, _compared(features, one, other, embed))
+
+
+def _compared(compare: Callable[..., Any], one: Sequence[Gist], other: Sequence[Gist], embed: Embed) -> Any:
+    import numpy as np
+
     vectors = [np.asarray(embed([each.text for each in side])) for side in (one, other)]
-    found = COMPARE.get(kind, features)(one, other, vectors[0] @ vectors[1].T, weights()["rarity"])
-    return _chances(kind, found)
+    return compare(one, other, vectors[0] @ vectors[1].T, weights()["rarity"])
 
 
 def weighed(sentences: Any, paragraphs: Any, cites: Sequence[Mapping[int, int]]) -> Any:
@@ -61,5 +82,10 @@ def weighed(sentences: Any, paragraphs: Any, cites: Sequence[Mapping[int, int]])
 def _chances(kind: str, found: Any) -> Any:
     import numpy as np
 
-    model = weights()["kinds"][kind]
-    return 1 / (1 + np.exp(-(found.astype(np.float64) @ np.array(model["weights"]) + model["bias"])))
+    return 1 / (1 + np.exp(-_weighed(weights()["kinds"][kind], found)))
+
+
+def _weighed(model: Mapping[str, Any], found: Any) -> Any:
+    import numpy as np
+
+    return found.astype(np.float64) @ np.array(model["weights"]) + model["bias"]
