@@ -121,7 +121,7 @@ def test_keeps_rows_columns_and_delimiter(tmp_path: Path) -> None:
     assert written.startswith(b"\xef\xbb\xbfid;text;action;")
     rows = list(csv.DictReader(io.StringIO(written.decode("utf-8-sig")), delimiter=";"))
     assert rows[0]["text"] == "  Ratify"
-    assert (rows[0]["action"], rows[0]["action_score"]) == ("5", "0.41")
+    assert (rows[0]["action"], rows[0]["action_score"]) == ("", ""), "what is unsure stands in review alone"
     assert (rows[0]["issues"], rows[0]["issues_scores"]) == ("Justice", "0.90")
     assert rows[0]["review"] == "action 5 0.41;issue Other 0.30"
 

@@ -47,11 +47,10 @@ def _token(word: str) -> str:
 
 def _grams(words: Tokens, shortest: int, longest: int) -> list[str]:
     """All runs of so many words."""
-    return [
-        " ".join(words[at : at + size])
-        for size in range(shortest, longest + 1)
-        for at in range(len(words) - size + 1)
-    ]  # fmt: skip
+    found = list(words) if shortest == 1 else []
+    for size in range(max(shortest, 2), longest + 1):
+        found += map(" ".join, zip(*(words[at:] for at in range(size)), strict=False))
+    return found
 
 
 def words(of: Tokens) -> list[str]:

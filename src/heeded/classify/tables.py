@@ -143,9 +143,10 @@ def labelled(table: Table, labels: Sequence[Labels], prefix: str = "") -> bytes:
 
 
 def _cells(labels: Labels) -> Iterable[str]:
-    yield labels.action.value if labels.action else ""
-    yield _score(labels.action) if labels.action else ""
-    proposals = [labels.action] if labels.action and labels.action.is_proposal else []
+    action = labels.action
+    yield action.value if action and not action.is_proposal else ""
+    yield _score(action) if action and not action.is_proposal else ""
+    proposals = [action] if action and action.is_proposal else []
     for kind in KINDS:
         given: tuple[Label, ...] = getattr(labels, kind)
         stands = [label for label in given if not label.is_proposal]

@@ -5,7 +5,7 @@ The terms of `themes.yml`, `affected_persons.yml` and `sdgs.yml`; lists of three
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from typing import Literal, get_args
 
@@ -168,7 +168,9 @@ def _pattern(word: str) -> str:
 
 def _stands(part: _Part, text: Sequence[str], at: int) -> bool:
     """Whether a phrase, whose first word is known to match, stands there."""
-    rest: Iterable[tuple[str, str]] = zip(part[1:], text[at + 1 : at + len(part)], strict=False)
-    return at + len(part) <= len(text) and all(
-        word.startswith(pattern[:-1]) if pattern.endswith("~") else word == pattern for pattern, word in rest
-    )
+    if at + len(part) > len(text):
+        return False
+    for place, pattern in enumerate(part[1:], at + 1):
+        if not (text[place].startswith(pattern[:-1]) if pattern[-1] == "~" else text[place] == pattern):
+            return False
+    return True
