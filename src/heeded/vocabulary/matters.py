@@ -7,7 +7,7 @@ from typing import Literal
 
 from heeded.vocabulary import load
 
-__all__ = ["LANGUAGES", "Table", "common", "found_in", "kindred_in", "plain_words", "telling", "terms", "whole_words"]
+__all__ = ["LANGUAGES", "Table", "common", "found_in", "kindred", "kindred_in", "plain_words", "telling", "terms", "whole_words"]
 
 Table = Literal["matters", "deeds", "forces"]
 LANGUAGES = ("en", "fr", "es", "ru")
@@ -50,6 +50,12 @@ def found_in(text: str, table: Table, language: str | None = "en") -> dict[str, 
 
 def _known(language: str | None) -> str:
     return language if language in LANGUAGES else "en"
+
+
+@cache
+def kindred() -> Mapping[str, frozenset[str]]:
+    """Matters that one complaint touches together, by the name of the kindred."""
+    return {name: frozenset(row["matters"]) for name, row in load("matters")["kindred"].items()}
 
 
 def kindred_in(text: str, matters: Collection[str]) -> frozenset[str]:
