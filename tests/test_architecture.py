@@ -16,7 +16,7 @@ LAYERS = (
     ("provenance", "vocabulary"),
     ("model", "primary", "verified"),
     ("followed",),
-    ("codec", "meaning"),
+    ("codec", "meaning", "sheets"),
     STAGES,
     ("store", "derived"),
     ("pipeline",),

@@ -55,7 +55,7 @@ def test_the_index_of_a_set_names_what_it_rests_on() -> None:
     assert (found.index, found.spread, found.of, found.assessed, found.not_assessable) == (0.25, 1, 10, 2, 1)
     assert found.levels == {"fully": 0, "partially": 1, "not_implemented": 1}
     assert found.parties == ("State", "Lantern")
-    assert [(each.without, each.index, each.change, each.assessed) for each in movements(rows, 10)] == [
+    assert [(each.without, each.rest.index, each.change, each.rest.assessed) for each in movements(rows, 10)] == [
         ("state", 0, -0.25, 2), ("ngo", 1, 0.75, 1),
     ]  # fmt: skip
 

@@ -1,6 +1,21 @@
-"""Readings and links in, what can be concluded from them out."""
+"""Readings, links and what people decide in, what can be concluded from them out."""
 
+from heeded.assess import index, judged
 from heeded.assess.dates import next_dates
+from heeded.assess.entering import Entered, assessment, unknown
 from heeded.assess.outcome import outcomes
+from heeded.assess.tables import Bad, Given, mapping_of, taken
 
-__all__ = ["next_dates", "outcomes"]
+__all__ = [
+    "Bad",
+    "Entered",
+    "Given",
+    "assessment",
+    "index",
+    "judged",
+    "mapping_of",
+    "next_dates",
+    "outcomes",
+    "taken",
+    "unknown",
+]

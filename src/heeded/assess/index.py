@@ -68,10 +68,9 @@ class Movement:
     """The index without one group of sources."""
 
     without: PartyKind
-    index: float | None
+    rest: Index
     change: float | None
-    """The index without it, less the index with all, over all recommendations that each rests on."""
-    assessed: int
+    """The index of the rest less that of all; each rests on the recommendations that it has assessed."""
 
 
 def beside(kept: Iterable[Kept[Assessment]], subjects: Collection[str] | None = None) -> tuple[Beside, ...]:
@@ -110,7 +109,7 @@ def movements(rows: Sequence[Beside], of: int) -> tuple[Movement, ...]:
         rest = [_row(row.subject, [each for each in row.given if each.party_kind != kind]) for row in rows]
         without = index([row for row in rest if row.given], of)
         change = None if whole is None or without.index is None else round(without.index - whole, 3)
-        found.append(Movement(kind, without.index, change, without.assessed))
+        found.append(Movement(kind, without, change))
     return tuple(found)
 
 

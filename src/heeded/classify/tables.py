@@ -9,13 +9,10 @@ from pathlib import Path
 from heeded.classify import Labels
 from heeded.errors import UsageError
 from heeded.model import Label
+from heeded.sheets import csv_rows
 
 __all__ = ["COLUMNS", "Table", "added", "labelled", "read_table"]
 
-DELIMITERS = (",", ";", "\t", "|")
-LARGEST_CELL = 2**31 - 1
-MARKS = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16", b"\xef\xbb\xbf": "utf-8-sig"}
-"""Encodings by the byte order mark that a file begins with; one without is UTF-8."""
 KINDS = ("issues", "themes", "affected_persons", "sdgs", "sdg_targets")
 COLUMNS = (
     "action", "action_score", *(name for kind in KINDS for name in (kind, f"{kind}_scores")), "review", "problem",
@@ -57,10 +54,7 @@ def read_table(file: Path) -> Table:
     UsageError where a row is too long or its quotation marks do not close, where the file is empty or in another
     encoding.
     """
-    csv.field_size_limit(LARGEST_CELL)
-    raw = file.read_bytes()
-    delimiter, text = _delimiter(_decoded(file, raw))
-    found = _records(file, text, delimiter)
+    delimiter, has_mark, found = csv_rows(file)
     first, named = next(((number, cells) for number, cells in found if any(map(str.strip, cells))), (0, None))
     if named is None:
         raise UsageError(f"{file} is empty: a table needs a line with the names of its columns.")
@@ -76,45 +70,7 @@ def read_table(file: Path) -> Table:
             )
         rows.append((*cells, *[""] * (len(header) - len(cells))))
         numbers.append(number)
-    return Table(file, header, tuple(rows), delimiter, raw.startswith(b"\xef\xbb\xbf"), tuple(numbers))
-
-
-def _decoded(file: Path, raw: bytes) -> str:
-    """The text of a file; raises UsageError where some of it is in another encoding."""
-    encoding = next((name for mark, name in MARKS.items() if raw.startswith(mark)), "utf-8")
-    try:
-        text = raw.decode(encoding)
-    except UnicodeDecodeError as error:
-        line = raw[: error.start].decode(encoding, "ignore").count("\n") + 1
-        fault = "damaged or cut off" if encoding == "utf-16" else "not UTF-8"
-        raise UsageError(f"{file}, line {line}: {fault}. Save the table as 'CSV UTF-8' and give it again.") from None
-    if "\0" in text.partition("\n")[0]:  # UTF-32, or UTF-16 without a mark: letters with zeros between
-        raise UsageError(f"{file} is not UTF-8: zero bytes stand in its first line. Save the table as 'CSV UTF-8'.")
-    return text
-
-
-def _delimiter(text: str) -> tuple[str, str]:
-    """What parts the cells, and the text without the line "sep=;" by which spreadsheets may state it."""
-    line, _, rest = text.partition("\n")
-    for mark in DELIMITERS:
-        if line.rstrip("\r") == f"sep={mark}":
-            return mark, rest
-    head = next((line for line in text.splitlines() if line.strip()), "")
-    return max(DELIMITERS, key=lambda mark: len(next(csv.reader([head], delimiter=mark), ()))), text
-
-
-def _records(file: Path, text: str, delimiter: str) -> list[tuple[int, list[str]]]:
-    """The cells of every row with its number, blank rows included."""
-    found: list[tuple[int, list[str]]] = []
-    try:
-        for cells in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True):
-            found.append((len(found) + 1, cells))
-    except csv.Error as error:
-        raise UsageError(
-            f"{file}, row {len(found) + 1}: a quotation mark opens a cell and none closes it at its end ({error}). "
-            "Close it, and write a quotation mark inside a cell twice."
-        ) from None
-    return found
+    return Table(file, header, tuple(rows), delimiter, has_mark, tuple(numbers))
 
 
 def added(table: Table, prefix: str = "") -> list[str]:

@@ -7,12 +7,27 @@ import os
 import sys
 from collections.abc import Sequence
 
-from heeded.cli import assignments, build, calendar, imports, labels, links, lists, show
+from heeded.cli import (
+    assess,
+    assignments,
+    build,
+    calendar,
+    imports,
+    labels,
+    links,
+    lists,
+    sets,
+    show,
+    tables,
+)
 from heeded.cli.app import EXIT_STATUS, app
 from heeded.errors import HeededError
 from heeded.reports import screen
 
-__all__ = ["app", "assignments", "build", "calendar", "imports", "labels", "links", "lists", "main", "show"]
+__all__ = [
+    "app", "assess", "assignments", "build", "calendar", "imports", "labels", "links", "lists", "main", "sets", "show",
+    "tables",
+]  # fmt: skip
 
 _groups = [group.typer_instance for group in app.registered_groups if group.typer_instance]
 for _command in (command for each in (app, *_groups) for command in each.registered_commands):

@@ -2,6 +2,7 @@
 
 from heeded.link.linkers import LINKERS, links, nearest
 from heeded.link.passages import Passage, passages
+from heeded.link.propose import Proposal, propose
 from heeded.link.replies import reply_links
 
-__all__ = ["LINKERS", "Passage", "links", "nearest", "passages", "reply_links"]
+__all__ = ["LINKERS", "Passage", "Proposal", "links", "nearest", "passages", "propose", "reply_links"]

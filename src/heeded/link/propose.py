@@ -74,9 +74,11 @@ def _told(subject: Subject, one: Gist, labels: Collection[str]) -> tuple[float, 
     bears = sorted(set(labels) & (subject.issues | subject.persons))
     is_own = bool(own) or (bool(people) and not subject.own)
     score = OWN * is_own + NEAR * bool(near or people) + HEADS * len(heads) / max(1, len(one.heads))
-    names = dict.fromkeys((*own, *sorted(people), *near))
-    reasons = (f"names {', '.join(names)}" if names else "", f"labelled {', '.join(bears)}" if bears else "")
-    return score + LABELS * bool(bears), tuple(filter(None, reasons))
+    names: dict[str, str] = {}
+    for each in (*own, *sorted(people), *near):
+        names.setdefault(each.casefold(), each)
+    told = f"names {', '.join(names.values())}" if names else ""
+    return score + LABELS * bool(bears), tuple(filter(None, (told, f"labelled {', '.join(bears)}" if bears else "")))
 
 
 def _centre(vectors: Any, found: Any, is_in: Any, own: int) -> Any:

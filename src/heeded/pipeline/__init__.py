@@ -1,14 +1,18 @@
 """Where the stages meet: files become a record (`building`), a record what can be concluded of it (`concluding`).
 
-What belongs together in a record, or near to words of one's own, is looked for in `linking`.
+What belongs together in a record, or near to words of one's own, is looked for in `linking`; what people decide meets
+it in `deciding`, what they choose to work on in `choosing`.
 """
 
 from heeded.pipeline.building import Build, build
+from heeded.pipeline.choosing import members_of, proposals, set_of
 from heeded.pipeline.concluding import View, conclude, held, labels, outcomes, pages, record
+from heeded.pipeline.deciding import Imported, assessed, clusters, fresh, lines, pages_of, statements, table
 from heeded.pipeline.linking import links, similar
 from heeded.pipeline.running import Limits, read_source, reader, run
 
 __all__ = [
-    "Build", "Limits", "View", "build", "conclude", "held", "labels", "links", "outcomes", "pages", "read_source",
-    "reader", "record", "run", "similar",
+    "Build", "Imported", "Limits", "View", "assessed", "build", "clusters", "conclude", "fresh", "held", "labels",
+    "lines", "links", "members_of", "outcomes", "pages", "pages_of", "proposals", "read_source", "reader", "record",
+    "run", "set_of", "similar", "statements", "table",
 ]  # fmt: skip

@@ -7,7 +7,18 @@ from typing import Literal
 
 from heeded.vocabulary import load
 
-__all__ = ["LANGUAGES", "Table", "common", "found_in", "kindred", "kindred_in", "plain_words", "telling", "terms", "whole_words"]
+__all__ = [
+    "LANGUAGES",
+    "Table",
+    "common",
+    "found_in",
+    "kindred",
+    "kindred_in",
+    "plain_words",
+    "telling",
+    "terms",
+    "whole_words",
+]
 
 Table = Literal["matters", "deeds", "forces"]
 LANGUAGES = ("en", "fr", "es", "ru")

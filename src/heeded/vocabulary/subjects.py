@@ -59,9 +59,7 @@ def subject_of(about: str) -> Subject:
 
 @cache
 def _names() -> Mapping[str, str]:
-    found: dict[str, str] = {}
-    for name, row in load("subjects")["subjects"].items():
-        found[_key(name)] = name
+    found = {_key(name): name for name in load("subjects")["subjects"]}
     for name, row in load("subjects")["subjects"].items():
         for other in row["names"]:
             found.setdefault(_key(other), name)

@@ -1,0 +1,219 @@
+"""Commands on working sets: `set new`, `add`, `remove`, `show`, `list`, `propose`."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from heeded.cli.app import (
+    CycleOption,
+    Form,
+    FormOption,
+    HomeOption,
+    app,
+    code_of,
+    home_option,
+    open_existing,
+    print_list,
+    view,
+)  # fmt: skip
+from heeded.cli.assess import ByOption, of_state
+from heeded.errors import UsageError
+from heeded.reports import screen
+
+if TYPE_CHECKING:
+    from heeded.reports.sets import MemberRow
+
+sets = typer.Typer(help="Choose recommendations to work on: working sets.", no_args_is_help=True)
+app.add_typer(sets, name="set")
+
+NameArgument = Annotated[str, typer.Argument(help="The set's name.", metavar="NAME")]
+NumbersArgument = Annotated[list[str], typer.Argument(help="Recommendations: KAZ/2/124.3.", metavar="ID...")]
+WhyOption = Annotated[str, typer.Option("--why", help="Why they are in the set, or out of it.")]
+
+
+def numbered(given: Sequence[str], state: str | None = None, cycle: int | None = None) -> list[str]:
+    """The public ids that words name: KAZ/2/124.3, or 124.3 beside a State and cycle; raises UsageError for others."""
+    from heeded import assess
+    from heeded.reports import asked
+
+    found = []
+    known: dict[str, frozenset[str]] = {}
+    for words in given:
+        own, own_cycle, number = asked.target(words) if "/" in words else (state or "", cycle, words)
+        if not own or own_cycle is None or number is None:
+            raise UsageError(f"{words!r} names no recommendation: write it as KAZ/2/124.3, or add --state and --cycle.")
+        code = code_of(own)
+        known.setdefault(code, frozenset(of_state(code)))
+        subject = f"{code}/{own_cycle}/{number}"
+        if subject not in known[code]:
+            raise UsageError(assess.unknown(subject, known[code]))
+        found.append(subject)
+    return list(dict.fromkeys(found))
+
+
+@sets.command("new")
+def new(
+    name: NameArgument,
+    by: ByOption,
+    state: Annotated[str | None, typer.Option("--state", help="Whose recommendations.")] = None,
+    cycle: CycleOption = None,
+    numbers: Annotated[
+        list[str] | None, typer.Option("--number", help="A recommendation; more than once for several.", metavar="ID")
+    ] = None,
+    query: Annotated[str, typer.Option("--query", help="Those whose text has all of these words.")] = "",
+    label: Annotated[str, typer.Option("--label", help="Those with this label: an issue, theme or person.")] = "",
+    note: Annotated[str, typer.Option("--note", help="What the set is for.")] = "",
+    home: HomeOption = None,
+) -> None:
+    """Make a working set, empty or of the recommendations that a query, a label or numbers name.
+
+    Example: heeded set new defenders --state KAZ --cycle 2 --label "human rights defenders" --by Aya
+
+    Example: heeded set new urgent --number KAZ/2/126.32 --number KAZ/2/126.46 --by Aya
+    """
+    from heeded.primary import Member, WorkingSet
+
+    open_existing(home)
+    from heeded.store import entries
+
+    if any(each.value.name == name for each in entries.current(WorkingSet)):
+        raise UsageError(f"There is a working set {name!r} already: add to it with heeded set add.")
+    if (query or label) and state is None:
+        raise UsageError("Whose recommendations? Name a State with --state.")
+    chosen = dict.fromkeys(numbered(numbers or (), state, cycle), "chosen by hand")
+    if state and (query or label):
+        from heeded import pipeline
+        from heeded.reports import sets as shown
+
+        chosen |= shown.selected(pipeline.pages_of(code_of(state), view(), cycle), query, label)
+    begun = "; ".join(filter(None, (query and f"words: {query}", label and f"label: {label}")))
+    entries.add([WorkingSet(name, note, begun), *(Member(name, each, why) for each, why in chosen.items())], by)
+    screen.say(f"The set {name!r} has {_count(len(chosen))}.")
+    if not chosen:
+        screen.say(f"See what belongs to it: {screen.program()} set propose {name!r} --about WORDS{home_option(home)}")
+
+
+@sets.command("add")
+def add(
+    name: NameArgument, numbers: NumbersArgument, by: ByOption, why: WhyOption = "", home: HomeOption = None
+) -> None:
+    """Take recommendations into a working set.
+
+    Example: heeded set add defenders KAZ/2/126.46 KAZ/2/126.48 --why "names reprisals" --by Aya
+    """
+    _decide(name, numbers, by, why, True, home)
+
+
+@sets.command("remove")
+def remove(
+    name: NameArgument, numbers: NumbersArgument, by: ByOption, why: WhyOption = "", home: HomeOption = None
+) -> None:
+    """Take recommendations out of a working set; that they were in is kept.
+
+    Example: heeded set remove defenders KAZ/2/124.21 --why "on religious groups" --by Aya
+    """
+    _decide(name, numbers, by, why, False, home)
+
+
+def _decide(name: str, numbers: Sequence[str], by: str, why: str, is_in: bool, home: Path | None) -> None:
+    from heeded import pipeline
+    from heeded.primary import Member
+
+    open_existing(home)
+    from heeded.store import entries
+
+    members = pipeline.members_of(name)
+    wanted = numbered(numbers)
+    if not is_in and (absent := [each for each in wanted if each not in members]):
+        raise UsageError(f"Not in the set {name!r}: {', '.join(absent)}. See heeded set show {name!r}.")
+    changed = [each for each in wanted if (each in members) != is_in]
+    entries.add([Member(name, each, why, is_in) for each in changed], by)
+    size = len(members) + (len(changed) if is_in else -len(changed))
+    screen.say(f"{_count(len(changed))} {'taken in' if is_in else 'taken out'}; the set {name!r} has {size}.")
+
+
+def _count(number: int) -> str:
+    return f"{number} recommendation{'' if number == 1 else 's'}"
+
+
+@sets.command("show")
+def show(name: NameArgument, form: FormOption = Form.table, home: HomeOption = None) -> None:
+    """List what is in a working set, with why, who and when.
+
+    Example: heeded set show defenders
+    """
+    from heeded import pipeline
+    from heeded.reports import sets as shown
+
+    open_existing(home)
+    rows = member_rows(name)
+    kept = pipeline.set_of(name)
+    print_list(shown.MemberRow, rows, lambda rows: shown.members(kept.value, rows), form)
+    if missing := [row.id for row in rows if row.text is None]:
+        screen.warn(f"No longer in the record: {', '.join(missing)}. They stay in the set.")
+        raise typer.Exit(1)
+
+
+def member_rows(name: str) -> "list[MemberRow]":
+    """The rows of a set's members; those that the record no longer has are without text."""
+    from heeded import pipeline
+    from heeded.reports import sets as shown
+
+    members = pipeline.members_of(name)
+    states = dict.fromkeys(subject.partition("/")[0] for subject in members)
+    known = {subject: line for state in states for subject, line in of_state(state).items()}
+    place = {subject: at for at, subject in enumerate(known)}
+    ordered = sorted(members, key=lambda subject: place.get(subject, len(place)))
+    return [shown.member(members[subject], known.get(subject)) for subject in ordered]
+
+
+@sets.command("list")
+def list_sets(form: FormOption = Form.table, home: HomeOption = None) -> None:
+    """List the working sets.
+
+    Example: heeded set list
+    """
+    from heeded import pipeline
+    from heeded.primary import WorkingSet
+    from heeded.reports import sets as shown
+
+    open_existing(home)
+    from heeded.store import entries
+
+    rows = [shown.set_row(each, len(pipeline.members_of(each.value.name))) for each in entries.current(WorkingSet)]
+    print_list(shown.SetRow, rows, shown.sets, form)
+
+
+@sets.command("propose")
+def propose(
+    name: NameArgument,
+    state: Annotated[str, typer.Option("--state", help="Whose recommendations.")],
+    about: Annotated[str, typer.Option("--about", help="What the set is about.", metavar="WORDS")],
+    cycle: CycleOption = None,
+    top: Annotated[int | None, typer.Option("--top", min=1, help="How many, else those with enough for them.")] = None,
+    form: FormOption = Form.table,
+    home: HomeOption = None,
+) -> None:
+    """List what may belong to a working set, the likeliest first, with why; what is in already teaches.
+
+    A recommendation counts by the matters, treaties and persons that it names, by its labels, by its meaning, and by
+    being like those that are in. Nothing is taken in: a person does that with `heeded set add`.
+
+    Example: heeded set propose defenders --state KAZ --cycle 2 --about "human rights defenders"
+    """
+    from heeded import pipeline
+    from heeded.reports import sets as shown
+
+    code = code_of(state)
+    open_existing(home)
+    members = pipeline.members_of(name)
+    rows = [
+        shown.proposal(line, score, why, subject in members, is_proposed)
+        for subject, (line, score, why, is_proposed) in pipeline.proposals(
+            code, view(), cycle, about, frozenset(members)
+        ).items()
+    ]  # fmt: skip
+    rows = rows[:top] if top else [row for row in rows if row.proposed or row.is_in]
+    print_list(shown.ProposalRow, rows, shown.proposals, form)

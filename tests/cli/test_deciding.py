@@ -1,0 +1,171 @@
+"""Commands on what people decide, on the record of the sample: refused, taken, kept apart, never overwritten."""
+
+import csv
+import io
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+COMMAND = [sys.executable, "-c", "from heeded.cli import main; main()"]
+ID = "XAV/3/46.6"
+LANTERN = ("--party", "Lantern Coalition", "--kind", "coalition")
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The record of the sample."""
+    home = tmp_path_factory.mktemp("demo")
+    run(home, "demo", "--home", str(home))
+    return home
+
+
+@pytest.fixture
+def home(demo: Path, tmp_path: Path) -> Path:
+    """A record of its own for each test."""
+    import shutil
+
+    return Path(shutil.copytree(demo, tmp_path / "home"))
+
+
+def run(home: Path, *words: str | Path, status: int = 0) -> "subprocess.CompletedProcess[str]":
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("HEEDED_")}
+    done = subprocess.run(
+        [*COMMAND, *map(str, words)], capture_output=True, text=True, timeout=120, env=kept | {"HEEDED_HOME": str(home)}
+    )
+    assert done.returncode == status, done.stdout + done.stderr
+    return done
+
+
+def rows(home: Path, *words: str) -> list[dict[str, object]]:
+    found: list[dict[str, object]] = json.loads(run(home, *words, "--format", "json").stdout)
+    return found
+
+
+def test_parties_stand_side_by_side_and_persons_who_differ_are_shown(home: Path) -> None:
+    run(home, "assess", ID, *LANTERN, "--status", "not implemented", "--why", "It grew.", "--by", "Aya")
+    run(home, "assess", ID, "--party", "Arvenia", "--kind", "state", "--status", "1", "--by", "Aya")
+    differs = run(home, "assess", ID, *LANTERN, "--status", "partially", "--by", "Ben", status=1)
+    assert "Aya entered 'not implemented' for Lantern Coalition. Both are kept" in differs.stderr
+    found = rows(home, "assessments", "XAV/3")
+    assert [(row["party"], row["by"], row["conflict"], row["index"]) for row in found] == [
+        ("Lantern Coalition", "Aya", True, 1), ("Lantern Coalition", "Ben", True, 1), ("Arvenia", "Aya", False, 1),
+    ]  # fmt: skip
+    run(home, "assess", ID, *LANTERN, "--status", "not implemented", "--by", "Ben")
+    assert {row["index"] for row in rows(home, "assessments", ID)} == {0.5}
+    index = rows(home, "assessments", "XAV", "--cycle", "3", "--index")
+    assert [(row["without"], row["index"], row["assessed"], row["recommendations"]) for row in index] == [
+        (None, 0.5, 1, 36), ("state", 0, 1, 36), ("coalition", 1, 1, 36),
+    ]  # fmt: skip
+    shown = run(home, "assessments", "XAV/3").stdout
+    assert "1 of 36 recommendations assessed (3%)" in shown
+    assert "It grew." in shown
+
+
+def test_a_cluster_is_assessed_as_one_and_evidence_is_followed(home: Path) -> None:
+    page = json.loads(run(home, "show", ID, "--format", "json").stdout)
+    statement = page["line"]["statement"]
+    run(home, "assess", ID, *LANTERN, "--status", "no", "--evidence", statement, "--cluster", "--by", "Aya")
+    assert [row["evidence"] for row in rows(home, "assessments", ID)] == [[statement]]
+
+
+@pytest.mark.parametrize(("words", "said"), [
+    (("XAV/3/46.60", "--status", "no"), "no recommendation XAV/3/46.60; the nearest are XAV/3/46."),
+    (("XAV", "--status", "no"), "names no recommendation: write it as KAZ/2/124.3"),
+    ((ID, "--status", "soon"), '--map "soon=STATUS"'),
+    ((ID, "--status", "soon", "--map", "soon=later"), "'later' is no status"),
+    ((ID, "--status", "soon", "--map", "soon"), "write NAME=VALUE"),
+    ((ID, "--status", "no", "--evidence", "0" * 20), "no statement 0000"),
+])  # fmt: skip
+def test_what_cannot_be_assessed_is_refused(demo: Path, words: tuple[str, ...], said: str) -> None:
+    assert said in run(demo, "assess", *words, *LANTERN, "--by", "Aya", status=2).stderr
+
+
+TABLE = """No.,Level of implementation,Comments
+46.6,not implemented,It grew
+46.77,fully,
+45.8,under way,Three of nine
+45.17,fully,
+"""
+
+
+def test_a_table_half_of_which_is_wrong(home: Path, tmp_path: Path) -> None:
+    table = tmp_path / "midterm.csv"
+    table.write_text(TABLE, "utf-8")
+    given = ("import", "assessments", table, "--state", "XAV", "--cycle", "3", *LANTERN, "--by", "Aya")
+    refused = run(home, *given, "--all-or-nothing", status=1)
+    assert "Nothing is taken in" in refused.stdout
+    assert rows(home, "assessments", "XAV/3") == []
+    done = run(home, *given, status=1)
+    assert "status is 'Level of implementation'" in done.stdout
+    assert "2 assessments taken in" in done.stdout
+    assert "midterm.csv, row 3: The record has no recommendation XAV/3/46.77" in done.stderr
+    assert "midterm.csv, row 4: 'under way' is no step" in done.stderr
+    again = run(home, *given, "--map", "under way=partially", status=1)
+    assert "1 assessments taken in; 2 were there already" in again.stdout
+    remembered = run(home, *given, status=1)
+    assert "columns by their names" not in remembered.stdout
+    assert "0 assessments taken in; 3 were there already" in remembered.stdout
+    assert [(row["id"], row["stands_for"], row["source"]) for row in rows(home, "assessments", "XAV/3")] == [
+        ("XAV/3/45.8", "partially", "midterm.csv, row 4"),
+        ("XAV/3/45.17", "fully", "midterm.csv, row 5"),
+        ("XAV/3/46.6", "not_implemented", "midterm.csv, row 2"),
+    ]
+
+
+def test_a_working_set_says_why_each_is_in(home: Path) -> None:
+    run(
+        home, "set", "new", "squares", "--note", "for the session", "--state", "XAV", "--query", "permit", "--by", "Aya"
+    )
+    assert [row["id"] for row in rows(home, "set", "show", "squares")] == ["XAV/3/45.17", "XAV/4/44.20"]
+    run(home, "set", "add", "squares", ID, "XAV/4/44.23", "--why", "who gathers needs it", "--by", "Ben")
+    run(home, "set", "remove", "squares", "XAV/4/44.20", "--why", "a bill", "--by", "Ben")
+    found = rows(home, "set", "show", "squares")
+    assert [(row["id"], row["why"], row["by"]) for row in found] == [
+        ("XAV/3/45.17", "words: permit", "Aya"), (ID, "who gathers needs it", "Ben"),
+        ("XAV/4/44.23", "who gathers needs it", "Ben"),
+    ]  # fmt: skip
+    [row] = csv.DictReader(io.StringIO(run(home, "set", "list", "--format", "csv").stdout))
+    assert (row["name"], row["members"], row["query"]) == ("squares", "3", "words: permit")
+    assert "for the session" in run(home, "set", "show", "squares").stdout
+    run(home, "assess", ID, *LANTERN, "--status", "no", "--by", "Aya")
+    index = rows(home, "assessments", "XAV", "--set", "squares", "--index")
+    assert (index[0]["assessed"], index[0]["recommendations"]) == (1, 3)
+    run(home, "set", "add", "squares", "XAV/4/44.20", "--by", "Aya")
+    assert len(rows(home, "set", "show", "squares")) == 4
+
+
+def test_a_proposal_list_is_ranked_and_marks_who_is_in(home: Path) -> None:
+    run(home, "set", "new", "defenders", "--number", "XAV/4/44.22", "--by", "Aya")
+    found = rows(
+        home, "set", "propose", "defenders", "--state", "XAV", "--about", "human rights defenders", "--top", "12"
+    )
+    assert [(row["id"], row["is_in"]) for row in found][:1] == [("XAV/4/44.22", True)]
+    assert {"XAV/4/44.18", "XAV/4/44.21", "XAV/4/44.19", ID} <= {row["id"] for row in found}
+    assert rows(home, "set", "show", "defenders")[1:] == []
+    assert "names human rights defenders" in run(
+        home, "set", "propose", "defenders", "--state", "XAV", "--about", "human rights defenders"
+    ).stdout  # fmt: skip
+
+
+@pytest.mark.parametrize(("words", "said"), [
+    (("show", "none"), "There is no working set 'none'"),
+    (("add", "none", ID, "--by", "Aya"), "There is no working set 'none'"),
+    (("new", "x", "--label", "defenders", "--by", "Aya"), "Name a State with --state"),
+    (("new", "x", "--label", "xylophones", "--state", "XAV", "--by", "Aya"), "The labels are: "),
+    (("new", "x", "--number", "46.6", "--by", "Aya"), "add --state and --cycle"),
+    (("new", "x", "--number", "XAV/3/46.66", "--by", "Aya"), "the nearest are XAV/3/46."),
+    (("new", "x", "--by", " "), "needs the name"),
+    (("propose", "none", "--state", "XAV", "--about", "women"), "There is no working set 'none'"),
+])  # fmt: skip
+def test_what_is_no_set_or_no_member_is_refused(demo: Path, words: tuple[str, ...], said: str) -> None:
+    assert said in run(demo, "set", *words, status=2).stderr
+
+
+def test_a_set_is_made_once_and_nobody_leaves_who_is_not_in(home: Path) -> None:
+    run(home, "set", "new", "squares", "--by", "Aya")
+    assert "already" in run(home, "set", "new", "squares", "--by", "Ben", status=2).stderr
+    assert "Not in the set" in run(home, "set", "remove", "squares", ID, "--by", "Ben", status=2).stderr
