@@ -3,14 +3,13 @@
 import csv
 import io
 import json
-import os
+import shutil
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
+from tests.running import heeded
 
-COMMAND = [sys.executable, "-c", "from heeded.cli import main; main()"]
 ID = "XAV/3/46.6"
 LANTERN = ("--party", "Lantern Coalition", "--kind", "coalition")
 
@@ -26,18 +25,11 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def home(demo: Path, tmp_path: Path) -> Path:
     """A record of its own for each test."""
-    import shutil
-
     return Path(shutil.copytree(demo, tmp_path / "home"))
 
 
 def run(home: Path, *words: str | Path, status: int = 0) -> "subprocess.CompletedProcess[str]":
-    kept = {name: value for name, value in os.environ.items() if not name.startswith("HEEDED_")}
-    done = subprocess.run(
-        [*COMMAND, *map(str, words)], capture_output=True, text=True, timeout=120, env=kept | {"HEEDED_HOME": str(home)}
-    )
-    assert done.returncode == status, done.stdout + done.stderr
-    return done
+    return heeded(*words, home=home, status=status)
 
 
 def rows(home: Path, *words: str) -> list[dict[str, object]]:
@@ -117,9 +109,8 @@ def test_a_table_half_of_which_is_wrong(home: Path, tmp_path: Path) -> None:
 
 
 def test_a_working_set_says_why_each_is_in(home: Path) -> None:
-    run(
-        home, "set", "new", "squares", "--note", "for the session", "--state", "XAV", "--query", "permit", "--by", "Aya"
-    )
+    made = ("set", "new", "squares", "--note", "for the session", "--state", "XAV", "--query", "permit")
+    run(home, *made, "--by", "Aya")
     assert [row["id"] for row in rows(home, "set", "show", "squares")] == ["XAV/3/45.17", "XAV/4/44.20"]
     run(home, "set", "add", "squares", ID, "XAV/4/44.23", "--why", "who gathers needs it", "--by", "Ben")
     run(home, "set", "remove", "squares", "XAV/4/44.20", "--why", "a bill", "--by", "Ben")
@@ -140,15 +131,12 @@ def test_a_working_set_says_why_each_is_in(home: Path) -> None:
 
 def test_a_proposal_list_is_ranked_and_marks_who_is_in(home: Path) -> None:
     run(home, "set", "new", "defenders", "--number", "XAV/4/44.22", "--by", "Aya")
-    found = rows(
-        home, "set", "propose", "defenders", "--state", "XAV", "--about", "human rights defenders", "--top", "12"
-    )
+    asked = ("set", "propose", "defenders", "--state", "XAV", "--about", "human rights defenders")
+    found = rows(home, *asked, "--top", "12")
     assert [(row["id"], row["is_in"]) for row in found][:1] == [("XAV/4/44.22", True)]
     assert {"XAV/4/44.18", "XAV/4/44.21", "XAV/4/44.19", ID} <= {row["id"] for row in found}
     assert rows(home, "set", "show", "defenders")[1:] == []
-    assert "names human rights defenders" in run(
-        home, "set", "propose", "defenders", "--state", "XAV", "--about", "human rights defenders"
-    ).stdout  # fmt: skip
+    assert "names human rights defenders" in run(home, *asked).stdout
 
 
 @pytest.mark.parametrize(("words", "said"), [
