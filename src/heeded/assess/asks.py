@@ -160,7 +160,7 @@ class _Reader:
         if self.demand and not self.demand.treaties:
             if self.demand.head.kind == "lift" and head.kind == "noun":
                 return  # "withdraw the declaration under article 2 of the CRC"
-            is_kept = self.demand.head.kind in JOINING and patterns()["kept"].match(self.text, head.start)
+            is_kept = self.demand.head.kind == "lift" or patterns()["kept"].match(self.text, head.start)
             if is_kept and self.is_joined(self.demand, head):
                 self.demand.head = replace(self.demand.head, end=head.end)
                 return
@@ -177,7 +177,7 @@ class _Reader:
         is_second = before is not None and {head.kind, before.head.kind} <= set(JOINING) and not before.treaties
         if is_second and before and self.is_joined(before, head):
             kind = before.head.kind if head.kind == "sign" else head.kind
-            self.demand = _Demand(replace(head, kind=kind), "consider" if before.force == "consider" else force)
+            self.demand = _Demand(replace(head, kind=kind), force if before.force == "direct" else before.force)
             return
         self.close(self.barrier)
         self.demand = _Demand(head, force)

@@ -68,7 +68,7 @@ def _repeats(text: str, before: Mention, mention: Mention) -> bool:
 
 # "ILO Conventions No. 29, 105 and 182": what follows the first number
 _MORE_NUMBERS = re.compile(
-    r"(?: concerning [^,;.]{1,90}?)?(?:,|,? and|,? as well as|;)? ?(?:ILO )?(?:Conventions? )?(?:[Nn][o°]s?\.? ?)?"
+    r"(?: concerning [^,;.]{1,140}?)?(?:,|,? and|,? as well as|;)? ?(?:ILO )?(?:Conventions? )?(?:[Nn][o°]s?\.? ?)?"
     r"(\d{2,3})\b(?! of)"
 )
 # "ILO fundamental Conventions Nos. 87": forms beyond those of `treaties.yml`

@@ -110,7 +110,9 @@ _BEHIND = re.compile(
     r"(?P<there> thereto| to (?:it|those|them)\b)?",
     re.I,
 )
-_NAMED_BEHIND = re.compile(r" (?:to|of|under|on|against|for|relating|concerning)\b|[- ]?(?:no\.? ?)?\d", re.I)
+_NAMED_BEHIND = re.compile(
+    r"(?! of \d{4}) (?:to|of|under|on|against|for|relating|concerning)\b|[- ]?(?:no\.? ?)?\d", re.I
+)
 _POINTING = re.compile(r"\b(?:its|their|optional)\b", re.I)
 # "ICCPR's second protocol", "CRC Optional Protocols"
 _ITSELF = re.compile(r"(?:['’]s?)?[ -]")
