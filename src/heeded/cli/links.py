@@ -70,12 +70,17 @@ def links(
 ) -> None:
     """List what belongs together: repeats of earlier recommendations, duplicates, uptake, claims, evidence.
 
-    repeats: later recommendations and the earlier ones they repeat. duplicate: recommendations of one review that one
-    action would answer. takes_up: asks of organisations and the recommendations that took them up. mentions: press
-    paraphrases. claims and evidence: what the State and others say of recommendations. contradictions: evidence
-    against what the State says. Only proposed links are listed; a person decides whether they hold. --cycle names the
-    review whose recommendations are looked at: of repeats the later ones. On the screen the best five of a passage
-    are shown; --top, or another format, has them all.
+    repeats: recommendations and the earlier ones that they repeat.
+    duplicate: recommendations of one review that one action would answer.
+    takes_up: asks of organisations and the recommendations that took them up.
+    mentions: paraphrases in the press and the recommendations meant.
+    claims: what the State says that it did about recommendations.
+    evidence: what others say of them, and whether it supports or contradicts.
+    contradictions: what others say against what the State says.
+
+    Proposed links are listed; a person decides whether they hold.
+    --cycle is the review of the recommendations; of repeats, of the later ones.
+    The screen shows the best five of a passage; --top, or another format, all.
 
     Example: heeded links KAZ --kind repeats
 
