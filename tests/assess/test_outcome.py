@@ -183,7 +183,7 @@ def test_totals_alone_give_announced_counts() -> None:
     )
     assert counts(outcome) == (298, 245, 48, 5, 0, 0)
     assert (outcome.is_counted, outcome.chains) == (False, ())
-    assert [(check.name, check.holds) for check in outcome.checks] == [("sum", True)]
+    assert [(check.name, check.holds) for check in outcome.checks] == [("read", None), ("sum", True)]
 
 
 @pytest.mark.parametrize(

@@ -8,22 +8,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
+from heeded.assess.citing import cite, quoted, voice
+from heeded.assess.consistency import WORDS, consistency
 from heeded.assess.review import NO_POSITION, Announced, Announcement, Gathered
-from heeded.model import POSITIONS, Chain, Check, Link, Position, Recommendation, Reply, Statement, Tally
+from heeded.assess.tallies import Counted, announcements_of
+from heeded.model import POSITIONS, Chain, Check, Link, Position, Recommendation, Reply, Statement
 
 __all__ = ["checks_of"]
-
-LONGEST_QUOTE = 200
-"""Characters of a quote in a message."""
-
-WORDS: dict[str, str] = {
-    "supported": "supported",
-    "noted": "noted",
-    "supported_in_part": "supported in part",
-    "pending": "pending",
-    "received": "received",
-}
-
 
 STAGES: dict[str, str] = {
     "report": "{} were {} in the report",
@@ -37,14 +28,19 @@ STAGES: dict[str, str] = {
 
 
 def checks_of(
-    review: Gathered, chains: Sequence[Chain], counts: Mapping[str, int], links: Sequence[Link]
+    review: Gathered,
+    chains: Sequence[Chain],
+    counts: Mapping[str, int],
+    links: Sequence[Link],
+    told: Sequence[Counted] = (),
 ) -> Iterator[Check]:
-    """All checks of one review, the gravest kinds first."""
+    """All checks of one review, the gravest kinds first; `told` are the counts that documents of any kind give."""
     yield from _numbering(review)
-    for announcement in review.announcements():
+    yield from _unread(review, told)
+    for announcement in (*review.announcements(), *announcements_of(told)):
         yield from _received(announcement, counts, bool(chains))
-        yield from _sum(announcement)
         yield from _parts(announcement, chains, review.absent)
+    yield from consistency(told, chains)
     yield from _unlinked(review, links)
     yield from _two_positions(chains)
     yield from _other_lists(review, chains)
@@ -89,6 +85,25 @@ def _some(numbers: Sequence[str]) -> str:
     return ", ".join(numbers[:20]) + (f" and {len(numbers) - 20} more" if len(numbers) > 20 else "")
 
 
+def _unread(review: Gathered, told: Sequence[Counted]) -> Iterator[Check]:
+    """That no recommendation is read of a review whose number of recommendations is known, and who tells it."""
+    if review.recommendations:
+        return
+    for announcement in (*review.announcements(), *announcements_of(told)):
+        by_measure = {total.measure: total for total in reversed(announcement.totals)}
+        if received := by_measure.get("received"):
+            states = by_measure.get("recommending_states")
+            document = announcement.document
+            message = (
+                f"0 of {received.value} recommendations are read: the Working Group's report is not in the record. "
+                f"{voice(document, received.statement)} gives their number"
+                f"{f', by {states.value} States' if states else ''}: {quoted(received.statement)}."
+            )
+            cited = tuple(cite(document, each.statement) for each in (received, states) if each)
+            yield Check("read", None, message, (document.key,), citations=cited)
+            return
+
+
 # ------------------------------------------------------------------------------------------------ announced totals
 
 
@@ -100,24 +115,6 @@ def _received(announcement: Announcement, counts: Mapping[str, int], is_counted:
     total = max(totals, key=lambda each: each.value)
     holds = total.value == counts["received"]
     yield _check("received", holds, announcement, total, f"{counts['received']} recommendations were read")
-
-
-def _sum(announcement: Announcement) -> Iterator[Check]:
-    """Whether the parts that a voice announces in one breath add up to the whole."""
-    by_whole: dict[int, dict[Position, Announced]] = defaultdict(dict)
-    whole = next((total.value for total in announcement.totals if total.measure == "received"), None)
-    for total in announcement.totals:
-        position = _POSITION_OF.get(total.measure)
-        out_of = total.out_of or (whole if announcement.is_presidents else None)
-        if position and out_of:
-            by_whole[out_of].setdefault(position, total)
-    for out_of, parts in by_whole.items():
-        if not {"supported", "noted"} <= set(parts):
-            continue
-        added = sum(total.value for total in parts.values())
-        said = " + ".join(f"{total.value} {WORDS[position]}" for position, total in parts.items())
-        message = f"{_voice(announcement)} announces {said} = {added} of {out_of} recommendations."
-        yield Check("sum", added == out_of, message, (announcement.document.key,))
 
 
 _POSITION_OF: dict[str, Position] = {position: position for position in POSITIONS}
@@ -170,31 +167,12 @@ def _at(chain: Chain, occasions: Sequence[str]) -> str | None:
 
 
 def _check(name: str, holds: bool | None, announcement: Announcement, total: Announced, read: str) -> Check:
+    document = announcement.document
     message = (
-        f"{_voice(announcement)} announces {total.value} {WORDS[total.measure]}: {_quoted(total.statement)}; {read}."
+        f"{voice(document, total.statement)} announces {total.value} {WORDS[total.measure]}: "
+        f"{quoted(total.statement)}; {read}."
     )
-    return Check(name, holds, message, (announcement.document.key,))
-
-
-def _voice(announcement: Announcement) -> str:
-    who = (
-        "The State"
-        if announcement.by == "state"
-        else announcement.by or announcement.document.publisher or "The document"
-    )
-    return f"{who} in {announcement.document.key}"
-
-
-def _quoted(statement: Statement) -> str:
-    """The quote; of a long one the words around the figure that it is quoted for."""
-    words = " ".join(statement.quote.text.split())
-    if len(words) <= LONGEST_QUOTE:
-        return f"“{words}”"
-    figure = str(statement.value.value) if isinstance(statement.value, Tally) else ""
-    at = max(words.find(f" {figure} "), 0) if figure else 0
-    start = words.rfind(" ", 0, max(at - LONGEST_QUOTE // 2, 0)) + 1 if at > LONGEST_QUOTE // 2 else 0
-    stop = words.rfind(" ", start, start + LONGEST_QUOTE)
-    return f"“{'… ' if start else ''}{words[start:stop]} …”"
+    return Check(name, holds, message, (document.key,), citations=(cite(document, total.statement),))
 
 
 # ------------------------------------------------------------------------------------------------------- positions
@@ -229,7 +207,7 @@ def _two_positions(chains: Sequence[Chain]) -> Iterator[Check]:
                 by_document[answer.document].setdefault(answer.position, answer.statement)
         for key, given in by_document.items():
             if len(given) > 1:
-                ways = " but ".join(f"{WORDS[position]} ({_quoted(each)})" for position, each in given.items())
+                ways = " but ".join(f"{WORDS[position]} ({quoted(each)})" for position, each in given.items())
                 number = _number(chain.recommendation)
                 yield Check("positions", False, f"{key} has {number} {ways}.", (key,), (number,))
 
@@ -255,8 +233,8 @@ def _other_lists(review: Gathered, chains: Sequence[Chain]) -> Iterator[Check]:
             source = chain.current.statement
             message = (
                 f"The thematic list {document.title or document.key} differs on {_some(numbers)}; on {numbers[0]} it "
-                f"has {WORDS[statement.value.position or '']} ({_quoted(statement)}), the answers have "
-                f"{WORDS[chain.current.position]}{f' ({_quoted(source)})' if source else ''}."
+                f"has {WORDS[statement.value.position or '']} ({quoted(statement)}), the answers have "
+                f"{WORDS[chain.current.position]}{f' ({quoted(source)})' if source else ''}."
             )
         yield Check("thematic list", not differing, message, (document.key,), numbers)
 

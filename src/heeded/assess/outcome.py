@@ -10,10 +10,24 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
+from heeded.assess.calendar import against_the_calendar
 from heeded.assess.checks import checks_of
 from heeded.assess.dates import last_day
-from heeded.assess.review import NO_POSITION, NO_REPLY, OCCASIONS, RANKS, Gathered, Said, gather
-from heeded.model import POSITIONS, Answer, Chain, Link, Measure, Outcome, Reading, Recommendation, Reply, Statement
+from heeded.assess.review import NO_POSITION, NO_REPLY, OCCASIONS, RANKS, Announcement, Gathered, Said, gather
+from heeded.assess.tallies import Counted, announcements_of, counted
+from heeded.model import (
+    POSITIONS,
+    Answer,
+    Chain,
+    Check,
+    Link,
+    Measure,
+    Outcome,
+    Reading,
+    Recommendation,
+    Reply,
+    Statement,
+)  # fmt: skip
 from heeded.vocabulary.calendar import council_month, reviews_of
 
 __all__ = ["counts_of", "outcomes"]
@@ -27,11 +41,40 @@ def outcomes(state: str, readings: Sequence[Reading], links: Iterable[Link], tod
     for link in links:
         if link.kind == "reply":
             by_target[link.target].append(link)
-    return tuple(
-        _outcome(review, by_target, today)
-        for review in gather(state, readings)
+    reviews = {review.cycle: review for review in gather(state, readings)}
+    drafts = {
+        cycle: _outcome(review, by_target, today)
+        for cycle, review in reviews.items()
         if review.recommendations or review.totals
+    }
+    supported = {cycle: (draft.counts["supported"],) for cycle, draft in drafts.items()}
+    told: dict[int, list[Counted]] = defaultdict(list)
+    for each in counted(state, readings, supported):
+        if each.cycle:
+            told[each.cycle].append(each)
+    calendar = against_the_calendar(state, readings)
+    every_link = [link for found in by_target.values() for link in found]
+    return tuple(
+        _checked(
+            reviews.get(cycle) or Gathered(state, cycle),
+            drafts.get(cycle),
+            told[cycle],
+            calendar.get(cycle, ()),
+            every_link,
+        )
+        for cycle in sorted({*drafts, *(told.keys() & {slot.cycle for slot in reviews_of(state)})})
     )
+
+
+def _checked(
+    review: Gathered, draft: Outcome | None, told: Sequence[Counted], more: Sequence[Check], links: Sequence[Link]
+) -> Outcome:
+    """A review with its checks; without documents of its own, what other texts count stands for its counts."""
+    outcome = draft or Outcome(review.state, review.cycle, (), {}, False, (), review.facts)
+    if not any(outcome.counts.values()):
+        counts = _announced(announcements_of(told))
+        outcome = replace(outcome, counts=counts if any(counts.values()) else {})
+    return replace(outcome, checks=(*checks_of(review, outcome.chains, outcome.counts, links, told), *more))
 
 
 def _outcome(review: Gathered, by_target: Mapping[str, list[Link]], today: date) -> Outcome:
@@ -42,16 +85,8 @@ def _outcome(review: Gathered, by_target: Mapping[str, list[Link]], today: date)
         chains = [
             _adopted_chain(chain, adopted, review, by_target.get(chain.recommendation.id, [])) for chain in chains
         ]
-    counts = counts_of(chains) if chains else _announced(review)
-    return Outcome(
-        review.state,
-        review.cycle,
-        tuple(chains),
-        counts,
-        bool(chains),
-        tuple(checks_of(review, chains, counts, links=[link for each in by_target.values() for link in each])),
-        review.facts,
-    )
+    counts = counts_of(chains) if chains else _announced(review.announcements())
+    return Outcome(review.state, review.cycle, tuple(chains), counts, bool(chains), (), review.facts)
 
 
 # ------------------------------------------------------------------------------------------------------------ chains
@@ -180,11 +215,11 @@ def counts_of(chains: Sequence[Chain]) -> dict[str, int]:
     return {"received": len(chains), **{position: now[position] for position in POSITIONS}, "no_reply": no_reply}
 
 
-def _announced(review: Gathered) -> dict[str, int]:
-    """The counts that the best announcement gives: the Council's President, the State there, the addendum."""
+def _announced(announcements: Iterable[Announcement]) -> dict[str, int]:
+    """The counts that the first announcement with any gives."""
     measures: tuple[Measure, ...] = ("received", *POSITIONS)
     counts: dict[str, int] = {}
-    for announcement in review.announcements():
+    for announcement in announcements:
         for total in announcement.totals:
             if total.measure in measures:
                 counts.setdefault(total.measure, total.value)

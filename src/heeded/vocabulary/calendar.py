@@ -9,6 +9,7 @@ from typing import Literal
 
 from heeded.errors import VocabularyError
 from heeded.vocabulary import load
+from heeded.vocabulary.dates import bounds
 from heeded.vocabulary.states import name_of
 
 __all__ = [
@@ -76,8 +77,8 @@ class Due:
 
 def cycle_of_session(number: int) -> int | None:
     """The cycle of a Working Group session; None outside the four cycles."""
-    for cycle, bounds in load("calendar")["cycles"].items():
-        if bounds["first_session"] <= number <= bounds["last_session"]:
+    for cycle, held in load("calendar")["cycles"].items():
+        if held["first_session"] <= number <= held["last_session"]:
             return int(cycle)
     return None
 
@@ -187,11 +188,6 @@ def session_of_council(iso3: str, council_session: int) -> int | None:
 _DATE = re.compile(r"\d{4}(-\d\d){0,2}")
 
 
-def _bounds(date: str) -> tuple[str, str]:
-    """The first and last day that an incomplete date can mean, as text that sorts."""
-    return (date + "-01-01"[len(date) - 4 :], date + "-12-31"[len(date) - 4 :])
-
-
 def cycle_at(iso3: str, when: str | int, purpose: Purpose) -> int | None:
     """The cycle that a document of this date belongs to.
 
@@ -201,12 +197,12 @@ def cycle_at(iso3: str, when: str | int, purpose: Purpose) -> int | None:
     """
     if not _DATE.fullmatch(str(when)):
         raise VocabularyError(f"{when!r} is no date; use YYYY, YYYY-MM or YYYY-MM-DD.")
-    earliest, latest = (_cycle_on(iso3, day, purpose) for day in _bounds(str(when)))
+    earliest, latest = (_cycle_on(iso3, day, purpose) for day in bounds(str(when)))
     return earliest if earliest == latest else None
 
 
 def _cycle_on(iso3: str, day: str, purpose: Purpose) -> int | None:
     slots = reviews_of(iso3)
     if purpose == "review":
-        return next((slot.cycle for slot in slots if _bounds(session(slot.session).last)[1] >= day), None)
-    return next((slot.cycle for slot in reversed(slots) if _bounds(session(slot.session).first)[0] <= day), None)
+        return next((slot.cycle for slot in slots if bounds(session(slot.session).last)[1] >= day), None)
+    return next((slot.cycle for slot in reversed(slots) if bounds(session(slot.session).first)[0] <= day), None)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-__all__ = ["MONTH", "FoundDate", "find_dates", "impossible_dates", "is_iso_date", "iso_of"]
+__all__ = ["MONTH", "FoundDate", "bounds", "find_dates", "impossible_dates", "is_iso_date", "iso_of"]
 
 MONTHS: dict[str, int] = {
     name: number
@@ -77,6 +77,13 @@ def is_iso_date(text: str) -> bool:
     """Whether this is YYYY, YYYY-MM or YYYY-MM-DD and such a day exists."""
     match = ISO.fullmatch(text)
     return bool(match) and _exists(int(text[:4]), int(match["month"] or 1), int(match["day"] or 1))  # type: ignore[index]
+
+
+def bounds(date: str) -> tuple[str, str]:
+    """The first and last day that a date ("2022-01") or a range ("2019-10/2020") can mean, as text that sorts."""
+    first, _, last = date.partition("/")
+    last = last or first
+    return first + "-01-01"[len(first) - 4 :], last + "-12-31"[len(last) - 4 :]
 
 
 def iso_of(text: str, year: str | None = None) -> str | None:

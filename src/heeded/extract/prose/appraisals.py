@@ -101,8 +101,18 @@ def appraisals(document: Document) -> Iterator[Statement | Problem]:
             span = clause(document.text, *sentence, start, end)
             main = voices.state(*sentence, start) or next(iter(document.states), None)
             for state in _states(voices, *sentence, start) or (main,):
-                by = voices.asserted_by(*sentence, start, state)
+                by = _asserted_by(voices, small, sentence, start, state, status)
                 yield voices.placed(Appraisal(status), span, ORIGIN, state, by, sentence)
+
+
+def _asserted_by(
+    voices: Voices, text: str, sentence: tuple[int, int], at: int, state: str | None, status: Progress
+) -> str | None:
+    """Who holds a view: not the State that spoke before where the text turns against it ("Yet it failed to act")."""
+    by = voices.asserted_by(*sentence, at, state)
+    is_turned = status not in GOOD and _any("contrast", voices.language).match(text, sentence[0])
+    is_own = voices.is_of_the_state or voices.is_report_of_the_state or any(voices.saying(*sentence))
+    return None if by == "state" and is_turned and not is_own else by
 
 
 def _spoilt(

@@ -11,6 +11,7 @@ from heeded.extract.prose.voices import Voices
 from heeded.model import Problem
 from heeded.vocabulary import load
 from heeded.vocabulary.calendar import cycle_at, reviews_of
+from heeded.vocabulary.ledger_words import words
 from heeded.vocabulary.states import name_of
 
 __all__ = ["misfits", "names_the_review", "review_of"]
@@ -19,6 +20,8 @@ __all__ = ["misfits", "names_the_review", "review_of"]
 _FOR_A_REVIEW = ("national_report", "stakeholder_submission", "stakeholder_summary", "un_compilation")
 # "2019"
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+# How far before an ordinal words stand that set its review beside the one spoken of ("more than in the 3rd cycle").
+_BEFORE = 24
 _OTHER_REVIEW = re.compile(r"\b(?:last|previous|past|earlier|former)\s(?:\w+\s)?(?:review|cycle|UPR|round)", re.I)
 
 
@@ -69,6 +72,8 @@ def misfits(voices: Voices, start: int, end: int) -> Iterator[Problem]:
     text = voices.document.text
     stated = _ordinal(text, start, end, voices.language)
     if not stated or not names_the_review(text, start, end, voices.language):
+        return
+    if words("compared", voices.language).search(text, max(start, stated[1] - _BEFORE), stated[1]):
         return
     state = voices.state(start, end, stated[1])
     slots = {slot.year: slot.cycle for slot in reviews_of(state)} if state else {}
