@@ -176,7 +176,7 @@ def _tested(parts: Split, folder: Path, facts: Mapping[str, Any]) -> dict[str, d
         "on_both_sides": parts.on_both_sides,
         "learned": {name: facts[name] for name in ("rows", "sessions")},
     }
-    actions = [[each.action.value] if each.action else [] for each in given]
+    actions = [_standing([each.action] if each.action else []) for each in given]
     found = {
         action.NAME: {**about, **scores([each.action for each in parts.tested], actions)},
         issues.NAME: {**about, **scores([each.issues for each in parts.tested], [_standing(g.issues) for g in given])},
