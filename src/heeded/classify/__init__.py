@@ -23,6 +23,9 @@ __all__ = ["Labels", "is_english", "labels_of", "origins"]
 
 FEWEST_WORDS, MOST_WORDS = 2, 1000
 """Words of a text that can be labelled: a word alone says too little, no recommendation is as long as a report."""
+FEWEST_LETTERS, FEWEST_SIGNS = 8, 4
+WORDS_IN_SIGNS = frozenset(["ja", "ko", "zh"])
+"""Languages in which a letter is a word or a syllable."""
 _Key = tuple[str, str | None]
 """A text and its language."""
 SHARE_OF_MEANING = 0.3
@@ -124,8 +127,10 @@ def _problem(text: str, language: str | None, found: Sequence[str], folder: Path
         return "No text."
     if count > MOST_WORDS:
         return f"{count} words are longer than any recommendation: classify its paragraphs one by one."
+    letters = [each for each in text if each.isalpha()]
     if language in ("en", None):
-        if sum(map(str.isalpha, found)) < FEWEST_WORDS:
+        is_latin = 2 * sum(map(str.isascii, letters)) >= len(letters)
+        if is_latin and sum(map(str.isalpha, found)) < FEWEST_WORDS:
             return "Fewer than two words: too little to tell what it is about."
         if not _is_known(text, found, folder, STATED_SHARE if language else ENGLISH_SHARE):
             stated = "stated as English" if language else "without a stated language"
@@ -133,8 +138,8 @@ def _problem(text: str, language: str | None, found: Sequence[str], folder: Path
     elif language not in translated.LANGUAGES:
         known = ", ".join(sorted(translated.LANGUAGES))
         return f"The language {language!r} is not known to the model; it knows {known}."
-    elif sum(map(str.isalpha, text)) < 8:
-        return "Fewer than eight letters: too little to tell what it is about."
+    elif len(letters) < (fewest := FEWEST_SIGNS if language in WORDS_IN_SIGNS else FEWEST_LETTERS):
+        return f"Fewer than {fewest} letters: too little to tell what it is about."
     return ""
 
 
@@ -146,7 +151,7 @@ def _english(
     threshold = issues.THRESHOLD
     if with_meaning and keys:
         threshold = issues.THRESHOLD_WITH_MEANING
-        meant = models.translated.scores([text for text, _ in keys])
+        meant = models.translated.scores([text for text, _ in keys], ["en"] * len(keys))
         chances, scores = (
             (1 - SHARE_OF_MEANING) * one + SHARE_OF_MEANING * two
             for one, two in zip((chances, scores), meant, strict=True)
@@ -179,7 +184,7 @@ def _other(keys: Sequence[_Key], models: _Models) -> dict[_Key, Labels]:
     if not keys:
         return {}
     model = models.translated
-    chances, scores = model.scores([text for text, _ in keys])
+    chances, scores = model.scores([text for text, _ in keys], [language or "en" for _, language in keys])
     done = {}
     for key, chance, score in zip(keys, chances, scores, strict=True):
         given = _above(score, translated.LOWEST)

@@ -1,6 +1,6 @@
-"""Texts in any language in, the same labels out: a small network that learned from the English texts.
+"""Texts in any language in, the same labels out: small networks that learned from the English texts.
 
-It sees the vector of a text, near for near meanings in all languages that the encoder knows, and the terms of themes,
+They see the vector of a text, near for near meanings in all languages that the encoder knows, and the matters, themes,
 affected persons and SDGs that words in four languages point to: what English taught holds for translations.
 """
 
@@ -12,6 +12,7 @@ from typing import Any
 from heeded.classify.files import checked, fit, read_model
 from heeded.meaning import SIZE, embed
 from heeded.provenance import Origin
+from heeded.vocabulary import matters
 from heeded.vocabulary.coding import ACTIONS
 from heeded.vocabulary.labels import KINDS, cues, terms, words
 
@@ -44,7 +45,8 @@ _LONG_CODES = {
     "kor": "ko", "nld": "nl", "dut": "nl", "pol": "pl", "por": "pt", "rus": "ru", "tha": "th", "tur": "tr", "zho": "zh",
     "chi": "zh",
 }  # fmt: skip
-NEURONS, ROUNDS = 128, 12
+NETS, NEURONS, ROUNDS, STEPS = 4, 128, 6, 100
+"""Networks of other chance beginnings are averaged: one alone changes its labels for a word more or less."""
 BATCH = 500
 """Texts read at a time."""
 POINTED = 0.2
@@ -82,33 +84,35 @@ class TranslatedModel:
             layers = [(file.arrays[f"weights_{place}"], file.arrays[f"bias_{place}"]) for place in (1, 2)]
             return cls(layers, file.facts["labels"], file.facts["terms"], file.origin)
 
-    def scores(self, texts: Sequence[str]) -> tuple[Any, Any]:
+    def scores(self, texts: Sequence[str], languages: Sequence[str]) -> tuple[Any, Any]:
         """The chances of the categories and of the issues: float of texts x each; at least one text."""
         import numpy as np
 
-        parts = [self._scored(texts[at : at + BATCH]) for at in range(0, len(texts), BATCH)]
+        parts = [self._scored(texts[at : at + BATCH], languages[at : at + BATCH]) for at in range(0, len(texts), BATCH)]
         actions, issues = (np.concatenate(each) for each in zip(*parts, strict=True))
         return actions, issues
 
-    def _scored(self, texts: Sequence[str]) -> tuple[Any, Any]:
+    def _scored(self, texts: Sequence[str], languages: Sequence[str]) -> tuple[Any, Any]:
         import numpy as np
 
         (weights_1, bias_1), (weights_2, bias_2) = self.layers
-        outer = (_seen(texts, self.terms) @ weights_1.astype(np.float32) + bias_1).clip(min=0) @ weights_2.astype(
-            np.float32
-        ) + bias_2
+        seen = _seen(texts, languages, self.terms)
+        inner = (seen @ weights_1.astype(np.float32) + bias_1).clip(min=0)
+        outer = inner @ weights_2.astype(np.float32) + bias_2
         chances = 1 / (1 + np.exp(-np.clip(outer, -50, 50)))
         actions = chances[:, : len(ACTIONS)]
         return actions / actions.sum(axis=1, keepdims=True).clip(min=1e-9), chances[:, len(ACTIONS) :]
 
 
-def _seen(texts: Sequence[str], known: Sequence[str]) -> Any:
-    """What the network sees of each text: its vector, and which terms its words point to."""
+def _seen(texts: Sequence[str], languages: Sequence[str], known: Sequence[str]) -> Any:
+    """What the network sees of each text: its vector, and which terms and matters its words point to."""
     import numpy as np
 
     place = {term: at for at, term in enumerate(known)}
     pointed = np.zeros((len(texts), len(known)), np.float32)
-    for row, text in enumerate(texts):
+    for row, (text, language) in enumerate(zip(texts, languages, strict=True)):
+        about = matters.found_in(text, "matters", language)
+        pointed[row, [place[name] for matter in about if (name := f"matters {matter}") in place]] = POINTED
         said = words(text)
         for kind in KINDS:
             named = {term for cue in cues(kind).found(said) for term in cues(kind).terms[cue]}
@@ -119,7 +123,7 @@ def _seen(texts: Sequence[str], known: Sequence[str]) -> Any:
 def trained_translated(
     texts: Sequence[str], actions: Sequence[str], issues: Sequence[frozenset[str]]
 ) -> tuple[dict[str, Any], dict[str, Any]]:
-    """The arrays and facts of a model of these texts, for `write_model`."""
+    """The arrays and facts of a model of these English texts, for `write_model`."""
     import warnings
 
     import numpy as np
@@ -127,21 +131,30 @@ def trained_translated(
 
     labels = sorted(frozenset().union(*issues))
     known = [f"{kind} {term}" for kind in KINDS for term in terms(kind)]
+    known += [f"matters {matter}" for matter in matters.terms("matters")]
     truth = np.array(
         [
             [*(action == each for each in ACTIONS), *(each in of for each in labels)]
             for action, of in zip(actions, issues, strict=True)
         ]
     )
-    net = MLPClassifier(
-        (NEURONS,), alpha=1e-4, batch_size=128, max_iter=ROUNDS, learning_rate_init=2e-3, random_state=0
-    )
+    seen = _seen(texts, ["en"] * len(texts), known)
+    size = min(128, len(texts))
+    rounds = max(ROUNDS, STEPS * size // len(texts))  # few texts are few steps a round
+    nets = [
+        MLPClassifier((NEURONS,), batch_size=size, max_iter=rounds, learning_rate_init=2e-3, random_state=place)
+        for place in range(NETS)
+    ]
     with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # it stops before it has converged, on purpose
-        net.fit(_seen(texts, known), truth)
-    arrays = {
-        f"{kind}_{place}": layer.astype(np.float16)
-        for kind, layers in (("weights", net.coefs_), ("bias", net.intercepts_))
-        for place, layer in enumerate(layers, 1)
+        warnings.simplefilter("ignore")  # they stop before they have converged, on purpose
+        for net in nets:
+            net.fit(seen, truth)
+    # side by side they are one wide network
+    layers = {
+        "weights_1": np.hstack([net.coefs_[0] for net in nets]),
+        "bias_1": np.concatenate([net.intercepts_[0] for net in nets]),
+        "weights_2": np.vstack([net.coefs_[1] for net in nets]) / NETS,
+        "bias_2": np.mean([net.intercepts_[1] for net in nets], axis=0),
     }
+    arrays = {name: layer.astype(np.float16) for name, layer in layers.items()}
     return arrays, {"labels": labels, "terms": known}

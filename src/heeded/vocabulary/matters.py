@@ -23,6 +23,8 @@ __all__ = [
 Table = Literal["matters", "deeds", "forces"]
 LANGUAGES = ("en", "fr", "es", "ru")
 """The languages in which the words are known; texts in others are read with the English ones."""
+# "tortur" of "tortur~", "death sentence" of "death sentences?": letters that no choice leaves out
+_BEGINNING = re.compile(r"(?:[^\W\d_](?![?*{|]))*")
 
 
 @cache
@@ -53,8 +55,8 @@ def found_in(text: str, table: Table, language: str | None = "en") -> dict[str, 
     """The terms of a table that a text names, each with the offset of its first mention, in the order of the text."""
     small = text.lower().replace("ё", "е")
     found = {}
-    for term, pattern in _patterns(table, _known(language)).items():
-        if match := pattern.search(small):
+    for term, (beginnings, pattern) in _patterns(table, _known(language)).items():
+        if any(each in small for each in beginnings) and (match := pattern.search(small)):
             found[term] = match.start()
     return dict(sorted(found.items(), key=lambda item: item[1]))
 
@@ -88,9 +90,18 @@ def _kindred() -> Mapping[str, tuple[frozenset[str], re.Pattern[str] | None]]:
 
 
 @cache
-def _patterns(table: Table, language: str) -> Mapping[str, re.Pattern[str]]:
-    """For text in small letters: half the time of an expression for letters of any case."""
-    return {term: re.compile(whole_words(words[language])) for term, words in load("matters")[table].items()}
+def _patterns(table: Table, language: str) -> Mapping[str, tuple[tuple[str, ...], re.Pattern[str]]]:
+    """What one of must stand in a text, which is quick to tell, and the expression, for text in small letters."""
+    return {
+        term: (_beginnings(words[language]), re.compile(whole_words(words[language])))
+        for term, words in load("matters")[table].items()
+    }
+
+
+def _beginnings(words: list[str]) -> tuple[str, ...]:
+    """The letters that each expression begins with; ("",), which every text holds, where one begins with a choice."""
+    found = {_BEGINNING.match(each)[0].lower() for each in words}  # type: ignore[index]  # it matches everywhere
+    return ("",) if "" in found else tuple(sorted(found))
 
 
 def whole_words(words: list[str]) -> str:
