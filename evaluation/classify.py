@@ -1,11 +1,9 @@
-"""Action categories and issues against UPR Info's coding, learned from sessions 1 to 14; other languages; speed.
+"""Action categories and issues against UPR Info's coding, learned from sessions 1 to 14; speed.
 
-The reference is UPR Info's database; the study's `tools/score_labels.py` counts. Texts in other languages must get the
-issues of the English text: aligned paragraphs of Italy's documents, and `gold/translations.csv`, made for the project.
+The reference is UPR Info's database; the study's `tools/score_labels.py` counts.
 """
 
 import csv
-import json
 import re
 import resource
 import subprocess
@@ -17,14 +15,12 @@ from pathlib import Path
 from typing import Any
 
 from evaluation.scores import Score
-from heeded.classify import Labels, labels_of
+from heeded.classify import labels_of
 from heeded.classify.tables import Table, labelled, read_table
 from heeded.classify.train import examples, split, train
 
-GOLD = Path(__file__).resolve().parent / "gold" / "translations.csv"
 TESTED = ("15", "16")
 MANY = 40_000
-ALIGNED = {"ru": "ohchr_1_en_ru.json", "fr": "ohchr_2_en_fr.json"}
 # "action accuracy 0.9127  macro-F1 0.9015"
 ACTION = re.compile(r"action accuracy ([\d.]+) +macro-F1 ([\d.]+)")
 ISSUES = re.compile(r"issues micro-F1 ([\d.]+) +macro-F1 ([\d.]+)")
@@ -37,7 +33,7 @@ TARGETS = {
 
 
 def measure(study: Path) -> Iterable[Score]:
-    """Scores by session, agreement of languages, seconds and memory."""
+    """Scores by session, seconds and memory."""
     table = read_table(study / "data" / "upr-info" / "recommendations.csv")
     with tempfile.TemporaryDirectory() as folder:
         models = Path(folder)
@@ -47,7 +43,6 @@ def measure(study: Path) -> Iterable[Score]:
             for name, value in scored(study, Table(table.file, table.header, tuple(rows)), models).items():
                 told = f"{len(rows)} rows of session {' and '.join(sessions)}, learned from 1 to 14"
                 yield Score(f"classify: {name}", value, targets.get(name, ""), told)
-    yield from languages(study)
     yield from speed(table.column("text"))
 
 
@@ -76,30 +71,6 @@ def scored(study: Path, table: Table, models: Path) -> dict[str, float]:
     assert action
     assert issues
     return dict(zip(TARGETS, map(float, (*action.groups(), *issues.groups())), strict=True))
-
-
-def languages(study: Path) -> Iterable[Score]:
-    """How far the issues of a text in another language are those of its English version (micro-F1)."""
-    rows = list(csv.DictReader(GOLD.open(encoding="utf-8"), delimiter="|"))
-    for language in ("ru", "fr", "es"):
-        told = f"{len(rows)} recommendations in own words"
-        yield _agreement([row["en"] for row in rows], [row[language] for row in rows], language, told)
-    for language, name in ALIGNED.items():
-        pairs = json.loads((study / "data" / "italy" / name).read_text("utf-8"))["paragraphs"]
-        english, other = ([pair[side] for pair in pairs] for side in ("main_language", "other_language"))
-        yield _agreement(english, other, language, f"{len(pairs)} aligned paragraphs of {name.rpartition('_en')[0]}")
-
-
-def _agreement(english: Sequence[str], other: Sequence[str], language: str, told: str) -> Score:
-    one = [_given(each) for each in labels_of(english, ["en"] * len(english), with_words=False)]
-    two = [_given(each) for each in labels_of(other, [language] * len(other), with_words=False)]
-    right = sum(len(a & b) for a, b in zip(one, two, strict=True))
-    f1 = 2 * right / max(1, sum(map(len, one)) + sum(map(len, two)))
-    return Score(f"classify: issues in {language} as in English, micro-F1", round(f1, 4), ">= 0.85", told)
-
-
-def _given(labels: Labels) -> set[str]:
-    return {label.value for label in labels.issues if not label.is_proposal}
 
 
 def speed(texts: Sequence[str]) -> Iterable[Score]:
