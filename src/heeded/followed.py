@@ -4,11 +4,13 @@ All values are frozen. Dates are `YYYY`, `YYYY-MM` or `YYYY-MM-DD`; `None` means
 """
 
 from dataclasses import dataclass
+from math import sqrt
 from typing import Literal, get_args
 
+from heeded.model import LabelKind
 from heeded.primary import Assignment, Kept, ProgressNote
 
-__all__ = ["STEPS", "NextDate", "Step", "Task"]
+__all__ = ["STEPS", "NextDate", "Step", "Task", "Tendency"]
 
 Step = Literal["submissions", "national_report", "review", "adoption", "mid_term"]
 STEPS: tuple[Step, ...] = get_args(Step)
@@ -53,3 +55,34 @@ class Task:
     def values(self) -> tuple[tuple[str, str], ...]:
         """The indicator over time: each date on which it has a value, and the value."""
         return tuple((note.value.date, note.value.value) for note in self.notes if note.value.value is not None)
+
+
+@dataclass(frozen=True, slots=True)
+class Tendency:
+    """How often a State asks one thing, against all States: counts and what they are of."""
+
+    kind: LabelKind
+    term: str
+    own: int
+    of_own: int
+    """Recommendations of the State that were labelled."""
+    all: int
+    of_all: int
+    """Recommendations of all States that were labelled: a sample where there are many."""
+
+    @property
+    def own_share(self) -> float:
+        """From 0 to 1."""
+        return self.own / self.of_own
+
+    @property
+    def all_share(self) -> float:
+        """From 0 to 1."""
+        return self.all / self.of_all
+
+    @property
+    def is_clear(self) -> bool:
+        """Whether the shares differ by more than two standard errors, as far as samples of this size tell."""
+        share = (self.own + self.all) / (self.of_own + self.of_all)
+        spread = sqrt(share * (1 - share) * (1 / self.of_own + 1 / self.of_all))
+        return abs(self.own_share - self.all_share) > 2 * spread

@@ -8,6 +8,7 @@ import sys
 from collections.abc import Sequence
 
 from heeded.cli import (
+    asks,
     assess,
     assignments,
     build,
@@ -25,9 +26,21 @@ from heeded.errors import HeededError
 from heeded.reports import screen
 
 __all__ = [
-    "app", "assess", "assignments", "build", "calendar", "imports", "labels", "links", "lists", "main", "sets", "show",
+    "app",
+    "asks",
+    "assess",
+    "assignments",
+    "build",
+    "calendar",
+    "imports",
+    "labels",
+    "links",
+    "lists",
+    "main",
+    "sets",
+    "show",
     "tables",
-]  # fmt: skip
+]
 
 _groups = [group.typer_instance for group in app.registered_groups if group.typer_instance]
 for _command in (command for each in (app, *_groups) for command in each.registered_commands):

@@ -8,11 +8,18 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from heeded.model import Access, Recommendation
+from heeded.pipeline import concluding
 
 if TYPE_CHECKING:
-    from heeded.followed import Task
+    from heeded.followed import Task, Tendency
+    from heeded.model import Label
+    from heeded.pipeline.concluding import View
+    from heeded.reports.asks import ReviewAsked
+    from heeded.reports.compared import Compared
+    from heeded.reports.recommendations import Page
+    from heeded.store.read import Recommended
 
-__all__ = ["recommendations", "tasks"]
+__all__ = ["asked", "compared", "recommendations", "tasks", "tendencies"]
 
 
 def recommendations(state: str, access: Access) -> dict[str, str]:
@@ -38,3 +45,64 @@ def tasks(states: Sequence[str], as_of: date) -> "tuple[Task, ...]":
     assigned = [each for each in entries.current(Assignment) if each.value.subject.partition("/")[0] in states]
     notes = entries.current(ProgressNote, {each.value.subject for each in assigned})
     return assignments.tasks(assigned, notes, as_of)
+
+
+MOST_LABELLED = 2000
+"""Recommendations of a State, and of all, that are labelled to compare what they are about."""
+
+
+def asked(asking: str, state: str, view: "View") -> "tuple[ReviewAsked, ...]":
+    """What one State asked of another, review by review, with what came of it; none where no list was read."""
+    from heeded.reports.asks import of_review
+
+    record = concluding.record(state, view)
+    found = []
+    for review in record.reviews:
+        if review.is_counted and review.counts:
+            pages = _pages(state, view, review.cycle, asking)
+            found.append(of_review(asking, state, review, pages))
+    return tuple(found)
+
+
+def _pages(state: str, view: "View", cycle: int, asking: str) -> "list[Page]":
+    """The recommendations of one State to another in one review, each with its whole chain."""
+    from heeded.store import conclusions
+
+    rows = conclusions.chains(state, view.access, cycle=cycle)
+    numbers = [row.number for row in rows if asking in row.value["line"]["recommending_states"]]
+    return [page for number in numbers for page in concluding.pages(state, view, number, cycle)]
+
+
+def tendencies(asking: str, state: str, view: "View") -> "tuple[tuple[Tendency, ...], int]":
+    """What a State asks of others than this one, against what all ask, by action and issue; how many asks there are.
+
+    Recommendations of Working Group reports are compared; of many, a sample of `MOST_LABELLED`.
+    """
+    from heeded.assess.tendencies import tendencies as compared
+    from heeded.store import read
+
+    own, every, count = read.asked_by(asking, view.access, MOST_LABELLED)
+    own = tuple(each for each in own if each.state != state)[:MOST_LABELLED]
+    labels = _labels([*own, *every])
+    return compared(labels[: len(own)], labels[len(own) :], ("action", "issue")), count
+
+
+def _labels(asks: "Sequence[Recommended]") -> "list[tuple[Label, ...]]":
+    """Action and issues, without the vectors and words that take most of the time."""
+    from heeded.classify import labels_of
+
+    texts, languages = [each.text for each in asks], [each.language for each in asks]
+    found = labels_of(texts, languages, with_words=False, with_meaning=False)
+    return [(*((each.action,) if each.action else ()), *each.issues) for each in found]
+
+
+def compared(states: "Sequence[str]", view: "View", cycle: int | None = None) -> "tuple[Compared, ...]":
+    """The review of one cycle of each State, or its last of which something is counted, with the State's next dates."""
+    from heeded.reports.compared import Compared
+
+    found = []
+    for state in states:
+        record = concluding.record(state, view)
+        counted = [each for each in record.reviews if each.counts and cycle in (None, each.cycle)]
+        found.append(Compared(state, counted[-1] if counted else None, record.next))
+    return tuple(found)

@@ -14,7 +14,7 @@ from heeded.reports.terminal import grid, heading, indented
 from heeded.reports.words import OCCASIONS, POSITIONS, TREATIES, cut, day, line, names
 from heeded.verified import REASONS, Result, Verified
 
-__all__ = ["excerpt", "page"]
+__all__ = ["RELATIONS", "excerpt", "page", "register_words"]
 
 LABEL_NAMES: dict[LabelKind, str] = {
     "action": "Action category",
@@ -108,14 +108,18 @@ def page(shown: Page) -> RenderableType:
     return Group(*parts)
 
 
-def _verified(each: Verified) -> RenderableType:
-    """One ask that a register decides, or why it does not; with the register's source and day."""
+def register_words(each: Verified) -> tuple[str, str, str]:
+    """One ask that a register decides: what is asked; what it shows, or why it decides nothing; its source and day."""
     what = TREATIES.get(each.ask.item, each.ask.item) or each.ask.register.replace("_", " ")
     said = RESULTS[each.result].format(date=day(each.date) if each.date else "no date", as_of=day(each.as_of or ""))
     why = f": {REASONS[each.reason]}" if each.reason else ""
     stale = "; the register is older than a year" if each.is_stale else ""
-    source = f"{each.source}, as of {day(each.as_of)}{stale}" if each.as_of else ""
-    return Text.assemble((line(what), "bold"), f"  {said}{why}  ", (line(source), "dim"))
+    return line(what), f"{said}{why}", line(f"{each.source}, as of {day(each.as_of)}{stale}") if each.as_of else ""
+
+
+def _verified(each: Verified) -> RenderableType:
+    what, said, source = register_words(each)
+    return Text.assemble((what, "bold"), f"  {said}  ", (source, "dim"))
 
 
 def _linked(shown: Page, sections: Sequence[tuple[str, str]]) -> Iterator[RenderableType]:

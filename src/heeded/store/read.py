@@ -4,10 +4,11 @@
 lists the others too.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 
-from django.db.models import Count, Q
+from django.db.models import Count, F, Q, QuerySet, TextField
+from django.db.models.functions import Cast
 
 from heeded import codec
 from heeded.derived import models as derived
@@ -44,6 +45,16 @@ class Kept:
     is_replaced: bool = False
     reader: str | None = None
     facts_hash: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Recommended:
+    """A recommendation in short: to whom, by whom, what, in which language."""
+
+    state: str | None
+    recommending_states: tuple[str, ...]
+    text: str
+    language: str | None
 
 
 def documents(access: Access, state: str | None = None) -> tuple[Holding, ...]:
@@ -92,6 +103,30 @@ def sketches(access: Access, types: Collection[str], state: str | None = None) -
         statements.setdefault(document, []).append(codec.from_json(Statement, value))
     rows = derived.Document.objects.filter(pk__in=statements).order_by("key")
     return tuple(Reading(codec.from_json(Document, row.value), tuple(statements[row.pk])) for row in rows)
+
+
+def asked_by(state: str, access: Access, most: int) -> tuple[tuple[Recommended, ...], tuple[Recommended, ...], int]:
+    """What a State recommended by Working Group reports; what all did, about so many at most; how many there are.
+
+    Where there are more, every second, third ... is taken: the same ones each time.
+    """
+    rows = derived.Statement.objects.filter(
+        type="recommendation", document__kind="working_group_report", document__is_of_record=True,
+        document__access__in=_levels(access),
+    )  # fmt: skip
+    count = rows.count()
+    every = rows.annotate(place=F("pk") % max(1, -(-count // most))).filter(place=0)
+    own = rows.annotate(words=Cast("value", TextField())).filter(words__contains=f'"{state}"')
+    return (
+        tuple(each for each in _asked(own) if state in each.recommending_states),
+        tuple(_asked(every)),
+        count,
+    )
+
+
+def _asked(rows: QuerySet[derived.Statement]) -> Iterator[Recommended]:
+    for value, language in rows.order_by("pk").values_list("value", "document__language"):
+        yield Recommended(value["state"], tuple(value["recommending_states"]), value["text"], language)
 
 
 def findings(access: Access) -> tuple[Finding, ...]:
