@@ -90,7 +90,11 @@ def rarity(study: Path) -> dict[str, dict[str, float]]:
 
 
 def _kind(samples: Iterable[pairs.Sample], threshold: float) -> dict[str, Any]:
-    model, bias = pairs.fitted(samples)
+    return _shipped(pairs.fitted(samples), threshold)
+
+
+def _shipped(fitted: tuple[Any, float], threshold: float) -> dict[str, Any]:
+    model, bias = fitted
     return {"weights": [round(float(each), 3) for each in model], "bias": round(bias, 3), "threshold": threshold}
 
 
@@ -175,19 +179,19 @@ def main(arguments: list[str]) -> None:
     choices = np.arange(0.1, 0.8, 0.02)
     repeats, duplicates = recurrence.teachers(recurrence.repeats(study)), recurrence.duplicates(study)
     flows = {kind: links.flows(study, kind) for kind in links.FLOWS}
-    every = [*repeats.values(), *(sample for of in flows.values() for sample in of.values())]
+    strangers = [*pairs.without(repeats, "svn")]
     kinds = {"repeats": _kind(repeats.values(), recurrence.best(recurrence.pair_curves(repeats, _found(repeats))))}
     kinds["duplicate"] = _kind(
         duplicates.values(), recurrence.best(recurrence.cluster_curves(duplicates, _found(duplicates)))
     )
     for kind, of in flows.items():
-        found = pairs.fitted(repeats.values())
-        scores = {review: pairs.scored(sample, found) for review, sample in of.items()}
+        scores = {review: pairs.scored(each, links.taught(strangers, of, review)) for review, each in of.items()}
         means = [
             np.mean([pairs.f1(of[name].is_linked, scores[name] >= each, np.ones_like(scores[name])) for name in of])
             for each in choices
         ]
-        kinds[kind] = _kind(every, round(float(choices[int(np.argmax(means))]), 2))
+        model = links.taught(repeats.values(), of)
+        kinds[kind] = _shipped(model, round(float(choices[int(np.argmax(means))]), 2))
     told = links.told(study)
     kinds["cited"] = _kind(told.values(), _careful(told, choices, PRECISION))
     council = contradictions.in_council(study, kinds[NEAR])
@@ -205,10 +209,12 @@ def main(arguments: list[str]) -> None:
             ("reported", REPORTED, reported),
         )
     }
-    strangers = pairs.fitted(pairs.without(repeats, "svn"))
     for kind, of in flows.items():
-        words = "Paragraphs of Slovenia's documents of 2014 and 2019; weights of repeats of other States."
-        tables[kind] = (words, _bands(of, dict.fromkeys(of, strangers), kinds[kind]["threshold"]))
+        words = (
+            "Paragraphs of Slovenia's documents of 2014 and 2019; weights of other States' repeats and the other year."
+        )
+        models = {review: links.taught(strangers, of, review) for review in of}
+        tables[kind] = (words, _bands(of, models, kinds[kind]["threshold"]))
     counts = {
         "later": sum(len(each.is_linked) for each in repeats.values()),
         "doubled": sum(len(each.is_linked) for each in duplicates.values()),

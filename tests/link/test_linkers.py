@@ -5,7 +5,7 @@ import pytest
 from builders import document, paged, reading, statement
 from heeded.link import links, nearest, passages
 from heeded.meaning import embed
-from heeded.model import Ask, Claim, Intervention, Link, Reading, Recommendation
+from heeded.model import Ask, Claim, Intervention, Link, Pledge, Reading, Recommendation
 
 
 def report(cycle: int, *texts: str, states: tuple[str, ...] = ("NOR",)) -> Reading:
@@ -121,6 +121,36 @@ def test_of_a_range_that_a_heading_cites_only_what_fits_is_proposed() -> None:
     assert [link.reason for link in found if not link.is_proposed] == [
         "nearness of meaning; one of 4 numbers that the heading cites"
     ] * 3
+
+
+def test_later_claims_and_evidence_speak_of_pledges_too() -> None:
+    promised, kept = "ratify the Convention against Torture", "Arvenia ratified the Convention against Torture in May."
+    doubted = "7. Torture Watch regretted that Arvenia had not ratified the Convention against Torture in full."
+    pledge = paged(promised, kind="national_report", cycle=2, symbol="A/HRC/WG.6/5/XAV/1")
+    claim = paged(kept, kind="national_report", cycle=3, symbol="A/HRC/WG.6/9/XAV/1", language="en")
+    summary = paged(doubted, kind="stakeholder_summary", cycle=3, symbol="A/HRC/WG.6/9/XAV/3", language="en")
+    said = passages(
+        "XAV",
+        [
+            reading(pledge, statement(promised, promised, Pledge(promised), asserted_by="state")),
+            reading(claim, statement(kept, kept, Claim(kept, "implemented"), asserted_by="state")),
+            reading(summary, statement(doubted, doubted, Intervention(doubted, party="civil_society"))),
+        ],
+    )
+    target = next(each.id for each in said if each.role == "pledge")
+    claims, evidence = links("claims", said, embed), links("evidence", said, embed)
+    assert [(link.target, link.is_proposed, link.stance) for link in claims] == [(target, True, None)]
+    assert [(link.target, link.is_proposed, link.stance) for link in evidence] == [(target, True, "contradicts")]
+
+
+def test_evidence_that_only_asks_says_so() -> None:
+    line = "7. Torture Watch urged Arvenia to ratify the Convention against Torture."
+    doc = paged(line, kind="stakeholder_summary", symbol="A/HRC/WG.6/9/XAV/3", language="en")
+    told = reading(doc, statement(line, line, Intervention(line, party="civil_society"), asserted_by="Torture Watch"))
+    found = [link for link in links("evidence", passages("XAV", [OLD, told]), embed) if link.is_proposed]
+    assert [(link.stance, link.reason) for link in found] == [
+        ("contradicts", "join: CAT, torture; an ask, which implies that it is not done")
+    ]
 
 
 def test_asks_are_compared_with_the_recommendations_of_their_review() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from heeded.link.stances import mentions, sentences, stance
+from heeded.link.stances import mentions, only_asks, sentences, stance
 
 STANCES = [
     ("Arvenia ratified the Convention against Torture in 2031.", "supports"),
@@ -76,3 +76,17 @@ def test_sentences(text: str, found: list[str]) -> None:
 )
 def test_words_of_complaints_and_claims(table: str, text: str, words: list[str]) -> None:
     assert mentions(text, table) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "is_ask"),
+    [
+        ("The Reeve Trust recommended that Arvenia abolish fees. It urged Arvenia to train teachers.", "en", True),
+        ("The Reeve Trust regretted that fees remained. It urged Arvenia to abolish them.", "en", False),
+        ("Noting the lack of teachers, the Reeve Trust urged Arvenia to train more of them.", "en", False),
+        ("La fondation a recommandé à l'Arvénie d'abolir les frais scolaires.", "fr", True),
+        ("The Reeve Trust recommended that Arvenia abolish fees.", "kk", False),
+    ],
+)
+def test_only_asks(text: str, language: str, is_ask: bool) -> None:
+    assert only_asks(text, language) is is_ask

@@ -15,7 +15,7 @@ from heeded.link.duplicates import clusters
 from heeded.link.gist import Gist, gist
 from heeded.link.pairs import Embed, scores, threshold, weighed, weights
 from heeded.link.passages import Passage, Role
-from heeded.link.stances import stance
+from heeded.link.stances import only_asks, stance
 from heeded.model import Event, Link, LinkKind, Recommendation
 from heeded.provenance import Origin
 from heeded.vocabulary.matters import LANGUAGES
@@ -36,6 +36,7 @@ MOST = 3
 UNMET = 0.1
 """What is left of the score of a contradiction beyond these, or where no complaint is on the claim's matter."""
 BY_NUMBER = "the number that it cites"
+ONLY_ASKS = "an ask, which implies that it is not done"
 FEW = 3
 """A claim that cites no more numbers is linked to all of them, whatever its words."""
 
@@ -174,7 +175,11 @@ def _linked(
     least = threshold("cited" if kind == "claims" else name)
     for row, source in enumerate(sources):
         cited = cites[row]
-        said = stance(source.text, source.document.language) if kind == "evidence" else None
+        said = None
+        asks: tuple[str, ...] = ()
+        if kind == "evidence":
+            said = stance(source.text, source.document.language)
+            asks = (ONLY_ASKS,) * only_asks(source.text, source.document.language)
         best = np.argsort(-found[row], kind="stable")
         for place, column in enumerate(best):
             score, target = float(found[row, column]), targets[column]
@@ -183,7 +188,7 @@ def _linked(
             elif score >= least or column in cited or (place < BEST and score >= LEAST):
                 yield Link(
                     kind, source.id, target.id, origin, round(score, 3),
-                    _reason(kind, ones[row], others[column], cited.get(column)), score >= least,
+                    "; ".join((_reason(kind, ones[row], others[column], cited.get(column)), *asks)), score >= least,
                     recurrence(ones[row], others[column]) if kind == "repeats" else None, said,
                 )  # fmt: skip
 

@@ -8,7 +8,7 @@ from heeded.model import Stance
 from heeded.vocabulary import load
 from heeded.vocabulary.matters import whole_words
 
-__all__ = ["LANGUAGES", "mentions", "sentences", "stance"]
+__all__ = ["LANGUAGES", "mentions", "only_asks", "sentences", "stance"]
 
 LANGUAGES = ("en", "fr", "es", "ru")
 NEARLY_ALL = 3
@@ -51,6 +51,16 @@ def _told(sentence: str, language: str) -> tuple[bool, bool]:
     if done and lacks and not asked:
         done = bool(_words("turns", language).search(sentence))
     return done, lacks
+
+
+def only_asks(text: str, language: str | None = "en") -> bool:
+    """Whether every sentence asks for something, and none says before it that anything was done or is lacking."""
+    if language not in LANGUAGES:
+        return False
+    tells = re.compile(f"{_words('done', language).pattern}|{_words('lacking', language).pattern}")
+    told = [sentence.lower() for sentence in sentences(text)]
+    asked = [_words("asked", language).search(sentence) for sentence in told]
+    return all(ask and not tells.search(sentence, 0, ask.start()) for ask, sentence in zip(asked, told, strict=True))
 
 
 def mentions(text: str, table: str) -> list[str]:
