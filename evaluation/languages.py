@@ -44,7 +44,7 @@ def _agreement(english: Sequence[str], other: Sequence[str], language: str, told
     two = [_given(each) for each in labels_of(other, [language] * len(other), with_words=False)]
     right = sum(len(a & b) for a, b in zip(one, two, strict=True))
     f1 = 2 * right / max(1, sum(map(len, one)) + sum(map(len, two)))
-    return Score(f"classify: issues in {language} as in English, micro-F1", round(f1, 4), ">= 0.85", told)
+    return Score(f"languages: issues in {language} as in English, micro-F1", round(f1, 4), ">= 0.85", told)
 
 
 def _given(labels: Labels) -> set[str]:
