@@ -44,6 +44,7 @@ def found(
         ("Consider ratifying CAT", entry("CAT", "party", "2021"), ("fulfilled", "2021", None)),
         ("Take steps to ratify CAT", entry("CAT", "none"), ("undecided", None, "steps")),
         ("Lift its reservations to CAT", entry("CAT", "party", "2001"), ("undecided", None, "reservation")),
+        ("Sign CAT", entry("CAT", "signed", "2020-09-25"), ("fulfilled", "2020-09-25", None)),
         ("Sign CAT", entry("CAT", "none"), ("undecided", None, "signature")),
     ],
 )  # fmt: skip

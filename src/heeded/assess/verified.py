@@ -49,7 +49,8 @@ def _result(ask: RegisterAsk, reviewed: str, entry: RegisterEntry) -> tuple[Resu
     if ask.act == "lift":
         return "undecided", "reservation"
     if ask.act == "sign":
-        return "undecided", "signature"
+        is_dated = entry.status == "signed" and entry.date
+        return (_when(entry.date, reviewed), None) if is_dated and entry.date else ("undecided", "signature")
     if entry.status in _done_by(ask):
         return ("undecided", "no_date") if entry.date is None else (_when(entry.date, reviewed), None)
     if ask.force != "direct":

@@ -17,6 +17,7 @@ from heeded.cli import (
     labels,
     links,
     lists,
+    registers,
     sets,
     show,
     tables,
@@ -26,21 +27,9 @@ from heeded.errors import HeededError
 from heeded.reports import screen
 
 __all__ = [
-    "app",
-    "asks",
-    "assess",
-    "assignments",
-    "build",
-    "calendar",
-    "imports",
-    "labels",
-    "links",
-    "lists",
-    "main",
-    "sets",
-    "show",
-    "tables",
-]
+    "app", "asks", "assess", "assignments", "build", "calendar", "imports", "labels", "links", "lists", "main",
+    "registers", "sets", "show", "tables",
+]  # fmt: skip
 
 _groups = [group.typer_instance for group in app.registered_groups if group.typer_instance]
 for _command in (command for each in (app, *_groups) for command in each.registered_commands):
