@@ -534,6 +534,8 @@ class Citation:
     quote: Quote
     document: str
     """Key of the document."""
+    name: str
+    """What a reader calls the document: its symbol, else its title, else its file."""
     asserted_by: str | None = None
     """The word "state" for the government, else the party as named, else the publisher; None where nobody is named."""
     page: int | None = None

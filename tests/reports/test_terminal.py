@@ -25,6 +25,9 @@ def shown(renderable: RenderableType, width: int = 80) -> str:
     return console.file.getvalue()
 
 
+COUNTS = {"received": 1, "supported": 0, "noted": 1, "supported_in_part": 0, "pending": 0, "no_reply": 1}
+
+
 def outcome(words: str = HOSTILE) -> Outcome:
     text = f"{words} Ratify the treaty and free the press, without delay and without conditions {words}"
     value = Recommendation(text, ("NOR",), "90.1", words, themes=(words,))
@@ -35,7 +38,7 @@ def outcome(words: str = HOSTILE) -> Outcome:
     )
     answer = Answer("noted", "addendum", words, words, words, words, said)
     return Outcome(
-        "XAV", 4, (Chain(asked, "A/HRC/57/90", (answer,)),), {"received": 1, "noted": 1, "no_reply": 1}, True,
+        "XAV", 4, (Chain(asked, "A/HRC/57/90", (answer,)),), COUNTS, True,
         (Check("sum", False, words), Check("total", None, words)), facts,
     )  # fmt: skip
 

@@ -5,6 +5,7 @@ A text speaks of the day on which it was published: what the State joined later 
 
 from collections.abc import Iterable, Iterator
 
+from heeded.assess.citing import cite
 from heeded.assess.mentions import mentions
 from heeded.assess.registers import Register
 from heeded.model import Citation, Contradiction, Document, Reading, Statement, TreatyAction
@@ -35,7 +36,7 @@ def against_registers(readings: Iterable[Reading], register: Register) -> Iterat
             if entry and found and (key := (statement.state, value.treaty, value.action)) not in seen:
                 seen.add(key)
                 strength, reason = found
-                sides = (_cited(statement, reading.document), citation_of(entry))
+                sides = (cite(reading.document, statement), citation_of(entry))
                 yield Contradiction("register", statement.state, sides, strength, reason, reading.document.cycle)
 
 
@@ -84,9 +85,5 @@ def _not_joined(value: TreatyAction, written: str | None, entry: RegisterEntry) 
 def citation_of(entry: RegisterEntry) -> Citation:
     """A register's row as the side of a contradiction: its words, and the register with its day for a document."""
     said = f"{entry.item}: {entry.status}" + (f" since {entry.date}" if entry.date and entry.status == "party" else "")
-    return Citation("", Quote(said, 0, len(said)), f"register of {entry.register}, {entry.as_of}", entry.source)
-
-
-def _cited(statement: Statement, document: Document) -> Citation:
-    by = statement.asserted_by or document.publisher
-    return Citation(statement.id, statement.quote, document.key, by, statement.page)
+    register = f"register of {entry.register}, {entry.as_of}"
+    return Citation("", Quote(said, 0, len(said)), register, register, entry.source)

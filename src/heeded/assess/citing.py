@@ -20,7 +20,8 @@ _END = re.compile(r"[.!?][\"”»)]?\s|\n")
 
 def cite(document: Document, statement: Statement) -> Citation:
     """The statement as it is cited."""
-    return Citation(statement.id, statement.quote, document.key, speaks(document, statement), statement.page)
+    name = document.symbol or document.title or document.file or document.key
+    return Citation(statement.id, statement.quote, document.key, name, speaks(document, statement), statement.page)
 
 
 def speaks(document: Document, statement: Statement) -> str | None:

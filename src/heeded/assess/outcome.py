@@ -47,7 +47,7 @@ def outcomes(state: str, readings: Sequence[Reading], links: Iterable[Link], tod
         for cycle, review in reviews.items()
         if review.recommendations or review.totals
     }
-    supported = {cycle: (draft.counts["supported"],) for cycle, draft in drafts.items()}
+    supported = {cycle: (draft.counts["supported"],) for cycle, draft in drafts.items() if "supported" in draft.counts}
     told: dict[int, list[Counted]] = defaultdict(list)
     for each in counted(state, readings, supported):
         if each.cycle:
@@ -73,7 +73,7 @@ def _checked(
     outcome = draft or Outcome(review.state, review.cycle, (), {}, False, (), review.facts)
     if not any(outcome.counts.values()):
         counts = _announced(announcements_of(told))
-        outcome = replace(outcome, counts=counts if any(counts.values()) else {})
+        outcome = replace(outcome, counts=counts)
     return replace(outcome, checks=(*checks_of(review, outcome.chains, outcome.counts, links, told), *more))
 
 
@@ -215,15 +215,17 @@ def counts_of(chains: Sequence[Chain]) -> dict[str, int]:
     return {"received": len(chains), **{position: now[position] for position in POSITIONS}, "no_reply": no_reply}
 
 
-def _announced(announcements: Iterable[Announcement]) -> dict[str, int]:
-    """The counts that the first announcement with any gives."""
+def _announced(announcements: Sequence[Announcement]) -> dict[str, int]:
+    """The counts that one announcement gives: the first of those that give most of them; unknown ones are absent.
+
+    The whole follows from supported and noted where it is not announced itself.
+    """
     measures: tuple[Measure, ...] = ("received", *POSITIONS)
-    counts: dict[str, int] = {}
-    for announcement in announcements:
-        for total in announcement.totals:
-            if total.measure in measures:
-                counts.setdefault(total.measure, total.value)
-        if counts:
-            break
-    counts.setdefault("received", sum(counts.values()))
-    return {measure: counts.get(measure, 0) for measure in measures} | {"no_reply": 0}
+    every: list[dict[str, int]] = [
+        {total.measure: total.value for total in reversed(announcement.totals) if total.measure in measures}
+        for announcement in announcements
+    ]
+    counts: dict[str, int] = max(every, key=len).copy() if every else {}
+    if "received" not in counts and {"supported", "noted"} <= counts.keys():
+        counts["received"] = sum(counts.values())
+    return {measure: counts[measure] for measure in measures if measure in counts}

@@ -118,13 +118,16 @@ class Chain(models.Model):
     printed = models.CharField(max_length=60)
     statement = models.CharField(max_length=20)
     value = models.JSONField()
+    """The recommendation's page, as people judged what is on it."""
+    labels = models.JSONField()
+    """Its labels, as the machine gave them."""
 
     class Meta:
         indexes = (models.Index(fields=["conclusion", "number"], name="derived_chain_number"),)
 
 
 class Link(models.Model):
-    """A relation of two statements, as one conclusion has it."""
+    """A relation of two statements, as the machine found it for one conclusion."""
 
     conclusion = models.ForeignKey(Conclusion, on_delete=models.CASCADE, related_name="links")
     kind = models.CharField(max_length=16)

@@ -91,7 +91,7 @@ LINKERS: Mapping[LinkKind, Linker] = {
     "takes_up": Linker(("ask",), ("recommendation",), _is_of_its_review, "takes_up"),
     "mentions": Linker(("mention",), ("recommendation",), _may_paraphrase, "takes_up"),
     "claims": Linker(("claim",), ("recommendation", "pledge"), _is_spoken_of, "claims"),
-    "evidence": Linker(("evidence",), ("recommendation", "pledge"), _is_spoken_of, "evidence"),
+    "evidence": Linker(("evidence", "law"), ("recommendation", "pledge"), _is_spoken_of, "evidence"),
     "contradictions": Linker(("evidence",), ("claim", "account"), _is_told_beside, "contradictions"),
 }
 """From the speaking or later side to the other: an ask to the recommendation that takes it up, evidence to a claim."""

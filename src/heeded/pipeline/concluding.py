@@ -13,6 +13,7 @@ from heeded.model import Outcome, Reading, Recommendation, Review
 from heeded.pipeline.running import digest
 
 if TYPE_CHECKING:
+    from heeded.assess.registers import Register
     from heeded.meaning import Model
     from heeded.model import Access, Chain, Document, Label, Link
     from heeded.reports.recommendations import Page
@@ -63,24 +64,29 @@ def record(state: str, view: View, cycle: int | None = None) -> "StateRecord":
 def pages(state: str, view: View, number: str, cycle: int | None = None) -> "tuple[Page, ...]":
     """The recommendations with this number, one in each cycle, each with its whole chain."""
     from heeded import codec
+    from heeded.assess import judged
+    from heeded.primary import Judgement
     from heeded.reports.recommendations import Page, chosen, with_links
     from heeded.reports.words import public_id
-    from heeded.store import conclusions
+    from heeded.store import conclusions, entries
 
     if view.as_of:
         made = _as_of(state, view)
         ends = {s.id: (r.document, s) for r in made.readings for s in r.statements}
-        ids = {page.line.statement: page.line.id for page in made.pages}
+        ids = {page.line.statement: (page.line.id, page.line.position) for page in made.pages}
         chosen_ones = chosen(made.pages, number, cycle)
-        return tuple(with_links(page, _of(page, made.findings.links), ends, ids) for page in chosen_ones)
+        return tuple(with_links(page, _of(page, made.links), ends, ids) for page in chosen_ones)
     conclude(state, view)
+    said = entries.current(Judgement)
     found = []
     for row in conclusions.chains(state, view.access, number, cycle):
-        near = conclusions.links_of(state, view.access, row.statement)
+        near = judged.links(conclusions.links_of(state, view.access, row.statement), said)
         others = {end for link in near for end in (link.source, link.target)}
-        known = conclusions.numbers(state, view.access, others)
-        ids = {statement: public_id(state, *place) for statement, place in known.items()}
-        found.append(with_links(codec.from_json(Page, row.value), near, conclusions.cited(others, view.access), ids))
+        places = {
+            statement: (public_id(state, cycle, number), position)
+            for statement, (cycle, number, position) in conclusions.places(state, view.access, others).items()
+        }
+        found.append(with_links(codec.from_json(Page, row.value), near, conclusions.cited(others, view.access), places))
     return tuple(found)
 
 
@@ -109,7 +115,7 @@ def conclude(state: str, view: View) -> bool:
     rows = (
         conclusions.ChainRow(
             page.line.cycle, page.line.number, page.line.number_printed or page.line.number, page.line.statement,
-            codec.to_json(page),
+            codec.to_json(page), codec.to_json(made.findings.labels.get(page.line.statement, ())),
         )
         for page in made.pages
     )  # fmt: skip
@@ -133,8 +139,7 @@ def _kept_findings(state: str, view: View) -> Findings:
     from heeded.store import conclusions
 
     labels = {
-        row.statement: codec.from_json(tuple[Label, ...], row.value["labels"])
-        for row in conclusions.chains(state, view.access)
+        row.statement: codec.from_json(tuple[Label, ...], row.labels) for row in conclusions.chains(state, view.access)
     }
     return Findings(conclusions.links(state, view.access), labels)
 
@@ -162,33 +167,45 @@ class Concluded:
     record: "StateRecord"
     pages: "tuple[Page, ...]"
     findings: Findings
+    links: "tuple[Link, ...]"
+    """The links as people judged them."""
 
 
 def _concluded(state: str, view: View, known: Findings | None = None) -> Concluded:
     from heeded import assess
+    from heeded.assess import judged
+    from heeded.assess.contradictions import contradictions
+    from heeded.assess.registers import with_entries
+    from heeded.primary import Judgement, RegisterEntry
     from heeded.reports import recommendations
     from heeded.reports import record as records
+    from heeded.store import entries
 
     readings, of_state = _held(state, view)
     chains = [chain for outcome in of_state.outcomes for chain in outcome.chains]
     findings = known or _found(state, view, readings, chains)
+    said = entries.current(Judgement)
+    judged_links, judged_outcomes = judged.links(findings.links, said), judged.outcomes(of_state.outcomes, said)
+    register = with_entries(each.value for each in entries.current(RegisterEntry))
     adopted = {facts.cycle: facts.outcome_adopted for facts in of_state.facts if facts.cycle and facts.outcome_adopted}
     of_state = replace(
-        of_state, links=findings.links, labels=findings.labels, verified=_verified(of_state.outcomes, view),
+        of_state,
+        outcomes=judged_outcomes,
+        links=judged_links,
+        labels={key: judged.labels(key, found, said) for key, found in findings.labels.items()},
+        verified=_verified(judged_outcomes, view, register),
+        contradictions=contradictions(state, readings, judged_outcomes, judged_links, register),
         next=assess.next_dates(state, view.day, adopted),
-    )  # fmt: skip
-    return Concluded(readings, records.record(of_state, view.day), recommendations.all_pages(of_state), findings)
+    )
+    record = records.record(of_state, view.day)
+    return Concluded(readings, record, recommendations.all_pages(of_state), findings, judged_links)
 
 
-def _verified(reviews: Sequence[Outcome], view: View) -> "dict[str, tuple[Verified, ...]]":
+def _verified(reviews: Sequence[Outcome], view: View, register: "Register") -> "dict[str, tuple[Verified, ...]]":
     """What public registers show of what recommendations ask, as far as it was known on the day of the view."""
-    from heeded.assess.registers import with_entries
     from heeded.assess.verified import verified
-    from heeded.primary import RegisterEntry
     from heeded.reports.aspects import recommendation_of
-    from heeded.store import entries
 
-    register = with_entries(each.value for each in entries.current(RegisterEntry))
     day = view.day.isoformat()
     found = {}
     for outcome in reviews:

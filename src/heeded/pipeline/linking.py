@@ -17,10 +17,13 @@ __all__ = ["links", "similar"]
 def links(state: str, kind: LinkKind, view: View) -> "Found":
     """The links of one kind between all that the record holds on a State, the best first, and what could be linked."""
     from heeded import link
+    from heeded.assess import judged
+    from heeded.primary import Judgement
     from heeded.reports import links as rows
-    from heeded.store import conclusions, read
+    from heeded.store import conclusions, entries, read
 
     conclude(state, view)
+    found = conclusions.links(state, view.access, kind)
     readings = read.readings(state, view.access)
     passages = link.passages(state, readings)
     ends = {each.id: rows.end(each.document, each.statement, each.cycle) for each in passages}
@@ -36,7 +39,7 @@ def links(state: str, kind: LinkKind, view: View) -> "Found":
     return rows.Found(
         state,
         kind,
-        tuple(rows.row(each, ends) for each in conclusions.links(state, view.access, kind)),
+        tuple(rows.row(each, ends) for each in judged.links(found, entries.current(Judgement))),
         sides(link.LINKERS[kind].sources),
         sides(link.LINKERS[kind].targets),
         frozenset((reading.document.kind, reading.document.cycle) for reading in readings),

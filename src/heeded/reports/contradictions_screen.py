@@ -19,7 +19,7 @@ def contradiction(each: Contradiction) -> RenderableType:
     sides = []
     for side in each.sides:
         who = "the State" if side.asserted_by == "state" else side.asserted_by
-        where = ", ".join(filter(None, (who, side.document, f"page {side.page}" if side.page else None)))
+        where = ", ".join(filter(None, (who, side.name, f"page {side.page}" if side.page else None)))
         quote = cut(line(side.quote.text), LONGEST)
         sides.append(Padding(Text.assemble((f"{line(where)}: ", "dim"), f"“{quote}”"), (0, 0, 0, 6)))
     return Group(head, *sides)

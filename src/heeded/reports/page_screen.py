@@ -143,7 +143,8 @@ def _told(each: Told) -> RenderableType:
     who = names(each.by) if each.id else "the State" if each.by == ("state",) else ", ".join(each.by)
     where = each.id or ", ".join(filter(None, (each.document, _place(each.page, each.paragraph))))
     relation = RELATIONS.get(each.relation or "", "")
-    place = line("  ".join(filter(None, (where, each.date, who))))
+    answer = POSITIONS.get(each.position or "")
+    place = line("  ".join(filter(None, (where, each.date, who, answer))))
     head = grid()
     head.add_row(
         Text(f"{each.score:.2f}"), Text.assemble((f"{relation}  " if relation else "", "bold"), (place, "dim"))

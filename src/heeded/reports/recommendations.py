@@ -95,6 +95,8 @@ class Told:
     statement: str
     id: str | None
     """The public id, where the statement is a recommendation."""
+    position: str | None
+    """Its position now, where it is one."""
     by: tuple[str, ...]
     """The recommending States, or the party that speaks; empty where the document does not tell."""
     date: str | None
@@ -170,27 +172,30 @@ def chosen(every: Iterable[Page], number: str, cycle: int | None = None) -> tupl
 
 
 def with_links(
-    shown: Page, links: Iterable[Link], cited: Mapping[str, tuple[Document, Statement]], ids: Mapping[str, str]
+    shown: Page,
+    links: Iterable[Link],
+    cited: Mapping[str, tuple[Document, Statement]],
+    places: Mapping[str, tuple[str, str | None]],
 ) -> Page:
     """The page with all that is linked to its recommendation, the best first.
 
-    `cited` holds the other ends by the ids of their statements, `ids` the public ids of those that have one.
+    `cited` holds the other ends by the ids of their statements, `places` public ids and positions of recommendations.
     """
-    places: dict[str, list[Told]] = {name: [] for name in PLACES.values()}
+    told: dict[str, list[Told]] = {name: [] for name in PLACES.values()}
     cluster = None
     for link in links:
         is_source = link.source == shown.line.statement
         other = link.target if is_source else link.source
         if (place := PLACES.get((link.kind, is_source))) and other in cited:
-            places[place].append(_told(link, other, ids.get(other), *cited[other]))
+            told[place].append(_told(link, other, places.get(other, (None, None)), *cited[other]))
             cluster = cluster or link.cluster
-    ordered: dict[str, Any] = {
-        name: tuple(sorted(found, key=lambda each: -each.score)) for name, found in places.items()
-    }
+    ordered: dict[str, Any] = {name: tuple(sorted(found, key=lambda each: -each.score)) for name, found in told.items()}
     return replace(shown, cluster=cluster, **ordered)
 
 
-def _told(link: Link, identifier: str, known_as: str | None, document: Document, statement: Statement) -> Told:
+def _told(
+    link: Link, identifier: str, place: tuple[str | None, str | None], document: Document, statement: Statement
+) -> Told:
     value, party = statement.value, statement.asserted_by or document.publisher
     return Told(
         link.kind,
@@ -199,7 +204,7 @@ def _told(link: Link, identifier: str, known_as: str | None, document: Document,
         link.is_proposed,
         link.reason,
         identifier,
-        known_as,
+        *place,
         value.recommending_states if isinstance(value, Recommendation) else (party,) if party else (),
         document.published,
         document.symbol or document.title or document.file,

@@ -75,7 +75,7 @@ def _summary(reviews: Sequence[ReviewRecord]) -> Table:
     for column in (*SUMMED, "checks", "files"):
         table.add_column(HEADINGS.get(column, column), justify="right")
     for review in reviews:
-        counts = ["" if review.counts is None else str(review.counts.get(name, 0)) for name in SUMMED]
+        counts = [str((review.counts or {}).get(name, "")) for name in SUMMED]
         held = Counter(check.holds for check in review.checks)
         checks = " ".join(f"{held[holds]} {mark}" for holds, (mark, _) in MARKS.items() if held[holds])
         files = sum(len(entry.files) for entry in review.dossier)
@@ -206,11 +206,11 @@ def _repeated(found: Sequence[Repeated]) -> Table:
 
 
 def _counts(counts: dict[str, int]) -> Table:
-    shown = [name for name in COUNTS if name != "no_reply" or counts.get(name)]
+    shown = [name for name in COUNTS if name in counts and (name != "no_reply" or counts[name])]
     table = table_of()
     for name in shown:
         table.add_column(HEADINGS.get(name, name), justify="right")
-    table.add_row(*(Text(str(counts.get(name, 0))) for name in shown))
+    table.add_row(*(Text(str(counts[name])) for name in shown))
     return table
 
 

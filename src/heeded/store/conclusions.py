@@ -17,7 +17,7 @@ from heeded.derived import models as derived
 from heeded.model import ACCESS_LEVELS, Access, Document, Link, Statement
 
 __all__ = [
-    "ChainRow", "chains", "cited", "inputs", "kept", "links", "links_of", "numbers", "save", "summary",
+    "ChainRow", "chains", "cited", "inputs", "kept", "links", "links_of", "places", "save", "summary",
 ]  # fmt: skip
 
 BATCH = 500
@@ -32,6 +32,9 @@ class ChainRow:
     printed: str
     statement: str
     value: Any
+    """Its page."""
+    labels: Any
+    """Its labels as the machine gave them."""
 
 
 def inputs(state: str, access: Access, program: str) -> str:
@@ -75,7 +78,7 @@ def save(
             (
                 derived.Chain(
                     conclusion=row, cycle=each.cycle, number=each.number, printed=each.printed,
-                    statement=each.statement, value=each.value,
+                    statement=each.statement, value=each.value, labels=each.labels,
                 )
                 for each in chains
             ),
@@ -99,15 +102,17 @@ def chains(state: str, access: Access, number: str | None = None, cycle: int | N
         rows = rows.filter(cycle=cycle)
     if number is not None:
         rows = rows.filter(number=number) or rows.filter(printed=number)
-    found = rows.order_by("pk").values_list("cycle", "number", "printed", "statement", "value")
+    found = rows.order_by("pk").values_list("cycle", "number", "printed", "statement", "value", "labels")
     return tuple(ChainRow(*each) for each in found)
 
 
-def numbers(state: str, access: Access, statements: Collection[str]) -> Mapping[str, tuple[int, str]]:
-    """Cycle and number of the recommendations among these statements, by their ids."""
+def places(state: str, access: Access, statements: Collection[str]) -> Mapping[str, tuple[int, str, str | None]]:
+    """Cycle, number and position now of the recommendations among these statements, by their ids."""
     rows = derived.Chain.objects.filter(conclusion__state=state, conclusion__access=access)
-    found = rows.filter(statement__in=list(statements)).values_list("statement", "cycle", "number")
-    return {statement: (cycle, number) for statement, cycle, number in found}
+    found = rows.filter(statement__in=list(statements)).values_list(
+        "statement", "cycle", "number", "value__line__position"
+    )
+    return {statement: (cycle, number, position) for statement, cycle, number, position in found}
 
 
 def links_of(state: str, access: Access, statement: str) -> tuple[Link, ...]:
