@@ -59,6 +59,7 @@ def test_features(name: str, complaint: str, claim: str, is_found: bool) -> None
         (COMPLAINT, CLAIM, "media, assembly: State: freedom, fully, guaranteed; here: silenced, denied"),
         ("Women were abused.", "Equality of women was guaranteed.", "women: State: equality, guaranteed; here: abused"),
         ("Schools lacked teachers.", "A plan for schools was adopted.", "education: State: adopted; here: lacked"),
+        ("Schools lack staff.", "Schools go on and on.", "education: State: Schools go on and on. ...; here: lack"),
         (COMPLAINT, RECOUNT, None),
     ],
 )  # fmt: skip

@@ -27,8 +27,10 @@ FOR = ("guaranteed", "advanced", "rebutted", "promised", "recounted", "admitted"
 """Tables of `stances.yml` counted in a claim."""
 ASSURING = ("guaranteed", "rebutted", "advanced")
 """Tables of which a sentence that claims has a word."""
-SAID = (*ASSURING, "done", "promised")
-"""Tables whose words a reason quotes of a State, the first that has one before all others."""
+SAID = (*ASSURING, "done", "promised", "undertaken")
+"""Tables whose words a reason quotes of a State, in this order."""
+OPENING = 5
+"""The words that it quotes of a claim without any of these."""
 ON_SHARED = ("harmed", "guaranteed", "rebutted", "recounted")
 """Tables that count once more by how much is shared."""
 FEATURES = (
@@ -112,19 +114,14 @@ def reason(one: Gist, other: Gist) -> str | None:
         (complaint, claim, [each for each in complaint.matters if each in claim.matters])
         for complaint in _read(one.text)
         for claim in _read(other.text)
-        if complaint.complains and _wording(claim, SAID)
-    ]
-    pairs = [
-        (complaint, claim, shared) for complaint, claim, shared in pairs if shared or complaint.kindred & claim.kindred
+        if complaint.complains and (complaint.kindred & claim.kindred or set(complaint.matters) & set(claim.matters))
     ]
     if not pairs:
         return None
     complaint, claim, shared = max(pairs, key=lambda pair: (pair[1].claims, not pair[0].asks, len(pair[2])))
     matters = shared or sorted(complaint.kindred & claim.kindred)
-    return (
-        f"{', '.join(matters[:MOST_NAMED])}: State: {_wording(claim, SAID)};"
-        f" here: {_wording(complaint, ('harmed', 'lacking'))}"
-    )
+    said = _wording(claim, SAID) or f"{' '.join(claim.text.split()[:OPENING])} ..."
+    return f"{', '.join(matters[:MOST_NAMED])}: State: {said}; here: {_wording(complaint, ('harmed', 'lacking'))}"
 
 
 def _wording(sentence: Sentence, tables: Sequence[str]) -> str:
