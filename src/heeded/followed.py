@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from math import sqrt
 from typing import Literal, get_args
 
-from heeded.model import LabelKind
+from heeded.model import Document, LabelKind, Statement
 from heeded.primary import Assignment, Kept, ProgressNote
 
-__all__ = ["STEPS", "NextDate", "Step", "Task", "Tendency"]
+__all__ = ["STEPS", "NextDate", "PledgeChain", "Step", "Task", "Tendency"]
 
 Step = Literal["submissions", "national_report", "review", "adoption", "mid_term"]
 STEPS: tuple[Step, ...] = get_args(Step)
@@ -55,6 +55,26 @@ class Task:
     def values(self) -> tuple[tuple[str, str], ...]:
         """The indicator over time: each date on which it has a value, and the value."""
         return tuple((note.value.date, note.value.value) for note in self.notes if note.value.value is not None)
+
+
+@dataclass(frozen=True, slots=True)
+class PledgeChain:
+    """One pledge of a State, or its word that it will report at mid-term, and where it tells of having kept that word.
+
+    Documents are without their texts.
+    """
+
+    state: str
+    cycle: int
+    number: str
+    """Its place among the pledges of the review, "P1" first."""
+    document: Document
+    statement: Statement
+    kept: tuple[tuple[Document, Statement], ...] = ()
+    """Of a mid-term report: what says that it was handed in, in order of the documents' dates."""
+    reports: tuple[Document, ...] = ()
+    """The mid-term report itself, where the record has it."""
+    is_mid_term: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from heeded.cli import (
     labels,
     links,
     lists,
+    pledges,
     registers,
     sets,
     show,
@@ -27,9 +28,23 @@ from heeded.errors import HeededError
 from heeded.reports import screen
 
 __all__ = [
-    "app", "asks", "assess", "assignments", "build", "calendar", "imports", "labels", "links", "lists", "main",
-    "registers", "sets", "show", "tables",
-]  # fmt: skip
+    "app",
+    "asks",
+    "assess",
+    "assignments",
+    "build",
+    "calendar",
+    "imports",
+    "labels",
+    "links",
+    "lists",
+    "main",
+    "pledges",
+    "registers",
+    "sets",
+    "show",
+    "tables",
+]
 
 _groups = [group.typer_instance for group in app.registered_groups if group.typer_instance]
 for _command in (command for each in (app, *_groups) for command in each.registered_commands):

@@ -16,10 +16,11 @@ if TYPE_CHECKING:
     from heeded.pipeline.concluding import View
     from heeded.reports.asks import ReviewAsked
     from heeded.reports.compared import Compared
+    from heeded.reports.pledges import PledgePage
     from heeded.reports.recommendations import Page
     from heeded.store.read import Recommended
 
-__all__ = ["asked", "compared", "recommendations", "tasks", "tendencies"]
+__all__ = ["asked", "compared", "pledges", "recommendations", "tasks", "tendencies"]
 
 
 def recommendations(state: str, access: Access) -> dict[str, str]:
@@ -105,4 +106,31 @@ def compared(states: "Sequence[str]", view: "View", cycle: int | None = None) ->
         record = concluding.record(state, view)
         counted = [each for each in record.reviews if each.counts and cycle in (None, each.cycle)]
         found.append(Compared(state, counted[-1] if counted else None, record.next))
+    return tuple(found)
+
+
+def pledges(state: str, view: "View", cycle: int | None = None) -> "tuple[PledgePage, ...]":
+    """A State's pledges, those of one cycle or all, each with what the State and others say of it."""
+    from heeded.assess import pledges as chains
+    from heeded.assess.registers import with_entries
+    from heeded.assess.verified import verified
+    from heeded.primary import RegisterEntry
+    from heeded.reports.pledges import with_links
+    from heeded.store import conclusions, entries, read
+    from heeded.vocabulary.calendar import reviews_of
+
+    concluding.conclude(state, view)
+    readings = read.sketches(view.access, ("pledge", "claim", "review"), state)
+    known = [each for each in readings if concluding._is_known(each.document, view)]
+    register = with_entries(entry.value for entry in entries.current(RegisterEntry))
+    years = {slot.cycle: str(slot.year) for slot in reviews_of(state)}
+    found = []
+    for each in chains.pledges(state, known):
+        if cycle in (None, each.cycle):
+            links = conclusions.links_of(state, view.access, each.statement.id)
+            cited = conclusions.cited({link.source for link in links}, view.access)
+            there = {key: end for key, end in cited.items() if concluding._is_known(end[0], view)}
+            year, words = years.get(each.cycle), each.statement.quote.text
+            shown = verified(words, state, year, register, view.day) if year else ()
+            found.append(with_links(each, links, there, shown))
     return tuple(found)
