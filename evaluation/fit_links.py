@@ -165,7 +165,7 @@ def _card(content: dict[str, Any], tables: dict[str, tuple[str, list[str]]], cou
 def main(arguments: list[str]) -> None:
     """Write the weights; the thresholds are those of the best F1 over States, of contradictions that of PRECISION."""
     study = Path(os.environ.get("HEEDED_STUDY") or "../shared").resolve()
-    content: dict[str, Any] = {"format": FORMAT, "version": "1", "features": list(FEATURES)}
+    content: dict[str, Any] = {"format": FORMAT, "version": "2", "features": list(FEATURES)}
     content |= {
         "within": list(within.FEATURES),
         "disagreement": list(disagreement.FEATURES),

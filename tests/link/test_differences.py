@@ -29,6 +29,10 @@ def test_shared_core(later: str, earlier: str, core: str) -> None:
         ("Ratify CED and CRPD", "Ratify CED", ("now names CRPD", "now also on disability")),
         ("Investigate torture", "Criminalise torture", ("now investigate",)),
         ("Combat trafficking", "Combat trafficking", ()),
+        ("Abolish all provisions criminalising libel", "Decriminalise libel", ("now also abolish",)),
+        ("Investigate torture promptly", "Investigate torture", ()),
+        ("Sanction all ill-treatment", "Combat ill-treatment", ()),
+        ("Implement the national action plan on trafficking", "Combat trafficking", ("now carry out a plan",)),
     ],
 )
 def test_differences(later: str, earlier: str, found: tuple[str, ...]) -> None:
@@ -41,9 +45,18 @@ def test_differences(later: str, earlier: str, found: tuple[str, ...]) -> None:
         ("Ratify the Convention against Torture", "Consider ratifying CAT", "same"),
         ("Complete the ratification of CRPD", "Ratify CRPD", "build_up"),
         ("Strengthen the ombudsman", "Establish an ombudsman", "build_up"),
+        ("Abolish the death penalty", "Abolish the death penalty in all cases, although a moratorium is noted", "same"),
+        ("Abolish all provisions criminalising libel", "Decriminalise libel", "same"),
+        ("Combat the trafficking of girls", "Fight the trafficking of girls", "same"),
+        ("Ratify CAT and abolish the death penalty", "Ratify CRPD and abolish executions", "similar"),
         ("Abolish the death penalty and free prisoners", "Maintain the moratorium on the death penalty", "similar"),
-        ("Train the police on torture", "Criminalise torture in the penal code", "general"),
     ],
 )  # fmt: skip
 def test_recurrence(later: str, earlier: str, found: str) -> None:
     assert recurrence(gist(later), gist(earlier)) == found
+
+
+def test_what_is_not_near_is_general() -> None:
+    later, earlier = gist("Train the police on torture"), gist("Criminalise torture in the penal code")
+    assert recurrence(later, earlier, is_near=False) == "general"
+    assert recurrence(later, earlier) == "similar"

@@ -9,7 +9,7 @@ from heeded.vocabulary.matters import common, found_in, plain_words, telling
 from heeded.vocabulary.states import find_states
 from heeded.vocabulary.treaties import find_treaties
 
-__all__ = ["Gist", "gist", "stems"]
+__all__ = ["Gist", "gist", "stem", "stems"]
 
 STEMMERS = {"en": "english", "fr": "french", "es": "spanish", "ru": "russian"}
 # a word that may carry meaning: three letters or more
@@ -58,6 +58,11 @@ def stems(text: str, language: str | None = "en") -> frozenset[str]:
     plain = plain_words(language)
     words = [word for word in _WORD.findall(text.lower()) if word not in plain]
     return frozenset(_stemmer(STEMMERS.get(language or "en", "english")).stemWords(words))
+
+
+def stem(word: str, language: str | None = "en") -> str:
+    """The stem of one word in small letters."""
+    return str(_stemmer(STEMMERS.get(language or "en", "english")).stemWord(word))
 
 
 @cache

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from heeded.link import citations, disagreement
+from heeded.link.cores import core
 from heeded.link.differences import differences, recurrence, shared_core
 from heeded.link.duplicates import clusters
 from heeded.link.gist import Gist, gist
@@ -189,7 +190,7 @@ def _linked(
                 yield Link(
                     kind, source.id, target.id, origin, round(score, 3),
                     "; ".join((_reason(kind, ones[row], others[column], cited.get(column)), *asks)), score >= least,
-                    recurrence(ones[row], others[column]) if kind == "repeats" else None, said,
+                    recurrence(ones[row], others[column], score >= least) if kind == "repeats" else None, said,
                 )  # fmt: skip
 
 
@@ -223,17 +224,22 @@ def _duplicates(items: list[Passage], gists: list[Gist], found: Any, origin: Ori
     groups = clusters(found, least)
     mean = (found + found.T) / 2
     names: dict[int, str] = {}
+    members: dict[int, list[Passage]] = defaultdict(list)
     for at, group in enumerate(groups):
         names.setdefault(group, _name(items[at]))
+        members[group].append(items[at])
+    cores = {
+        group: core([each.text for each in of], of[0].document.language) for group, of in members.items() if group >= 0
+    }
     for one in range(len(items)):
         for other in range(one):
             together = groups[one] >= 0 and groups[one] == groups[other]
             score = float(mean[one, other])
             if together or score >= least:
-                core = shared_core(gists[one], gists[other])
+                shared = (together and cores[groups[one]]) or shared_core(gists[one], gists[other])
                 cluster = names[groups[one]] if together else None
                 yield Link(
-                    "duplicate", items[one].id, items[other].id, origin, round(score, 3), core, together,
+                    "duplicate", items[one].id, items[other].id, origin, round(score, 3), shared, together,
                     cluster=cluster,
                 )  # fmt: skip
 
