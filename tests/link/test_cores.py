@@ -12,7 +12,7 @@ from heeded.link.cores import core
     [
         (["Abolish the death penalty", "Proceed to abolish the death penalty in law"], "abolish the death penalty"),
         (["Consider acceding to CEDAW", "Sign the Convention against Torture", "Ratify CAT"], "ratify CAT"),
-        (["Please help “erased” people", "To hear “erased” people"], "“erased” people"),
+        (["Set a day for all “erased” people", "Hear without delay what “erased” people say"], "“erased” people"),
         (["Ratify OP-CAT / Ratify OP-CAT without delay", "Sign OP-CAT"], "ratify OP-CAT"),
         (["Amend the Harbour Act to raise wages", "Repeal or amend the Harbour Act"], "amend the Harbour Act"),
         (["Plant trees", "Sing songs"], ""),
