@@ -14,7 +14,7 @@ Result = Literal["fulfilled", "before_review", "in_review_year", "not_by", "unde
 """Done after the review; before it; in its year, on either side; not done on the register's day; not decidable."""
 Reason = Literal[
     "consider", "steps", "reservation", "signature", "other_treaty", "unnamed", "which_protocol", "no_row", "doubtful",
-    "no_date", "older_than_review",
+    "no_date", "older_than_review", "only_earlier",
 ]  # fmt: skip
 FORCES: tuple[Force, ...] = get_args(Force)
 RESULTS: tuple[Result, ...] = get_args(Result)
@@ -30,6 +30,7 @@ REASONS: dict[Reason, str] = {
     "doubtful": "the register's row is doubtful",
     "no_date": "the register has no date for it",
     "older_than_review": "the register is older than the review",
+    "only_earlier": "the register has it for an earlier review alone",
 }
 """Why a register does not decide, in words."""
 

@@ -31,7 +31,8 @@ def found(reading: Reading, entry: RegisterEntry) -> list[Contradiction]:
     ("reading", "entry", "strength"),
     [
         (said("not_party"), row("party", "1998"), 0.9),
-        (said("not_party", published=None), row("party", "1998"), 0.5),
+        (said("not_party", published=None), row("party", "1998"), 0.9),  # before all reviews
+        (said("not_party", published=None), row("party", "2012"), 0.5),
         (said("ratified", when="2010"), row("signed"), 0.9),
         (said("ratified"), row("none"), 0.5),
         (said("ratified", when="2002"), row("party", "1998"), 0.6),

@@ -60,6 +60,7 @@ def test_result_by_row(text: str, row: RegisterEntry, expected: tuple[str, str |
         ("Ratify the Optional Protocol to CRC", "which_protocol"),
         ("Ratify CAT", "no_row"),
         ("Abolish the death penalty", "no_row"),
+        ("Extend a standing invitation", "no_row"),
     ],
 )
 def test_what_no_register_decides_says_why(text: str, reason: str) -> None:
@@ -76,6 +77,16 @@ def test_of_two_days_the_later_speaks_whichever_comes_first() -> None:
     assert found("Ratify CAT", *rows) == found("Ratify CAT", *reversed(rows)) == [("fulfilled", "2021", None)]
 
 
+def test_a_midterm_report_answers_the_review_before_it_alone() -> None:
+    """France, reviewed in 2008 and 2013, published one in 2010; the texts of 2013 and 2018 ask for another."""
+    text = "Submit a mid-term report"
+    assert found(text, state="FRA", reviewed="2008-05-14") == [("fulfilled", "2010", None)]
+    assert found(text, state="FRA", reviewed="2013-01-21") == [("undecided", None, "only_earlier")]
+    later = RegisterEntry("midterm_reports", "FRA", "", "submitted", "2015", "test", "2016")
+    assert found(text, later, state="FRA", reviewed="2013-01-21") == [("fulfilled", "2015", None)]
+    assert found(text, later, state="FRA", reviewed="2008-05-14") == [("fulfilled", "2010", None)]
+
+
 def test_an_earlier_row_tells_that_it_was_done_since() -> None:
     rows = (entry("CAT", "none", as_of="2020-01"), entry("CAT", "party", as_of="2022-01"))
     assert found("Ratify CAT", *rows) == [("fulfilled", None, None)]
@@ -90,6 +101,16 @@ def test_a_register_older_than_a_year_is_flagged() -> None:
     assert is_stale("2025-11-27")
     assert not is_stale("2025-11")
     assert not is_stale("2026-06")
+
+
+def test_shipped_rows_of_other_registers_decide() -> None:
+    """Gabon abolished the death penalty in 2010; a moratorium answers an ask for one, not one for abolition."""
+    assert found("Abolish the death penalty", state="GAB", reviewed="2008-05-05") == [("fulfilled", "2010", None)]
+    assert found("Abolish the death penalty", state="KAZ", reviewed="2014-10-30") == [("not_by", None, None)]
+    assert found("Extend a standing invitation", state="MDG", reviewed="2010-02-15")[0][:2] == (
+        "fulfilled",
+        "2011-08-26",
+    )
 
 
 def test_the_shipped_table_knows_kazakhstan() -> None:

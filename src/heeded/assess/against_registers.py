@@ -15,6 +15,8 @@ from heeded.provenance import Quote
 __all__ = ["against_registers", "citation_of"]
 
 JOINED = ("ratified", "acceded")
+BEFORE_ALL = "2006-03-15"
+"""The day of resolution 60/251, with which the Review was created: what speaks of it is later."""
 CLEAR, DATES, DATES_NEAR, UNDATED = 0.9, 0.6, 0.3, 0.5
 """Strengths: the status itself differs; the years differ; by one year alone, as a parliament's approval and the deposit
 do; the status differs, and the text or what it tells has no date."""
@@ -49,6 +51,8 @@ def _contradiction(value: TreatyAction, document: Document, entry: RegisterEntry
     """How strongly a row speaks against what a text says, and why."""
     written, since = document.published, entry.date
     if value.action == "not_party" and entry.status == "party" and since:
+        if written is None and since < BEFORE_ALL:
+            return CLEAR, f"The text says not a party; the register has it a party since {since}, before reviews began."
         if written is None:
             return (
                 UNDATED,

@@ -9,15 +9,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 
-from heeded.assess.heads import Head, heads, patterns
+from heeded.assess.heads import Head, expression, heads, patterns
 from heeded.assess.mentions import Mention, mentions
 from heeded.verified import Force, RegisterAsk
 from heeded.vocabulary import load
-from heeded.vocabulary.treaties import with_spaces
 
 __all__ = ["asks_of", "register_asks", "treaty_asks"]
 
 JOINING = ("join", "sign")
+NEAR = 60
+"""Characters before and behind words that tell what they ask."""
 REACH_OF_FORCE = 60
 """Characters before a verb in which "take steps to" counts."""
 REACH_OF_UNNAMED = 120
@@ -43,47 +44,66 @@ def treaty_asks(text: str) -> tuple[RegisterAsk, ...]:
     return tuple(ask for (item, kind), ask in asks.items() if kind != "sign" or item not in joined)
 
 
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    """How one act of a register is asked."""
+
+    register: str
+    act: str
+    asks: re.Pattern[str]
+    keeps: re.Pattern[str]
+    needs: re.Pattern[str] | None
+    beyond: re.Pattern[str] | None
+
+
 @cache
-def _register_patterns() -> tuple[tuple[str, str, re.Pattern[str], re.Pattern[str]], ...]:
-    """(register, act, expression for the ask, words before it that ask to keep what is there)."""
+def _rules() -> tuple[_Rule, ...]:
     found = []
     for register, content in load("registers")["registers"].items():
         for act, entry in content["acts"].items():
-            asks, keeps = (_expression(words) for words in ("|".join(entry["asks"]), entry["keeps"]))
-            found.append(
-                (
-                    register,
-                    act,
-                    re.compile(rf"(?<!\w)(?:{asks})(?!\w)", re.I),
-                    re.compile(rf"\b(?:{keeps}) (?:\w+ )?$", re.I),
+            asks, keeps, needs, beyond = (
+                expression(entry[name] if isinstance(entry[name], str) else "|".join(entry[name]), before, behind)
+                if name in entry
+                else None
+                for name, before, behind in (
+                    ("asks", r"(?<!\w)", r"(?!\w)"), ("keeps", r"\b", r" (?:\w+ )?$"), ("needs", r"\b", r"\b"),
+                    ("beyond", r"\b", r"\b"),
                 )
-            )
+            )  # fmt: skip
+            assert asks is not None
+            assert keeps is not None
+            found.append(_Rule(register, act, asks, keeps, needs, beyond))
     return tuple(found)
-
-
-def _expression(words: str) -> str:
-    return with_spaces(words.replace("~", r"\w*"))
 
 
 def register_asks(text: str) -> tuple[RegisterAsk, ...]:
     """What the text asks that registers other than the treaties' decide: each act once, by its first words."""
     found = []
     verbs = [head.start for head in heads(text, ()) if head.kind == "verb"]
-    for register, act, pattern, keeps in _register_patterns():
-        match = pattern.search(text)
-        if match is None or keeps.search(text, 0, match.start()):
+    treaties = mentions(text)
+    for rule in _rules():
+        match = next((each for each in rule.asks.finditer(text) if _is_asked(text, rule, each, treaties)), None)
+        if match is None:
             continue
         barrier = max((start for start in verbs if start < match.start()), default=0)
         before = text[max(text.rfind(". ", 0, barrier) + 1, barrier - REACH_OF_FORCE) : match.start()]
-        force: Force = (
-            "consider"
-            if patterns()["consider"].search(before)
-            else "steps"
-            if patterns()["steps"].search(before)
-            else "direct"
-        )
-        found.append(RegisterAsk(register, "", act, force, match.start(), match.end()))
+        force: Force = "direct"
+        if patterns()["consider"].search(before):
+            force = "consider"
+        elif patterns()["steps"].search(before):
+            force = "steps"
+        found.append(RegisterAsk(rule.register, "", rule.act, force, match.start(), match.end()))
     return tuple(found)
+
+
+def _is_asked(text: str, rule: _Rule, match: re.Match[str], treaties: Sequence[Mention]) -> bool:
+    """Whether the words ask for the act, and neither tell of it, nor name a treaty, nor ask for another thing."""
+    near, behind = text[max(0, match.start() - NEAR) : match.start()], text[match.start() : match.end() + NEAR]
+    if any(each.start <= match.start() < each.end for each in treaties) or rule.keeps.search(text, 0, match.start()):
+        return False
+    if rule.needs and not rule.needs.search(near):
+        return False
+    return not (rule.beyond and (rule.beyond.search(near) or rule.beyond.search(behind)))
 
 
 def asks_of(text: str) -> tuple[RegisterAsk, ...]:

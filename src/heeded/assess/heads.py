@@ -10,12 +10,13 @@ from heeded.assess.mentions import Mention
 from heeded.vocabulary import load
 from heeded.vocabulary.treaties import with_spaces
 
-__all__ = ["Head", "HeadKind", "heads", "patterns"]
+__all__ = ["Head", "HeadKind", "expression", "heads", "patterns"]
 
 HeadKind = Literal["join", "sign", "lift", "verb", "noun", "aside", "resumes"]
 """join, sign, lift: demands about treaties. verb, noun: what ends their reach. aside: a clause about the treaties that
 are asked for; resumes: words that lead back to them."""
 
+WORD_END = r"\w*"
 DIRECTLY = 3
 """Words that may stand between "following" and "ratification"."""
 
@@ -30,8 +31,9 @@ class Head:
     form: Literal["base", "ing", "noun"] = "base"
 
 
-def _expression(words: str) -> str:
-    return with_spaces(words.replace("~", r"\w*"))
+def expression(words: str, before: str = r"(?<![\w-])", behind: str = r"(?!\w)") -> re.Pattern[str]:
+    """The pattern for words of a vocabulary file, in any case: a space is any white space, ~ any ending of a word."""
+    return re.compile(rf"{before}(?:{with_spaces(words.replace('~', WORD_END))}){behind}", re.I)
 
 
 @cache
@@ -42,9 +44,7 @@ def patterns() -> dict[str, re.Pattern[str]]:
     words = {**content["heads"], **content["force"], "told": content["told"], "noun": other["nouns"]}
     words |= {"aside": other["aside"], "resumes": content["resumes"], "unnamed": content["unnamed"]}
     words |= {"kept": other["kept"], "open": content["open"], "weighs": content["weighs"]}
-    compiled = {
-        name: re.compile(rf"(?<![\w-])(?:{_expression(expression)})(?!\w)", re.I) for name, expression in words.items()
-    }
+    compiled = {name: expression(listed) for name, listed in words.items()}
     compiled["end"] = re.compile(rf"\b{with_spaces(content['end'])}", re.I)
     forms = "|".join(rf"{verb}|{verb.removesuffix('e')}\w?ing" for verb in other["verbs"].split())
     opening = r"(?:^|[,;:.] ?|- |\b(?:and|or|to|by|and/or|as well as|also|including|while|of|without) )"

@@ -17,6 +17,8 @@ __all__ = ["STALE_AFTER", "verified", "verify"]
 
 STALE_AFTER = timedelta(days=365)
 """A register older than this is flagged: much can have happened since."""
+ROUND = 5
+"""Years until the next review of a State, at most."""
 
 
 def verified(text: str, state: str, reviewed: str, register: Register, on: date) -> tuple[Verified, ...]:
@@ -29,17 +31,31 @@ def verified(text: str, state: str, reviewed: str, register: Register, on: date)
 
 def verify(ask: RegisterAsk, state: str, reviewed: str, register: Register, on: date) -> Verified:
     """What a register shows of one ask."""
-    entry = register.latest(ask.register, state, ask.item)
+    entry = _entry(ask, state, reviewed, register)
     if entry is None or (not ask.item and ask.register == "treaties"):
         return Verified(ask, state, reviewed, "undecided", reason=_no_entry(ask, register))
     result, reason = _result(ask, reviewed, entry)
     if result == "undecided" and reason == "no_date" and _was_not_done(ask, state, reviewed, register):
         result, reason = "fulfilled", None  # not yet at the review, done on a later day of the register
-    when = entry.date if result != "undecided" else None
+    is_shown = result not in ("undecided", "not_by") or entry.status == "withdrawn"
+    when = entry.date if is_shown and result != "undecided" else None
     is_stale = _last_day(entry.as_of) + STALE_AFTER < on
     return Verified(
         ask, state, reviewed, result, when, entry.status, reason, entry.note, entry.source, entry.as_of, is_stale
     )
+
+
+def _entry(ask: RegisterAsk, state: str, reviewed: str, register: Register) -> RegisterEntry | None:
+    """The row that speaks: that of the latest day; of what is done anew after each review, the first one after it."""
+    if _is_recurrent(ask):
+        for row in register.rows.get((ask.register, state, ask.item), ()):
+            if row.date and _when(row.date, reviewed) == "fulfilled" and _answers(row.date, reviewed):
+                return row
+    return register.latest(ask.register, state, ask.item)
+
+
+def _is_recurrent(ask: RegisterAsk) -> bool:
+    return bool(load("registers")["registers"][ask.register].get("is_recurrent"))
 
 
 def _result(ask: RegisterAsk, reviewed: str, entry: RegisterEntry) -> tuple[Result, Reason | None]:
@@ -52,12 +68,19 @@ def _result(ask: RegisterAsk, reviewed: str, entry: RegisterEntry) -> tuple[Resu
         is_dated = entry.status == "signed" and entry.date
         return (_when(entry.date, reviewed), None) if is_dated and entry.date else ("undecided", "signature")
     if entry.status in _done_by(ask):
+        if _is_recurrent(ask) and entry.date and not _answers(entry.date, reviewed):
+            return "undecided", "only_earlier"
         return ("undecided", "no_date") if entry.date is None else (_when(entry.date, reviewed), None)
     if ask.force != "direct":
         return "undecided", "consider" if ask.force == "consider" else "steps"
     if _last_day(entry.as_of) < _last_day(reviewed):
         return "undecided", "older_than_review"
     return "not_by", None
+
+
+def _answers(done: str, reviewed: str) -> bool:
+    """Whether what was done on a day can answer a review: not before its year, and before the next one."""
+    return 0 <= int(done[:4]) - int(reviewed[:4]) < ROUND
 
 
 def _when(done: str, reviewed: str) -> Result:
