@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from heeded.meaning import Model
     from heeded.model import Access, Chain, Document, Label, Link
     from heeded.reports.recommendations import Page
-    from heeded.reports.record import Held, StateRecord
+    from heeded.reports.record import Held, ReviewRecord, StateRecord
     from heeded.verified import Verified
 
 __all__ = ["View", "conclude", "held", "labels", "outcomes", "pages", "record"]
@@ -58,7 +58,19 @@ def record(state: str, view: View, cycle: int | None = None) -> "StateRecord":
     if view.as_of:
         return of_cycle(_as_of(state, view).record, cycle)
     conclude(state, view)
-    return of_cycle(codec.from_json(StateRecord, conclusions.summary(state, view.access)), cycle)
+    found = of_cycle(codec.from_json(StateRecord, conclusions.summary(state, view.access)), cycle)
+    return replace(found, reviews=tuple(_with_assessments(state, view, each) for each in found.reviews))
+
+
+def _with_assessments(state: str, view: View, review: "ReviewRecord") -> "ReviewRecord":
+    """A review with the index of what parties conclude of it, where they conclude anything."""
+    from heeded.pipeline.deciding import assessed, lines
+    from heeded.primary import Assessment
+    from heeded.store import entries
+
+    if not entries.subjects(Assessment, f"{state}/{review.cycle}/"):
+        return review
+    return replace(review, assessed=tuple(assessed(lines(state, view, review.cycle))[1]))
 
 
 def pages(state: str, view: View, number: str, cycle: int | None = None) -> "tuple[Page, ...]":
@@ -177,7 +189,7 @@ def _concluded(state: str, view: View, known: Findings | None = None) -> Conclud
     from heeded.assess.contradictions import contradictions
     from heeded.assess.registers import with_entries
     from heeded.primary import Judgement, RegisterEntry
-    from heeded.reports import recommendations
+    from heeded.reports import mentioned, recommendations
     from heeded.reports import record as records
     from heeded.store import entries
 
@@ -196,6 +208,8 @@ def _concluded(state: str, view: View, known: Findings | None = None) -> Conclud
         verified=_verified(judged_outcomes, view, register),
         contradictions=contradictions(state, readings, judged_outcomes, judged_links, register),
         next=assess.next_dates(state, view.day, adopted),
+        people=mentioned.people(state, readings),
+        laws=mentioned.laws(state, readings),
     )
     record = records.record(of_state, view.day)
     return Concluded(readings, record, recommendations.all_pages(of_state), findings, judged_links)

@@ -8,10 +8,10 @@ from rich.console import Group, RenderableType
 from rich.text import Text
 
 from heeded.followed import Tendency
+from heeded.reports.layout import grid, indented, table_of
 from heeded.reports.page_screen import RELATIONS, register_words
 from heeded.reports.recommendations import Page, Told
 from heeded.reports.record import ReviewRecord
-from heeded.reports.terminal import grid, indented, table_of
 from heeded.reports.words import POSITIONS, cut, line
 from heeded.vocabulary.coding import action_name
 from heeded.vocabulary.states import name_of

@@ -9,13 +9,13 @@ from rich.console import Group, RenderableType
 from rich.text import Text
 
 from heeded.primary import Assessment, Kept, PartyKind, Status
-from heeded.reports.terminal import indented, listing
+from heeded.reports.layout import indented, listing
 from heeded.reports.words import cut, line
 
 if TYPE_CHECKING:
     from heeded.reports.recommendations import Line
 
-__all__ = ["LEVELS", "PARTIES", "AssessmentRow", "IndexRow", "Shown", "index_screen", "row", "screen"]
+__all__ = ["LEVELS", "PARTIES", "AssessmentRow", "IndexRow", "Shown", "beside", "index_screen", "row", "screen"]
 
 LEVELS: Mapping[Status, str] = {
     "fully": "fully", "partially": "partially", "not_implemented": "not implemented",
@@ -108,6 +108,11 @@ def screen(rows: Sequence[AssessmentRow], whole: Sequence[IndexRow]) -> Renderab
         parts.append(indented(Text(cut(of[0].text, WORDS), style="dim")))
         parts += [indented(_party(each)) for each in of]
     return Group(*parts, Text(), index_screen(whole))
+
+
+def beside(rows: Sequence[AssessmentRow]) -> RenderableType:
+    """What parties conclude of one recommendation, and what they come to together."""
+    return Group(Text(_together(rows[0]), style="cyan"), *map(_party, rows))
 
 
 def _together(one: AssessmentRow) -> str:

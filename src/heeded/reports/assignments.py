@@ -9,7 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from heeded.followed import Task
-from heeded.reports.terminal import indented
+from heeded.reports.layout import indented
 from heeded.reports.words import cut, day, line
 
 __all__ = ["AssignmentRow", "row", "screen"]

@@ -9,8 +9,8 @@ from rich.text import Text
 
 from heeded.followed import NextDate
 from heeded.model import POSITIONS
+from heeded.reports.layout import grid, heading, indented
 from heeded.reports.record import ReviewRecord
-from heeded.reports.terminal import grid, heading, indented
 from heeded.reports.words import POSITIONS as POSITION_WORDS
 from heeded.reports.words import STEPS, line, when
 from heeded.vocabulary.coding import ACTIONS, action_name

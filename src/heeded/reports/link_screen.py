@@ -12,8 +12,8 @@ from rich.table import Table
 from rich.text import Text
 
 from heeded.model import Kind, LinkKind
+from heeded.reports.layout import indented
 from heeded.reports.links import SURE, End, Found, LinkRow, NearestRow, Uptake, name_of_side, place_of, words_of
-from heeded.reports.terminal import indented
 from heeded.reports.words import KINDS, POSITIONS, cut, line, names, party, several
 from heeded.vocabulary.matters import plain_words
 from heeded.vocabulary.states import name_of, read_state_list, states

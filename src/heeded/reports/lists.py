@@ -8,7 +8,7 @@ from rich.console import Group, RenderableType
 from rich.text import Text
 
 from heeded.model import Document, Kind, Problem, Severity
-from heeded.reports.terminal import indented, listing
+from heeded.reports.layout import indented, listing
 from heeded.reports.words import KINDS, line
 
 __all__ = ["DocumentRow", "ProblemRow", "document_row", "documents", "problem_row", "problems"]

@@ -8,9 +8,10 @@ from rich.padding import Padding
 from rich.text import Text
 
 from heeded.model import Label, LabelKind
+from heeded.reports.assessments import beside
 from heeded.reports.contradictions_screen import contradiction
+from heeded.reports.layout import grid, heading, indented
 from heeded.reports.recommendations import Dated, Line, Page, Told
-from heeded.reports.terminal import grid, heading, indented
 from heeded.reports.words import OCCASIONS, POSITIONS, TREATIES, cut, day, line, names
 from heeded.verified import REASONS, Result, Verified
 
@@ -102,6 +103,8 @@ def page(shown: Page) -> RenderableType:
     if shown.contradictions:
         parts += [Text(), heading("What stands against each other: read both, and conclude")]
         parts += [indented(contradiction(each)) for each in shown.contradictions[:MOST]]
+    if shown.assessments:
+        parts += [Text(), heading("What parties conclude"), indented(beside(shown.assessments))]
     parts += _linked(shown, BESIDE)
     if shown.labels:
         parts += [Text(), heading("What it is about, by Heeded's models"), indented(_labels(shown.labels))]

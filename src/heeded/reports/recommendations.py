@@ -17,6 +17,7 @@ from heeded.model import (
     Statement,
 )
 from heeded.reports.aspects import position_of, recommendation_of
+from heeded.reports.assessments import AssessmentRow
 from heeded.reports.record import Held
 from heeded.reports.words import public_id
 from heeded.verified import Verified
@@ -126,6 +127,8 @@ class Page:
     """What repeats it in later cycles."""
     asks: tuple[Told, ...] = ()
     """Asks of organisations that it took up."""
+    assessments: tuple[AssessmentRow, ...] = ()
+    """What parties conclude of its implementation, side by side."""
     mentions: tuple[Told, ...] = ()
     claims: tuple[Told, ...] = ()
     evidence: tuple[Told, ...] = ()

@@ -18,7 +18,9 @@ from heeded.reports.aspects import (
     recommendation_of,
     registered,
 )  # fmt: skip
+from heeded.reports.assessments import IndexRow
 from heeded.reports.dossier import Entry, cycle_of, dossier
+from heeded.reports.mentioned import Law, Named
 from heeded.reports.repeated import Repeated, repeated
 from heeded.verified import Verified
 from heeded.vocabulary.calendar import ReviewSlot, reviews_of
@@ -48,6 +50,8 @@ class Held:
     verified: dict[str, tuple[Verified, ...]] = field(default_factory=dict)
     """What public registers show of what recommendations ask, by the ids of their statements."""
     next: tuple[NextDate, ...] = ()
+    people: tuple[Named, ...] = ()
+    laws: tuple[Law, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +94,8 @@ class ReviewRecord:
     """Recommendations by UPR Info's issues, the most frequent first."""
     followed: Followed | None = None
     """What the record holds on implementation; None where no recommendation was read."""
+    assessed: tuple[IndexRow, ...] = ()
+    """The index of all parties' assessments, and without each kind of party; empty where nothing is assessed."""
     registered: Registered | None = None
     """What public registers show; None where no recommendation asks what one decides."""
     contradictions: tuple[Contradiction, ...] = ()
@@ -112,6 +118,8 @@ class StateRecord:
     """What comes next in the State's reviews."""
     contradictions: tuple[Contradiction, ...] = ()
     """Those that belong to no certain cycle."""
+    people: tuple[Named, ...] = ()
+    laws: tuple[Law, ...] = ()
 
 
 def record(held: Held, today: date) -> StateRecord:
@@ -137,6 +145,8 @@ def record(held: Held, today: date) -> StateRecord:
         repeated(held.outcomes, held.links, done(held.verified)),
         held.next,
         tuple(each for each in held.contradictions if each.cycle is None),
+        held.people,
+        held.laws,
     )
 
 

@@ -9,7 +9,7 @@ from rich.text import Text
 
 from heeded.errors import UsageError
 from heeded.primary import Kept, Member, WorkingSet
-from heeded.reports.terminal import indented, listing
+from heeded.reports.layout import indented, listing
 from heeded.reports.words import cut, day, line
 from heeded.vocabulary.labels import words
 

@@ -1,26 +1,25 @@
 """Records, recommendations and lists in, what a terminal prints out; texts of documents are never taken for markup."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from itertools import groupby
 
-from rich.cells import cell_len
-from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
-from rich.measure import Measurement
-from rich.padding import Padding
+from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
 from heeded.followed import NextDate
 from heeded.reports.aspects import Aspect, Followed, Registered
+from heeded.reports.assessments import index_screen
 from heeded.reports.contradictions_screen import contradiction
 from heeded.reports.dossier import Entry
+from heeded.reports.layout import Name, grid, heading, indented, section, table_of
+from heeded.reports.mentioned import Law, Named
 from heeded.reports.record import ReviewRecord, StateRecord
 from heeded.reports.repeated import Repeated
 from heeded.reports.words import GROUP_NAMES, KINDS, STEPS, cut, day, line, names, when
 
-__all__ = ["grid", "heading", "indented", "listing", "record", "section", "table_of"]
+__all__ = ["record"]
 
 COUNTS = ("received", "supported", "noted", "no_reply", "supported_in_part", "pending")
 SUMMED = ("received", "supported", "noted", "supported_in_part", "pending")
@@ -37,11 +36,12 @@ PRESENCES = {
     "not yet issued": ("·", "dim"),
     "none named": ("·", "dim"),
 }
-INDENT = (0, 0, 0, 2)
 MANY = 5
 """From this many files on, their number is shown in their place."""
 MOST, FEW = 8, 3
-"""Issues and contradictions that a review shows."""
+"""Issues, laws or documents, and contradictions, that a record shows."""
+MOST_NAMED = 12
+"""People of one document that a record shows."""
 LONGEST_ASK = 110
 """Characters of an ask in a list."""
 ACTIONS = {
@@ -64,6 +64,11 @@ def record(shown: StateRecord) -> RenderableType:
     named = {group.group for review in shown.reviews for group in review.groups}
     if legend := "; ".join(f"{group}: {name}" for group, name in GROUP_NAMES.items() if group in named):
         parts += [Text(), indented(Text(legend, style="dim"))]
+    if shown.people:
+        parts += [Text(), heading(f"People named, document by document ({len(shown.people)})")]
+        parts.append(indented(_people(shown.people)))
+    if shown.laws:
+        parts += [Text(), heading(f"Laws cited ({len(shown.laws)})"), indented(_laws(shown.laws))]
     if shown.undated:
         parts += [Text(), heading("Of no certain review"), indented(_files(shown.undated))]
     return Group(*parts)
@@ -108,6 +113,8 @@ def _review(review: ReviewRecord, is_overview: bool) -> Iterable[RenderableType]
         yield section("What the record holds on them, by links that are proposals", _followed(review.followed))
     if review.registered:
         yield section("What public registers show", _registered(review.registered))
+    if review.assessed:
+        yield section("What parties conclude", index_screen(review.assessed))
     if review.actions:
         yield section("By what they ask for (action categories of UPR Info)", _aspects(review.actions, ACTIONS))
     if review.issues:
@@ -180,6 +187,28 @@ def _aspects(found: Sequence[Aspect], words: Mapping[str, str]) -> Table:
         counts = (str(getattr(each, name)) for name in ("received", *names))
         table.add_row(Text(words.get(each.term, each.term)), *map(Text, counts))
     return table
+
+
+def _people(found: Sequence[Named]) -> RenderableType:
+    """The people whom each document names, with their roles; of many the first."""
+    parts: list[RenderableType] = []
+    for source, named in groupby(found, key=lambda each: each.source):
+        told = [f"{each.name} ({each.role})" if each.role != "other" else each.name for each in named]
+        more = f" and {len(told) - MOST_NAMED} more" if len(told) > MOST_NAMED else ""
+        parts.append(Text.assemble((f"{line(source)}: ", "dim"), line(", ".join(told[:MOST_NAMED])) + more))
+    rest = [Text(f"{len(parts) - MOST} more documents: --format json", style="dim")] if len(parts) > MOST else []
+    return Group(*parts[:MOST], *rest)
+
+
+def _laws(found: Sequence[Law]) -> RenderableType:
+    """The laws that most documents cite."""
+    table = grid()
+    for each in found[:MOST]:
+        article = f", article {each.article}" if each.article else ""
+        where = each.sources[0] if len(each.sources) == 1 else f"{each.times} times in {len(each.sources)} documents"
+        table.add_row(Text(line(f"{each.instrument}{article}")), Text(line(where), style="dim"))
+    rest = [Text(f"{len(found) - MOST} more: --format json", style="dim")] if len(found) > MOST else []
+    return Group(table, *rest)
 
 
 def _next(found: Sequence[NextDate]) -> RenderableType:
@@ -267,64 +296,3 @@ def _nothing_here(entries: Sequence[Entry]) -> Text:
 def _files(files: Sequence[str]) -> RenderableType:
     """The places of files, or their number."""
     return Group(*map(Name, files)) if len(files) < MANY else Text(f"{len(files)} files, see heeded documents")
-
-
-# --------------------------------------------------------------------------------------------------------------- lists
-
-
-class Name:
-    """The name of a file on as few lines as fit, broken after "/", "_", "-" or a space."""
-
-    def __init__(self, name: str) -> None:
-        self.pieces = re.findall(r"[^/_\- ]*[/_\- ]+|[^/_\- ]+", line(name))
-
-    def __rich_measure__(self, console: Console, options: ConsoleOptions) -> Measurement:
-        return Measurement(max(map(len, self.pieces), default=0), sum(map(len, self.pieces)))
-
-    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
-        shown = ""
-        for piece in self.pieces:
-            if shown and cell_len(shown + piece) > options.max_width:
-                yield Text(shown, overflow="fold")
-                shown = ""
-            shown += piece
-        yield Text(shown, overflow="fold")
-
-
-def listing(columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> Table:
-    """A plain table whose first column is never broken and whose last one, names of files, takes what room is left."""
-    table = table_of()
-    for column in columns[:-1]:
-        table.add_column(column, overflow="fold", no_wrap=column == columns[0])
-    table.add_column(columns[-1], overflow="fold", ratio=1)
-    for row in rows:
-        table.add_row(*(Text("" if cell is None else line(str(cell))) for cell in row[:-1]), Name(str(row[-1])))
-    return table
-
-
-def heading(words: str) -> Text:
-    """A heading."""
-    return Text(words, style="bold")
-
-
-def section(words: str, content: RenderableType) -> RenderableType:
-    """A part of a review under its title."""
-    return Group(Text(), indented(Text(words, style="italic")), Padding(content, (0, 0, 0, 4)))
-
-
-def indented(content: RenderableType) -> Padding:
-    """The content, a little to the right."""
-    return Padding(content, INDENT)
-
-
-def grid() -> Table:
-    """Rows without lines or heading."""
-    return Table.grid(padding=(0, 2, 0, 0))
-
-
-def table_of(*columns: str) -> Table:
-    """A table without lines."""
-    table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, header_style="dim")
-    for column in columns:
-        table.add_column(column)
-    return table

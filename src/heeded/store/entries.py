@@ -16,7 +16,7 @@ from heeded.errors import StoreError
 from heeded.primary import PRIMARY, Kept, Primary
 from heeded.store.models import Entry
 
-__all__ = ["add", "current", "history", "stamp", "withdraw"]
+__all__ = ["add", "current", "history", "stamp", "subjects", "withdraw"]
 
 T = TypeVar("T", bound=Primary)
 NAMES: dict[type, str] = {kind: name for name, kind in PRIMARY.items()}
@@ -68,6 +68,12 @@ def current(kind: type[T], subjects: Collection[str] | None = None) -> tuple[Kep
         last.pop(place, None)
         last[place] = each
     return tuple(last.values())
+
+
+def subjects(kind: type[Primary], start: str) -> frozenset[str]:
+    """The subjects with this start of which there is a value of a kind that counts."""
+    rows = Entry.objects.filter(kind=NAMES[kind], withdrawn=None, subject__startswith=start)
+    return frozenset(rows.values_list("subject", flat=True).distinct())
 
 
 def stamp(*kinds: type[Primary]) -> str:
