@@ -112,9 +112,9 @@ def assess(
     Nothing is overwritten: a later assessment of the same party and date by the same person takes the place of the
     earlier one, which stays in the history. Where two persons differ both are kept and shown.
 
-    Example: heeded assess KAZ/2/126.46 --party "Lantern Coalition" --kind coalition --status partially --by Aya
+    Example: heeded assess KAZ/2/124.3 --party "Lantern Coalition" --kind coalition --status partially --by Aya
 
-    Example: heeded assess KAZ/2/126.46 --party CCPR --kind un_body --status B2 --date 2018 --by Aya
+    Example: heeded assess KAZ/2/124.3 --party CCPR --kind un_body --status B2 --date 2018 --by Aya
     """
     from heeded import assess as assessing
     from heeded import pipeline

@@ -77,6 +77,7 @@ def pages(state: str, view: View, number: str, cycle: int | None = None) -> "tup
     """The recommendations with this number, one in each cycle, each with its whole chain."""
     from heeded import codec
     from heeded.assess import judged
+    from heeded.pipeline.deciding import assessed
     from heeded.primary import Judgement
     from heeded.reports.recommendations import Page, chosen, with_links
     from heeded.reports.words import public_id
@@ -98,7 +99,9 @@ def pages(state: str, view: View, number: str, cycle: int | None = None) -> "tup
             statement: (public_id(state, cycle, number), position)
             for statement, (cycle, number, position) in conclusions.places(state, view.access, others).items()
         }
-        found.append(with_links(codec.from_json(Page, row.value), near, conclusions.cited(others, view.access), places))
+        page = codec.from_json(Page, row.value)
+        page = replace(page, assessments=tuple(assessed({page.line.id: page.line})[0]))
+        found.append(with_links(page, near, conclusions.cited(others, view.access), places))
     return tuple(found)
 
 

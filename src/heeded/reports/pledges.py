@@ -9,10 +9,10 @@ from rich.text import Text
 from heeded.errors import UsageError
 from heeded.followed import PledgeChain
 from heeded.model import Document, Link, Statement
+from heeded.reports.layout import grid, heading, indented
 from heeded.reports.page_screen import RELATIONS, register_words
 from heeded.reports.recommendations import Told
 from heeded.reports.recommendations import _told as told_of
-from heeded.reports.terminal import grid, heading, indented
 from heeded.reports.words import cut, day, line, public_id
 from heeded.verified import Verified
 from heeded.vocabulary.dates import find_dates
