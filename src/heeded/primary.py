@@ -35,6 +35,8 @@ class Judgement:
     corrected: str | None = None
     """The right value, as JSON, where the verdict is "correct"."""
     note: str = ""
+    state: str = ""
+    """Whose record it is part of: known even where the item is gone."""
 
     @property
     def key(self) -> tuple[str, ...]:

@@ -33,7 +33,8 @@ def on(found: Outcome, verdict: Verdict, value: str, corrected: str | None = Non
 
 
 def link(**fields: object) -> Link:
-    return Link("evidence", "a1", "b1", ORIGIN, **{"stance": "supports"} | fields)  # type: ignore[arg-type]
+    given = {"kind": "evidence", "source": "a1", "target": "b1", "origin": ORIGIN, "stance": "supports"}
+    return Link(**given | fields)  # type: ignore[arg-type]
 
 
 def test_a_corrected_position_is_the_last_answer_with_who_and_when() -> None:

@@ -21,7 +21,7 @@ from heeded.model import Event, Link, LinkKind, Recommendation
 from heeded.provenance import Origin
 from heeded.vocabulary.matters import LANGUAGES
 
-__all__ = ["BEST", "LINKERS", "links", "nearest"]
+__all__ = ["BEST", "LINKERS", "links", "nearest", "thresholds"]
 
 BEST = 10
 """How many of the nearest are kept for each passage and review, whatever their score."""
@@ -108,6 +108,11 @@ def links(kind: LinkKind, passages: Sequence[Passage], embed: Embed) -> tuple[Li
     for group in _groups(sources, targets, linker.fits):
         found += _linked(kind, linker, *group, embed, origin)
     return tuple(sorted(found, key=lambda link: -link.score))
+
+
+def thresholds() -> dict[LinkKind, float]:
+    """The score from which each kind of link is proposed."""
+    return {kind: threshold("cited" if kind == "claims" else linker.weights) for kind, linker in LINKERS.items()}
 
 
 def nearest(text: str, passages: Sequence[Passage], embed: Embed, top: int) -> list[tuple[float, Passage]]:

@@ -8,11 +8,12 @@ from heeded.pipeline.building import Build, build
 from heeded.pipeline.choosing import members_of, proposals, set_of
 from heeded.pipeline.concluding import View, conclude, held, labels, outcomes, pages, record
 from heeded.pipeline.deciding import Imported, assessed, clusters, fresh, lines, pages_of, statements, table
+from heeded.pipeline.judging import found, judgements, review
 from heeded.pipeline.linking import links, similar
 from heeded.pipeline.running import Limits, read_source, reader, run
 
 __all__ = [
-    "Build", "Imported", "Limits", "View", "assessed", "build", "clusters", "conclude", "fresh", "held", "labels",
-    "lines", "links", "members_of", "outcomes", "pages", "pages_of", "proposals", "read_source", "reader", "record",
-    "run", "set_of", "similar", "statements", "table",
+    "Build", "Imported", "Limits", "View", "assessed", "build", "clusters", "conclude", "found", "fresh", "held",
+    "judgements", "labels", "lines", "links", "members_of", "outcomes", "pages", "pages_of", "proposals",
+    "read_source", "reader", "record", "review", "run", "set_of", "similar", "statements", "table",
 ]  # fmt: skip

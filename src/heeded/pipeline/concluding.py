@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from heeded.reports.record import Held, ReviewRecord, StateRecord
     from heeded.verified import Verified
 
-__all__ = ["View", "conclude", "held", "labels", "outcomes", "pages", "record"]
+__all__ = ["View", "conclude", "held", "labels", "machine", "outcomes", "pages", "record"]
 
 CONCLUDING = (
     "codec.py", "model.py", "meaning.py", "assess", "classify", "link", "reports", "vocabulary", "pipeline",
@@ -253,8 +253,21 @@ def _as_of(state: str, view: View) -> Concluded:
 
 
 def held(state: str, view: View) -> "Held":
-    """All that the record holds on a State."""
-    return _held(state, view)[1]
+    """All that the record holds on a State, with positions as people judged them."""
+    from heeded.assess import judged
+    from heeded.primary import Judgement
+    from heeded.store import entries
+
+    of_state = _held(state, view)[1]
+    return replace(of_state, outcomes=judged.outcomes(of_state.outcomes, entries.current(Judgement)))
+
+
+def machine(state: str, view: View) -> "tuple[tuple[Outcome, ...], tuple[Link, ...]]":
+    """What the machine reads and proposes for a State, whatever people judged of it."""
+    from heeded.store import conclusions
+
+    conclude(state, view)
+    return _held(state, view)[1].outcomes, conclusions.links(state, view.access)
 
 
 def _held(state: str, view: View) -> "tuple[tuple[Reading, ...], Held]":

@@ -59,12 +59,14 @@ def statements(state: str, view: View) -> frozenset[str]:
 
 def clusters(known: "Mapping[str, Line]", view: View) -> dict[str, str]:
     """The cluster of near-duplicates of each of these recommendations that is in one; both by public id."""
-    from heeded.store import conclusions
+    from heeded.assess import judged
+    from heeded.primary import Judgement
+    from heeded.store import conclusions, entries
 
     ids = {line.statement: subject for subject, line in known.items()}
     found: dict[str, str] = {}
     for state in dict.fromkeys(line.state for line in known.values()):
-        for each in conclusions.links(state, view.access, "duplicate"):
+        for each in judged.links(conclusions.links(state, view.access, "duplicate"), entries.current(Judgement)):
             if each.cluster and each.is_proposed and each.source in ids and each.target in ids:
                 found[ids[each.source]] = found[ids[each.target]] = each.cluster
     return found

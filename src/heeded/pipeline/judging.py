@@ -1,0 +1,139 @@
+"""What a person judges meets what the machine found: words in, the value they name out; a State in, the queue out."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from heeded.errors import UsageError
+from heeded.model import LINK_KINDS, Link
+from heeded.pipeline.concluding import View, conclude, machine
+from heeded.pipeline.deciding import clusters, lines
+
+if TYPE_CHECKING:
+    from heeded.assess.judged import Standing
+    from heeded.assess.queue import Item
+    from heeded.primary import Judgement, Verdict
+    from heeded.reports.recommendations import Line
+    from heeded.reports.review import ItemRow
+
+__all__ = ["Found", "found", "judgements", "review"]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """All of a State that can be judged: the machine's values, and how it is known to people."""
+
+    state: str
+    values: dict[tuple[str, str], str]
+    """Subject and field -> the machine's value as JSON."""
+    links: tuple[Link, ...]
+    lines: "dict[str, Line]"
+    """The recommendations by their public ids."""
+
+    def ids(self) -> dict[str, str]:
+        """Public ids by the ids of statements."""
+        return {line.statement: subject for subject, line in self.lines.items()}
+
+
+def found(state: str, view: View) -> Found:
+    """What the machine gives now for a State, whatever people judged."""
+    from heeded.assess import judged
+
+    outcomes, links = machine(state, view)
+    return Found(state, judged.values_of(outcomes, links), links, lines(state, view))
+
+
+def subject_of(words: str, of: Found) -> str:
+    """The subject that words name: a recommendation, a statement's id, or "KIND FROM TO" of a link, each end either.
+
+    Raises UsageError where the record has nothing of the kind.
+    """
+    parts = words.split()
+    ends = parts[1:] if len(parts) == 3 and parts[0] in LINK_KINDS else parts
+    if len(parts) not in (1, 3) or (len(parts) == 3 and parts[0] not in LINK_KINDS):
+        raise UsageError(f"{words!r} names nothing to judge: give KAZ/2/124.3, a statement's id, or 'KIND FROM TO'.")
+    known = [of.lines[end].statement if end in of.lines else end for end in ends]
+    subject = " ".join([*parts[: len(parts) - len(ends)], *known])
+    if not any(subject == each for each, _ in of.values):
+        raise UsageError(f"The record has nothing called {words!r} to judge: see heeded review {of.state}.")
+    return subject
+
+
+def judgements(
+    words: str, field: str, verdict: "Verdict", corrected: str | None, note: str, of: Found, view: View,
+    whole_cluster: bool,
+) -> "list[Judgement]":  # fmt: skip
+    """The judgements on what words name, or on the same of all near-duplicates; raises UsageError for nonsense."""
+    from heeded.assess import judged
+    from heeded.primary import Judgement
+
+    subject = subject_of(words, of)
+    if (subject, field) not in of.values:
+        fields = ", ".join(sorted(name for each, name in of.values if each == subject))
+        raise UsageError(f"{words} has no {field} to judge; it has: {fields}. Name one with --field.")
+    value = of.values[subject, field]
+    subjects = _of_cluster(subject, of, view) if whole_cluster else [subject]
+    told = None if corrected is None else json.dumps(corrected)
+    made = [
+        Judgement(each, field, value, verdict, told, note, of.state)
+        for each in subjects
+        if of.values.get((each, field)) == value
+    ]
+    for each in made:
+        judged.check(each)
+    return made
+
+
+def _of_cluster(subject: str, of: Found, view: View) -> list[str]:
+    """The subject and the same of all recommendations in its cluster: positions, or links of one passage to them."""
+    kind, source, target = [*subject.split(), "", ""][:3]
+    ids, names = of.ids(), clusters(of.lines, view)
+    end = target or subject
+    name = names.get(ids.get(end, ""))
+    if name is None:
+        raise UsageError(f"{ids.get(end, end)} belongs to no cluster of near-duplicates: leave --cluster out.")
+    members = {of.lines[each].statement for each, cluster in names.items() if cluster == name}
+    if not target:
+        return [subject, *sorted(members - {subject})]
+    places = [
+        f"{link.kind} {link.source} {link.target}"
+        for link in of.links
+        if link.kind == kind and link.target in members and (link.source == source or link.source in members)
+    ]
+    return [subject, *(each for each in places if each != subject)]
+
+
+def review(state: str, view: View, top: int) -> "tuple[list[ItemRow], Standing]":
+    """What a person should look at next, the most pressing first, and how all judgements stand."""
+    from heeded import link
+    from heeded.assess import judged
+    from heeded.assess.queue import queue
+    from heeded.primary import Judgement
+    from heeded.reports import review as rows
+    from heeded.store import conclusions, entries
+
+    outcomes, links = machine(state, view)
+    values = judged.values_of(outcomes, links)
+    standing = judged.standing(values, [each for each in entries.current(Judgement) if each.value.state == state])
+    items = queue(outcomes, links, link.thresholds(), values, standing)[:top]
+    conclude(state, view)
+    ids = {line.statement: subject for subject, line in lines(state, view).items()}
+    ends = {end for item in items for end in _ends(item)}
+    return [rows.row(item.rank, item.reason, item.why, _words(item, ids), item.field, json.loads(item.value),
+                     _quotes(item, conclusions.cited(ends, view.access))) for item in items], standing  # fmt: skip
+
+
+def _ends(item: "Item") -> Sequence[str]:
+    parts = item.subject.split()
+    return parts[1:] if len(parts) == 3 else parts
+
+
+def _words(item: "Item", ids: dict[str, str]) -> str:
+    """The subject as people type it, with public ids."""
+    return " ".join(ids.get(part, part) for part in item.subject.split())
+
+
+def _quotes(item: "Item", cited: object) -> tuple[str, ...]:
+    known = dict(cited)  # type: ignore[call-overload]
+    return tuple(known[end][1].quote.text for end in _ends(item) if end in known)
