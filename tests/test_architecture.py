@@ -16,7 +16,7 @@ LAYERS = (
     ("provenance", "vocabulary"),
     ("model", "primary", "verified"),
     ("followed",),
-    ("codec", "meaning", "sheets"),
+    ("codec", "meaning", "sheets", "worksheets"),
     STAGES,
     ("store", "derived"),
     ("pipeline",),

@@ -157,3 +157,48 @@ def test_a_set_is_made_once_and_nobody_leaves_who_is_not_in(home: Path) -> None:
     run(home, "set", "new", "squares", "--by", "Aya")
     assert "already" in run(home, "set", "new", "squares", "--by", "Ben", status=2).stderr
     assert "Not in the set" in run(home, "set", "remove", "squares", ID, "--by", "Ben", status=2).stderr
+
+
+def test_worksheets_go_out_and_come_back(home: Path, tmp_path: Path) -> None:
+    import openpyxl
+
+    run(home, "set", "new", "squares", "--number", ID, "--number", "XAV/4/44.22", "--by", "Aya")
+    files = []
+    for party, kind, level in (("Lantern", "ngo", "not implemented"), ("Arvenia", "state", "fully")):
+        file = tmp_path / f"{party}.xlsx"
+        done = run(home, "worksheet", "squares", "--for", party, "--kind", kind, "--out", file)
+        assert f"2 rows on 2 recommendations for {party}" in done.stdout
+        book = openpyxl.load_workbook(file)
+        [cell] = [row[4] for row in book["Answers"].iter_rows(min_row=4) if row[0].value == ID]
+        cell.value = level
+        book.save(file)
+        files.append(file)
+    done = run(home, "import", "worksheet", *files, "--by", "Aya")
+    assert "Lantern.xlsx: Lantern answered 1 of 2 rows; without an answer: XAV/4/44.22." in done.stdout
+    assert "2 assessments taken in" in done.stdout
+    assert f"{ID}  not implemented: Lantern; fully: Arvenia" in done.stdout
+    assert "Nobody answered XAV/4/44.22." in done.stdout
+    found = rows(home, "assessments", "XAV", "--set", "squares")
+    assert [(row["party"], row["party_kind"], row["spread"]) for row in found] == [
+        ("Lantern", "ngo", 1), ("Arvenia", "state", 1),
+    ]  # fmt: skip
+    assert "2 were there already" in run(home, "import", "worksheet", *files, "--by", "Aya").stdout
+    twice = run(home, "import", "worksheet", files[0], files[0], "--by", "Aya", status=2)
+    assert "Two of the files are of Lantern" in twice.stderr
+    assert "let the name end in .xlsx" in run(
+        home, "worksheet", "squares", "--for", "Lantern", "--out", tmp_path / "a.csv", status=2
+    ).stderr  # fmt: skip
+
+
+def test_a_judgement_is_typed_as_the_queue_says(home: Path) -> None:
+    queue = rows(home, "review", "XAV", "--top", "3")
+    assert queue
+    subject, field = str(queue[0]["subject"]), str(queue[0]["field"])
+    run(home, "judge", subject, "--field", field, "--verdict", "accept", "--by", "Aya")
+    assert subject not in {row["subject"] for row in rows(home, "review", "XAV", "--top", "3")}
+    differs = run(home, "judge", subject, "--field", field, "--verdict", "reject", "--by", "Ben", status=1)
+    assert "Aya says accept. Both are kept" in differs.stderr
+    assert rows(home, "review", "XAV", "--top", "1")[0]["reason"] == "conflict"
+    assert (
+        "Name the State with --state" in run(home, "judge", "abc", "--verdict", "accept", "--by", "A", status=2).stderr
+    )

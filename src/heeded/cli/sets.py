@@ -92,7 +92,8 @@ def new(
     entries.add([WorkingSet(name, note, begun), *(Member(name, each, why) for each, why in chosen.items())], by)
     screen.say(f"The set {name!r} has {_count(len(chosen))}.")
     if not chosen:
-        screen.say(f"See what belongs to it: {screen.program()} set propose {name!r} --about WORDS{home_option(home)}")
+        command = f"{screen.program()} set propose {name!r} --state STATE --about WORDS{home_option(home)}"
+        screen.say(f"See what belongs to it: {command}")
 
 
 @sets.command("add")

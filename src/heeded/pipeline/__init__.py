@@ -4,6 +4,7 @@ What belongs together in a record, or near to words of one's own, is looked for 
 it in `deciding`, what they choose to work on in `choosing`.
 """
 
+from heeded.pipeline.asking import Merged, merged, worksheet
 from heeded.pipeline.building import Build, build
 from heeded.pipeline.choosing import members_of, proposals, set_of
 from heeded.pipeline.concluding import View, conclude, held, labels, outcomes, pages, record
@@ -13,7 +14,8 @@ from heeded.pipeline.linking import links, similar
 from heeded.pipeline.running import Limits, read_source, reader, run
 
 __all__ = [
-    "Build", "Imported", "Limits", "View", "assessed", "build", "clusters", "conclude", "found", "fresh", "held",
-    "judgements", "labels", "lines", "links", "members_of", "outcomes", "pages", "pages_of", "proposals",
-    "read_source", "reader", "record", "review", "run", "set_of", "similar", "statements", "table",
+    "Build", "Imported", "Limits", "Merged", "View", "assessed", "build", "clusters", "conclude", "found", "fresh",
+    "held", "judgements", "labels", "lines", "links", "members_of", "merged", "outcomes", "pages", "pages_of",
+    "proposals", "read_source", "reader", "record", "review", "run", "set_of", "similar", "statements", "table",
+    "worksheet",
 ]  # fmt: skip

@@ -1,0 +1,185 @@
+"""A working set and a party in, the worksheet to send out; returned worksheets in, assessments and disagreement out."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from heeded.errors import HeededError, UsageError
+from heeded.pipeline.choosing import members_of
+from heeded.pipeline.concluding import View, pages
+from heeded.pipeline.deciding import clusters, lines
+from heeded.primary import Assessment, PartyKind, Status
+
+if TYPE_CHECKING:
+    from heeded.reports.recommendations import Line, Page, Told
+    from heeded.worksheets import Returned, Worksheet
+
+__all__ = ["Disagreement", "Merged", "merged", "worksheet"]
+
+QUOTES, LONGEST = 2, 260
+"""Quotes of each kind in a row of a worksheet, and the characters of each."""
+
+
+@dataclass(frozen=True, slots=True)
+class Disagreement:
+    """One row on which parties differ: who says what."""
+
+    id: str
+    parties_by_status: dict[Status, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """What returned worksheets give together."""
+
+    returned: "tuple[Returned, ...]"
+    assessments: tuple[Assessment, ...]
+    problems: tuple[str, ...]
+    disagreements: tuple[Disagreement, ...]
+    unanswered: tuple[str, ...]
+    """Rows that no party answered."""
+
+
+def worksheet(name: str, party: str, kind: PartyKind, view: View) -> "Worksheet":
+    """What to ask a party about a set: a row for each cluster of near-duplicates in it, with what is known of it.
+
+    Raises UsageError where the set is empty or the record has none of it.
+    """
+    from heeded.worksheets import Ask, Member, Worksheet
+
+    known = _lines(name, view)
+    if not known:
+        raise UsageError(f"The set {name!r} holds no recommendation that the record has: see heeded set show {name!r}.")
+    of = clusters(known, view)
+    rows: dict[str, list[Line]] = defaultdict(list)
+    for subject, line in known.items():
+        rows[of.get(subject, subject)].append(line)
+    asks = []
+    for row in rows.values():
+        members = tuple(Member(each.id, each.text, ", ".join(each.recommending_names)) for each in row)
+        positions = dict.fromkeys((each.position or "no answer known").replace("_", " ") for each in row)
+        asks.append(Ask(members, ", ".join(positions), tuple(_known(row, view))))
+    return Worksheet(name, party, kind, view.today.isoformat(), tuple(asks))
+
+
+def _lines(name: str, view: View) -> "dict[str, Line]":
+    """The recommendations of a set that the record has, in the record's order."""
+    members = members_of(name)
+    states = dict.fromkeys(subject.partition("/")[0] for subject in members)
+    return {subject: line for state in states for subject, line in lines(state, view).items() if subject in members}
+
+
+def _known(row: "Sequence[Line]", view: View) -> Iterator[str]:
+    """Replies, claims and evidence on the recommendations of a row, each once, with who says it."""
+    seen: set[str] = set()
+    for line in row:
+        [page] = pages(line.state, view, line.number, line.cycle)
+        for told in _quotes(page):
+            if told not in seen:
+                seen.add(told)
+                yield told
+
+
+def _quotes(page: "Page") -> Iterator[str]:
+    if page.line.explanation:
+        yield f"The State: “{_cut(page.line.explanation)}”"
+    for word, found in (("Claim", page.claims), ("Evidence", page.evidence)):
+        for told in [each for each in found if each.proposed][:QUOTES]:
+            by = ", ".join("the State" if each == "state" else each for each in told.by) or "no party named"
+            yield f"{word}, {by} ({_source(told)}): “{_cut(told.quote)}”"
+
+
+def _source(told: "Told") -> str:
+    return ", ".join(filter(None, (told.document, f"para. {told.paragraph}" if told.paragraph else "")))
+
+
+def _cut(text: str) -> str:
+    from heeded.reports.words import cut
+
+    return cut(text, LONGEST)
+
+
+def merged(
+    files: Iterable[Path], view: View, name: str | None = None, party: str = "", kind: PartyKind | None = None,
+    date: str = "",
+) -> Merged:  # fmt: skip
+    """The answers of returned worksheets. `party` and `kind` stand for what the worksheets say, where they are given.
+
+    `name` is the set that worksheets without their hidden sheet were made for.
+    """
+    from heeded import worksheets
+
+    expected = worksheet(name, party, kind or "other", view) if name and party else None
+    returned, found = [], []
+    problems: list[str] = []
+    known: dict[str, frozenset[str]] = {}
+    for file in files:
+        one = worksheets.read(file, expected)
+        one = replace(one, worksheet=replace(
+            one.worksheet, party=party or one.worksheet.party, kind=kind or one.worksheet.kind
+        ))  # fmt: skip
+        returned.append(one)
+        problems += one.problems
+        good, bad = _assessments(file.name, one, view, date, known)
+        found += good
+        problems += bad
+    if twice := _twice(returned):
+        raise UsageError(
+            f"Two of the files are of {twice}: take in one after the other, or name the second with --party."
+        )
+    asked = list(dict.fromkeys(ask.id for one in returned for ask in one.worksheet.asks))
+    said = {each.cluster or each.subject for each in found}
+    return Merged(
+        tuple(returned), tuple(found), tuple(problems), tuple(_disagreements(found)),
+        tuple(each for each in asked if each not in said),
+    )  # fmt: skip
+
+
+def _assessments(
+    name: str, of: "Returned", view: View, date: str, known: dict[str, frozenset[str]]
+) -> tuple[list[Assessment], list[str]]:
+    """An assessment for each recommendation of each row that is answered, and what could not be taken."""
+    from heeded import assess
+
+    good, bad = [], []
+    for answer in of.answers:
+        members, sheet = answer.ask.members, of.worksheet
+        for member in members:
+            state = member.id.partition("/")[0]
+            if state not in known:
+                known[state] = frozenset(lines(state, view))
+            cluster = answer.ask.id if len(members) > 1 else None
+            try:
+                good.append(assess.assessment(
+                    assess.Entered(
+                        member.id, sheet.party, answer.level, sheet.kind, None, answer.why, answer.evidence, date,
+                        f"worksheet {sheet.set}", f"{name}, row {answer.row}", cluster,
+                    ), known[state],
+                ))  # fmt: skip
+            except HeededError as error:
+                bad.append(f"{name}, row {answer.row}: {error}")
+                break
+    return good, bad
+
+
+def _twice(returned: "Sequence[Returned]") -> str | None:
+    """A party of which there are two worksheets of one set."""
+    seen = set()
+    for one in returned:
+        place = (one.worksheet.set, one.worksheet.party.casefold())
+        if place in seen:
+            return one.worksheet.party
+        seen.add(place)
+    return None
+
+
+def _disagreements(found: Iterable[Assessment]) -> Iterator[Disagreement]:
+    by_row: Mapping[str, dict[Status, dict[str, None]]] = defaultdict(lambda: defaultdict(dict))
+    for each in found:
+        by_row[each.cluster or each.subject][each.mapped][each.party] = None
+    for row, statuses in by_row.items():
+        told = {status: tuple(parties) for status, parties in statuses.items()}
+        if len([status for status in told if status != "not_assessable"]) > 1:
+            yield Disagreement(row, told)
