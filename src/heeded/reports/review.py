@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from rich.console import Group, RenderableType
 from rich.text import Text
 
+from heeded.reports.layout import indented
 from heeded.reports.screen import program
-from heeded.reports.terminal import indented
 from heeded.reports.words import cut
 
 __all__ = ["ItemRow", "row", "screen"]
