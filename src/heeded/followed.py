@@ -10,7 +10,7 @@ from typing import Literal, get_args
 from heeded.model import Document, LabelKind, Statement
 from heeded.primary import Assignment, Kept, ProgressNote
 
-__all__ = ["STEPS", "NextDate", "PledgeChain", "Step", "Task", "Tendency"]
+__all__ = ["STEPS", "Decision", "NextDate", "PledgeChain", "Step", "Task", "Tendency"]
 
 Step = Literal["submissions", "national_report", "review", "adoption", "mid_term"]
 STEPS: tuple[Step, ...] = get_args(Step)
@@ -75,6 +75,39 @@ class PledgeChain:
     reports: tuple[Document, ...] = ()
     """The mid-term report itself, where the record has it."""
     is_mid_term: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """One decision in an individual case, and what the record says of it, each part in order of the documents' dates.
+
+    Documents are without their texts.
+    """
+
+    state: str
+    body: str
+    number: str
+    symbol: str | None
+    persons: tuple[str, ...]
+    remedies: tuple[str, ...]
+    """What is asked in it, by all that the record says."""
+    asked: tuple[tuple[Document, Statement], ...] = ()
+    """What is asked in the case, by its body or by others."""
+    replies: tuple[tuple[Document, Statement], ...] = ()
+    """What the State says of it."""
+    graded: tuple[tuple[Document, Statement], ...] = ()
+    others: tuple[tuple[Document, Statement], ...] = ()
+    """What others say of it."""
+
+    @property
+    def key(self) -> str:
+        """What it is called everywhere: "CCPR 2131/2012", "WGAD 67/2019"."""
+        return f"{self.body} {self.number}"
+
+    @property
+    def year(self) -> str:
+        """Of an opinion the year in which it was adopted, of Views the year in which the case came."""
+        return self.number.rpartition("/")[2]
 
 
 @dataclass(frozen=True, slots=True)

@@ -338,6 +338,31 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True)
+class CaseDecision:
+    """A sentence on a decision in an individual case: Views of a treaty body, an opinion on arbitrary detention.
+
+    The sentence cites it, or goes on from one that does; what a sentence asks for is asked in the case, by its body or
+    by whoever speaks.
+    """
+
+    type: ClassVar[str] = "case_decision"
+    body: str
+    """A key of `bodies` in `vocabulary/case_decisions.yml`: "CCPR", "CAT", "WGAD" ..."""
+    number: str
+    """Of the communication, "2131/2012", or of the opinion, "67/2019"."""
+    symbol: str | None = None
+    """Of the document that holds it, where the text gives it."""
+    person: str | None = None
+    """Whose case it is, as named."""
+    remedies: tuple[str, ...] = ()
+    """What is asked: keys of `remedies` in the vocabulary: "release", "compensation", "investigation" ..."""
+    claims: Literal["implemented", "in_progress", "planned"] | None = None
+    """What the sentence says was done."""
+    grade: str | None = None
+    """The Committee's on the follow-up, "A" to "E"."""
+
+
+@dataclass(frozen=True, slots=True)
 class Ask:
     """What the publisher (not a State) calls for, of a State's code, "UN member states", "UN", or a party as named."""
 
@@ -381,7 +406,7 @@ class Appraisal:
 
 Value = (
     Recommendation | Review | Intervention | Reply | Pledge | Tally | Figure | Claim | Person | Provision
-    | TreatyAction | Event | Ask | Deadline | Commendation | Concern | Appraisal
+    | TreatyAction | Event | CaseDecision | Ask | Deadline | Commendation | Concern | Appraisal
 )  # fmt: skip
 VALUES: dict[str, type[Value]] = {value.type: value for value in get_args(Value)}
 

@@ -12,6 +12,7 @@ from heeded.extract.dialogue import dialogue
 from heeded.extract.plain import quoted_from, without_marks
 from heeded.extract.pledges import pledges, pledges_of_national_report
 from heeded.extract.prose.appraisals import appraisals
+from heeded.extract.prose.case_decisions import case_decisions
 from heeded.extract.prose.deadlines import deadlines
 from heeded.extract.prose.demands import demands
 from heeded.extract.prose.events import events
@@ -33,7 +34,7 @@ Extractor = Callable[[Document], Iterable[Statement | Problem]]
 
 PROSE: tuple[Extractor, ...] = (
     tallies, figures, people, provisions, treaty_actions, events, appraisals, views, demands,
-    deadlines,
+    deadlines, case_decisions,
 )  # fmt: skip
 """What is read from every kind of document in prose."""
 PROSE_KINDS: tuple[Kind, ...] = (

@@ -11,7 +11,7 @@ _STOP = re.compile(
 )
 # "No.", "para.", "Mr.", "U.S." and the number that opens a paragraph: "3. The"
 _NO_STOP = re.compile(
-    r"(?:\b(?:[Nn]os?|[Rr]ecs?|[Pp]aras?|[Aa]rts?|Mr|Mrs|Ms|Dr|St|H\.E|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|cf|vs|e\.g|i\.e|Add|Corr|Rev|[Ss]ects?|pp?|núms?|[A-Z])\.)$"
+    r"(?:\b(?:[Nn]os?|[Rr]ecs?|[Pp]aras?|[Aa]rts?|Mr|Mrs|Ms|Dr|St|H\.E|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|cf|vs?|e\.g|i\.e|Add|Corr|Rev|[Ss]ects?|pp?|núms?|[A-Z])\.)$"
 )
 _OPENING = re.compile(r"\s*(?:\(?[A-Z]-)?\d{1,3}(?:\.\d{1,3})?\.$")
 

@@ -11,16 +11,17 @@ from heeded.model import Access, Recommendation
 from heeded.pipeline import concluding
 
 if TYPE_CHECKING:
-    from heeded.followed import Task, Tendency
+    from heeded.followed import Decision, Task, Tendency
     from heeded.model import Label
     from heeded.pipeline.concluding import View
+    from heeded.primary import Assessment, Kept
     from heeded.reports.asks import ReviewAsked
     from heeded.reports.compared import Compared
     from heeded.reports.pledges import PledgePage
     from heeded.reports.recommendations import Page
     from heeded.store.read import Recommended
 
-__all__ = ["asked", "compared", "pledges", "recommendations", "tasks", "tendencies"]
+__all__ = ["asked", "assessments_of", "compared", "decisions", "pledges", "recommendations", "tasks", "tendencies"]
 
 
 def recommendations(state: str, access: Access) -> dict[str, str]:
@@ -134,3 +135,23 @@ def pledges(state: str, view: "View", cycle: int | None = None) -> "tuple[Pledge
             shown = verified(words, state, year, register, view.day) if year else ()
             found.append(with_links(each, links, there, shown))
     return tuple(found)
+
+
+def decisions(state: str, view: "View") -> "tuple[Decision, ...]":
+    """The decisions in individual cases against a State that the record speaks of."""
+    from heeded.assess import decisions as cases
+    from heeded.store import read
+
+    readings = read.sketches(view.access, ("case_decision", "recommendation"), state)
+    return cases.decisions(state, [each for each in readings if concluding._is_known(each.document, view)])
+
+
+def assessments_of(subjects: "Sequence[str]") -> "dict[str, list[Kept[Assessment]]]":
+    """What parties conclude of these subjects, as it stands."""
+    from heeded.primary import Assessment
+    from heeded.store import entries
+
+    found: dict[str, list[Kept[Assessment]]] = {}
+    for each in entries.current(Assessment, subjects) if subjects else ():
+        found.setdefault(each.value.subject, []).append(each)
+    return found

@@ -102,6 +102,7 @@ TYPES = {
     "provision": ("Provision", "a law that is cited, or one of its articles"),
     "treaty_action": ("Treaty action", "what a State did about a treaty, or is urged to do"),
     "event": ("Event", "something that happened: an arrest, a trial, a law, a review"),
+    "case_decision": ("Case decision", "what is said of a treaty body's Views or an opinion on a person's case"),
     "ask": ("Ask", "what an organisation or UN body calls for, and of whom"),
     "deadline": ("Deadline", "a time until which something is due"),
     "commendation": ("Commendation", "what a State or party praises"),
@@ -205,6 +206,13 @@ VALUE_WORDS: dict[str, dict[str, str]] = {
 }
 """The words for the values of a field."""
 LABELS = {
+    "body": "Body",
+    "symbol": "Symbol",
+    "person": "Person",
+    "remedies": "Asked for",
+    "grade": "Grade of the follow-up",
+    "case_decision.number": "Case",
+    "case_decision.claims": "Said to be",
     "addressee": "Asked of",
     "affected_persons": "Affected persons",
     "all_of": "All recommendations of",

@@ -1,0 +1,140 @@
+"""Words on decisions in individual cases in; the decisions that they cite, remedies, persons and grades out."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from heeded.vocabulary import load
+
+__all__ = [
+    "CitedDecision",
+    "body_name",
+    "cited_decisions",
+    "grade_in",
+    "is_asked",
+    "key_of",
+    "person_in",
+    "remedies_in",
+]
+
+# "CCPR/C/112/D/2131/2012", "E/C.12/61/D/22/2017"
+_VIEWS = re.compile(
+    r"(?<![\w/])(?P<body>CCPR|CAT|CEDAW|CERD|CRPD|CRC|CED)\s?/\s?C\s?/\s?\d{1,3}\s?/\s?D\s?/\s?(?P<number>\d{1,5}\s?/\s?\d{4})(?!\d)"
+    r"|(?<![\w/])(?P<social>E)\s?/\s?C\.12\s?/\s?\d{1,3}\s?/\s?D\s?/\s?(?P<other>\d{1,5}\s?/\s?\d{4})(?!\d)"
+)
+# "A/HRC/WGAD/2019/67"
+_OPINION = re.compile(r"(?<![\w/])A\s?/\s?HRC\s?/\s?WGAD\s?/\s?(?P<year>\d{4})\s?/\s?(?P<place>\d{1,3})(?!\d)")
+_BARE = r"(?P<number>\d{1,5}/(?:19|20)\d\d)(?!\d)"
+# "Jan", "Novák", "O’Hara", "Al-Saadi"
+_NAME = r"(?:[A-ZÀ-ÞА-Я][\w’'-]{1,20}(?:\s(?:[A-ZÀ-ÞА-Я][\w’'.-]{0,20}|al|bin|de|van)){0,3})"
+
+
+@dataclass(frozen=True, slots=True)
+class CitedDecision:
+    """A decision as a text cites it; `symbol` is None where its number alone is given."""
+
+    body: str
+    number: str
+    """"2131/2012", of the case; of an opinion "67/2019"."""
+    symbol: str | None
+    start: int
+    end: int
+
+
+def cited_decisions(text: str) -> tuple[CitedDecision, ...]:
+    """The decisions that a text cites, in order.
+
+    A communication that is given by its number alone counts where the text names the Committee; an opinion needs none.
+    """
+    found = [_by_symbol(match) for match in _VIEWS.finditer(text)]
+    found += [
+        CitedDecision("WGAD", f"{int(m['place'])}/{m['year']}", "".join(m[0].split()), *m.span())
+        for m in _OPINION.finditer(text)
+    ]
+    found += [CitedDecision("WGAD", m["number"], None, *m.span()) for m in _bare("opinion").finditer(text)]
+    for match in _bare("communication").finditer(text):
+        if body := _body_near(text, match.start()):
+            found.append(CitedDecision(body, match["number"], None, *match.span()))
+    return tuple(sorted(found, key=lambda each: each.start))
+
+
+def _by_symbol(match: re.Match[str]) -> CitedDecision:
+    number = "".join((match["number"] or match["other"]).split())
+    return CitedDecision(match["body"] or match["social"], number, "".join(match[0].split()), *match.span())
+
+
+@cache
+def _bare(kind: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{_spaced(load('case_decisions')[kind])}){_BARE}")
+
+
+def _body_near(text: str, place: int) -> str | None:
+    """The Committee that is named last before a place, or first behind it."""
+    named = [(m.start(), body) for body, words in _bodies().items() for m in words.finditer(text)]
+    before = [each for each in named if each[0] < place]
+    return max(before)[1] if before else min(named)[1] if named else None
+
+
+@cache
+def _bodies() -> dict[str, re.Pattern[str]]:
+    rows = load("case_decisions")["bodies"]
+    return {body: re.compile(_spaced(row["words"])) for body, row in rows.items() if body != "WGAD"}
+
+
+def key_of(words: str) -> tuple[str, str] | None:
+    """Body and number of the one decision that these words are: "CCPR/C/112/D/2131/2012", "WGAD 67/2019"."""
+    if short := re.fullmatch(r"\s*([A-Z]+)\s+(\d{1,5}/\d{4})\s*", words):
+        return (short[1], short[2]) if short[1] in load("case_decisions")["bodies"] else None
+    found = cited_decisions(words)
+    return (found[0].body, found[0].number) if len(found) == 1 else None
+
+
+def body_name(body: str) -> str:
+    """The full name of a body by its letters."""
+    return str(load("case_decisions")["bodies"][body]["name"])
+
+
+def remedies_in(text: str, language: str) -> tuple[str, ...]:
+    """What a text names of what can be asked: "release", "compensation" ..., in the order of the vocabulary."""
+    return tuple(name for name, words in _remedies(language).items() if words.search(text))
+
+
+@cache
+def _remedies(language: str) -> dict[str, re.Pattern[str]]:
+    rows = load("case_decisions")["remedies"]
+    return {name: _whole(row[language]) for name, row in rows.items()}
+
+
+def is_asked(text: str, language: str) -> bool:
+    """Whether a text asks for something."""
+    return _whole(load("case_decisions")["asked"][language]).search(text) is not None
+
+
+def grade_in(text: str) -> str | None:
+    """The Committee's grade that a text gives to the follow-up: "A" to "E"."""
+    found = _grade().search(text)
+    return (found["grade"] or found["assessed"]) if found else None
+
+
+@cache
+def _grade() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{_spaced(load('case_decisions')['grade'])})")
+
+
+def person_in(text: str) -> str | None:
+    """The person whose case it is, as named beside: "in the case of Mr. Jan Novak", "Jan Novak v. Arvenia"."""
+    words = load("case_decisions")["person"]
+    found = re.search(rf"(?:{_spaced(words['before'])})(?P<name>{_NAME})", text) or re.search(
+        rf"(?P<name>{_NAME})(?:\set al\.)?{_spaced(words['versus'])}[A-ZÀ-ÞА-Я]", text
+    )
+    return " ".join(found["name"].split()).removesuffix(".").removesuffix("’s") if found else None
+
+
+@cache
+def _whole(expression: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{_spaced(expression)})(?!\w)", re.IGNORECASE)
+
+
+def _spaced(expression: str) -> str:
+    """A space stands for any white space, but for one inside a class of characters."""
+    return re.sub(r"(?<!\[) (?![^\[\]]*\])", r"\\s", expression)
