@@ -249,6 +249,8 @@ def _points_back(text: str, head: Head) -> bool:
 # "..., and ", "; also " right before a head that opens a part of its own
 _PART = re.compile(r"(?:\band|,|;)(?: also| then| \w+ly)? $", re.I)
 _AND_TO = re.compile(r"\band to $")
+# "consider abolishing the death penalty and acceding to": the second of two
+_AND = re.compile(r"\b(?:and|or|as well as)(?: the| its| \w+ly)? $")
 # only small words: the head goes on with the force of the one before
 _GOES_ON = re.compile(r"(?:\W|\b(?:and|or|as well as|also|the|to|early|prompt|of)\b)*", re.I)
 
@@ -257,7 +259,8 @@ def _force(text: str, head: Head, barrier: int, before: _Demand | None) -> Force
     """How strongly a head asks, by the words between the last verb or treaty and it."""
     words = patterns()
     stretch = text[barrier : head.start]
-    if words["end"].search(stretch):  # "consider adapting its law in order to allow for": the whole sentence tells
+    is_second = _AND_TO.search(stretch) or (head.form != "base" and _AND.search(stretch))
+    if words["end"].search(stretch) or is_second:  # "consider adapting its law to allow for": the sentence tells
         stretch = text[text.rfind(". ", 0, barrier) + 1 : head.start]
     if head.kind == "lift" and words["weighs"].match(text, head.start):
         return "consider"

@@ -31,9 +31,9 @@ class Mention:
 
 
 # "OP- CAT", "OPA-ICESCR", "ICCPR- OP 2", "OP-CRC- SC": letters that a broken line tears apart
-_OP_BEFORE = re.compile(r"\bOPA? ?- ?$")
-_OP_BEHIND = re.compile(r" ?- ?OP ?-? ?(?P<number>[12]|II?)?\b")
-_CHILD_BEHIND = re.compile(r" ?- ?(?P<which>SC|AC|IC|CP)\b")
+_OP_BEFORE = re.compile(r"\bOPA? ?[-–] ?$")
+_OP_BEHIND = re.compile(r" ?[-–] ?OP ?[-–]? ?(?P<number>[12]|II?)?\b")
+_CHILD_BEHIND = re.compile(r" ?[-–] ?(?P<which>SC|AC|IC|CP)\b")
 _CHILD_BY_LETTERS = {"SC": "CRC-OP-SC", "AC": "CRC-OP-AC", "IC": "CRC-OP-IC", "CP": "CRC-OP-IC"}
 
 
@@ -54,14 +54,14 @@ def by_letters(text: str, mention: Mention) -> Iterator[Mention]:
 
 # "the First and Second Optional Protocols to the " before the name of a treaty; "OP to ", "Optional Protocol 1 to "
 _BEFORE = re.compile(
-    r"(?P<which>(?:(?:first|second|third|two|three|both|all|1st|2nd|and|of|the),? ){0,6})"
+    r"(?P<which>(?:(?:first|second|third|two|three|both|all|1st|2nd|and|of|the|remaining),? ){0,6})"
     r"(?:(?:optional|additional|facultative) )?(?:protocols?|OPs?|(?<=second )optional)"
-    r"(?: (?:1 and 2|I and II|1|2|II|I))?"
+    r"(?: (?:1 and 2|I and II|1|2|II|I))?(?: of \d{4})?"
     r" (?:to|of|under|on|for)(?: the)?(?: united nations| UN| core| national)?(?: (?:two )?covenants)?(?: | \[)$",
     re.I,
 )
 # ", ", " and to the " between treaties of one list
-_LISTED = re.compile(r"(?: \([^)]{1,40}\))?\]?(?:,? and|,|,? as well as)(?: those)?(?: to| of)?(?: the)? ", re.I)
+_LISTED = re.compile(r"(?:\)| \([^)]{1,40}\))?\]?(?:,? and|,|,? as well as)(?: those)?(?: to| of)?(?: the)? ", re.I)
 # "and CEDAW and its Optional Protocol": the treaty itself is meant in a list of protocols
 _HAS_ITS_OWN = re.compile(r",? (?:and|with|as well as) (?:its|the) optional protocol(?!s? (?:to|of)\b)", re.I)
 
@@ -140,7 +140,15 @@ def with_protocols_behind(text: str, read: Sequence[Mention]) -> list[Mention]:
         for base in bases if is_of_all else [last]:
             protocols = _as_protocols(base, at, match[0], text, match.end())
             found += [replace(each, start=at, end=match.end()) for each in protocols]
-    return found
+    return [each for number, each in enumerate(found) if not _is_its_name(text, each, found[number + 1 : number + 2])]
+
+
+def _is_its_name(text: str, base: Mention, behind: Sequence[Mention]) -> bool:
+    """Whether a treaty is named to name its protocol: "ICCPR Second Optional Protocol"."""
+    return any(
+        each.treaty in PROTOCOLS.get(base.treaty, ()) and _ITSELF.fullmatch(text, base.end, each.start) is not None
+        for each in behind
+    )
 
 
 def _is_plural(words: str) -> bool:
@@ -188,6 +196,8 @@ def _which(treaty: str, words: str) -> tuple[str, ...]:
             return keys
         if re.search(r"\bthird\b", words):
             return keys[2:]
+        if "remaining" in words:
+            return ("CRC-OP",)
         return keys[:2] if re.search(r"\b(?:both|two)\b", words) or (is_first and is_second) else ("CRC-OP",)
     if treaty == "ICCPR":
         if is_first is not is_second:
