@@ -15,7 +15,7 @@ LAYERS = (
     ("errors", "whole"),
     ("provenance", "vocabulary"),
     ("model", "primary", "verified"),
-    ("followed",),
+    ("followed", "ledgers"),
     ("codec", "meaning", "sheets", "worksheets"),
     STAGES,
     ("store", "derived"),

@@ -2,6 +2,7 @@
 
 # ruff: noqa: E501 (one case a line)
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -77,6 +78,14 @@ def test_a_count_that_is_not_exact_contradicts_only_what_it_cannot_be() -> None:
     assert said("more_than", 20) == [None]
     assert said("more_than", 30) == [False]
     assert said("about", 30) == [None]
+
+
+def test_two_counts_of_one_position_that_add_up_are_both_parts() -> None:
+    said = [*counts(received=90, supported=70, noted=16), ("It turned down 4.", Tally("noted", 4, out_of=90, cycle=3))]
+    said[1:3] = [(words, replace(value, out_of=90)) for words, value in said[1:3] if isinstance(value, Tally)]
+    [check] = checks("sum", text_of(*said))
+    assert check.holds is True
+    assert "70 supported + 16 noted + 4 noted = 90 of 90 received" in check.message
 
 
 def test_a_count_on_one_topic_is_no_part_of_a_sum() -> None:
@@ -186,6 +195,9 @@ def test_a_percentage_is_that_of_its_counts(quote: str, holds: list[bool]) -> No
         ("At its second UPR in 2019 it received 90.", Tally("received", 90, year=2019, cycle=3), [False]),
         ("In 2019, more than in the second UPR cycle, it received 90.", Tally("received", 90, year=2019, cycle=3), []),
         ("In 2019 the Committee read its second periodic report and the UPR came.", Event(("review",), "2019"), []),
+        ("At its third UPR it received 90, more than it was given in 2024.", Tally("received", 90, cycle=3), []),
+        ("It is worse since 2024, says a text on its third UPR.", Event(("review",), "2019", cycle=3), []),
+        ("Since its third UPR in 2019 it received 90.", Tally("received", 90, year=2019, cycle=3), [True]),
         ("At its second UPR it received 90.", Tally("received", 90, cycle=3), []),
     ],
 )

@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.builders import document, reading, statement
 
-from heeded.assess.figures import Count, Ledger, ledger, ledgers
+from heeded.assess.figures import ledger, ledgers
 from heeded.errors import VocabularyError
+from heeded.ledgers import Count, Ledger
 from heeded.model import Event, Figure, Qualifier, Reading, Value
 from heeded.vocabulary.named_events import event_of
 
@@ -140,13 +141,26 @@ def test_counts_of_no_named_event_have_no_range() -> None:
     assert rest.series[0].whole is None
 
 
-def test_later_documents_are_left_out() -> None:
-    readings = [
-        text_of(killed(4), published="2021-04-01"),
-        text_of(killed(6), published="2023-04-01", publisher="The Lamp"),
-    ]
-    assert [count.value for count in counts(ledger(HARBOUR, readings, as_of="2022-01-01"))] == [4]
-    assert counts(ledger(HARBOUR, readings, as_of="2020-01-01")) == []
+@pytest.mark.parametrize(
+    ("one", "other", "holds"),
+    [
+        (killed(225), (*killed(225, date="2020-03"),), [False]),
+        (killed(225), ("Morgues of Velm took in 225 bodies in 2020.", Figure("killed", 225, date="2020")), [None]),
+        (killed(220), ("Morgues of Velm took in 220 bodies in 2020.", Figure("killed", 220, date="2020")), []),
+        (killed(225), ("Morgues of Velm took in 225 bodies.", Figure("killed", 225, date="2021")), []),
+        (killed(225), ("Courts of Velm convicted 225.", Figure("convicted", 225, date="2020")), []),
+        (killed(3), (*killed(3, date="2020-03"),), []),
+    ],
+)
+def test_the_same_figure_under_two_dates(
+    one: tuple[str, Value], other: tuple[str, Value], holds: list[bool | None]
+) -> None:
+    readings = [text_of(one), text_of(other, publisher="The Lamp")]
+    checks = ledgers("XAV", readings)[0].checks
+    assert [check.holds for check in checks] == holds
+    for check in checks:
+        assert "2020" in check.message.partition(" and ")[0]
+        assert len(check.citations) == len(check.documents) == 2
 
 
 qualifiers = st.sampled_from(["exact", "more_than", "at_least", "about"])

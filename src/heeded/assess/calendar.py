@@ -19,8 +19,8 @@ LONGEST = 500
 """Characters of a sentence in which an ordinal and a year belong together."""
 
 
-BEFORE = 24
-"""Characters before an ordinal in which words set its review beside the one spoken of."""
+BEFORE, BESIDE = 24, 60
+"""Characters before an ordinal, and before a year, in which words set a review beside the one spoken of."""
 
 
 def against_the_calendar(state: str, readings: Iterable[Reading]) -> Mapping[int, tuple[Check, ...]]:
@@ -66,8 +66,10 @@ def _ordinals(reading: Reading, statement: Statement) -> Iterator[tuple[int, tup
         return
     cycle_by_year = {slot.year: slot.cycle for slot in reviews_of(statement.state or "")}
     said = sentence(reading.document, statement)
-    for ordinal, printed in _ordinals_in(said, language):
-        cycles = {year: cycle_by_year[year] for year in _years(said, statement) if year in cycle_by_year}
+    for ordinal, found in _ordinals_in(said, language):
+        printed = found[0]
+        years = _years(said, statement, found, language)
+        cycles = {year: cycle_by_year[year] for year in years if year in cycle_by_year}
         if cycles:
             check = _stated(reading, statement, printed, ordinal, cycles)
             key = ("", "ordinal") if check.holds else (reading.document.key, printed.lower())
@@ -79,8 +81,8 @@ def _is_on_a_review(statement: Statement) -> bool:
     return isinstance(value, Tally) or (isinstance(value, Event) and "review" in value.kinds)
 
 
-def _ordinals_in(text: str, language: str) -> Iterator[tuple[int, str]]:
-    """Ordinals that count reviews in a sentence on the UPR, as number and as printed.
+def _ordinals_in(text: str, language: str) -> Iterator[tuple[int, re.Match[str]]]:
+    """Ordinals that count reviews in a sentence on the UPR, as number and where they stand.
 
     None beside a committee, whose reports are counted too, and none of a review that is only compared with.
     """
@@ -95,7 +97,7 @@ def _ordinals_in(text: str, language: str) -> Iterator[tuple[int, str]]:
     for match in _counting(language).finditer(text):
         if words("compared", language).search(text, max(0, match.start() - BEFORE), match.start()):
             continue
-        yield ordinals[match["ordinal"].lower()], match[0]
+        yield ordinals[match["ordinal"].lower()], match
 
 
 _COMMITTEE = re.compile(r"(?<!\w)(?:Committee|Comité|Комитет)", re.I)
@@ -115,11 +117,23 @@ def _counting(language: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?P<ordinal>{ordinal})\s(?:\(\w+\)\s)?(?:{counted})(?!\w)", re.I)
 
 
-def _years(text: str, statement: Statement) -> set[int]:
-    """The years that a sentence on a review names, and that of what was read from it."""
-    value = statement.value
-    own = str(getattr(value, "year", None) or getattr(value, "date", None) or "")[:4]
-    return {int(year) for year in (*_YEAR.findall(text), *([own] if own.isdigit() else ()))}
+def _years(text: str, statement: Statement, ordinal: re.Match[str], language: str) -> set[int]:
+    """The years that a sentence gives a review; where it names none, that of the event that it tells.
+
+    Not a year that is only compared with or counted from: "more than in 2014", "worse since 2014".
+    """
+    matches = list(_YEAR.finditer(text))
+    if not matches:
+        return {int(statement.value.date[:4])} if isinstance(statement.value, Event) and statement.value.date else set()
+    years = set()
+    for match in matches:
+        low = ordinal.end() if ordinal.end() <= match.start() else max(0, match.start() - BESIDE)
+        near = max(0, match.start() - BEFORE)
+        is_compared = words("compared", language).search(text, max(low, match.start() - BESIDE), match.start())
+        is_counted_from = words("since", language).search(text, max(low, near), match.start())
+        if not is_compared and not is_counted_from:
+            years.add(int(match[0]))
+    return years
 
 
 def _stated(reading: Reading, statement: Statement, printed: str, ordinal: int, cycles: Mapping[int, int]) -> Check:

@@ -20,8 +20,8 @@ _END = re.compile(r"[.!?][\"”»)]?\s|\n")
 
 def cite(document: Document, statement: Statement) -> Citation:
     """The statement as it is cited."""
-    name = document.symbol or document.title or document.file or document.key
-    return Citation(statement.id, statement.quote, document.key, name, speaks(document, statement), statement.page)
+    name, by = name_of_document(document), speaks(document, statement)
+    return Citation(statement.id, statement.quote, document.key, name, by, statement.page)
 
 
 def speaks(document: Document, statement: Statement) -> str | None:
@@ -46,8 +46,8 @@ def voice(document: Document, statement: Statement) -> str:
 
 
 def name_of_document(document: Document) -> str:
-    """What a reader calls the document: its symbol, else its file."""
-    return document.symbol or document.file or document.key
+    """What a reader calls the document: its symbol, else its title, else its file."""
+    return document.symbol or document.title or document.file or document.key
 
 
 def quoted(statement: Statement) -> str:

@@ -61,26 +61,35 @@ def sums(group: Sequence[Counted], counts: Iterable[Counted]) -> Iterator[Check]
     """
     received = [each for each in group if each.tally.measure == "received"]
     for out_of, parts in _parts(group).items():
-        is_said = _is_presidents(group) or any(each.tally.out_of for each in parts.values())
+        is_said = _is_presidents(group) or any(each.tally.out_of for each in parts)
         is_complete = is_said or group[0].document.kind not in OCCASIONS
         same = [each for each in received if each.tally.value == out_of]
         # "136 accepted, 68 already in process, 3 not accepted" of 207
-        rest = out_of - sum(each.tally.value for each in parts.values())
+        rest = out_of - sum(each.tally.value for each in parts)
         done = [each for each in group if each.tally.measure in IMPLEMENTATION and each.tally.value == rest]
-        yield _sum("sum", [*parts.values(), *done[:1]], out_of, _what(out_of, counts), same[:1], is_complete)
+        yield _sum("sum", [*parts, *done[:1]], out_of, _what(out_of, counts), same[:1], is_complete)
 
 
-def _parts(group: Sequence[Counted]) -> dict[int, dict[Measure, Counted]]:
-    """By the whole, the positions that a voice gives of it; at least supported and noted."""
-    by_whole: dict[int, dict[Measure, Counted]] = defaultdict(dict)
+def _parts(group: Sequence[Counted]) -> dict[int, list[Counted]]:
+    """By the whole, the positions that a voice gives of it; at least supported and noted.
+
+    One count of each position, unless all that it gives add up: "noted 117 and turned down four".
+    """
+    by_whole: dict[int, dict[tuple[Measure, int], Counted]] = defaultdict(dict)
     received = [each for each in group if each.tally.measure == "received"]
     is_plain = all(len(values) == 1 for values in _values(group).values())
     whole = received[0].tally.value if received and (is_plain or _is_presidents(group)) else None
     for each in group:
         out_of = each.tally.out_of or whole
         if each.tally.measure in POSITIONS and out_of:
-            by_whole[out_of].setdefault(each.tally.measure, each)
-    return {out_of: parts for out_of, parts in by_whole.items() if {"supported", "noted"} <= set(parts)}
+            by_whole[out_of].setdefault((each.tally.measure, each.tally.value), each)
+    found = {}
+    for out_of, counts in by_whole.items():
+        first = {measure: count for (measure, _), count in reversed(counts.items())}
+        if {"supported", "noted"} <= set(first):
+            is_all = sum(value for _, value in counts) == out_of
+            found[out_of] = list(counts.values()) if is_all else list(reversed(first.values()))
+    return found
 
 
 def _is_presidents(group: Sequence[Counted]) -> bool:
@@ -201,26 +210,32 @@ def _breakdowns(counts: Sequence[Counted]) -> Iterator[Check]:
 
     Where they differ, positions may have changed between the two: nobody here can tell.
     """
-    found: dict[int, list[dict[Measure, Counted]]] = defaultdict(list)
+    found: dict[int, list[list[Counted]]] = defaultdict(list)
     for group in by_voice(counts).values():
         for out_of, parts in _parts(group).items():
-            total = sum(each.tally.value for each in parts.values())
-            if "pending" not in parts and total == out_of and _what(out_of, counts) == "received":
+            is_whole = sum(each.tally.value for each in parts) == out_of and _what(out_of, counts) == "received"
+            if is_whole and all(each.tally.measure != "pending" for each in parts):
                 found[out_of].append(parts)
     for out_of, breakdowns in found.items():
         one = breakdowns[0]
         for other in breakdowns[1:]:
-            pairs = [(one[m], other[m]) for m in one if m in other and one[m].tally.value != other[m].tally.value]
-            if pairs:
-                said = "; ".join(
-                    f"{_voice(next(iter(parts.values())))} gives "
-                    + " + ".join(f"{each.tally.value} {WORDS[measure]}" for measure, each in parts.items())
-                    for parts in (one, other)
-                )
-                cited = [each for pair in pairs for each in pair]
-                message = f"Of {out_of} received, {said}; positions may have changed between the two: {_quotes(cited)}."
-                documents = tuple(dict.fromkeys(each.document.key for each in cited))
-                yield Check("breakdown", None, message, documents, citations=tuple(map(_cite, cited)))
+            if _figures(one) == _figures(other):
+                continue
+            said = "; ".join(
+                f"{_voice(parts[0])} gives {' + '.join(f'{e.tally.value} {WORDS[e.tally.measure]}' for e in parts)}"
+                for parts in (one, other)
+            )
+            cited = [*one, *other]
+            message = f"Of {out_of} received, {said}; positions may have changed between the two: {_quotes(cited)}."
+            documents = tuple(dict.fromkeys(each.document.key for each in cited))
+            yield Check("breakdown", None, message, documents, citations=tuple(map(_cite, cited)))
+
+
+def _figures(parts: Iterable[Counted]) -> dict[Measure, int]:
+    figures: dict[Measure, int] = defaultdict(int)
+    for each in parts:
+        figures[each.tally.measure] += each.tally.value
+    return figures
 
 
 def _recommending_states(counts: Iterable[Counted], chains: Sequence[Chain]) -> Iterator[Check]:

@@ -5,126 +5,98 @@ documents repeat it. A count that its text gives as a part of another is kept an
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from difflib import SequenceMatcher
-from typing import Literal, get_args
+from typing import get_args
 
 from heeded.assess.arithmetic import limits
 from heeded.assess.citing import cite, sentence, speaks
-from heeded.model import Citation, Document, Event, Figure, Harm, Qualifier, Reading, Statement
+from heeded.ledgers import Basis, Count, Ledger, Range, Series, Side
+from heeded.model import Check, Citation, Document, Event, Figure, Harm, Reading, Statement
 from heeded.vocabulary.ledger_words import words
 from heeded.vocabulary.named_events import NamedEvent, events_of
 
-__all__ = ["Basis", "Count", "Ledger", "Range", "Series", "Side", "ledger", "ledgers"]
+__all__ = ["ledger", "ledgers"]
 
-Side = Literal["official", "independent", "unnamed"]
-Basis = Literal["named", "dated", "near", "other"]
-"""Why a count is of the event: its words name it; its date lies in it; the text speaks of it nearby; of no event."""
-SIDES: tuple[Side, ...] = get_args(Side)
 NEAR = 2_000
 """Characters between a count without a date and the dated event that it is taken to be of."""
 LARGE = 20
 """From here on the same number of one source is the same count, even where nothing says which event it is of."""
+ROUND = 10
+"""A multiple of it is a round number, which two sources may give of two things."""
+HARMS: dict[Harm, str] = {"political_prisoners": "political prisoners", "other": "harmed"}
 SAME_WORDS = 0.85
 """How much of two quotes is alike, from 0 to 1, where one repeats the other."""
 
 
-@dataclass(frozen=True, slots=True)
-class Count:
-    """One count by one source, and the documents that repeat it."""
-
-    harm: Harm
-    value: int
-    qualifier: Qualifier
-    date: str | None
-    place: str | None
-    by: str | None
-    """The word "state" for the government, else the source as named; None where nobody is named."""
-    side: Side
-    said: str | None
-    """Date of the first document that has it."""
-    citation: Citation
-    repeated: tuple[Citation, ...] = ()
-    """The same count of the same source, or in the same words, in other documents."""
-    is_part: bool = False
-    """Whether the text gives it as a part of another count, or the same voice has a larger one there."""
-    basis: Basis = "other"
-
-
-@dataclass(frozen=True, slots=True)
-class Range:
-    """The lowest and the highest count of a side, each with its qualifier; parts are left out."""
-
-    lowest: int
-    lowest_qualifier: Qualifier
-    highest: int
-    highest_qualifier: Qualifier
-
-
-@dataclass(frozen=True, slots=True)
-class Series:
-    """All counts of one harm, in the order in which they were first said; undated documents at the end."""
-
-    harm: Harm
-    counts: tuple[Count, ...]
-    whole: Range | None = None
-    """The lowest and the highest count; None, like what follows, where the counts are of no one event."""
-    official: Range | None = None
-    independent: Range | None = None
-    first: Count | None = None
-    """The earliest of the counts in dated documents, parts left out."""
-    latest: Count | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Ledger:
-    """The counts of one event, or of no event with a name."""
-
-    state: str
-    event: str | None
-    date: str | None
-    series: tuple[Series, ...]
-
-
-def ledgers(state: str, readings: Sequence[Reading], as_of: str | None = None) -> tuple[Ledger, ...]:
+def ledgers(state: str, readings: Sequence[Reading]) -> tuple[Ledger, ...]:
     """A ledger for each event with a name that has counts, and at the end one of all other counts."""
     found = []
     told: set[str] = set()
     for event in events_of(state):
-        of_event = ledger(event, readings, as_of)
-        ids = {count.citation.statement for series in of_event.series for count in _with_repeats(series)}
+        of_event = ledger(event, readings)
+        ids = _statements(of_event)
         if ids - told:
             found.append(of_event)
         told |= ids
-    counts = [each for each in _counts(state, readings, as_of) if each.citation.statement not in told]
-    return (*found, Ledger(state, None, None, _series(counts, is_one_event=False))) if counts else tuple(found)
+    counts = [each for each in _counts(state, readings) if each.citation.statement not in told]
+    if counts:
+        found.append(Ledger(state, None, None, _series(counts, is_one_event=False)))
+    checks = tuple(_two_dates(_counts(state, readings)))
+    return tuple(_with_checks(each, checks) for each in found)
 
 
-def _with_repeats(series: Series) -> Iterable[Count]:
-    return (replace(each, citation=cited) for each in series.counts for cited in (each.citation, *each.repeated))
+def ledger(event: NamedEvent, readings: Sequence[Reading]) -> Ledger:
+    """The counts of one event."""
+    made = Ledger(event.state, event.name, event.date, _series(_counts(event.state, readings, event), True))
+    return _with_checks(made, tuple(_two_dates(_counts(event.state, readings))))
 
 
-def ledger(event: NamedEvent, readings: Sequence[Reading], as_of: str | None = None) -> Ledger:
-    """The counts of one event; `as_of` (YYYY-MM-DD) leaves out documents of later dates."""
-    return Ledger(
-        event.state, event.name, event.date, _series(_counts(event.state, readings, as_of, event), is_one_event=True)
-    )
+def _statements(made: Ledger) -> set[str]:
+    """The ids of all statements that a ledger cites."""
+    counts = (count for series in made.series for count in series.counts)
+    return {cited.statement for count in counts for cited in (count.citation, *count.repeated)}
+
+
+def _with_checks(made: Ledger, checks: Sequence[Check]) -> Ledger:
+    ids = _statements(made)
+    own = tuple(check for check in checks if ids & {cited.statement for cited in check.citations})
+    return replace(made, checks=own)
 
 
 # ------------------------------------------------------------------------------------------------------- the counts
 
 
-def _counts(state: str, readings: Sequence[Reading], as_of: str | None, event: NamedEvent | None = None) -> list[Count]:
+def _counts(state: str, readings: Sequence[Reading], event: NamedEvent | None = None) -> list[Count]:
     found: list[Count] = []
     seen: set[str] = set()
     for reading in readings:
         document = reading.document
-        if document.key in seen or (as_of and (document.published or "") > as_of):
-            continue
-        seen.add(document.key)
-        found += _of_document(state, reading, event)
+        if document.key not in seen:
+            seen.add(document.key)
+            found += _of_document(state, reading, event)
     return found
+
+
+def _two_dates(counts: Sequence[Count]) -> Iterator[Check]:
+    """Where the same figure stands under dates that cannot be one; a round one only in like words or of one source."""
+    dated = [each for each in counts if each.date and each.value >= LARGE]
+    for at, one in enumerate(dated):
+        for other in dated[at + 1 :]:
+            is_figure = (one.harm, one.value) == (other.harm, other.value)
+            if not is_figure or NamedEvent("", one.date or "").overlaps(other.date or ""):
+                continue
+            is_one = bool(_parties(one) & _parties(other)) or _is_repeated(one.citation, other.citation)
+            if is_one or one.value % ROUND:
+                first, second = sorted((one, other), key=lambda each: each.date or "")
+                message = (
+                    f"{one.value} {HARMS.get(one.harm, one.harm)} stands under {first.date} and under {second.date}: "
+                    f"“{first.citation.quote.text}”; “{second.citation.quote.text}”."
+                )
+                documents = (first.citation.document, second.citation.document)
+                cited = (first.citation, second.citation)
+                yield Check("two_dates", False if is_one else None, message, documents, citations=cited)
 
 
 def _of_document(state: str, reading: Reading, event: NamedEvent | None) -> list[Count]:

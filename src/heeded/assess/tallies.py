@@ -7,17 +7,32 @@ a view ("very little progress"). Both stand with their quotes; which of them is 
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from heeded.assess.arithmetic import Share, could_equal, limits
 from heeded.assess.citing import cite, is_states, sentence, speaks
 from heeded.assess.review import OCCASIONS, Announced, Announcement
-from heeded.model import Appraisal, Contradiction, Document, Event, Measure, Progress, Reading, Statement, Tally
+from heeded.model import (
+    POSITIONS,
+    Appraisal,
+    Contradiction,
+    Document,
+    Event,
+    Measure,
+    Outcome,
+    Progress,
+    Reading,
+    Statement,
+    Tally,
+)
 from heeded.vocabulary.calendar import council_month, cycle_at, reviews_of
 from heeded.vocabulary.dates import bounds
 from heeded.vocabulary.ledger_words import words
 
-__all__ = ["IMPLEMENTATION", "Counted", "announcements_of", "by_voice", "contradictions", "counted", "implemented"]
+__all__ = [
+    "IMPLEMENTATION", "Counted", "against_claims", "announcements_of", "by_voice", "contradictions", "counted",
+    "implemented",
+]  # fmt: skip
 
 IMPLEMENTATION: tuple[Measure, ...] = (
     "implemented", "partially_implemented", "implemented_or_partially", "in_progress", "not_implemented",
@@ -171,7 +186,10 @@ def by_voice(counts: Iterable[Counted]) -> dict[tuple[str, str | None], list[Cou
 
 
 def announcements_of(counts: Iterable[Counted]) -> list[Announcement]:
-    """What texts that are no documents of the review announce, such as the press, by voice; exact counts alone."""
+    """What texts that are no documents of the review announce, such as the press, by voice; exact counts alone.
+
+    The voice that tells most of the result comes first.
+    """
     found = []
     for (_, by), group in by_voice(counts).items():
         document = group[0].document
@@ -182,19 +200,42 @@ def announcements_of(counts: Iterable[Counted]) -> list[Announcement]:
         )
         if document.kind not in OCCASIONS and totals:
             found.append(Announcement(document, by, "other", document.published, totals))
-    return found
+    return sorted(found, key=_breadth, reverse=True)
+
+
+def _breadth(announcement: Announcement) -> int:
+    """How much of a review's result is announced: how many of received, supported, noted ..."""
+    return len({total.measure for total in announcement.totals} & {"received", *POSITIONS})
 
 
 # --------------------------------------------------------------------------------------------------- contradictions
 
 
-def implemented(counts: Iterable[Counted]) -> tuple[Counted, ...]:
+def implemented(counts: Sequence[Counted]) -> tuple[Counted, ...]:
     """What the State says of how many recommendations of a review it implemented: one count for each number."""
     claims: dict[tuple[int | None, Measure, int], Counted] = {}
     for each in counts:
         if each.tally.measure in DONE and each.tally.topic is None and is_states(each.document, each.statement):
             claims.setdefault((each.cycle, each.tally.measure, each.tally.value), each)
-    return tuple(claims.values())
+    return tuple(_with_whole(claim, counts) for claim in claims.values() if claim.cycle)
+
+
+def _with_whole(claim: Counted, counts: Iterable[Counted]) -> Counted:
+    """The claim with its whole: where it names none, the number supported that stands in the same words."""
+    same = (
+        each.tally.value
+        for each in counts
+        if each.tally.measure == "supported" and each.document.key == claim.document.key
+        if each.statement.quote.text == claim.statement.quote.text and each.tally.value >= claim.tally.value
+    )
+    tally = replace(claim.tally, out_of=claim.tally.out_of or next(same, None))
+    return replace(claim, statement=replace(claim.statement, value=tally))
+
+
+def against_claims(state: str, readings: Sequence[Reading], reviews: Iterable[Outcome]) -> tuple[Contradiction, ...]:
+    """What speaks against the State's counts of implemented recommendations, by what its reviews came to."""
+    supported = {review.cycle: (review.counts.get("supported", 0),) for review in reviews}
+    return contradictions(state, readings, counted(state, readings, supported))
 
 
 def contradictions(state: str, readings: Sequence[Reading], counts: Sequence[Counted]) -> tuple[Contradiction, ...]:
@@ -263,7 +304,7 @@ def _against_view(claim: Counted, document: Document, statement: Statement) -> C
     by = speaks(document, statement) or "A party that is not named"
     reason = (
         f"The State counts {share or claim.tally.value} as {_words(claim.tally.measure)}; {by} {VIEWS[status]}, "
-        f"{ON[scope]}. The review of the claim is known because {claim.basis}"
+        f"{ON[scope]}. The claim is taken as one on cycle {claim.cycle}: {claim.basis}"
         f"{'' if share else '; it names no whole'}."
     )
     sides = (cite(claim.document, claim.statement), cite(document, statement))

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from heeded.reports.record import Held, ReviewRecord, StateRecord
     from heeded.verified import Verified
 
-__all__ = ["View", "conclude", "held", "labels", "machine", "outcomes", "pages", "record"]
+__all__ = ["View", "conclude", "held", "is_known", "labels", "machine", "outcomes", "pages", "record"]
 
 CONCLUDING = (
     "codec.py", "model.py", "meaning.py", "assess", "classify", "link", "reports", "vocabulary", "pipeline",
@@ -271,14 +271,16 @@ def machine(state: str, view: View) -> "tuple[tuple[Outcome, ...], tuple[Link, .
 
 
 def _held(state: str, view: View) -> "tuple[tuple[Reading, ...], Held]":
+    from heeded.assess import tallies
     from heeded.reports.record import Held
     from heeded.store import read
 
-    readings = tuple(each for each in read.readings(state, view.access) if _is_known(each.document, view))
-    about = [each for each in read.documents(view.access, state) if _is_known(each.document, view)]
+    readings = tuple(each for each in read.readings(state, view.access) if is_known(each.document, view))
+    about = [each for each in read.documents(view.access, state) if is_known(each.document, view)]
+    reviews = outcomes(state, readings, view.day)
     return readings, Held(
         state,
-        outcomes(state, readings, view.day),
+        reviews,
         tuple(s.value for r in readings for s in r.statements if isinstance(s.value, Review) and s.state == state),
         tuple(holding.document for holding in about),
         {holding.document.key: holding.document for holding in about if holding.is_of_record},
@@ -289,10 +291,11 @@ def _held(state: str, view: View) -> "tuple[tuple[Reading, ...], Held]":
             for statement in reading.statements
             if isinstance(statement.value, Recommendation)
         },
+        contradictions=tallies.against_claims(state, readings, reviews),
     )
 
 
-def _is_known(document: "Document", view: View) -> bool:
+def is_known(document: "Document", view: View) -> bool:
     """Whether a document was there on the day of the view; one without a date is taken as known."""
     day = document.published
     return view.as_of is None or day is None or day <= view.as_of.isoformat()[: len(day)]
