@@ -38,7 +38,8 @@ def is_states(document: Document, statement: Statement) -> bool:
 
 def voice(document: Document, statement: Statement) -> str:
     """Who says it and where, as a sentence begins: "The State in A/HRC/43/2"; told by others too."""
-    by, where = speaks(document, statement), f"in {name_of_document(document)}"
+    by, name = speaks(document, statement), name_of_document(document)
+    where = f"in “{name}”" if name == document.title else f"in {name}"
     if by == "state":
         is_told = document.symbol is None and document.publisher and document.kind in TOLD_KINDS
         return f"The State, as {document.publisher} tells, {where}" if is_told else f"The State {where}"

@@ -122,7 +122,7 @@ def pledges(state: str, view: "View", cycle: int | None = None) -> "tuple[Pledge
 
     concluding.conclude(state, view)
     readings = read.sketches(view.access, ("pledge", "claim", "review"), state)
-    known = [each for each in readings if concluding._is_known(each.document, view)]
+    known = [each for each in readings if concluding.is_known(each.document, view)]
     register = with_entries(entry.value for entry in entries.current(RegisterEntry))
     years = {slot.cycle: str(slot.year) for slot in reviews_of(state)}
     found = []
@@ -130,7 +130,7 @@ def pledges(state: str, view: "View", cycle: int | None = None) -> "tuple[Pledge
         if cycle in (None, each.cycle):
             links = conclusions.links_of(state, view.access, each.statement.id)
             cited = conclusions.cited({link.source for link in links}, view.access)
-            there = {key: end for key, end in cited.items() if concluding._is_known(end[0], view)}
+            there = {key: end for key, end in cited.items() if concluding.is_known(end[0], view)}
             year, words = years.get(each.cycle), each.statement.quote.text
             shown = verified(words, state, year, register, view.day) if year else ()
             found.append(with_links(each, links, there, shown))

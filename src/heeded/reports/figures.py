@@ -9,7 +9,8 @@ from rich.text import Text
 
 from heeded.ledgers import Basis, Count, Ledger, Range, Series, Side
 from heeded.model import Harm, Qualifier
-from heeded.reports.terminal import MARKS, grid, heading, indented
+from heeded.reports.layout import grid, heading, indented
+from heeded.reports.terminal import MARKS
 from heeded.reports.words import QUALIFIERS, VALUE_WORDS, cut, day, line
 from heeded.vocabulary.states import name_of
 
