@@ -27,6 +27,7 @@ from heeded.model import (
 from heeded.provenance import Quote
 
 TEXTS = st.text(max_size=20)
+st.register_type_strategy(float, st.floats(0, 1))  # scores and strengths; what is no number is not equal to itself
 
 
 @pytest.mark.parametrize(
