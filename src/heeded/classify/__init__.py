@@ -76,10 +76,10 @@ def origins(folder: Path = SHIPPED) -> tuple[Origin, ...]:
 
 def is_english(text: str, folder: Path = SHIPPED) -> bool:
     """Whether most words of a text are known to the English models; quicker than asking for its language."""
-    return _is_known(text, tokens(text), folder, ENGLISH_SHARE)
+    return is_known(text, tokens(text), folder, ENGLISH_SHARE)
 
 
-def _is_known(text: str, found: Sequence[str], folder: Path, share: float) -> bool:
+def is_known(text: str, found: Sequence[str], folder: Path, share: float) -> bool:
     """Whether such a share of the words is known; words in other scripts are no tokens, but their letters count."""
     letters = sum(map(str.isalpha, text))
     known = [word for word in found if word in _models(folder).words]
@@ -132,7 +132,7 @@ def _problem(text: str, language: str | None, found: Sequence[str], folder: Path
         is_latin = 2 * sum(map(str.isascii, letters)) >= len(letters)
         if is_latin and sum(map(str.isalpha, found)) < FEWEST_WORDS:
             return "Fewer than two words: too little to tell what it is about."
-        if not _is_known(text, found, folder, STATED_SHARE if language else ENGLISH_SHARE):
+        if not is_known(text, found, folder, STATED_SHARE if language else ENGLISH_SHARE):
             stated = "stated as English" if language else "without a stated language"
             return f"Most words are not English, and the text is {stated}: name its language (ISO 639-1)."
     elif language not in translated.LANGUAGES:

@@ -143,7 +143,7 @@ def decisions(state: str, view: "View") -> "tuple[Decision, ...]":
     from heeded.store import read
 
     readings = read.sketches(view.access, ("case_decision", "recommendation"), state)
-    return cases.decisions(state, [each for each in readings if concluding._is_known(each.document, view)])
+    return cases.decisions(state, [each for each in readings if concluding.is_known(each.document, view)])
 
 
 def assessments_of(subjects: "Sequence[str]") -> "dict[str, list[Kept[Assessment]]]":
