@@ -32,14 +32,20 @@ Asked = dict[tuple[str, str], str]
 
 def measure(study: Path) -> Iterable[Score]:
     """Precision and recall of asks by half of the labels; then every recommendation of UPR Info's table."""
-    with (study / TABLE).open(encoding="utf-8-sig", newline="") as lines:
-        rows = [{**row, "text": " ".join(row["text"].split())} for row in csv.DictReader(lines)]
-    yield from _recognised(rows)
-    yield from _decided(rows)
+    rows = rows_of(study)
+    yield from recognised(rows)
+    yield from decided(rows)
     yield from _counts(list(_of_reports(study)), "226 reports of the Working Group")
 
 
-def _recognised(rows: list[dict[str, str]]) -> Iterator[Score]:
+def rows_of(study: Path) -> list[dict[str, str]]:
+    """UPR Info's table, its texts with single spaces."""
+    with (study / TABLE).open(encoding="utf-8-sig", newline="") as lines:
+        return [{**row, "text": " ".join(row["text"].split())} for row in csv.DictReader(lines)]
+
+
+def recognised(rows: list[dict[str, str]]) -> Iterator[Score]:
+    """Precision and recall of the asks about core instruments, by half of the labels."""
     expected: dict[int, Asked] = defaultdict(dict)
     halves: dict[int, str] = {}
     with GOLD.open(encoding="utf-8", newline="") as lines:
@@ -76,7 +82,7 @@ def _of_row(row: dict[str, str]) -> tuple[Verified, ...]:
     return verified(row["text"], state, session(int(row["session"])).first, shipped(), date.today())
 
 
-def _decided(rows: list[dict[str, str]]) -> Iterator[Score]:
+def decided(rows: list[dict[str, str]]) -> Iterator[Score]:
     """What the treaties' register decides of every row; the table has one for each recommending State."""
     yield from _counts([one for row in rows for one in _of_row(row)], f"{len(rows)} rows of UPR Info's table")
     with CHECKED.open(encoding="utf-8", newline="") as lines:
