@@ -26,6 +26,9 @@ def test_pledges_are_listed_and_each_has_a_page(home: Path) -> None:
     page = json.loads(heeded("pledges", rows[0]["id"], "--format", "json", home=home).stdout)
     assert (page["id"], page["text"]) == (rows[0]["id"], rows[0]["text"])
     assert rows[0]["id"] in heeded("pledges", rows[0]["id"], home=home).stdout
+    assert heeded("show", rows[0]["id"], home=home).stdout == heeded("pledges", rows[0]["id"], home=home).stdout
+    mid_term = json.loads(heeded("pledges", "XAV/3/P1", "--format", "json", home=home).stdout)
+    assert [(each["date"], each["document"]) for each in mid_term["handed_in"]] == [("2022", "A/HRC/57/90")]
 
 
 def test_an_unknown_pledge_is_refused_with_those_that_there_are(home: Path) -> None:

@@ -21,7 +21,7 @@ from heeded.reports import screen
 
 @app.command()
 def pledges(
-    state: Annotated[str, typer.Argument(help="A State's code or name, or a pledge (SVN/3/P1).")],
+    state: Annotated[str, typer.Argument(help="A State's code or name, or a pledge (KAZ/2/P1).")],
     cycle: CycleOption = None,
     as_of: AsOfOption = None,
     form: FormOption = Form.table,
@@ -32,16 +32,15 @@ def pledges(
     A State's word that it will report at mid-term is a pledge, too, and the report of the next review tells whether it
     was kept.
 
-    Example: heeded pledges SVN --cycle 3
+    Example: heeded pledges KAZ --cycle 2
 
-    Example: heeded pledges SVN/3/P1
+    Example: heeded pledges KAZ/2/P1
     """
     from heeded import codec
     from heeded.errors import UsageError
     from heeded.pipeline import following
     from heeded.reports import asked
     from heeded.reports import pledges as rows
-    from heeded.reports.words import public_id
 
     state, cycle, number = asked.target(state, cycle)
     code = code_of(state)
@@ -53,7 +52,7 @@ def pledges(
         else:
             print_list(rows.PledgeRow, [rows.row(each) for each in found], lambda _: "", form)
         return
-    shown = rows.only(found, public_id(code, cycle or 0, number))
+    shown = rows.only(found, code, number, cycle)
     if form is Form.table:
         screen.show(rows.page(shown))
     elif form is Form.json:

@@ -39,7 +39,10 @@ class ExportForm(StrEnum):
 @app.command()
 def show(
     state: Annotated[
-        str, typer.Argument(help="A State's code or name, a review (KAZ/2) or a recommendation (KAZ/2/124.3).")
+        str,
+        typer.Argument(
+            help="A State's code or name, a review (KAZ/2), a recommendation (KAZ/2/124.3) or a pledge (KAZ/2/P1)."
+        ),
     ],
     number: Annotated[str | None, typer.Argument(help="A recommendation's number.")] = None,
     cycle: CycleOption = None,
@@ -60,13 +63,17 @@ def show(
     Example: heeded show KAZ --as-of 2016-01-01
     """
     from heeded import codec, pipeline
-    from heeded.reports import asked, page_screen, terminal
+    from heeded.pipeline import following
+    from heeded.reports import asked, page_screen, pledges, terminal
 
     state, cycle, number = asked.target(state, cycle, number)
     code = code_of(state)
     open_existing(home)
     shown: Any
-    if number is None:
+    if number and asked.PLEDGE.fullmatch(number):
+        shown = pledges.only(following.pledges(code, view(as_of), cycle), code, number, cycle)
+        printed = pledges.page(shown)
+    elif number is None:
         shown = pipeline.record(code, view(as_of), cycle)
         if cycle is not None:
             asked.check_cycle(shown, cycle)

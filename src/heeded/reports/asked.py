@@ -11,8 +11,10 @@ from heeded.reports.words import public_id
 from heeded.vocabulary.coding import issues
 from heeded.vocabulary.states import fold, iso3_of, name_of, states
 
-__all__ = ["check_cycle", "issue_of", "known_id", "only", "state_of", "target"]
+__all__ = ["PLEDGE", "check_cycle", "issue_of", "known_id", "only", "state_of", "target"]
 
+# "P1"
+PLEDGE = re.compile(r"P\d{1,3}")
 NEAREST = 4
 """Recommendations that are offered in the place of one that is not known."""
 # "KAZ/2", "KAZ/2/124.3"

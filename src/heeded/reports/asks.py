@@ -9,7 +9,7 @@ from rich.text import Text
 
 from heeded.followed import Tendency
 from heeded.reports.layout import grid, indented, table_of
-from heeded.reports.page_screen import RELATIONS, register_words
+from heeded.reports.page_screen import RELATIONS, register_line
 from heeded.reports.recommendations import Page, Told
 from heeded.reports.record import ReviewRecord
 from heeded.reports.words import POSITIONS, cut, line
@@ -95,7 +95,7 @@ def _row(asking: str, shown: Page) -> AskRow:
         next((label.value for label in labels if label.kind == "action"), None),
         tuple(label.value for label in labels if label.kind == "issue"),
         tuple(map(_again, again)), tuple(_again(each) for each in again if asking in each.by),
-        tuple("{}: {} ({})".format(*register_words(each)) for each in shown.verified),
+        tuple(register_line(each) for each in shown.verified if each.reason != "no_row"),
         len(claims), *_cited(claims), len(supporting), len(against), *_cited(against or supporting),
         found.document, found.page,
     )  # fmt: skip

@@ -15,7 +15,7 @@ from heeded.reports.recommendations import Dated, Line, Page, Told
 from heeded.reports.words import OCCASIONS, POSITIONS, TREATIES, cut, day, line, names
 from heeded.verified import REASONS, Result, Verified
 
-__all__ = ["RELATIONS", "excerpt", "page", "register_words"]
+__all__ = ["RELATIONS", "excerpt", "page", "register_line"]
 
 LABEL_NAMES: dict[LabelKind, str] = {
     "action": "Action category",
@@ -118,6 +118,12 @@ def register_words(each: Verified) -> tuple[str, str, str]:
     why = f": {REASONS[each.reason]}" if each.reason else ""
     stale = "; the register is older than a year" if each.is_stale else ""
     return line(what), f"{said}{why}", line(f"{each.source}, as of {day(each.as_of)}{stale}") if each.as_of else ""
+
+
+def register_line(each: Verified) -> str:
+    """The same on one line."""
+    what, said, source = register_words(each)
+    return f"{what}: {said}" + (f" ({source})" if source else "")
 
 
 def _verified(each: Verified) -> RenderableType:

@@ -10,9 +10,8 @@ from heeded.errors import UsageError
 from heeded.followed import PledgeChain
 from heeded.model import Document, Link, Statement
 from heeded.reports.layout import grid, heading, indented
-from heeded.reports.page_screen import RELATIONS, register_words
-from heeded.reports.recommendations import Told
-from heeded.reports.recommendations import _told as told_of
+from heeded.reports.page_screen import RELATIONS, register_line
+from heeded.reports.recommendations import Told, told_of
 from heeded.reports.words import cut, day, line, public_id
 from heeded.verified import Verified
 from heeded.vocabulary.dates import find_dates
@@ -121,19 +120,22 @@ def row(shown: PledgePage) -> PledgeRow:
     return PledgeRow(
         shown.id, shown.cycle, shown.text, shown.document, shown.page, shown.is_mid_term,
         first.date if first else None, first.document if first else None,
-        tuple("{}: {} ({})".format(*register_words(each)) for each in shown.verified), len(shown.claims),
+        tuple(register_line(each) for each in shown.verified if each.reason != "no_row"), len(shown.claims),
         sum(each.relation in ("supports", "mixed") for each in shown.evidence),
         sum(each.relation in ("contradicts", "mixed") for each in shown.evidence),
     )  # fmt: skip
 
 
-def only(pages: Sequence[PledgePage], wanted: str) -> PledgePage:
-    """The pledge with this public id; raises UsageError with those that there are."""
-    found = next((each for each in pages if each.id == wanted), None)
-    if found is None:
-        ids = "".join(f"\n  {each.id}" for each in pages)
-        raise UsageError(f"The record has no pledge {wanted}." + (f" It has:{ids}" if ids else ""))
-    return found
+def only(pages: Sequence[PledgePage], state: str, number: str, cycle: int | None = None) -> PledgePage:
+    """The pledge with this number, in one cycle or any; raises UsageError with those that there are."""
+    found = [each for each in pages if each.id.endswith(f"/{number}") and cycle in (None, each.cycle)]
+    if len(found) == 1:
+        return found[0]
+    ids = "".join(f"\n  {each.id}" for each in found or pages)
+    if found:
+        raise UsageError(f"{number} is the number of {len(found)} pledges; name one:{ids}")
+    wanted = public_id(state, cycle, number) if cycle else f"{number} of {state}"
+    raise UsageError(f"The record has no pledge {wanted}." + (f" It has:{ids}" if ids else ""))
 
 
 # ------------------------------------------------------------------------------------------------------- the screen

@@ -23,7 +23,7 @@ from heeded.reports.words import public_id
 from heeded.verified import Verified
 from heeded.vocabulary.states import name_of
 
-__all__ = ["Line", "Page", "Told", "all_pages", "chosen", "lines", "with_links"]
+__all__ = ["Line", "Page", "Told", "all_pages", "chosen", "lines", "told_of", "with_links"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,15 +190,16 @@ def with_links(
         is_source = link.source == shown.line.statement
         other = link.target if is_source else link.source
         if (place := PLACES.get((link.kind, is_source))) and other in cited:
-            told[place].append(_told(link, other, places.get(other, (None, None)), *cited[other]))
+            told[place].append(told_of(link, other, places.get(other, (None, None)), *cited[other]))
             cluster = cluster or link.cluster
     ordered: dict[str, Any] = {name: tuple(sorted(found, key=lambda each: -each.score)) for name, found in told.items()}
     return replace(shown, cluster=cluster, **ordered)
 
 
-def _told(
+def told_of(
     link: Link, identifier: str, place: tuple[str | None, str | None], document: Document, statement: Statement
 ) -> Told:
+    """The other end of a link, by its id; `place` is the public id and more where it is a recommendation."""
     value, party = statement.value, statement.asserted_by or document.publisher
     return Told(
         link.kind,
