@@ -14,6 +14,7 @@ from heeded.reports.layout import grid, heading, indented
 from heeded.reports.recommendations import Dated, Line, Page, Told
 from heeded.reports.words import OCCASIONS, POSITIONS, TREATIES, cut, day, line, names
 from heeded.verified import REASONS, Result, Verified
+from heeded.vocabulary.registers import title_of
 
 __all__ = ["RELATIONS", "excerpt", "page", "register_line"]
 
@@ -113,7 +114,7 @@ def page(shown: Page) -> RenderableType:
 
 def register_words(each: Verified) -> tuple[str, str, str]:
     """One ask that a register decides: what is asked; what it shows, or why it decides nothing; its source and day."""
-    what = TREATIES.get(each.ask.item, each.ask.item) or each.ask.register.replace("_", " ")
+    what = TREATIES.get(each.ask.item, each.ask.item) or title_of(each.ask.register, each.ask.act)
     said = RESULTS[each.result].format(date=day(each.date) if each.date else "no date", as_of=day(each.as_of or ""))
     why = f": {REASONS[each.reason]}" if each.reason else ""
     stale = "; the register is older than a year" if each.is_stale else ""
