@@ -51,3 +51,15 @@ def test_what_is_not_there_is_said(home: Path) -> None:
     assert "no decision in an individual case against Tuvalu" in heeded("decisions", "TUV", home=home).stdout
     assert "It speaks of:\n  WGAD 5/2021" in heeded("decisions", "XAV", "WGAD 9/2021", home=home, status=2).stderr
     assert "is no decision" in heeded("decisions", "XAV", "the case", home=home, status=2).stderr
+
+
+def test_what_a_party_concludes_stands_beside(home: Path) -> None:
+    heeded(
+        "assess", "WGAD 5/2021", "--party", "Press Watch", "--kind", "ngo", "--status", "not implemented",
+        "--by", "Aya", "--why", "She is still held.", home=home,
+    )  # fmt: skip
+    [row] = json.loads(heeded("decisions", "XAV", "--format", "json", home=home).stdout)
+    assert row["assessments"] == ["not implemented (Press Watch)"]
+    assert "assessed by Press Watch: not implemented" in heeded("decisions", "XAV", home=home).stdout
+    refused = heeded("assess", "CAT 5/2021", "--party", "P", "--status", "fully", "--by", "Aya", home=home, status=2)
+    assert "says nothing of CAT 5/2021" in refused.stderr

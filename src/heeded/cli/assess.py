@@ -75,20 +75,29 @@ def of_state(state: str, cycle: int | None = None) -> "dict[str, Line]":
     return pipeline.lines(state, view(), cycle)
 
 
-def target_of(subject: str) -> "tuple[str, dict[str, Line]]":
-    """The public id that words name, with the recommendations to its State; raises UsageError for another form."""
-    from heeded.reports import asked
+def target_of(subject: str) -> "tuple[str, str, dict[str, Line]]":
+    """The public id that words name, its State, and the recommendations to it (none where a decision is named).
 
+    Raises UsageError for another form, or a decision of which the record says nothing.
+    """
+    from heeded.pipeline import following
+    from heeded.reports import asked
+    from heeded.vocabulary.case_decisions import key_of
+
+    if key := key_of(subject):
+        return f"decision {' '.join(key)}", following.state_of_decision(*key, view()), {}
     state, cycle, number = asked.target(subject)
     if cycle is None or number is None:
         raise UsageError(f"{subject!r} names no recommendation: write it as KAZ/2/124.3.")
     code = code_of(state)
-    return f"{code}/{cycle}/{number}", of_state(code)
+    return f"{code}/{cycle}/{number}", code, of_state(code)
 
 
 @app.command()
 def assess(
-    recommendation: Annotated[str, typer.Argument(help="A recommendation: KAZ/2/124.3.")],
+    recommendation: Annotated[
+        str, typer.Argument(help="A recommendation (KAZ/2/124.3), or a decision in a case ('WGAD 67/2019').")
+    ],
     party: PartyOption,
     status: Annotated[str, typer.Option("--status", help="How far it is implemented, in the party's own words.")],
     by: ByOption,
@@ -123,17 +132,18 @@ def assess(
     open_existing(home)
     from heeded.store import entries
 
-    subject, known = target_of(recommendation)
+    subject, state, known = target_of(recommendation)
+    allowed = {subject} if subject.startswith("decision ") else known.keys()
     subjects, name = [subject], None
     if cluster:
         of = pipeline.clusters(known, view())
         name = of.get(subject)
         subjects = [each for each in known if name and of.get(each) == name] or subjects
-    ids = pipeline.statements(subject.partition("/")[0], view()) if evidence else frozenset()
+    ids = pipeline.statements(state, view()) if evidence else frozenset()
     values = [
         assessing.assessment(
             assessing.Entered(each, party, status, kind, scale, why, evidence or (), date, method, "", name, own),
-            known.keys(), ids,
+            allowed, ids,
         )
         for each in subjects
     ]  # fmt: skip

@@ -21,7 +21,17 @@ if TYPE_CHECKING:
     from heeded.reports.recommendations import Page
     from heeded.store.read import Recommended
 
-__all__ = ["asked", "assessments_of", "compared", "decisions", "pledges", "recommendations", "tasks", "tendencies"]
+__all__ = [
+    "asked",
+    "assessments_of",
+    "compared",
+    "decisions",
+    "pledges",
+    "recommendations",
+    "state_of_decision",
+    "tasks",
+    "tendencies",
+]
 
 
 def recommendations(state: str, access: Access) -> dict[str, str]:
@@ -144,6 +154,20 @@ def decisions(state: str, view: "View") -> "tuple[Decision, ...]":
 
     readings = read.sketches(view.access, ("case_decision", "recommendation"), state)
     return cases.decisions(state, [each for each in readings if concluding.is_known(each.document, view)])
+
+
+def state_of_decision(body: str, number: str, view: "View") -> str:
+    """The State that a decision is against; raises UsageError where no text of the record speaks of it."""
+    from heeded.errors import UsageError
+    from heeded.model import CaseDecision
+    from heeded.store import read
+
+    for reading in read.sketches(view.access, ("case_decision",)):
+        for each in reading.statements:
+            value = each.value
+            if isinstance(value, CaseDecision) and (value.body, value.number) == (body, number) and each.state:
+                return each.state
+    raise UsageError(f"The record says nothing of {body} {number}: heeded decisions STATE lists those that it has.")
 
 
 def assessments_of(subjects: "Sequence[str]") -> "dict[str, list[Kept[Assessment]]]":
