@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 __all__ = ["View", "conclude", "held", "is_known", "labels", "machine", "outcomes", "pages", "record"]
 
 CONCLUDING = (
-    "codec.py", "model.py", "meaning.py", "assess", "classify", "link", "reports", "vocabulary", "pipeline",
+    "codec.py", "model.py", "meaning.py", "primary.py", "followed.py", "verified.py", "ledgers.py", "whole.py",
+    "assess", "classify", "link", "reports", "vocabulary", "pipeline",
 )  # fmt: skip
 """What decides what is concluded: a change in it makes every conclusion out of date."""
 
