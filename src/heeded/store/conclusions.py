@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Q
 
 from heeded import codec
 from heeded.derived import models as derived
@@ -95,9 +94,14 @@ def save(
         )
 
 
+def _number(state: str, access: Access) -> int | None:
+    rows = derived.Conclusion.objects.filter(state=state, access=access)
+    return rows.values_list("pk", flat=True).first()
+
+
 def chains(state: str, access: Access, number: str | None = None, cycle: int | None = None) -> tuple[ChainRow, ...]:
     """The recommendations of a State; with a number those that have it in the sequence, else those printed so."""
-    rows = derived.Chain.objects.filter(conclusion__state=state, conclusion__access=access)
+    rows = derived.Chain.objects.filter(conclusion=_number(state, access))
     if cycle is not None:
         rows = rows.filter(cycle=cycle)
     if number is not None:
@@ -108,7 +112,7 @@ def chains(state: str, access: Access, number: str | None = None, cycle: int | N
 
 def places(state: str, access: Access, statements: Collection[str]) -> Mapping[str, tuple[int, str, str | None]]:
     """Cycle, number and position now of the recommendations among these statements, by their ids."""
-    rows = derived.Chain.objects.filter(conclusion__state=state, conclusion__access=access)
+    rows = derived.Chain.objects.filter(conclusion=_number(state, access))
     found = rows.filter(statement__in=list(statements)).values_list(
         "statement", "cycle", "number", "value__line__position"
     )
@@ -117,14 +121,17 @@ def places(state: str, access: Access, statements: Collection[str]) -> Mapping[s
 
 def links_of(state: str, access: Access, statement: str) -> tuple[Link, ...]:
     """All links of one statement, from it and to it, the best first."""
-    rows = derived.Link.objects.filter(conclusion__state=state, conclusion__access=access)
-    found = rows.filter(Q(source=statement) | Q(target=statement)).order_by("pk").values_list("value", flat=True)
-    return tuple(codec.from_json(Link, value) for value in found)
+    rows = derived.Link.objects.filter(conclusion=_number(state, access))
+    found = {  # two queries that the indexes answer
+        **dict(rows.filter(source=statement).values_list("pk", "value")),
+        **dict(rows.filter(target=statement).values_list("pk", "value")),
+    }
+    return tuple(codec.from_json(Link, value) for _, value in sorted(found.items()))
 
 
 def links(state: str, access: Access, kind: str | None = None) -> tuple[Link, ...]:
     """All links between a State's statements, or those of one kind, the best of each kind first."""
-    rows = derived.Link.objects.filter(conclusion__state=state, conclusion__access=access)
+    rows = derived.Link.objects.filter(conclusion=_number(state, access))
     if kind is not None:
         rows = rows.filter(kind=kind)
     return tuple(codec.from_json(Link, value) for value in rows.order_by("pk").values_list("value", flat=True))
@@ -136,12 +143,14 @@ def cited(identifiers: Collection[str], access: Access) -> Mapping[str, tuple[Do
 
 
 def _cited(wanted: list[str], levels: Collection[str]) -> Iterator[tuple[str, tuple[Document, Statement]]]:
-    documents: dict[int, Document] = {}
+    documents: dict[int, Document | None] = {}
     for start in range(0, len(wanted), BATCH):
-        rows = derived.Statement.objects.filter(
-            identifier__in=wanted[start : start + BATCH], document__is_of_record=True, document__access__in=levels
-        ).select_related("document")
-        for row in rows:
-            if row.document_id not in documents:
-                documents[row.document_id] = codec.from_json(Document, row.document.value)
-            yield row.identifier, (documents[row.document_id], codec.from_json(Statement, row.value))
+        # without a join: with one, the documents of a level would be gone through, not the ids
+        rows = derived.Statement.objects.filter(identifier__in=wanted[start : start + BATCH])
+        for document, identifier, value in rows.values_list("document", "identifier", "value"):
+            if document not in documents:
+                of_record = derived.Document.objects.filter(pk=document, is_of_record=True, access__in=levels)
+                found = of_record.values_list("value", flat=True).first()
+                documents[document] = None if found is None else codec.from_json(Document, found)
+            if (cited := documents[document]) is not None:
+                yield identifier, (cited, codec.from_json(Statement, value))
