@@ -137,6 +137,21 @@ def test_the_queue_is_ordered_and_names_what_to_type(folder: Path) -> None:
         assert json.loads(made[0].value) in (item.value, item.value == "true")
 
 
+def test_a_label_is_judged_and_comes_back_with_the_judgement(folder: Path) -> None:
+    def labels() -> set[tuple[str, str]]:
+        [page] = pipeline.pages("XAV", VIEW, "44.21", 4)
+        return {(label.kind, label.value) for label in page.labels}
+
+    kind, value = sorted(labels())[-1]
+    words = f"label {kind} {value} {ID}"
+    judge("reject", words=words)
+    assert (kind, value) not in labels()
+    _, standing = pipeline.review("XAV", VIEW, 3)
+    assert standing.vanished == ()
+    judge("accept", words=words)
+    assert (kind, value) in labels()
+
+
 @pytest.mark.parametrize(("words", "field", "verdict", "value", "said"), [
     ("XAV/4/44.99", "position", "accept", None, "nothing called 'XAV/4/44.99'"),
     ("likes a b", "found", "accept", None, "names nothing to judge"),

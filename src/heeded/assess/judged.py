@@ -69,8 +69,10 @@ def label_subject(statement: str, label: Label) -> str:
     return f"label {label.kind} {label.value} {statement}"
 
 
-def values_of(outcomes: Iterable[Outcome], links: Iterable[Link] = ()) -> dict[Place, str]:
-    """Everything of a State that can be judged, with the machine's value as JSON."""
+def values_of(
+    outcomes: Iterable[Outcome], links: Iterable[Link] = (), labels: Mapping[str, Iterable[Label]] | None = None
+) -> dict[Place, str]:
+    """Everything of a State that can be judged, with the machine's value as JSON; labels by statement."""
     found: dict[Place, str] = {}
     for chain in (chain for outcome in outcomes for chain in outcome.chains):
         found[chain.recommendation.id, "position"] = _json(_position(chain))
@@ -83,6 +85,8 @@ def values_of(outcomes: Iterable[Outcome], links: Iterable[Link] = ()) -> dict[P
         if link.stance:
             found[subject, "stance"] = _json(link.stance)
         found[link.source, "found"] = found[link.target, "found"] = FOUND
+    for statement, each in (labels or {}).items():
+        found |= {(label_subject(statement, label), "found"): FOUND for label in each}
     return found
 
 

@@ -31,7 +31,8 @@ class Judged(StrEnum):
 @app.command()
 def judge(
     subject: Annotated[
-        str, typer.Argument(help="A recommendation, a statement's id, or a link: 'KIND FROM TO'.", metavar="SUBJECT")
+        str,
+        typer.Argument(help="A recommendation, a statement's id, a link or a label.", metavar="SUBJECT"),
     ],
     verdict: Annotated[Choice, typer.Option("--verdict", help="What you say of the machine's value.")],
     by: ByOption,
@@ -54,6 +55,8 @@ def judge(
     Example: heeded judge KAZ/2/124.3 --field position --verdict correct --value noted --note "see Add.1" --by Aya
 
     Example: heeded judge "evidence 3f1c0d2b9a8e7f6a5b4c KAZ/2/124.3" --verdict reject --cluster --by Aya
+
+    Example: heeded judge "label issue Women's rights KAZ/2/124.3" --verdict reject --by Aya
     """
     from heeded import pipeline
     from heeded.primary import Judgement
@@ -68,7 +71,7 @@ def judge(
 
     words = " ".join(_full(part, code, asked.target(part)) for part in subject.split())
     of = pipeline.found(code, view())
-    what = field.value if field else "found" if len(words.split()) == 3 else "position"
+    what = field.value if field else "found" if len(words.split()) > 1 else "position"
     made = pipeline.judgements(words, what, verdict.value, value, note, of, view(), cluster)
     entries.add(pipeline.fresh(made, by), by)
     verb = {"accept": "accepted", "correct": f"corrected to {value}", "reject": "rejected"}[verdict.value]

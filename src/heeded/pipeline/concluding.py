@@ -16,11 +16,14 @@ if TYPE_CHECKING:
     from heeded.assess.registers import Register
     from heeded.meaning import Model
     from heeded.model import Access, Chain, Document, Label, Link
+    from heeded.primary import Judgement, Kept
     from heeded.reports.recommendations import Page
     from heeded.reports.record import Held, ReviewRecord, StateRecord
     from heeded.verified import Verified
 
-__all__ = ["View", "conclude", "held", "is_known", "labels", "machine", "outcomes", "pages", "record"]
+__all__ = [
+    "View", "conclude", "held", "is_known", "labels", "machine", "outcomes", "pages", "record", "with_judged_labels",
+]  # fmt: skip
 
 CONCLUDING = (
     "codec.py", "model.py", "meaning.py", "primary.py", "followed.py", "verified.py", "ledgers.py", "whole.py",
@@ -84,14 +87,14 @@ def pages(state: str, view: View, number: str, cycle: int | None = None) -> "tup
     from heeded.reports.words import public_id
     from heeded.store import conclusions, entries
 
+    said = entries.current(Judgement)
     if view.as_of:
         made = _as_of(state, view)
         ends = {s.id: (r.document, s) for r in made.readings for s in r.statements}
         ids = {page.line.statement: (page.line.id, page.line.position) for page in made.pages}
-        chosen_ones = chosen(made.pages, number, cycle)
+        chosen_ones = [with_judged_labels(page, said) for page in chosen(made.pages, number, cycle)]
         return tuple(with_links(page, _of(page, made.links), ends, ids) for page in chosen_ones)
     conclude(state, view)
-    said = entries.current(Judgement)
     found = []
     for row in conclusions.chains(state, view.access, number, cycle):
         near = judged.links(conclusions.links_of(state, view.access, row.statement), said)
@@ -100,10 +103,17 @@ def pages(state: str, view: View, number: str, cycle: int | None = None) -> "tup
             statement: (public_id(state, cycle, number), position)
             for statement, (cycle, number, position) in conclusions.places(state, view.access, others).items()
         }
-        page = codec.from_json(Page, row.value)
+        page = with_judged_labels(codec.from_json(Page, row.value), said)
         page = replace(page, assessments=tuple(assessed({page.line.id: page.line})[0]))
         found.append(with_links(page, near, conclusions.cited(others, view.access), places))
     return tuple(found)
+
+
+def with_judged_labels(page: "Page", said: "Sequence[Kept[Judgement]]") -> "Page":
+    """A page as kept, with its labels as people judged them."""
+    from heeded.assess import judged
+
+    return replace(page, labels=judged.labels(page.line.statement, page.labels, said))
 
 
 def _of(page: "Page", links: "Iterable[Link]") -> "list[Link]":
@@ -216,7 +226,8 @@ def _concluded(state: str, view: View, known: Findings | None = None) -> Conclud
         laws=mentioned.laws(state, readings),
     )
     record = records.record(of_state, view.day)
-    return Concluded(readings, record, recommendations.all_pages(of_state), findings, judged_links)
+    pages = recommendations.all_pages(replace(of_state, labels=findings.labels))  # judged when they are read
+    return Concluded(readings, record, pages, findings, judged_links)
 
 
 def _verified(reviews: Sequence[Outcome], view: View, register: "Register") -> "dict[str, tuple[Verified, ...]]":
@@ -263,12 +274,10 @@ def held(state: str, view: View) -> "Held":
     return replace(of_state, outcomes=judged.outcomes(of_state.outcomes, entries.current(Judgement)))
 
 
-def machine(state: str, view: View) -> "tuple[tuple[Outcome, ...], tuple[Link, ...]]":
+def machine(state: str, view: View) -> "tuple[tuple[Outcome, ...], Findings]":
     """What the machine reads and proposes for a State, whatever people judged of it."""
-    from heeded.store import conclusions
-
     conclude(state, view)
-    return _held(state, view)[1].outcomes, conclusions.links(state, view.access)
+    return _held(state, view)[1].outcomes, _kept_findings(state, view)
 
 
 def _held(state: str, view: View) -> "tuple[tuple[Reading, ...], Held]":

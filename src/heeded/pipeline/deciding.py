@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from heeded.errors import UsageError
-from heeded.pipeline.concluding import View
+from heeded.pipeline.concluding import View, with_judged_labels
 from heeded.primary import Assessment, ColumnMapping, Primary
 
 if TYPE_CHECKING:
@@ -38,11 +38,14 @@ def pages_of(state: str, view: View, cycle: int | None = None) -> "tuple[Page, .
     """The recommendations to a State in order, each with its answers and labels and without its links."""
     from heeded import codec
     from heeded.pipeline.concluding import conclude
+    from heeded.primary import Judgement
     from heeded.reports.recommendations import Page
-    from heeded.store import conclusions
+    from heeded.store import conclusions, entries
 
     conclude(state, view)
-    return tuple(codec.from_json(Page, row.value) for row in conclusions.chains(state, view.access, None, cycle))
+    said = entries.current(Judgement)
+    rows = conclusions.chains(state, view.access, None, cycle)
+    return tuple(with_judged_labels(codec.from_json(Page, row.value), said) for row in rows)
 
 
 def lines(state: str, view: View, cycle: int | None = None) -> "dict[str, Line]":

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 __all__ = ["Found", "found", "judgements", "review"]
 
+LABEL = "label"
+"""What the subject of a label begins with (`heeded.assess.judged.label_subject`)."""
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -40,21 +43,24 @@ def found(state: str, view: View) -> Found:
     """What the machine gives now for a State, whatever people judged."""
     from heeded.assess import judged
 
-    outcomes, links = machine(state, view)
-    return Found(state, judged.values_of(outcomes, links), links, lines(state, view))
+    outcomes, findings = machine(state, view)
+    values = judged.values_of(outcomes, findings.links, findings.labels)
+    return Found(state, values, findings.links, lines(state, view))
 
 
 def subject_of(words: str, of: Found) -> str:
-    """The subject that words name: a recommendation, a statement's id, or "KIND FROM TO" of a link, each end either.
+    """The subject that words name: a recommendation, a statement's id, "KIND FROM TO" of a link, each end either, or
+    "label KIND TERM OF".
 
     Raises UsageError where the record has nothing of the kind.
     """
     parts = words.split()
-    ends = parts[1:] if len(parts) == 3 and parts[0] in LINK_KINDS else parts
-    if len(parts) not in (1, 3) or (len(parts) == 3 and parts[0] not in LINK_KINDS):
-        raise UsageError(f"{words!r} names nothing to judge: give KAZ/2/124.3, a statement's id, or 'KIND FROM TO'.")
-    known = [of.lines[end].statement if end in of.lines else end for end in ends]
-    subject = " ".join([*parts[: len(parts) - len(ends)], *known])
+    if not (len(parts) == 1 or (len(parts) == 3 and parts[0] in LINK_KINDS) or (len(parts) > 3 and parts[0] == LABEL)):
+        raise UsageError(
+            f"{words!r} names nothing to judge: give KAZ/2/124.3, a statement's id, 'KIND FROM TO' of a link, or "
+            "'label KIND TERM KAZ/2/124.3'."
+        )
+    subject = " ".join(of.lines[part].statement if part in of.lines else part for part in parts)
     if not any(subject == each for each, _ in of.values):
         raise UsageError(f"The record has nothing called {words!r} to judge: see heeded review {of.state}.")
     return subject
@@ -87,6 +93,8 @@ def judgements(
 
 def _of_cluster(subject: str, of: Found, view: View) -> list[str]:
     """The subject and the same of all recommendations in its cluster: positions, or links of one passage to them."""
+    if subject.startswith(f"{LABEL} "):
+        raise UsageError("Labels are judged one by one: leave --cluster out.")
     kind, source, target = [*subject.split(), "", ""][:3]
     ids, names = of.ids(), clusters(of.lines, view)
     end = target or subject
@@ -113,8 +121,8 @@ def review(state: str, view: View, top: int) -> "tuple[list[ItemRow], Standing]"
     from heeded.reports import review as rows
     from heeded.store import conclusions, entries
 
-    outcomes, links = machine(state, view)
-    values = judged.values_of(outcomes, links)
+    outcomes, findings = machine(state, view)
+    values, links = judged.values_of(outcomes, findings.links, findings.labels), findings.links
     standing = judged.standing(values, [each for each in entries.current(Judgement) if each.value.state == state])
     items = queue(outcomes, links, link.thresholds(), values, standing)[:top]
     conclude(state, view)
