@@ -67,6 +67,10 @@ def test_reviews_side_by_side(home: Path, lines: list[dict[str, Any]]) -> None:
     for row in rows:
         assert float(row["share"]) == pytest.approx(int(row["count"]) / len(of_cycle), abs=0.001)
 
+    assert "asked_again" not in counts  # no later review is read
+    earlier = json.loads(heeded("compare", "XAV", "--cycle", "3", "--format", "json", home=home).stdout)
+    assert [row["count"] for row in earlier if row["measure"] == "asked_again"] != []
+
     table = heeded("compare", "XAV", "TUV", "--cycle", "3", home=home, COLUMNS="80").stdout
     assert max(map(len, table.splitlines())) <= 80
     assert "cycle 3 (2019)" in table

@@ -70,8 +70,8 @@ def asked(asking: str, state: str, view: "View") -> "tuple[ReviewAsked, ...]":
     record = concluding.record(state, view)
     found = []
     for review in record.reviews:
-        if review.is_counted and review.counts:
-            pages = _pages(state, view, review.cycle, asking)
+        if review.counts:
+            pages = _pages(state, view, review.cycle, asking) if review.is_counted else []
             found.append(of_review(asking, state, review, pages))
     return tuple(found)
 
@@ -116,7 +116,8 @@ def compared(states: "Sequence[str]", view: "View", cycle: int | None = None) ->
     for state in states:
         record = concluding.record(state, view)
         counted = [each for each in record.reviews if each.counts and cycle in (None, each.cycle)]
-        found.append(Compared(state, counted[-1] if counted else None, record.next))
+        last = max((each.cycle for each in record.reviews if each.is_counted), default=0)
+        found.append(Compared(state, counted[-1] if counted else None, record.next, last))
     return tuple(found)
 
 

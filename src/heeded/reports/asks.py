@@ -72,13 +72,15 @@ class ReviewAsked:
     received: int
     """All recommendations of the review."""
     asks: tuple[AskRow, ...]
+    is_listed: bool = True
+    """Whether the record has the list of recommendations; else it has a total alone."""
 
 
 def of_review(asking: str, state: str, review: ReviewRecord, pages: Sequence[Page]) -> ReviewAsked:
     """What was asked in a review; `pages` are the recommendations that the State made."""
     received = (review.counts or {}).get("received", 0)
     rows = tuple(_row(asking, each) for each in pages)
-    return ReviewAsked(asking, state, review.cycle, review.year, received, rows)
+    return ReviewAsked(asking, state, review.cycle, review.year, received, rows, review.is_counted)
 
 
 def _row(asking: str, shown: Page) -> AskRow:
@@ -130,12 +132,17 @@ def screen(reviews: Sequence[ReviewAsked]) -> RenderableType:
 
 def _heading(review: ReviewAsked) -> Text:
     name = name_of(review.asking)
+    title = f"Review {review.cycle} ({review.year or 'year unknown'})  "
+    if not review.is_listed:
+        return Text.assemble(
+            (title, "bold"), f"{review.received} recommendations, as announced; their list is not here"
+        )
     counts = Counter(each.position or "unknown" for each in review.asks)
     positions = ", ".join(f"{counts[key]} {POSITIONS.get(key, 'without a position')}" for key in counts)
     made = f"{name} made {len(review.asks)} of {review.received} recommendations" + (
         f": {positions}" if positions else ""
     )
-    return Text.assemble((f"Review {review.cycle} ({review.year or 'year unknown'})  ", "bold"), made)
+    return Text.assemble((title, "bold"), made)
 
 
 def _block(each: AskRow) -> RenderableType:

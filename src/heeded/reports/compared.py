@@ -39,6 +39,8 @@ class Compared:
     state: str
     review: ReviewRecord | None
     dates: tuple[NextDate, ...]
+    last_listed: int = 0
+    """The last cycle whose recommendations the record lists: of it nothing can be told to be asked again later."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +63,10 @@ class MeasureRow:
 
 def rows(found: Sequence[Compared]) -> tuple[MeasureRow, ...]:
     """Every count of every review, a line each."""
-    return tuple(row for each in found if each.review for row in _rows(each.state, each.review))
+    return tuple(row for each in found if each.review for row in _rows(each, each.review))
 
 
-def _rows(state: str, review: ReviewRecord) -> Iterator[MeasureRow]:
+def _rows(compared: Compared, review: ReviewRecord) -> Iterator[MeasureRow]:
     counts = review.counts or {}
     received = counts.get("received", 0)
     measured: list[tuple[str, str | None, int]] = [("received", None, received)]
@@ -72,12 +74,13 @@ def _rows(state: str, review: ReviewRecord) -> Iterator[MeasureRow]:
     measured += [("action", each.term, each.received) for each in review.actions]
     measured += [("issue", each.term, each.received) for each in review.issues]
     if review.followed:
-        measured += [(name, None, getattr(review.followed, name)) for name in FOLLOWED]
+        told = [name for name in FOLLOWED if name != "asked_again" or review.cycle < compared.last_listed]
+        measured += [(name, None, getattr(review.followed, name)) for name in told]
     if review.registered:
         measured += [(name, None, getattr(review.registered, name)) for name in REGISTERED]
     for measure, term, count in measured:
         share = round(count / received, 3) if received else 0.0
-        yield MeasureRow(state, review.cycle, review.year, measure, term, count, received, share)
+        yield MeasureRow(compared.state, review.cycle, review.year, measure, term, count, received, share)
 
 
 # ------------------------------------------------------------------------------------------------------- the screen
@@ -105,7 +108,8 @@ def screen(found: Sequence[Compared]) -> RenderableType:
         _section(table, title, measured)
     absent = [name_of(each.state) for each in found if each.review is None]
     note = f"No recommendations or totals in the record: {', '.join(absent)}." if absent else ""
-    parts: list[RenderableType] = [table, Text(), *_dates(found)]
+    rests = Text("What is linked rests on the documents at hand: none of a kind, none linked.", style="dim")
+    parts: list[RenderableType] = [table, Text(), rests, Text(), *_dates(found)]
     return Group(*parts, *([Text(note, style="yellow")] if note else []))
 
 
