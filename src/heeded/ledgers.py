@@ -6,9 +6,9 @@ All values are frozen. Dates are `YYYY`, `YYYY-MM` or `YYYY-MM-DD`, events' also
 from dataclasses import dataclass
 from typing import Literal
 
-from heeded.model import Check, Citation, Harm, Qualifier
+from heeded.model import Check, Citation, Harm, Measure, Qualifier
 
-__all__ = ["Basis", "Count", "Ledger", "Range", "Series", "Side"]
+__all__ = ["Basis", "Count", "Ledger", "Range", "Series", "Side", "Told"]
 
 Side = Literal["official", "independent", "unnamed"]
 Basis = Literal["named", "dated", "near", "other"]
@@ -72,3 +72,17 @@ class Ledger:
     series: tuple[Series, ...]
     checks: tuple[Check, ...] = ()
     """Whether the same figure stands under two dates."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A count of recommendations of one review that somebody gives as implemented, in progress or not."""
+
+    cycle: int
+    measure: Measure
+    value: int
+    qualifier: Qualifier
+    out_of: int | None
+    by: str | None
+    """The word "state" for the government, else the party as named."""
+    citation: Citation

@@ -32,8 +32,7 @@ def contradictions(
 ) -> tuple[Contradiction, ...]:
     """The contradictions between statements on one State, the strongest first."""
     said = {statement.id: (reading.document, statement) for reading in readings for statement in reading.statements}
-    supported = {outcome.cycle: (outcome.counts.get("supported", 0),) for outcome in outcomes if outcome.is_counted}
-    found = [*tallies.contradictions(state, readings, tallies.counted(state, readings, supported))]
+    found = [*tallies.against_claims(state, readings, outcomes)]
     found += [each for each in against_registers(readings, register) if each.state == state]
     for outcome in outcomes:
         alike = _alike(outcome, links)

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from heeded.assess.arithmetic import Share, could_equal, limits
 from heeded.assess.citing import cite, is_states, sentence, speaks
 from heeded.assess.review import OCCASIONS, Announced, Announcement
+from heeded.ledgers import Told
 from heeded.model import (
     POSITIONS,
     Appraisal,
@@ -30,8 +31,15 @@ from heeded.vocabulary.dates import bounds
 from heeded.vocabulary.ledger_words import words
 
 __all__ = [
-    "IMPLEMENTATION", "Counted", "against_claims", "announcements_of", "by_voice", "contradictions", "counted",
+    "IMPLEMENTATION",
+    "Counted",
+    "against_claims",
+    "announcements_of",
+    "by_voice",
+    "contradictions",
+    "counted",
     "implemented",
+    "told",
 ]  # fmt: skip
 
 IMPLEMENTATION: tuple[Measure, ...] = (
@@ -230,6 +238,19 @@ def _with_whole(claim: Counted, counts: Iterable[Counted]) -> Counted:
     )
     tally = replace(claim.tally, out_of=claim.tally.out_of or next(same, None))
     return replace(claim, statement=replace(claim.statement, value=tally))
+
+
+def told(state: str, readings: Sequence[Reading], reviews: Iterable[Outcome]) -> tuple[Told, ...]:
+    """Who counts how many recommendations as implemented, in progress or not, review by review."""
+    supported = {review.cycle: (review.counts.get("supported", 0),) for review in reviews}
+    return tuple(
+        Told(
+            each.cycle, each.tally.measure, each.tally.value, each.tally.qualifier, each.tally.out_of,
+            speaks(each.document, each.statement), cite(each.document, each.statement),
+        )
+        for each in counted(state, readings, supported)
+        if each.cycle and each.tally.measure in IMPLEMENTATION
+    )  # fmt: skip
 
 
 def against_claims(state: str, readings: Sequence[Reading], reviews: Iterable[Outcome]) -> tuple[Contradiction, ...]:

@@ -201,7 +201,9 @@ def _concluded(state: str, view: View, known: Findings | None = None) -> Conclud
     from heeded import assess
     from heeded.assess import judged
     from heeded.assess.contradictions import contradictions
+    from heeded.assess.figures import ledgers
     from heeded.assess.registers import with_entries
+    from heeded.assess.tallies import told
     from heeded.primary import Judgement, RegisterEntry
     from heeded.reports import mentioned, recommendations
     from heeded.reports import record as records
@@ -224,6 +226,8 @@ def _concluded(state: str, view: View, known: Findings | None = None) -> Conclud
         next=assess.next_dates(state, view.day, adopted),
         people=mentioned.people(state, readings),
         laws=mentioned.laws(state, readings),
+        ledgers=ledgers(state, readings),
+        told=told(state, readings, judged_outcomes),
     )
     record = records.record(of_state, view.day)
     pages = recommendations.all_pages(replace(of_state, labels=findings.labels))  # judged when they are read
@@ -281,7 +285,6 @@ def machine(state: str, view: View) -> "tuple[tuple[Outcome, ...], Findings]":
 
 
 def _held(state: str, view: View) -> "tuple[tuple[Reading, ...], Held]":
-    from heeded.assess import tallies
     from heeded.reports.record import Held
     from heeded.store import read
 
@@ -301,7 +304,6 @@ def _held(state: str, view: View) -> "tuple[tuple[Reading, ...], Held]":
             for statement in reading.statements
             if isinstance(statement.value, Recommendation)
         },
-        contradictions=tallies.against_claims(state, readings, reviews),
     )
 
 

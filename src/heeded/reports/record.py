@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from heeded.followed import NextDate
+from heeded.ledgers import Ledger, Told
 from heeded.model import Chain, Check, Contradiction, Document, Label, Link, Outcome, Recommendation, Review
 from heeded.reports.aspects import (
     Aspect,
@@ -52,6 +53,10 @@ class Held:
     next: tuple[NextDate, ...] = ()
     people: tuple[Named, ...] = ()
     laws: tuple[Law, ...] = ()
+    ledgers: tuple[Ledger, ...] = ()
+    """Counts of people affected, event by event."""
+    told: tuple[Told, ...] = ()
+    """Who counts how many recommendations as implemented."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +99,8 @@ class ReviewRecord:
     """Recommendations by UPR Info's issues, the most frequent first."""
     followed: Followed | None = None
     """What the record holds on implementation; None where no recommendation was read."""
+    told: tuple[Told, ...] = ()
+    """Who counts how many recommendations as implemented, in progress or not."""
     assessed: tuple[IndexRow, ...] = ()
     """The index of all parties' assessments, and without each kind of party; empty where nothing is assessed."""
     registered: Registered | None = None
@@ -120,6 +127,8 @@ class StateRecord:
     """Those that belong to no certain cycle."""
     people: tuple[Named, ...] = ()
     laws: tuple[Law, ...] = ()
+    ledgers: tuple[Ledger, ...] = ()
+    """Counts of people affected, event by event."""
 
 
 def record(held: Held, today: date) -> StateRecord:
@@ -147,6 +156,7 @@ def record(held: Held, today: date) -> StateRecord:
         tuple(each for each in held.contradictions if each.cycle is None),
         held.people,
         held.laws,
+        held.ledgers,
     )
 
 
@@ -165,6 +175,7 @@ def _with_conclusions(review: ReviewRecord, outcome: Outcome, held: Held) -> Rev
         issues=by_label(outcome.chains, held.labels, "issue"),
         followed=followed(outcome.chains, held.links) if outcome.chains else None,
         registered=registered(outcome.chains, held.verified),
+        told=tuple(each for each in held.told if each.cycle == outcome.cycle),
         contradictions=tuple(each for each in held.contradictions if each.cycle == outcome.cycle),
     )
 

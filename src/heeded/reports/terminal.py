@@ -9,6 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from heeded.followed import NextDate
+from heeded.ledgers import Count, Ledger, Told
 from heeded.reports.aspects import Aspect, Followed, Registered
 from heeded.reports.assessments import index_screen
 from heeded.reports.contradictions_screen import contradiction
@@ -17,7 +18,7 @@ from heeded.reports.layout import Name, grid, heading, indented, section, table_
 from heeded.reports.mentioned import Law, Named
 from heeded.reports.record import ReviewRecord, StateRecord
 from heeded.reports.repeated import Repeated
-from heeded.reports.words import GROUP_NAMES, KINDS, STEPS, cut, day, line, names, when
+from heeded.reports.words import GROUP_NAMES, KINDS, QUALIFIERS, STEPS, VALUE_WORDS, cut, day, line, names, when
 
 __all__ = ["record"]
 
@@ -64,6 +65,9 @@ def record(shown: StateRecord) -> RenderableType:
     named = {group.group for review in shown.reviews for group in review.groups}
     if legend := "; ".join(f"{group}: {name}" for group, name in GROUP_NAMES.items() if group in named):
         parts += [Text(), indented(Text(legend, style="dim"))]
+    if shown.ledgers:
+        parts += [Text(), heading("Counts of people affected"), indented(_ledgers(shown.ledgers))]
+        parts.append(indented(Text(f"With sources and quotes: heeded figures {shown.state}", style="dim")))
     if shown.people:
         parts += [Text(), heading(f"People named, document by document ({len(shown.people)})")]
         parts.append(indented(_people(shown.people)))
@@ -113,6 +117,8 @@ def _review(review: ReviewRecord, is_overview: bool) -> Iterable[RenderableType]
         yield section("What the record holds on them, by links that are proposals", _followed(review.followed))
     if review.registered:
         yield section("What public registers show", _registered(review.registered))
+    if review.told:
+        yield section("Counted as implemented, by whom", _told(review.told))
     if review.assessed:
         yield section("What parties conclude", index_screen(review.assessed))
     if review.actions:
@@ -187,6 +193,40 @@ def _aspects(found: Sequence[Aspect], words: Mapping[str, str]) -> Table:
         counts = (str(getattr(each, name)) for name in ("received", *names))
         table.add_row(Text(words.get(each.term, each.term)), *map(Text, counts))
     return table
+
+
+def _told(found: Sequence[Told]) -> RenderableType:
+    """Counts of what is implemented, each with its whole and its source."""
+    table = grid()
+    for each in found:
+        whole = f" of {each.out_of}" if each.out_of else ""
+        what = f"{QUALIFIERS[each.qualifier]}{each.value}{whole} {VALUE_WORDS['measure'][each.measure]}"
+        who = "the State" if each.by == "state" else each.by or "nobody named"
+        table.add_row(Text(what), Text(line(f"{who}, in {each.citation.name}"), style="dim"))
+    return table
+
+
+def _ledgers(found: Sequence[Ledger]) -> RenderableType:
+    """Each event's harms with all values, each with its source."""
+    table = grid()
+    for made in found[:MOST]:
+        event = made.event or "of no event with a name"
+        for series in made.series:
+            told = "; ".join(f"{_count(each)} ({_said(each)})" for each in series.counts[:MOST])
+            table.add_row(Text(line(event)), Text(VALUE_WORDS["harm"][series.harm]), Text(line(told)))
+            event = ""
+    return table
+
+
+def _count(each: Count) -> str:
+    """The value as it is qualified: "more than 10,000"."""
+    return f"{QUALIFIERS[each.qualifier]}{each.value:,}"
+
+
+def _said(each: Count) -> str:
+    """Who counts, and when it was first said."""
+    who = "the State" if each.by == "state" else each.by or "nobody named"
+    return f"{who}, {day(each.said)}" if each.said else who
 
 
 def _people(found: Sequence[Named]) -> RenderableType:
