@@ -47,6 +47,16 @@ def test_what_a_state_asked_is_all_that_it_made_alone_or_with_others(home: Path,
     assert "asks elsewhere" in table or "no recommendations of" in table
 
 
+def test_as_of_a_day_only_what_was_known_then_is_told(home: Path, lines: list[dict[str, Any]]) -> None:
+    asking = Counter(code for line in lines for code in line["recommending_states"]).most_common(1)[0][0]
+    then = json.loads(
+        heeded("asks", asking, "--to", "XAV", "--as-of", "2021-01-01", "--format", "json", home=home).stdout
+    )
+    expected = [line["id"] for line in lines if asking in line["recommending_states"] and line["cycle"] == 3]
+    assert [row["id"] for row in then] == expected
+    assert all(row["asked_again"] == [] and row["claims"] == 0 for row in then)
+
+
 def test_a_state_that_asked_nothing(home: Path) -> None:
     assert json.loads(heeded("asks", "TUV", "--to", "XAV", "--format", "json", home=home).stdout) == []
     printed = heeded("asks", "TUV", "--to", "XAV", home=home).stdout

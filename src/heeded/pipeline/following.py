@@ -64,25 +64,36 @@ MOST_LABELLED = 2000
 
 
 def asked(asking: str, state: str, view: "View") -> "tuple[ReviewAsked, ...]":
-    """What one State asked of another, review by review, with what came of it; none where no list was read."""
+    """What one State asked of another, review by review, with what came of it; none where nothing was counted."""
     from heeded.reports.asks import of_review
 
     record = concluding.record(state, view)
-    found = []
-    for review in record.reviews:
-        if review.counts:
-            pages = _pages(state, view, review.cycle, asking) if review.is_counted else []
-            found.append(of_review(asking, state, review, pages))
-    return tuple(found)
+    pages = _pages_as_of(asking, state, view) if view.as_of else _pages(asking, state, view)
+    return tuple(
+        of_review(asking, state, review, [page for page in pages if page.line.cycle == review.cycle])
+        for review in record.reviews
+        if review.counts
+    )
 
 
-def _pages(state: str, view: "View", cycle: int, asking: str) -> "list[Page]":
-    """The recommendations of one State to another in one review, each with its whole chain."""
+def _pages(asking: str, state: str, view: "View") -> "list[Page]":
+    """The recommendations of one State to another, each with its whole chain."""
     from heeded.store import conclusions
 
-    rows = conclusions.chains(state, view.access, cycle=cycle)
-    numbers = [row.number for row in rows if asking in row.value["line"]["recommending_states"]]
-    return [page for number in numbers for page in concluding.pages(state, view, number, cycle)]
+    rows = conclusions.chains(state, view.access)
+    made = [row for row in rows if asking in row.value["line"]["recommending_states"]]
+    return [page for row in made for page in concluding.pages(state, view, row.number, row.cycle)]
+
+
+def _pages_as_of(asking: str, state: str, view: "View") -> "list[Page]":
+    """The same as it was known on a day, which is concluded once for all of them."""
+    from heeded.reports.recommendations import with_links
+
+    made = concluding._as_of(state, view)
+    ends = {each.id: (reading.document, each) for reading in made.readings for each in reading.statements}
+    places = {page.line.statement: (page.line.id, page.line.position) for page in made.pages}
+    own = [page for page in made.pages if asking in page.line.recommending_states]
+    return [with_links(page, concluding._of(page, made.links), ends, places) for page in own]
 
 
 def tendencies(asking: str, state: str, view: "View") -> "tuple[tuple[Tendency, ...], int]":
