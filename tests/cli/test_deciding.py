@@ -48,6 +48,7 @@ def test_parties_stand_side_by_side_and_persons_who_differ_are_shown(home: Path)
     ]  # fmt: skip
     run(home, "assess", ID, *LANTERN, "--status", "not implemented", "--by", "Ben")
     assert {row["index"] for row in rows(home, "assessments", ID)} == {0.5}
+    [arvenia] = [str(row["uid"]) for row in rows(home, "assessments", ID) if row["party"] == "Arvenia"]
     index = rows(home, "assessments", "XAV", "--cycle", "3", "--index")
     assert [(row["without"], row["index"], row["assessed"], row["recommendations"]) for row in index] == [
         (None, 0.5, 1, 36), ("state", 0, 1, 36), ("coalition", 1, 1, 36),
@@ -55,6 +56,10 @@ def test_parties_stand_side_by_side_and_persons_who_differ_are_shown(home: Path)
     shown = run(home, "assessments", "XAV/3").stdout
     assert "1 of 36 recommendations assessed (3%)" in shown
     assert "It grew." in shown
+    assert "1 of 1 taken back" in run(home, "withdraw", arvenia).stdout
+    assert "0 of 1 taken back" in run(home, "withdraw", arvenia, status=1).stdout
+    assert "is no uid" in run(home, "withdraw", "Arvenia", status=2).stderr
+    assert {row["party"] for row in rows(home, "assessments", ID)} == {"Lantern Coalition"}
 
 
 def test_a_cluster_is_assessed_as_one_and_evidence_is_followed(home: Path) -> None:

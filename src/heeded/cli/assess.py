@@ -1,4 +1,4 @@
-"""Commands on what parties conclude of implementation: `assess`, `assessments`."""
+"""Commands on what parties conclude of implementation: `assess`, `assessments`, `withdraw`."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated
@@ -167,6 +167,30 @@ def assess(
             "does not count in the index until they agree."
         )
     raise typer.Exit(1 if others else 0)
+
+
+@app.command()
+def withdraw(
+    uids: Annotated[list[str], typer.Argument(help="Uids, as lists give them with --format json.", metavar="UID...")],
+    home: HomeOption = None,
+) -> None:
+    """Take back assessments, judgements or members of sets that were entered in error; they stay in the history.
+
+    Example: heeded withdraw cbcbebb9-09c8-411e-8f02-430196661cc3
+    """
+    import uuid
+
+    for uid in uids:
+        try:
+            uuid.UUID(uid)
+        except ValueError:
+            raise UsageError(f"{uid!r} is no uid: heeded assessments KAZ --format json gives them.") from None
+    open_existing(home)
+    from heeded.store import entries
+
+    count = entries.withdraw(uids)
+    screen.say(f"{count} of {len(uids)} taken back.")
+    raise typer.Exit(0 if count == len(uids) else 1)
 
 
 @app.command()

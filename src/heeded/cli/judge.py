@@ -76,7 +76,9 @@ def judge(
     entries.add(pipeline.fresh(made, by), by)
     verb = {"accept": "accepted", "correct": f"corrected to {value}", "reject": "rejected"}[verdict.value]
     many = f" and of {len(made) - 1} near-duplicates" if len(made) > 1 else ""
-    screen.say(f"{what} of {subject}{many}: {made[0].value.strip(chr(34))} is {verb} by {by}.")
+    named = subject if what == "found" else f"{what} of {subject}"
+    was = "" if what == "found" else f"{made[0].value.strip(chr(34))} is "
+    screen.say(f"{named}{many}: {was}{verb} by {by}.")
     subjects = {each.subject for each in made}
     others = [
         each
