@@ -33,13 +33,11 @@ class Card:
     speaker: str
     example: tuple[str, ...]
     found_in: str
-    is_read: bool = False
-    """Whether this release reads the step; the others are drawn with a dashed border."""
 
 
 CARDS = (
-    Card("Recommendation", "peers", ("124.3 “Make torture a crime", "in law” (Norway)"), "Working Group report", True),
-    Card("Reply", "state", ("“Arvenia supports", "recommendation 124.3”"), "report, addendum, plenary", True),
+    Card("Recommendation", "peers", ("124.3 “Make torture a crime", "in law” (Norway)"), "Working Group report"),
+    Card("Reply", "state", ("“Arvenia supports", "recommendation 124.3”"), "report, addendum, plenary"),
     Card("Claim", "state", ("“A bill on torture is", "before Parliament”"), "national, mid-term report"),
     Card("Evidence", "others", ("for or against: “the bill", "was withdrawn in 2016”"), "NGO texts, UN summaries"),
     Card("Assessment", "person", ("by each party:", "begun, not done"), "people decide, never a model"),
@@ -74,10 +72,9 @@ def text(x: float, y: float, words: str, size: int, ink: str = "ink", more: str 
 def card(card: Card, x: float, y: float) -> str:
     """A card with a bar in the speaker's colour, title, example and the documents that hold the step."""
     colour = SHADES[card.speaker][0]
-    dash = "" if card.is_read else ' stroke-dasharray="6 5"'
     parts = [
         f'<rect x="{x}" y="{y}" width="{CARD_WIDTH}" height="{CARD_HEIGHT}" rx="{RADIUS}" '
-        f'class="paper {card.speaker}-line" fill="{LIGHT["paper"]}" stroke="{colour}" stroke-width="2"{dash}/>',
+        f'class="paper {card.speaker}-line" fill="{LIGHT["paper"]}" stroke="{colour}" stroke-width="2"/>',
         text(x + 18, y + 33, card.title, 19, card.speaker, 'font-weight="700"'),
     ]
     parts += [text(x + 18, y + 64 + 23 * line, words, 16) for line, words in enumerate(card.example)]
