@@ -1,6 +1,11 @@
 """Decisions in individual cases, assembled from what documents say of them."""
 
+from pathlib import Path
+
+import pytest
+
 from builders import document, reading, statement
+from heeded import extract, ingest
 from heeded.assess.decisions import decisions
 from heeded.model import CaseDecision, Reading, Recommendation, Value
 
@@ -45,3 +50,14 @@ def test_another_states_case_is_none() -> None:
     text = "Opinion No. 5/2021."
     doc = document(text)
     assert decisions("XAV", [reading(doc, statement(text, text, OPINION, state="BEL"))]) == ()
+
+
+@pytest.mark.real
+def test_a_recommendation_of_a_real_report_that_cites_an_opinion(study: Path) -> None:
+    """A/HRC/16/11, 92.153: the only decision in an individual case that the Working Group reports cite."""
+    (source,) = ingest.sources([study / "working-group-reports" / "unitedstatesofamerica2011.pdf"])
+    report, _ = ingest.read(source)
+    statements, _ = extract.read(report)
+    [only] = decisions("USA", [Reading(report, statements)])
+    assert (only.key, only.remedies) == ("WGAD 19/2005", ("release",))
+    assert [each.paragraph for _, each in only.asked] == ["92.153"]

@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from running import heeded
@@ -72,5 +73,15 @@ def test_good_rows_of_a_table_come_in_and_bad_ones_are_listed(home: Path, ids: l
     assert "row 4: nobody is named" in done.stderr
     assert "1 of 3 rows taken in." in done.stdout
     assert [(row["id"], row["due"]) for row in rows(home, "--to", "Health")] == [(ids[3], "2027")]
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for cells in (["Plan of 2027"], ["Recommendation", "Responsible"], [ids[4], "Labour"], [float(number), "Labour"]):
+        sheet.append(cells)
+    book.save(tmp_path / "plan.xlsx")
+    done = heeded("import", "assignments", tmp_path / "plan.xlsx", "--by", "Unit", home=home, status=1)
+    assert "row 4" in done.stderr
+    assert "may have lost a zero" in done.stderr
+    assert [row["id"] for row in rows(home, "--to", "Labour")] == [ids[4]]
     table.write_text("number,body\n1,2\n", "utf-8")
-    assert "must be called 'recommendation'" in heeded(*asked, home=home, status=2).stderr
+    assert "columns must be called 'recommendation' and 'responsible'" in heeded(*asked, home=home, status=2).stderr

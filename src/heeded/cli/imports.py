@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from heeded.cli.app import EVERYTHING, HomeOption, app, code_of, existing, open_existing
-from heeded.errors import HeededError, UsageError
+from heeded.errors import UsageError
 from heeded.reports import screen
 
 imports = typer.Typer(help="Take in tables that others keep.", no_args_is_help=True)
@@ -15,7 +15,9 @@ app.add_typer(imports, name="import")
 
 @imports.command("assignments")
 def import_assignments(
-    file: Annotated[Path, typer.Argument(help="A table (CSV), one assignment a row.", metavar="FILE", parser=existing)],
+    file: Annotated[
+        Path, typer.Argument(help="A table (CSV, XLSX, DOCX), an assignment a row.", metavar="FILE", parser=existing)
+    ],
     by: Annotated[str, typer.Option("--by", help="Who makes the assignments.", metavar="NAME")],
     review: Annotated[
         str, typer.Option("--review", help="The review whose numbers the table has, such as KAZ/4.")
@@ -30,16 +32,9 @@ def import_assignments(
 
     Example: heeded import assignments plan.csv --review KAZ/2 --by "UPR unit"
     """
-    from heeded.assess.assignments import COLUMNS, assignment_of
-    from heeded.classify.tables import read_table
     from heeded.pipeline import following
     from heeded.reports import asked
 
-    table = read_table(file)
-    names = [name.lower() for name in table.header]
-    for needed in COLUMNS[:2]:
-        if names.count(needed) != 1:
-            raise UsageError(f"{file}: one column must be called {needed!r}. Its columns: {', '.join(table.header)}.")
     open_existing(home)
     from heeded.store import entries
 
@@ -48,21 +43,11 @@ def import_assignments(
         if cycle is None:
             raise UsageError(f"--review {review}: write State and cycle, as in KAZ/4.")
         review = f"{code_of(state)}/{cycle}"
-    known: dict[str, frozenset[str]] = {}
-    found, problems = [], []
-    for number, cells in zip(table.numbers, table.rows, strict=True):
-        row = {name: cell.strip() for name, cell in zip(names, cells, strict=True) if name in COLUMNS}
-        code = (review or row["recommendation"]).partition("/")[0]
-        if code not in known:
-            known[code] = frozenset(following.recommendations(code, EVERYTHING))
-        try:
-            found.append(assignment_of(row, review, known[code]))
-        except HeededError as error:
-            problems.append(f"{file}, row {number}: {error}")
+    found, problems = following.assignments_in(file, review, EVERYTHING)
     for problem in problems:
         screen.warn(problem)
     if problems and whole:
-        raise UsageError(f"Nothing was taken in: {len(problems)} of {len(table.rows)} rows are wrong.")
+        raise UsageError(f"Nothing was taken in: {len(problems)} of {len(found) + len(problems)} rows are wrong.")
     entries.add(found, by)
-    screen.say(f"{len(found)} of {len(table.rows)} rows taken in.")
+    screen.say(f"{len(found)} of {len(found) + len(problems)} rows taken in.")
     raise typer.Exit(1 if problems else 0)

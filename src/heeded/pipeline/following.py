@@ -11,19 +11,23 @@ from heeded.model import Access, Recommendation
 from heeded.pipeline import concluding
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from heeded.followed import Decision, Task, Tendency
     from heeded.model import Label
     from heeded.pipeline.concluding import View
-    from heeded.primary import Assessment, Kept
+    from heeded.primary import Assessment, Assignment, Kept
     from heeded.reports.asks import ReviewAsked
     from heeded.reports.compared import Compared
     from heeded.reports.pledges import PledgePage
     from heeded.reports.recommendations import Page
+    from heeded.sheets import Grid, Row
     from heeded.store.read import Recommended
 
 __all__ = [
     "asked",
     "assessments_of",
+    "assignments_in",
     "compared",
     "decisions",
     "pledges",
@@ -57,6 +61,51 @@ def tasks(states: Sequence[str], as_of: date) -> "tuple[Task, ...]":
     assigned = [each for each in entries.current(Assignment) if each.value.subject.partition("/")[0] in states]
     notes = entries.current(ProgressNote, {each.value.subject for each in assigned})
     return assignments.tasks(assigned, notes, as_of)
+
+
+def assignments_in(file: "Path", review: str, access: Access) -> "tuple[list[Assignment], list[str]]":
+    """The assignments in a table, and what is wrong with the other rows, each with its place.
+
+    `review` ("KAZ/4") is that of bare numbers. Raises UsageError where no table has the columns that are needed.
+    """
+    from heeded.assess.assignments import COLUMNS, assignment_of
+    from heeded.errors import HeededError
+
+    grid, header, rows = _table(file, COLUMNS[:2])
+    known: dict[str, frozenset[str]] = {}
+    found, problems = [], []
+    for row in rows:
+        cells = {name: cell for name, cell in zip(header, row.cells, strict=False) if name in COLUMNS}
+        if not any(cells.values()):
+            continue
+        code = (review or cells["recommendation"]).partition("/")[0]
+        if code not in known:
+            known[code] = frozenset(recommendations(code, access))
+        try:
+            if header.index("recommendation") in row.rounded:
+                raise HeededError(
+                    f"{cells['recommendation']} may have lost a zero: write the column as text, 124.10 is not 124.1."
+                )
+            found.append(assignment_of(cells, review, known[code]))
+        except HeededError as error:
+            problems.append(f"{grid.place(row)}: {error}")
+    return found, problems
+
+
+def _table(file: "Path", needed: "Sequence[str]") -> "tuple[Grid, list[str], Sequence[Row]]":
+    """The first table of a file with a row of these names, the names in it, and the rows below it."""
+    from heeded.errors import UsageError
+    from heeded.sheets import grids
+
+    every = grids(file)
+    for grid in every:
+        for at, row in enumerate(grid.rows):
+            names = [cell.strip().lower() for cell in row.cells]
+            if all(names.count(name) == 1 for name in needed):
+                return grid, names, grid.rows[at + 1 :]
+    first = next(row for grid in every for row in grid.rows if any(row.cells))
+    columns = " and ".join(map(repr, needed))
+    raise UsageError(f"{file}: columns must be called {columns}. Those of its first row: {', '.join(first.cells)}.")
 
 
 MOST_LABELLED = 2000
