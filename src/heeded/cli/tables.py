@@ -1,5 +1,6 @@
 """Commands on tables that parties fill in: `import assessments`, `worksheet`, `import worksheet`."""
 
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -20,6 +21,15 @@ from heeded.cli.assess import (
 from heeded.cli.imports import imports
 from heeded.errors import UsageError
 from heeded.reports import screen
+
+
+class Reach(StrEnum):
+    """Whom a worksheet may reach."""
+
+    public = "public"
+    team = "team"
+    restricted = "restricted"
+
 
 AllOption = Annotated[bool, typer.Option("--all-or-nothing", help="Take no row where one of them is wrong.")]
 
@@ -101,12 +111,16 @@ def worksheet(
     party: Annotated[str, typer.Option("--for", help="The party that will fill it in.", metavar="PARTY")],
     out: Annotated[Path, typer.Option("--out", help="The file to write.", metavar="FILE.xlsx", parser=named)],
     kind: KindOption = "other",
+    access: Annotated[
+        Reach, typer.Option("--access", help="Up to which level documents may be quoted to the party.")
+    ] = Reach.public,
     home: HomeOption = None,
 ) -> None:
     """Write a worksheet for a party: a row for each recommendation or cluster of near-duplicates of a working set.
 
-    Beside each stand the State's answer and what is known, with quotes; the party chooses a level from a list and says
-    why. Only its columns can be changed. heeded import worksheet takes it in again.
+    Beside each stand the State's answer and what is known, with quotes of public documents alone unless --access says
+    otherwise; the party chooses a level from a list and says why. Only its columns can be changed. heeded import
+    worksheet takes it in again.
 
     Example: heeded worksheet defenders --for "Lantern Coalition" --kind coalition --out lantern.xlsx
     """
@@ -119,7 +133,7 @@ def worksheet(
         raise UsageError("Nobody is named whom the worksheet is for: give --for PARTY.")
     which = party_kind(kind)
     open_existing(home)
-    made = pipeline.worksheet(name, party.strip(), which, view())
+    made = pipeline.worksheet(name, party.strip(), which, view(), access.value)
     out.write_bytes(worksheets.write(made))
     count = sum(len(ask.members) for ask in made.asks)
     screen.say(f"{len(made.asks)} rows on {count} recommendations for {party} in {out}.")
