@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from heeded.vocabulary import load
+from heeded.vocabulary.states import iso3_of
 
 __all__ = [
     "CitedDecision",
@@ -17,6 +18,8 @@ __all__ = [
     "remedies_in",
 ]
 
+NEAR = 400
+"""Characters before and behind the number of a communication in which its Committee may be named."""
 # "CCPR/C/112/D/2131/2012", "E/C.12/61/D/22/2017"
 _VIEWS = re.compile(
     r"(?<![\w/])(?P<body>CCPR|CAT|CEDAW|CERD|CRPD|CRC|CED)\s?/\s?C\s?/\s?\d{1,3}\s?/\s?D\s?/\s?(?P<number>\d{1,5}\s?/\s?\d{4})(?!\d)"
@@ -24,7 +27,9 @@ _VIEWS = re.compile(
 )
 # "A/HRC/WGAD/2019/67"
 _OPINION = re.compile(r"(?<![\w/])A\s?/\s?HRC\s?/\s?WGAD\s?/\s?(?P<year>\d{4})\s?/\s?(?P<place>\d{1,3})(?!\d)")
-_BARE = r"(?P<number>\d{1,5}/(?:19|20)\d\d)(?!\d)"
+_NUMBER = re.compile(r"\d{1,5}/(?:19|20)\d\d(?!\d)")
+# "12/2020", "12/2020, 13/2020 and 14/2020"
+_NUMBERS = rf"(?P<numbers>{_NUMBER.pattern}(?:(?:,\s(?:and\s)?|\s(?:and|et|y|и|&)\s){_NUMBER.pattern}){{0,20}})"
 # "Jan", "Novák", "O’Hara", "Al-Saadi"
 _NAME = r"(?:[A-ZÀ-ÞА-Я][\w’'-]{1,20}(?:\s(?:[A-ZÀ-ÞА-Я][\w’'.-]{0,20}|al|bin|de|van)){0,3})"
 
@@ -51,10 +56,11 @@ def cited_decisions(text: str) -> tuple[CitedDecision, ...]:
         CitedDecision("WGAD", f"{int(m['place'])}/{m['year']}", "".join(m[0].split()), *m.span())
         for m in _OPINION.finditer(text)
     ]
-    found += [CitedDecision("WGAD", m["number"], None, *m.span()) for m in _bare("opinion").finditer(text)]
+    for match in _bare("opinion").finditer(text):
+        found += _by_numbers("WGAD", match)
     for match in _bare("communication").finditer(text):
         if body := _body_near(text, match.start()):
-            found.append(CitedDecision(body, match["number"], None, *match.span()))
+            found += _by_numbers(body, match)
     return tuple(sorted(found, key=lambda each: each.start))
 
 
@@ -63,14 +69,24 @@ def _by_symbol(match: re.Match[str]) -> CitedDecision:
     return CitedDecision(match["body"] or match["social"], number, "".join(match[0].split()), *match.span())
 
 
+def _by_numbers(body: str, match: re.Match[str]) -> list[CitedDecision]:
+    """Each number of a list; the words before it belong to the first."""
+    first = match.start("numbers")
+    return [
+        CitedDecision(body, each[0], None, match.start() if each.start() == first else each.start(), each.end())
+        for each in _NUMBER.finditer(match.string, first, match.end())
+    ]
+
+
 @cache
 def _bare(kind: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{_spaced(load('case_decisions')[kind])}){_BARE}")
+    return re.compile(rf"(?<!\w)(?:{_spaced(load('case_decisions')[kind])}){_NUMBERS}")
 
 
 def _body_near(text: str, place: int) -> str | None:
-    """The Committee that is named last before a place, or first behind it."""
-    named = [(m.start(), body) for body, words in _bodies().items() for m in words.finditer(text)]
+    """The Committee that is named last before a place, or first behind it, not far off."""
+    first, last = max(0, place - NEAR), place + NEAR
+    named = [(m.start(), body) for body, words in _bodies().items() for m in words.finditer(text, first, last)]
     before = [each for each in named if each[0] < place]
     return max(before)[1] if before else min(named)[1] if named else None
 
@@ -127,7 +143,10 @@ def person_in(text: str) -> str | None:
     found = re.search(rf"(?:{_spaced(words['before'])})(?P<name>{_NAME})", text) or re.search(
         rf"(?P<name>{_NAME})(?:\set al\.)?{_spaced(words['versus'])}[A-ZÀ-ÞА-Я]", text
     )
-    return " ".join(found["name"].split()).removesuffix(".").removesuffix("’s") if found else None
+    if found is None:
+        return None
+    name = " ".join(found["name"].split()).removesuffix(".").removesuffix("’s")
+    return None if iso3_of(name) or re.match(rf"(?:{words['no_name']})\b", name) else name
 
 
 @cache

@@ -2,7 +2,7 @@
 
 import pytest
 
-from builders import document
+from builders import document, grows_with_the_text
 from heeded.extract.prose.case_decisions import case_decisions
 from heeded.model import CaseDecision
 from heeded.vocabulary.case_decisions import cited_decisions, grade_in, key_of, person_in, remedies_in
@@ -21,6 +21,12 @@ def found(text: str, **fields: object) -> list[CaseDecision]:
         ("E/C.12/61/D/22/2017 too", [("E", "22/2017", "E/C.12/61/D/22/2017")]),
         ("(A/HRC/WGAD/2019/67)", [("WGAD", "67/2019", "A/HRC/WGAD/2019/67")]),
         ("its Opinion No. 67/2019", [("WGAD", "67/2019", None)]),
+        ("adopted opinion No. 33/2017", [("WGAD", "33/2017", None)]),
+        ("Opinion number 33/2017 and opinion 4/2018", [("WGAD", "33/2017", None)]),
+        (
+            "By Opinions Nos. 1/2020, 2/2020 and 3/2021",
+            [("WGAD", f"{n}", None) for n in ("1/2020", "2/2020", "3/2021")],
+        ),
         ("l'avis n° 5/2021 du Groupe", [("WGAD", "5/2021", None)]),
         ("la opinión núm. 5/2021", [("WGAD", "5/2021", None)]),
         ("мнение № 5/2021", [("WGAD", "5/2021", None)]),
@@ -81,6 +87,8 @@ def test_grades(text: str, grade: str | None) -> None:
     [
         ("in the case of Mr. Jan Novak, the Working Group", "Jan Novak"),
         ("Opinion No. 5/2021 concerning Ms. Ada Quill", "Ada Quill"),
+        ("Opinion No. 5/2021 concerning Kazakhstan", None),
+        ("the Committee against Torture, regarding Article 14", None),
         ("Novak v. Arvenia", "Novak"), ("in the case of a teacher", None), ("по делу Ивана Петрова", "Ивана Петрова"),
     ],
 )  # fmt: skip
@@ -122,3 +130,9 @@ def test_what_the_state_says_it_did() -> None:
 
 def test_a_text_without_decisions() -> None:
     assert found("The court released the editor. The Government should pay compensation.") == []
+
+
+def test_the_work_grows_with_the_text() -> None:
+    text = "The Human Rights Committee spoke of communication No. 12/2020 and asked for release. " * 1500
+    assert grows_with_the_text(cited_decisions, text)
+    assert grows_with_the_text(lambda words: list(case_decisions(document(words))), text[: len(text) // 4])
