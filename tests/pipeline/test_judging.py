@@ -165,3 +165,16 @@ def test_nonsense_is_refused(
     of = pipeline.found("XAV", VIEW)
     with pytest.raises(UsageError, match=said):
         pipeline.judgements(words, field, verdict, value, "", of, VIEW, False)
+
+
+def test_a_cluster_is_judged_as_one(folder: Path) -> None:
+    same = "44.22\tClose the register of associations with money from abroad (Norway);"
+    rewrite(folder, lambda text: same if text.startswith("44.22") else text)
+    known = pipeline.lines("XAV", VIEW)
+    names = pipeline.clusters(known, VIEW)
+    alike = {subject for subject, name in names.items() if name == ID}
+    assert alike >= {ID, "XAV/4/44.22"}
+    judge("correct", "supported", cluster=True)
+    assert {each for each, line in pipeline.lines("XAV", VIEW).items() if line.position == "supported"} >= alike
+    with pytest.raises(UsageError, match="belongs to no cluster"):
+        judge("accept", words=next(subject for subject in known if subject not in names), cluster=True)
