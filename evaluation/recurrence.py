@@ -16,6 +16,7 @@ from evaluation.pairs import Sample, compared, f1, fitted, recall_at, rows_of, s
 from evaluation.scores import Score
 from heeded.link import within
 from heeded.link.duplicates import clusters
+from heeded.link.pairs import repeated
 from heeded.model import Recurrence
 
 REPEATS = {
@@ -113,7 +114,7 @@ def best(curves: dict[str, Any], name: str = "") -> float:
 def pair_curves(samples: dict[str, Sample], found: dict[str, Any]) -> dict[str, Any]:
     """F1 over pairs at each threshold."""
     return {
-        name: np.array([f1(sample.is_linked, found[name] >= each, sample.weights) for each in CHOICES])
+        name: np.array([f1(sample.is_linked, repeated(found[name], each), sample.weights) for each in CHOICES])
         for name, sample in samples.items()
     }
 
@@ -138,7 +139,7 @@ def _repeats(samples: dict[str, Sample]) -> Iterator[Score]:
     found = {name: scored(sample, fitted(without(known, name))) for name, sample in samples.items()}
     curves = pair_curves(known, found)
     for name, sample in samples.items():
-        is_found = found[name] >= best(curves, name)
+        is_found = repeated(found[name], best(curves, name))
         data = f"{name}, {len(is_found)} later recommendations, weights and threshold from the other States"
         targets = [f">= {each:.2f}" for each in TARGETS.get(name, ())] or ["", "", ""]
         has = sample.is_linked.any(axis=1), is_found.any(axis=1)

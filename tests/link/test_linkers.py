@@ -1,9 +1,13 @@
 """Which passages are linked, on documents about Arvenia."""
 
+import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from builders import document, paged, reading, statement
 from heeded.link import links, nearest, passages
+from heeded.link.pairs import MOST_REPEATED, OF_BEST, repeated
 from heeded.meaning import embed
 from heeded.model import Ask, Claim, Intervention, Link, Pledge, Reading, Recommendation
 
@@ -206,3 +210,14 @@ def test_nothing_is_linked_where_nothing_is() -> None:
     for kind in ("repeats", "duplicate", "takes_up", "mentions", "claims", "evidence", "contradictions"):
         assert links(kind, (), embed) == ()
         assert links(kind, passages("XAV", [report(1, "Ratify CAT")]), embed) == ()
+
+
+@given(st.lists(st.lists(st.floats(0, 1), min_size=12, max_size=12), min_size=1, max_size=5), st.floats(0.01, 0.9))
+def test_a_later_recommendation_repeats_few_and_none_far_below_its_best(rows: list[list[float]], least: float) -> None:
+    found = np.array(rows)
+    proposed = repeated(found, least)
+    assert (proposed.sum(axis=1) <= MOST_REPEATED).all()
+    assert (found[proposed] >= least).all()
+    for row, chosen in zip(found, proposed, strict=True):
+        assert chosen.any() == bool(row.max() >= least)
+        assert not chosen.any() or row[chosen].min() >= row.max() * OF_BEST

@@ -14,7 +14,7 @@ from heeded.link.cores import core
 from heeded.link.differences import differences, recurrence, shared_core
 from heeded.link.duplicates import clusters
 from heeded.link.gist import Gist, gist
-from heeded.link.pairs import Embed, scores, threshold, weighed, weights
+from heeded.link.pairs import Embed, repeated, scores, threshold, weighed, weights
 from heeded.link.passages import Passage, Role
 from heeded.link.stances import only_asks, stance
 from heeded.model import Event, Link, LinkKind, Recommendation
@@ -179,6 +179,7 @@ def _linked(
         found = np.where(disagreement.meet(ones, others), found, found * UNMET)
         found = np.where(disagreement.strongest(found, MOST), found, found * UNMET)
     least = threshold("cited" if kind == "claims" else name)
+    proposed = repeated(found, least) if kind == "repeats" else found >= least
     for row, source in enumerate(sources):
         cited = cites[row]
         said = None
@@ -189,13 +190,14 @@ def _linked(
         best = np.argsort(-found[row], kind="stable")
         for place, column in enumerate(best):
             score, target = float(found[row, column]), targets[column]
+            is_proposed = bool(proposed[row, column])
             if column in cited and cited[column] <= FEW:
                 yield Link(kind, source.id, target.id, origin, round((1 + score) / 2, 3), BY_NUMBER)
             elif score >= least or column in cited or (place < BEST and score >= LEAST):
                 yield Link(
                     kind, source.id, target.id, origin, round(score, 3),
-                    "; ".join((_reason(kind, ones[row], others[column], cited.get(column)), *asks)), score >= least,
-                    recurrence(ones[row], others[column], score >= least) if kind == "repeats" else None, said,
+                    "; ".join((_reason(kind, ones[row], others[column], cited.get(column)), *asks)), is_proposed,
+                    recurrence(ones[row], others[column], is_proposed) if kind == "repeats" else None, said,
                 )  # fmt: skip
 
 

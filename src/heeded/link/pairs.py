@@ -15,7 +15,7 @@ from heeded.link import citations, disagreement, within
 from heeded.link.gist import Gist
 from heeded.link.likeness import FEATURES, features
 
-__all__ = ["NEAR", "Embed", "odds", "scores", "threshold", "weighed", "weights"]
+__all__ = ["NEAR", "Embed", "odds", "repeated", "scores", "threshold", "weighed", "weights"]
 
 Embed = Callable[[Sequence[str]], Any]
 """Texts in, their vectors of unit length out (`heeded.meaning.embed`)."""
@@ -24,6 +24,7 @@ COMPARE = {"duplicate": within.features}
 """The kinds of links that have features of their own."""
 DISAGREEING = ("contradictions", "reported")
 """What is weighed by features of disagreement: whole paragraphs before the Council, sentences of a State's reports."""
+MOST_REPEATED, OF_BEST = 8, 0.5
 NEAR = "evidence"
 """The kind whose weights tell how near two sentences are."""
 
@@ -44,6 +45,20 @@ def weights() -> Mapping[str, Any]:
 def threshold(kind: str) -> float:
     """The score from which a link of this kind is proposed."""
     return float(weights()["kinds"][kind]["threshold"])
+
+
+def repeated(found: Any, least: float) -> Any:
+    """Which earlier recommendations (columns) are proposed as what later ones (rows) repeat, from their scores.
+
+    Those from a score on, at most `MOST_REPEATED` of each later one, and none of less than `OF_BEST` of its best: where
+    a review has many kindred asks, a broad one would else repeat them all.
+    """
+    import numpy as np
+
+    if not found.size:
+        return np.zeros(found.shape, bool)
+    places = np.argsort(np.argsort(-found, axis=1, kind="stable"), axis=1, kind="stable")
+    return (found >= least) & (places < MOST_REPEATED) & (found >= OF_BEST * found.max(axis=1, keepdims=True))
 
 
 def scores(kind: str, one: Sequence[Gist], other: Sequence[Gist], embed: Embed) -> Any:
