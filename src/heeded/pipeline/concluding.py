@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from heeded.verified import Verified
 
 __all__ = [
-    "View", "conclude", "held", "is_known", "labels", "machine", "outcomes", "pages", "record", "with_judged_labels",
+    "View", "as_known", "conclude", "held", "is_known", "labels", "links_of", "machine", "outcomes", "pages", "record",
+    "with_judged_labels",
 ]  # fmt: skip
 
 CONCLUDING = (
@@ -60,7 +61,7 @@ def record(state: str, view: View, cycle: int | None = None) -> "StateRecord":
     from heeded.store import conclusions
 
     if view.as_of:
-        return of_cycle(_as_of(state, view).record, cycle)
+        return of_cycle(as_known(state, view).record, cycle)
     conclude(state, view)
     found = of_cycle(codec.from_json(StateRecord, conclusions.summary(state, view.access)), cycle)
     return replace(found, reviews=tuple(_with_assessments(state, view, each) for each in found.reviews))
@@ -89,11 +90,11 @@ def pages(state: str, view: View, number: str, cycle: int | None = None) -> "tup
 
     said = entries.current(Judgement)
     if view.as_of:
-        made = _as_of(state, view)
+        made = as_known(state, view)
         ends = {s.id: (r.document, s) for r in made.readings for s in r.statements}
         ids = {page.line.statement: (page.line.id, page.line.position) for page in made.pages}
         chosen_ones = [with_judged_labels(page, said) for page in chosen(made.pages, number, cycle)]
-        return tuple(with_links(page, _of(page, made.links), ends, ids) for page in chosen_ones)
+        return tuple(with_links(page, links_of(page, made.links), ends, ids) for page in chosen_ones)
     conclude(state, view)
     found = []
     for row in conclusions.chains(state, view.access, number, cycle):
@@ -116,7 +117,8 @@ def with_judged_labels(page: "Page", said: "Sequence[Kept[Judgement]]") -> "Page
     return replace(page, labels=judged.labels(page.line.statement, page.labels, said))
 
 
-def _of(page: "Page", links: "Iterable[Link]") -> "list[Link]":
+def links_of(page: "Page", links: "Iterable[Link]") -> "list[Link]":
+    """The links from and to the recommendation of a page."""
     return [link for link in links if page.line.statement in (link.source, link.target)]
 
 
@@ -259,7 +261,7 @@ def _reviewed(outcome: Outcome) -> str:
     return next((str(slot.year) for slot in reviews_of(outcome.state) if slot.cycle == outcome.cycle), "")
 
 
-def _as_of(state: str, view: View) -> Concluded:
+def as_known(state: str, view: View) -> Concluded:
     """What is concluded of the documents that were there on a day, by the links between their statements."""
     conclude(state, replace(view, as_of=None))
     kept = _kept_findings(state, view)

@@ -138,11 +138,11 @@ def _pages_as_of(asking: str, state: str, view: "View") -> "list[Page]":
     """The same as it was known on a day, which is concluded once for all of them."""
     from heeded.reports.recommendations import with_links
 
-    made = concluding._as_of(state, view)
+    made = concluding.as_known(state, view)
     ends = {each.id: (reading.document, each) for reading in made.readings for each in reading.statements}
     places = {page.line.statement: (page.line.id, page.line.position) for page in made.pages}
     own = [page for page in made.pages if asking in page.line.recommending_states]
-    return [with_links(page, concluding._of(page, made.links), ends, places) for page in own]
+    return [with_links(page, concluding.links_of(page, made.links), ends, places) for page in own]
 
 
 def tendencies(asking: str, state: str, view: "View") -> "tuple[tuple[Tendency, ...], int]":
