@@ -14,7 +14,7 @@ from typing import Any
 
 import typst
 import yaml
-from sample.word import joint_submission, national_report, report_docx, thematic_list
+from sample.word import joint_submission, national_report, report_docx, summary, thematic_list
 
 HERE = Path(__file__).resolve().parent
 TEXTS = HERE / "sample"
@@ -27,7 +27,7 @@ VIEWS = (
     "Views on conclusions and/or recommendations, voluntary commitments and replies presented by the State under review"
 )
 # "paragraph 15 (a);[1]": a footnote of the document, from 1
-NOTE_MARK = re.compile(r"\[(\d)\]")
+NOTE_MARK = re.compile(r"\[(\d{1,2})\]")
 # "(a) A national report"
 LETTER = re.compile(r"(\([a-z]\)) ")
 
@@ -125,6 +125,17 @@ def addendum_blocks(content: dict[str, Any]) -> Iterator[Block]:
             raise ValueError(f"no block of the kind {kind!r} in an addendum")
 
 
+def summary_blocks(content: dict[str, Any]) -> Iterator[Block]:
+    """A summary of stakeholders' submissions, block by block."""
+    for block in content["blocks"]:
+        ((kind, text),) = block.items()
+        if kind == "paragraph":
+            yield {"kind": kind, "pieces": pieces(text, content["notes"])}
+        else:
+            mark, _, words = text.partition(" ")
+            yield {"kind": kind, "mark": mark, "text": words}
+
+
 def cover(content: dict[str, Any], subtitle: tuple[str, ...] = (), note: str = "") -> dict[str, Any]:
     """What the first page says."""
     return {
@@ -159,6 +170,8 @@ def documents() -> Iterator[tuple[str, bytes]]:
     yield "cycle-3/a_hrc_43_90_add.1_e.pdf", pdf(answers, list(addendum_blocks(addendum)))
     yield "cycle-3/upr34-arvenia-thematic-list.docx", thematic_list(third["leads"])
     yield "cycle-4/a_hrc_wg.6_46_xav_1_e.docx", national_report(texts("national4"), INVENTED)
+    heard = texts("summary4")
+    yield "cycle-4/a_hrc_wg.6_46_xav_3_e.docx", summary(heard, summary_blocks(heard), INVENTED)
     cover4 = cover(fourth, note=without_editing)
     yield "cycle-4/a_hrc_57_90_e.pdf", pdf(cover4, blocks4)
     yield "cycle-4/a_hrc_57_90_e.docx", report_docx(cover4, blocks4)

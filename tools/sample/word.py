@@ -23,7 +23,7 @@ from docx.shared import Cm, Pt
 from docx.table import _Cell
 from docx.text.paragraph import Paragraph
 
-__all__ = ["joint_submission", "national_report", "report_docx", "thematic_list"]
+__all__ = ["joint_submission", "national_report", "report_docx", "summary", "thematic_list"]
 
 XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
 COUNCIL = "Human Rights Council"
@@ -102,6 +102,26 @@ def national_report(content: dict[str, Any], invented: str) -> bytes:
     document.add_paragraph(f"\t{content['annex_title']}", style="_ H_1_G")
     put_table(document, content["annex_headers"], content["annex"], (3.2, 3.2, 4.2, 6.4))
     return finished(document, "National report – Arvenia")
+
+
+def summary(content: dict[str, Any], blocks: Iterable[dict[str, Any]], invented: str) -> bytes:
+    """A summary of stakeholders' submissions: numbered paragraphs, sources in footnotes."""
+    document = blank()
+    put_cover(
+        document, content["symbol"], content["distributed"],
+        [COUNCIL, "Working Group on the Universal Periodic Review", content["session"], content["session_dates"]],
+        content["title"] + "*", ["* The present document is issued without formal editing.", f"** {invented}"],
+    )  # fmt: skip
+    put_running(document, content["symbol"], content["job"])
+    numbers, notes = new_list(document), list[str]()
+    for block in blocks:
+        if block["kind"] == "paragraph":
+            put_text(document, block, numbers, notes)
+        else:
+            style = {"heading1": "_ H _Ch_G", "heading2": "_ H_1_G"}[block["kind"]]
+            document.add_paragraph(f"{block['mark']}\t{block['text']}", style=style)
+    put_footnotes(document, notes)
+    return finished(document, content["title"])
 
 
 def joint_submission(content: dict[str, Any]) -> bytes:
