@@ -22,6 +22,7 @@ REPORT_3 = "a_hrc_43_90_e.pdf"
 ADDENDUM_3 = "a_hrc_43_90_add.1_e.pdf"
 LIST_3 = "upr34-arvenia-thematic-list.docx"
 NATIONAL_4 = "a_hrc_wg.6_46_xav_1_e.docx"
+SUMMARY_4 = "a_hrc_wg.6_46_xav_3_e.docx"
 REPORT_4 = "a_hrc_57_90_e.docx"
 REPORT_4_PDF = "a_hrc_57_90_e.pdf"
 PRESS_RELEASE = "press-release-old-quay.html"
@@ -35,6 +36,7 @@ DOCUMENTS = {
     ADDENDUM_3: ("addendum", "A/HRC/43/90/Add.1", 3, "2020-02-18", "public"),
     LIST_3: ("thematic_list", None, 3, None, "public"),
     NATIONAL_4: ("national_report", "A/HRC/WG.6/46/XAV/1", 4, "2024-01-31", "public"),
+    SUMMARY_4: ("stakeholder_summary", "A/HRC/WG.6/46/XAV/3", 4, "2024-02-15", "public"),
     REPORT_4: ("working_group_report", "A/HRC/57/90", 4, "2024-06-24", "public"),
     REPORT_4_PDF: ("working_group_report", "A/HRC/57/90", 4, "2024-06-24", "public"),
     PRESS_RELEASE: ("press_release", None, None, "2024-04-25", "public"),
