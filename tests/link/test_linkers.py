@@ -9,7 +9,7 @@ from builders import document, paged, reading, statement
 from heeded.link import links, nearest, passages
 from heeded.link.pairs import MOST_REPEATED, OF_BEST, repeated
 from heeded.meaning import embed
-from heeded.model import Ask, Claim, Intervention, Link, Pledge, Reading, Recommendation
+from heeded.model import Ask, Claim, Event, Intervention, Kind, Link, Pledge, Reading, Recommendation
 
 
 def report(cycle: int, *texts: str, states: tuple[str, ...] = ("NOR",)) -> Reading:
@@ -155,6 +155,15 @@ def test_evidence_that_only_asks_says_so() -> None:
     assert [(link.stance, link.reason) for link in found] == [
         ("contradicts", "join: CAT, torture; an ask, which implies that it is not done")
     ]
+
+
+@pytest.mark.parametrize(("kind", "roles"), [("national_report", []), ("news", ["law"])])
+def test_a_law_that_the_state_itself_tells_of_is_no_evidence_of_others(kind: Kind, roles: list[str]) -> None:
+    line = "Parliament abolished the death penalty on 17 June 2021."
+    told = document(line, kind=kind, cycle=3)
+    law = Event(kinds=("law",), date="2021-06-17", effect="repealed")
+    said = passages("XAV", [reading(told, statement(line, line, law, asserted_by="state"))])
+    assert [each.role for each in said] == roles
 
 
 def test_asks_are_compared_with_the_recommendations_of_their_review() -> None:

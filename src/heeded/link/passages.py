@@ -109,8 +109,8 @@ def _role(document: Document, statement: Statement) -> Role | None:
         return "claim"
     if isinstance(value, Pledge):
         return "pledge"
-    if isinstance(value, Event):
-        return "law" if value.effect and value.date else None
+    if isinstance(value, Event):  # in the State's own documents it is the State's claim, and no evidence of others
+        return "law" if value.effect and value.date and kind not in STATES_OWN else None
     is_states = statement.asserted_by == "state" or (statement.asserted_by is None and kind in STATES_OWN)
     if isinstance(value, Ask):
         return None if is_states else "ask"
