@@ -23,7 +23,7 @@ REASONS: dict[Reason, str] = {
     "steps": "only steps towards it are asked, which no register shows",
     "reservation": "the register has no reservations",
     "signature": "the register has no dates of signature",
-    "other_treaty": "the register does not have this treaty",
+    "other_treaty": "the register at hand has no such treaty: it holds 18 instruments on human rights",
     "unnamed": "the recommendation names no treaty",
     "which_protocol": "the recommendation does not say which protocol",
     "no_row": "the register has no row for this State",

@@ -13,6 +13,7 @@ from itertools import product
 from heeded.assess import tallies
 from heeded.assess.against_registers import against_registers
 from heeded.assess.citing import cite
+from heeded.assess.mentions import mentions
 from heeded.assess.registers import Register
 from heeded.model import Chain, Contradiction, Document, Event, Link, Outcome, Reading, Recommendation, Statement
 
@@ -40,6 +41,12 @@ def contradictions(
         found += _positions(outcome, alike, links, said)
         found += _forms(outcome, alike, links, said)
     return tuple(sorted(found, key=lambda each: -each.strength))
+
+
+def _text(chain: Chain) -> str:
+    value = chain.recommendation.value
+    assert isinstance(value, Recommendation)
+    return value.text
 
 
 def _number(chain: Chain) -> str:
@@ -77,16 +84,25 @@ def _claims(outcome: Outcome, links: Iterable[Link], said: Said) -> Iterator[Con
 
 
 def _alike(outcome: Outcome, links: Iterable[Link]) -> list[dict[str, Chain]]:
-    """Groups of recommendations of one review that are held together by pairs of near-duplicates, by their ids."""
+    """Groups of recommendations of one review that are held together by pairs of near-duplicates, by their ids.
+
+    Only those that name the same treaties are taken together: one that asks for two is nearly the same as neither.
+    """
     chains = {chain.recommendation.id: chain for chain in outcome.chains}
+    treaties = {identifier: _treaties(chain) for identifier, chain in chains.items()}
     group = {identifier: {identifier} for identifier in chains}
     for link in links:
-        if link.kind == "duplicate" and link.score >= NEAR and link.source in group and link.target in group:
+        is_near = link.kind == "duplicate" and link.score >= NEAR and link.source in group and link.target in group
+        if is_near and treaties[link.source] == treaties[link.target]:
             both = group[link.source] | group[link.target]
             for identifier in both:
                 group[identifier] = both
     groups = {id(members): members for members in group.values()}
     return [{each: chains[each] for each in chains if each in members} for members in groups.values()]
+
+
+def _treaties(chain: Chain) -> frozenset[str]:
+    return frozenset(mention.treaty for mention in mentions(_text(chain)) if mention.treaty)
 
 
 def _positions(

@@ -135,9 +135,16 @@ def _merged(answers: Sequence[Answer]) -> list[Answer]:
         same = next((a for a in merged if (a.document, a.position) == (answer.document, answer.position)), None)
         if same is None or answer.occasion == "report":
             merged.append(answer)
-        elif answer.explanation and not same.explanation:
-            merged[merged.index(same)] = replace(same, explanation=answer.explanation)
+        elif answer.explanation and (not same.explanation or _reach(answer) < _reach(same)):
+            # what is said of one number tells more than what introduces the answers to many
+            merged[merged.index(same)] = replace(same, explanation=answer.explanation, statement=answer.statement)
     return merged
+
+
+def _reach(answer: Answer) -> int:
+    """How many recommendations the reply behind an answer is on; those of a whole section are beyond count."""
+    value = answer.statement.value if answer.statement else None
+    return len(value.numbers) if isinstance(value, Reply) and value.numbers else 1000
 
 
 # ------------------------------------------------------------------------------------------------------------ totals

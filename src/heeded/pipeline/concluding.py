@@ -226,6 +226,7 @@ def _concluded(state: str, view: View, known: Findings | None = None) -> Conclud
         verified=_verified(judged_outcomes, view, register),
         contradictions=contradictions(state, readings, judged_outcomes, judged_links, register),
         next=assess.next_dates(state, view.day, adopted),
+        of_un=frozenset(s.id for r in readings if r.document.kind == "un_compilation" for s in r.statements),
         people=mentioned.people(state, readings),
         laws=mentioned.laws(state, readings),
         ledgers=ledgers(state, readings),

@@ -4,10 +4,10 @@ Every count is of numbered recommendations of one review; none says that anythin
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from heeded.model import POSITIONS, Chain, Label, LabelKind, Link, LinkKind, Recommendation
+from heeded.model import POSITIONS, Chain, Label, LabelKind, Link, Recommendation
 from heeded.verified import Verified
 
 __all__ = [
@@ -45,7 +45,9 @@ class Followed:
     asked_again: int
     """With a repeat in a later cycle: the same, the next stage, or in part."""
     taken_up: int
-    """With an ask of an organisation that it takes up."""
+    """With an ask of civil society or a national institution that it takes up."""
+    taken_up_of_un: int
+    """With an ask of a body of the United Nations or a regional one, as the compilation has it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,21 +97,21 @@ def by_label(chains: Sequence[Chain], labels: Mapping[str, tuple[Label, ...]], k
     return tuple(sorted(found, key=lambda each: (each.term,) if kind == "action" else (-each.received, each.term)))
 
 
-def followed(chains: Sequence[Chain], links: Iterable[Link]) -> Followed:
-    """What is linked to the recommendations of one review."""
+def followed(chains: Sequence[Chain], links: Iterable[Link], of_un: Collection[str] = ()) -> Followed:
+    """What is linked to the recommendations of one review; `of_un` are the ids of what UN compilations say."""
     ids = {chain.recommendation.id for chain in chains}
-    told: dict[LinkKind, set[str]] = defaultdict(set)
+    told: dict[str, set[str]] = defaultdict(set)
     stances: dict[str, set[str]] = defaultdict(set)
     for link in links:
         if link.is_proposed and link.target in ids and link.recurrence != "general":
-            told[link.kind].add(link.target)
+            told["of_un" if link.kind == "takes_up" and link.source in of_un else link.kind].add(link.target)
             if link.stance in ("supports", "mixed"):
                 stances["supports"].add(link.target)
             if link.stance in ("contradicts", "mixed"):
                 stances["contradicts"].add(link.target)
     return Followed(
         len(ids), len(told["claims"]), len(told["evidence"]), len(stances["supports"]), len(stances["contradicts"]),
-        len(told["repeats"]), len(told["takes_up"]),
+        len(told["repeats"]), len(told["takes_up"]), len(told["of_un"]),
     )  # fmt: skip
 
 

@@ -6,9 +6,14 @@ People are told document by document: the same name in two documents is not take
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from heeded.model import Person, Provision, Reading
+from heeded.model import Kind, Person, Provision, Reading
 
 __all__ = ["Law", "Named", "laws", "people"]
+
+TOLD_IN: frozenset[Kind] = frozenset(
+    {"press_release", "news", "oral_statement", "stakeholder_submission", "hc_letter", "other"}
+)
+"""Kinds of documents whose people are told: in reports of the United Nations few are named who are not officials."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +52,7 @@ def people(state: str, readings: Iterable[Reading]) -> tuple[Named, ...]:
         for reading in readings
         for statement in reading.statements
         if isinstance(statement.value, Person) and _is_of(state, reading, statement.state)
+        if reading.document.kind in TOLD_IN
     )  # fmt: skip
 
 

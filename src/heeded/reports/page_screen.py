@@ -52,7 +52,7 @@ BESIDE = (
 )
 """Fields of a page and the headings that they stand under."""
 RELATIONS = {
-    "same": "same", "build_up": "next stage", "similar": "in part", "general": "same matter",
+    "same": "same", "build_up": "next stage", "similar": "similar", "general": "same matter",
     "supports": "supports", "contradicts": "speaks against", "mixed": "both ways",
 }  # fmt: skip
 RESULTS: dict[Result, str] = {
@@ -79,8 +79,8 @@ def page(shown: Page) -> RenderableType:
         ("Recommended by", ", ".join(found.recommending_names)),
         ("Printed as", printed),
         ("Now", _position(found.position, found.position_reason)),
-        ("Themes", ", ".join(found.themes)),
-        ("Affected persons", ", ".join(found.affected_persons)),
+        ("Themes (OHCHR)", ", ".join(found.themes)),
+        ("Affected (OHCHR)", ", ".join(found.affected_persons)),
         ("Statement", found.statement),
     ):
         if value:
@@ -154,7 +154,8 @@ def _told(each: Told) -> RenderableType:
     where = each.id or ", ".join(filter(None, (each.document, _place(each.page, each.paragraph))))
     relation = RELATIONS.get(each.relation or "", "")
     answer = POSITIONS.get(each.position or "")
-    place = line("  ".join(filter(None, (where, each.date, who, answer))))
+    when = None if each.id else each.date  # a recommendation's own day is that of its review
+    place = line("  ".join(filter(None, (where, when, who, answer))))
     head = grid()
     head.add_row(
         Text(f"{each.score:.2f}"), Text.assemble((f"{relation}  " if relation else "", "bold"), (place, "dim"))

@@ -51,6 +51,8 @@ class Held:
     verified: dict[str, tuple[Verified, ...]] = field(default_factory=dict)
     """What public registers show of what recommendations ask, by the ids of their statements."""
     next: tuple[NextDate, ...] = ()
+    of_un: frozenset[str] = frozenset()
+    """The ids of what UN compilations say."""
     people: tuple[Named, ...] = ()
     laws: tuple[Law, ...] = ()
     ledgers: tuple[Ledger, ...] = ()
@@ -173,7 +175,7 @@ def _with_conclusions(review: ReviewRecord, outcome: Outcome, held: Held) -> Rev
         review,
         actions=by_label(outcome.chains, held.labels, "action"),
         issues=by_label(outcome.chains, held.labels, "issue"),
-        followed=followed(outcome.chains, held.links) if outcome.chains else None,
+        followed=followed(outcome.chains, held.links, held.of_un) if outcome.chains else None,
         registered=registered(outcome.chains, held.verified),
         told=tuple(each for each in held.told if each.cycle == outcome.cycle),
         contradictions=tuple(each for each in held.contradictions if each.cycle == outcome.cycle),

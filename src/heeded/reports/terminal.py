@@ -155,7 +155,8 @@ def _followed(found: Followed) -> RenderableType:
     """How many recommendations have something linked to them, of how many."""
     table = grid()
     for name, count in (
-        ("took up an organisation's ask", found.taken_up),
+        ("took up an ask of civil society", found.taken_up),
+        ("took up an ask of a UN body", found.taken_up_of_un),
         ("have a claim of the State", found.claimed),
         ("have evidence of others", found.evidenced),
         ("  of which some supports", found.supporting),
@@ -179,7 +180,10 @@ def _registered(found: Registered) -> RenderableType:
         if count:
             table.add_row(Text(str(count), justify="right"), Text(name))
     stale = Text("A register is older than a year: much can have happened since.", style="yellow")
-    asked = Text(f"{found.of} recommendations ask what a register can show", style="dim")
+    told = (
+        f"{found.of} recommendations ask what a register can show; one with several asks counts in each"
+    )
+    asked = Text(told, style="dim")
     return Group(table, asked, *([stale] if found.is_stale else []))
 
 
