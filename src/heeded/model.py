@@ -498,6 +498,8 @@ class Link:
     """Of evidence: what it says of implementation."""
     cluster: str | None = None
     """Of a duplicate: the cluster that both belong to."""
+    only_asks: bool = False
+    """Of evidence: whether it asks for something and tells of nothing; its stance is "contradicts" then."""
 
 
 @dataclass(frozen=True, slots=True)

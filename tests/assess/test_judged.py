@@ -95,6 +95,18 @@ def test_links_are_proposed_no_more_or_after_all() -> None:
     assert [each.is_proposed for each in judged.links([link()], [rejected])] == [False]
 
 
+def test_evidence_of_another_stance_does_not_only_ask() -> None:
+    subject = judged.link_subject(link())
+    judged_links = [
+        judged.links([link(stance="contradicts", only_asks=True)], [kept(each)])[0]
+        for each in (
+            Judgement(subject, "stance", '"contradicts"', "accept"),
+            Judgement(subject, "stance", '"contradicts"', "correct", '"supports"'),
+        )
+    ]
+    assert [(each.stance, each.only_asks) for each in judged_links] == [("contradicts", True), ("supports", False)]
+
+
 def test_stances_are_as_judged() -> None:
     subject = judged.link_subject(link())
     corrected = kept(Judgement(subject, "stance", '"supports"', "correct", '"contradicts"'))

@@ -152,8 +152,8 @@ def test_evidence_that_only_asks_says_so() -> None:
     doc = paged(line, kind="stakeholder_summary", symbol="A/HRC/WG.6/9/XAV/3", language="en")
     told = reading(doc, statement(line, line, Intervention(line, party="civil_society"), asserted_by="Torture Watch"))
     found = [link for link in links("evidence", passages("XAV", [OLD, told]), embed) if link.is_proposed]
-    assert [(link.stance, link.reason) for link in found] == [
-        ("contradicts", "join: CAT, torture; an ask, which implies that it is not done")
+    assert [(link.stance, link.only_asks, link.reason) for link in found] == [
+        ("contradicts", True, "join: CAT, torture; an ask, which implies that it is not done")
     ]
 
 

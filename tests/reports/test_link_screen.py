@@ -53,6 +53,11 @@ def test_a_passage_stands_once_with_all_bodies_that_said_it() -> None:
     assert "--min-score 0.9" in shown
 
 
+def test_an_ask_alone_is_told_as_an_ask() -> None:
+    rows = [row(side(50, LONG, by=("Reeve Trust",)), ASK, 0.91, only_asks=True)]
+    assert "asks for it XAV/3/9.1" in printed(links(found("evidence", rows), rows))
+
+
 @pytest.mark.parametrize("width", [40, 80, 100, 120, 200])
 def test_words_are_wrapped_and_never_cut(width: int) -> None:
     rows = [row(side(50, LONG, by=("Reeve Trust",)), ASK, 0.91), row(side(50, LONG, by=("Reeve Trust",)), TREAT, 0.3)]

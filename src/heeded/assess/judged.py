@@ -182,11 +182,13 @@ def _link(link: Link, rulings: Mapping[Place, Ruling]) -> Link:
     subject = link_subject(link)
     verdicts = {_verdict(rulings, of) for of in (subject, link.source, link.target)}
     proposed = link.is_proposed or _verdict(rulings, subject) == "accept"
+    stance: Stance | None = _judged(link.stance, rulings.get((subject, "stance")))
     return replace(
         link,
         is_proposed=proposed and "reject" not in verdicts,
         recurrence=_judged(link.recurrence, rulings.get((subject, "type"))),
-        stance=_judged(link.stance, rulings.get((subject, "stance"))),
+        stance=stance,
+        only_asks=link.only_asks and stance == link.stance,
     )
 
 

@@ -183,10 +183,10 @@ def _linked(
     for row, source in enumerate(sources):
         cited = cites[row]
         said = None
-        asks: tuple[str, ...] = ()
+        asks = False
         if kind == "evidence":
             said = stance(source.text, source.document.language)
-            asks = (ONLY_ASKS,) * only_asks(source.text, source.document.language)
+            asks = only_asks(source.text, source.document.language)
         best = np.argsort(-found[row], kind="stable")
         for place, column in enumerate(best):
             score, target = float(found[row, column]), targets[column]
@@ -196,8 +196,9 @@ def _linked(
             elif score >= least or column in cited or (place < BEST and score >= LEAST):
                 yield Link(
                     kind, source.id, target.id, origin, round(score, 3),
-                    "; ".join((_reason(kind, ones[row], others[column], cited.get(column)), *asks)), is_proposed,
+                    _reason(kind, ones[row], others[column], cited.get(column), asks), is_proposed,
                     recurrence(ones[row], others[column], is_proposed) if kind == "repeats" else None, said,
+                    only_asks=asks,
                 )  # fmt: skip
 
 
@@ -216,10 +217,12 @@ def _paragraph(source: Passage) -> str:
     return document.text[found.start : found.end] if found else source.text
 
 
-def _reason(kind: LinkKind, one: Gist, other: Gist, cited: int | None = None) -> str:
+def _reason(kind: LinkKind, one: Gist, other: Gist, cited: int | None, asks: bool) -> str:
     if kind == "contradictions" and (found := disagreement.reason(one, other)):
         return found
     core = shared_core(one, other)
+    if asks:
+        return f"{core}; {ONLY_ASKS}"
     if cited:
         return "; ".join(filter(None, (core, f"one of {cited} numbers that the heading cites")))
     return "; ".join((core, *differences(one, other))) if kind == "repeats" else core

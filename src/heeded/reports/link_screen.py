@@ -42,9 +42,10 @@ SPEAK: Mapping[LinkKind, tuple[str, tuple[Kind, ...]]] = {
 """What speaks, and the kinds of documents in which it stands; of the other kinds recommendations speak."""
 MADE_LATER: frozenset[LinkKind] = frozenset({"claims", "evidence"})
 """Kinds whose documents are most often those of the review after the recommendations'."""
+ASKS = "asks for it"
 MEANING: Mapping[LinkKind, str] = {
     "repeats": "same, build_up, similar, general: how much of the earlier ask returns.",
-    "evidence": "supports, contradicts, mixed: what the passage says of implementation.",
+    "evidence": f"supports, contradicts, mixed: what the passage says of implementation; {ASKS}: it tells of no deed.",
     "contradictions": "In brackets: the matter, and the words of both.",
 }
 
@@ -88,7 +89,7 @@ def _passage(source: End, by: Sequence[str], rows: Sequence[LinkRow], most: int)
 
 
 def _target(each: LinkRow, beside: End) -> Text:
-    said = each.type or each.stance
+    said = ASKS if each.only_asks else each.type or each.stance
     target = each.target
     return Text.assemble(
         (f"{said} " if said else "", "bold"),

@@ -93,6 +93,8 @@ class LinkRow:
     proposed: bool
     reason: str
     origin: str
+    only_asks: bool = False
+    """Of evidence: whether it asks for something and tells of nothing; screens say so in the place of its stance."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +141,7 @@ def row(link: Link, ends: Mapping[str, End]) -> LinkRow:
     """The row of a link; `ends` has both sides by the ids of their statements."""
     return LinkRow(
         link.kind, ends[link.source], ends[link.target], link.recurrence, link.stance, link.cluster, link.score,
-        link.is_proposed, link.reason, f"{link.origin.name} {link.origin.version}",
+        link.is_proposed, link.reason, f"{link.origin.name} {link.origin.version}", link.only_asks,
     )  # fmt: skip
 
 

@@ -106,6 +106,8 @@ class Told:
     page: int | None
     paragraph: str | None
     quote: str
+    only_asks: bool = False
+    """Of evidence: whether it asks for something and tells of nothing; screens say so in the place of its stance."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,6 +218,7 @@ def told_of(
         statement.page,
         statement.paragraph,
         statement.quote.text,
+        link.only_asks,
     )
 
 
