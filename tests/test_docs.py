@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 from evaluation import scores
@@ -183,30 +184,48 @@ def test_differences(expected: list[str], printed: list[str], missing: list[str]
     assert differences(expected, printed) == missing
 
 
-TUTORIAL = ROOT / "docs" / "tutorial.md"
+PICTURES = ROOT / "docs" / "pictures"
 
 
-def test_tutorial_runs(tmp_path: Path) -> None:
-    """Each command of the tutorial, in order, in an empty home; what it shows is what is printed."""
-    (tmp_path / "src").symlink_to(ROOT / "src")
+def ran(page: Path, folder: Path) -> dict[str, str]:
+    """The environment in which each command of a page was run, in order, in an empty home: all show what is printed."""
+    (folder / "src").symlink_to(ROOT / "src")
     environment = {
         **os.environ,
-        "HEEDED_HOME": str(tmp_path / "home"),
+        "HEEDED_HOME": str(folder / "home"),
         "COLUMNS": "100",
         "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}",
     }
     environment.pop("HEEDED_DATABASE_URL", None)
-    (_, set_up), *rest = FENCE.findall(TUTORIAL.read_text("utf-8"))
+    (_, set_up), *rest = FENCE.findall(page.read_text("utf-8"))
     assert "make setup" in set_up  # done already: this environment, this home
     parts = [[(code, ["..."])] if language == "sh" else list(steps(code)) for language, code in rest]
     assert {language for language, _ in rest} == {"sh", "console"}
     for command, expected in (step for part in parts for step in part):
         done = subprocess.run(
-            ["bash", "-c", command], cwd=tmp_path, env=environment, capture_output=True, text=True, timeout=120
+            ["bash", "-c", command], cwd=folder, env=environment, capture_output=True, text=True, timeout=120
         )
         printed = [line.rstrip() for line in done.stdout.splitlines()]
         assert differences(expected, printed) == [], f"$ {command}\n{done.stdout}\n{done.stderr}"
         assert done.returncode == 0, f"$ {command}\n{done.stderr}"
+    return environment
+
+
+def test_tutorial_runs(tmp_path: Path) -> None:
+    ran(ROOT / "docs" / "tutorial.md", tmp_path)
+
+
+def test_worked_record_runs_and_its_pictures_show_what_is_printed(tmp_path: Path) -> None:
+    environment = ran(ROOT / "docs" / "worked-record.md", tmp_path) | {"COLUMNS": "88"}
+    pictures = [ElementTree.fromstring(path.read_bytes()) for path in PICTURES.glob("*.svg")]
+    shown = [(root.get("data-command"), root) for root in pictures if root.get("data-command")]
+    assert len(shown) == 2
+    for command, root in shown:
+        rows = [" ".join("".join(row.itertext()).split()) for row in root.findall("{http://www.w3.org/2000/svg}text")]
+        assert rows[0] == f"$ {command}"
+        done = subprocess.run(["bash", "-c", command], env=environment, capture_output=True, text=True, timeout=60)
+        printed = [line for line in done.stdout.splitlines() if line.strip()]
+        assert differences(rows[1:], printed) == [], "run `make pictures` and look at them"
 
 
 README_FILES = (

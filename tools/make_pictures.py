@@ -1,28 +1,20 @@
-"""Draw the pictures of the documentation: in, the cards below; out, `docs/pictures/*.svg`.
+"""Draw the pictures of the documentation: in, the cards below and the worked record; out, `docs/pictures/*.svg`.
 
 Usage: python tools/make_pictures.py [FOLDER FOR PNG COPIES]
 """
 
 import sys
 from dataclasses import dataclass
-from html import escape
 from pathlib import Path
+
+from drawing import LIGHT, SHADES, picture, text
+from worked import pictures_of_the_worked_record
 
 PICTURES = Path(__file__).resolve().parents[1] / "docs" / "pictures"
 WIDTH, HEIGHT = 960, 456
 CARD_WIDTH, CARD_HEIGHT, RADIUS = 264, 152, 10
 COLUMNS = (16, 348, 680)
 ROWS = (20, 284)
-
-# One palette for light pages and one for dark ones; viewers without style sheets get the attributes of the light one.
-LIGHT = {"ground": "#ffffff", "paper": "#ffffff", "ink": "#1b2733", "muted": "#5a6977", "line": "#5a6977"}
-DARK = {"ground": "#0f151b", "paper": "#18212b", "ink": "#eef3f7", "muted": "#a9b7c4", "line": "#8c9cab"}
-SHADES = {  # who speaks: light, dark
-    "peers": ("#1f5fa8", "#6fb1ff"),
-    "state": ("#8a5a00", "#f0b84f"),
-    "others": ("#1e7a4c", "#62cf98"),
-    "person": ("#7a3f9d", "#cf9bf0"),
-}
 
 
 @dataclass(frozen=True)
@@ -46,27 +38,6 @@ CARDS = (
     ),
 )
 PLACES = ((0, 0), (1, 0), (2, 0), (2, 1), (1, 1), (0, 1))  # clockwise
-
-
-def style() -> str:
-    """Style sheet: the light palette, and the dark one for readers who prefer it."""
-
-    def rules(palette: dict[str, str], shade: int) -> str:
-        colours = [f".{name}{{fill:{colour}}}.{name}-line{{stroke:{colour}}}" for name, colour in palette.items()]
-        colours += [
-            f".{name}{{fill:{pair[shade]}}}.{name}-line{{stroke:{pair[shade]}}}" for name, pair in SHADES.items()
-        ]
-        return "".join(colours)
-
-    return (
-        "text{font-family:Inter,'Segoe UI','Helvetica Neue',Arial,'Liberation Sans','DejaVu Sans',sans-serif}"
-        f"{rules(LIGHT, 0)}@media(prefers-color-scheme:dark){{{rules(DARK, 1)}}}"
-    )
-
-
-def text(x: float, y: float, words: str, size: int, ink: str = "ink", more: str = "") -> str:
-    colour = LIGHT.get(ink) or SHADES[ink][0]
-    return f'<text x="{x}" y="{y}" font-size="{size}" class="{ink}" fill="{colour}" {more}>{escape(words)}</text>'
 
 
 def card(card: Card, x: float, y: float) -> str:
@@ -124,15 +95,12 @@ def chain() -> str:
         text(right + centre - 16, 233, "what others say", 14, "muted", 'text-anchor="end"'),
     ]
     title = "The chain of one recommendation: recommendation, reply, claim, evidence, assessment, the same ask again"
-    return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" role="img" aria-label="{title}">'
-        f"<title>{title}</title><style>{style()}</style>{''.join(parts)}</svg>\n"
-    )
+    return picture(WIDTH, HEIGHT, title, "".join(parts))
 
 
 def main(arguments: list[str]) -> None:
     PICTURES.mkdir(parents=True, exist_ok=True)
-    drawn = {"chain": chain()}
+    drawn = {"chain": chain(), **pictures_of_the_worked_record()}
     for name, svg in drawn.items():
         (PICTURES / f"{name}.svg").write_text(svg, "utf-8")
     if arguments:
