@@ -139,7 +139,7 @@ def chart(reviews: Sequence[dict[str, Any]]) -> str:
 
 
 def by_position(counts: dict[str, int], review: dict[str, int]) -> list[int]:
-    """How many of each position; actions do not tell a silence apart, so all or none of a review's noted must be one."""
+    """How many of each position; by action, silence is known for all or none."""
     if review["no_reply"] not in (0, review["noted"]):
         raise ValueError("the chart cannot tell which of the noted recommendations of an action got no reply")
     noted, silent = (0, counts["noted"]) if review["no_reply"] else (counts["noted"], 0)
