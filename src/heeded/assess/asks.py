@@ -107,8 +107,13 @@ def _is_asked(text: str, rule: _Rule, match: re.Match[str], treaties: Sequence[M
 
 
 def asks_of(text: str) -> tuple[RegisterAsk, ...]:
-    """All that the text asks and a public register can decide."""
-    return (*treaty_asks(text), *register_asks(text))
+    """All that the text asks and a public register can decide.
+
+    Of "sign /ratify the Convention" the first verb stands without a treaty: it asks nothing apart.
+    """
+    asks = treaty_asks(text)
+    named = tuple(ask for ask in asks if ask.item)
+    return (*(named or asks), *register_asks(text))
 
 
 @dataclass(slots=True)
