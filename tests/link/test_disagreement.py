@@ -45,6 +45,7 @@ def of_pair(name: str, complaint: str, claim: str) -> float:
         ("rebutted", COMPLAINT, CLAIM, True),
         ("disputed", "The claim that all were released was baseless.", CLAIM, True),
         ("disputed", COMPLAINT, CLAIM, False),
+        ("harmed", "The Committee against Torture took note of the plan.", CLAIM, False),
         ("near_meetings", COMPLAINT, CLAIM, True),
         ("near_meetings", PRAISE, CLAIM, False),
     ],
@@ -92,6 +93,8 @@ def test_a_complaint_contradicts_the_claim_alone() -> None:
         ("Arvenia should end the arrest of journalists.", CLAIM, False),
         ("The Reeve Trust noted the adoption of a law on assembly.", CLAIM, False),
         (COMPLAINT, "The Government adopted the report in July.", False),
+        ("The Committee against Torture was concerned that schools lacked staff.", "Torture was prohibited.", False),
+        ("The Trust was concerned at torture and that schools lacked staff.", "Torture was prohibited.", True),
         ("Rape in marriage went unpunished, in breach of CEDAW.", "Arvenia reported under CEDAW.", True),
     ],
 )

@@ -157,12 +157,15 @@ def test_evidence_that_only_asks_says_so() -> None:
     ]
 
 
-@pytest.mark.parametrize(("kind", "roles"), [("national_report", []), ("news", ["law"])])
-def test_a_law_that_the_state_itself_tells_of_is_no_evidence_of_others(kind: Kind, roles: list[str]) -> None:
+@pytest.mark.parametrize(
+    ("kind", "by", "roles"),
+    [("national_report", None, []), ("news", "state", []), ("news", None, ["law"]), ("news", "Reeve Trust", ["law"])],
+)
+def test_a_law_that_the_state_itself_tells_of_is_no_evidence(kind: Kind, by: str | None, roles: list[str]) -> None:
     line = "Parliament abolished the death penalty on 17 June 2021."
     told = document(line, kind=kind, cycle=3)
     law = Event(kinds=("law",), date="2021-06-17", effect="repealed")
-    said = passages("XAV", [reading(told, statement(line, line, law, asserted_by="state"))])
+    said = passages("XAV", [reading(told, statement(line, line, law, asserted_by=by))])
     assert [each.role for each in said] == roles
 
 

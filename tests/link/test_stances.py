@@ -1,8 +1,12 @@
 """What a source says of implementation, in own words about Arvenia."""
 
+from typing import get_args
+
 import pytest
 
-from heeded.link.stances import mentions, only_asks, sentences, stance
+from heeded.link.stances import mentions, of_law, only_asks, sentences, stance, without_bodies
+from heeded.model import LawEffect, Stance
+from heeded.vocabulary import load
 
 STANCES = [
     ("Arvenia ratified the Convention against Torture in 2031.", "supports"),
@@ -90,3 +94,39 @@ def test_words_of_complaints_and_claims(table: str, text: str, words: list[str])
 )
 def test_only_asks(text: str, language: str, is_ask: bool) -> None:
     assert only_asks(text, language) is is_ask
+
+
+@pytest.mark.parametrize(
+    ("effect", "deeds", "said"),
+    [
+        ("repealed", {"decriminalise"}, "supports"),
+        ("repealed", {"protect"}, "mixed"),
+        ("introduced", {"repeal", "promote"}, "contradicts"),
+        ("introduced", {"legislate"}, "supports"),
+        ("raised", {"abolish"}, "contradicts"),
+        ("moved", {"decriminalise"}, "mixed"),
+        ("lowered", {"abolish"}, "mixed"),
+        ("amended", set(), "mixed"),
+    ],
+)
+def test_a_law_speaks_by_what_it_does(effect: LawEffect, deeds: set[str], said: str) -> None:
+    assert of_law(effect, deeds) == said
+
+
+def test_every_effect_of_a_law_has_stances() -> None:
+    assert set(load("stances")["laws"]) == set(get_args(LawEffect))
+    assert {each for row in load("stances")["laws"].values() for each in row.values()} <= set(get_args(Stance))
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("The Committee against Torture praised it.", "The  praised it."),
+        ("the Committee on the Elimination of Discrimination against Women", "the "),
+        ("CERD was glad of the plan.", " was glad of the plan."),
+        ("It had ratified CERD.", "It had ratified CERD."),
+        ("Torture went on.", "Torture went on."),
+    ],
+)
+def test_a_body_is_not_what_its_name_names(text: str, left: str) -> None:
+    assert without_bodies(text) == left

@@ -63,7 +63,9 @@ def test_json_has_from_and_to() -> None:
     [one, *_] = json.loads(text(ROWS, "json"))
     assert one["from"]["by"] == ["Reeve Trust"]
     assert (one["to"]["number"], one["to"]["quote"], one["proposed"]) == ("9.1", "Free them", True)
-    assert {"kind", "from", "to", "type", "stance", "cluster", "score", "proposed", "reason", "origin", "only_asks"} == set(one)
+    assert set(one) == {
+        "kind", "from", "to", "type", "stance", "cluster", "score", "proposed", "reason", "origin", "only_asks"
+    }  # fmt: skip
     assert [json.loads(row)["score"] for row in text(ROWS, "jsonl").splitlines()] == [each.score for each in ROWS]
 
 

@@ -33,6 +33,24 @@ def test_every_term_has_a_line_and_words_in_every_language() -> None:
     ("language", "text", "table", "term"),
     [
         ("en", "The rome of the north", "matters", "Roma"),
+        ("en", "Bring electricity to the islands", "matters", "elections"),
+        ("fr", "Amener l'électricité dans les îles", "matters", "elections"),
+        ("en", "Open support services in the villages", "matters", "shelters"),
+        ("en", "Benefit from the advice of experts", "matters", "social protection"),
+        ("en", "Answer the mandate holders in good faith", "matters", "religion"),
+        ("en", "Return to constitutional order", "matters", "border and extradition"),
+        ("en", "Decriminalize insults and put an end to the prosecution of poets", "deeds", "prosecute"),
+        ("en", "Release those who fled from prosecution", "deeds", "prosecute"),
+        ("en", "Train the public prosecutors", "deeds", "prosecute"),
+        ("en", "Ban corporal punishment", "deeds", "prosecute"),
+        ("en", "Act on the universal periodic review by new policies", "deeds", "amend"),
+        ("en", "Lift families out of poverty", "deeds", "withdraw"),
+        ("en", "Teach sign language", "deeds", "join"),
+        ("en", "Adhere to the agreed standards", "deeds", "join"),
+        ("en", "Review legislation on the press", "deeds", "legislate"),
+        ("en", "Finance the economic development plan", "deeds", "plan"),
+        ("en", "Share natural resources", "deeds", "strengthen body"),
+        ("en", "Report by the end of the term; to this end, hire clerks", "deeds", "combat"),
         ("fr", "Les réformes entreprises", "matters", "business"),
         ("fr", "Le droit de former des syndicats", "matters", "training of officials"),
         ("fr", "Mettre fin aux expulsions forcées", "matters", "border and extradition"),
@@ -48,6 +66,29 @@ def test_every_term_has_a_line_and_words_in_every_language() -> None:
 )
 def test_words_that_mislead(language: str, text: str, table: Table, term: str) -> None:
     assert term not in found_in(text, table, language)
+
+
+@pytest.mark.parametrize(
+    ("text", "table", "term"),
+    [
+        ("Hold the electoral roll open to all electors", "matters", "elections"),
+        ("Guarantee freedom of worship and of faith", "matters", "religion"),
+        ("Raise child benefits", "matters", "social protection"),
+        ("The safe return of refugees", "matters", "border and extradition"),
+        ("See to the prosecution and punishment of traffickers", "deeds", "prosecute"),
+        ("Prosecute whoever beats a prisoner", "deeds", "prosecute"),
+        ("Punishment of those responsible", "deeds", "prosecute"),
+        ("Review the press law", "deeds", "amend"),
+        ("Lift all reservations", "deeds", "withdraw"),
+        ("Sign the protocol", "deeds", "join"),
+        ("Adhere to the Convention", "deeds", "join"),
+        ("Legislate against child labour", "deeds", "legislate"),
+        ("Develop a strategy on water", "deeds", "plan"),
+        ("End child labour", "deeds", "combat"),
+    ],
+)
+def test_words_that_mislead_elsewhere_and_not_here(text: str, table: Table, term: str) -> None:
+    assert term in found_in(text, table)
 
 
 def test_terms_stand_in_the_order_of_the_text_with_their_places() -> None:

@@ -1,7 +1,8 @@
 """Gists of complaints and of a State's claims in, the features of every pair that tell whether they disagree out.
 
 Two paragraphs disagree where a sentence that tells of a lack, a breach or a harm meets one that claims a good record, a
-guarantee or progress on a kindred matter (`kindred` in `matters.yml`), or on all rights. English words alone are known.
+guarantee or progress on a kindred matter (`kindred` in `matters.yml`), or on all rights. English words alone are known;
+names of bodies (`bodies` in `stances.yml`) tell of no harm and no matter.
 """
 
 from collections.abc import Callable, Collection, Mapping, Sequence
@@ -11,7 +12,7 @@ from typing import Any, NamedTuple
 from heeded.link.gist import Gist, gist
 from heeded.link.likeness import FEATURES as LIKENESS
 from heeded.link.likeness import features as likeness
-from heeded.link.stances import mentions, sentences
+from heeded.link.stances import mentions, sentences, without_bodies
 from heeded.vocabulary.matters import common, kindred_in
 
 __all__ = ["FEATURES", "Near", "features", "meet", "reason", "strongest"]
@@ -71,7 +72,7 @@ def features(
     complaints = [[each for each in _read(text.text) if each.complains] for text in one]
     claims = [[each for each in _read(text.text) if each.claims] for text in other]
     for name in AGAINST:
-        made[name] = np.log1p([len(mentions(each.text, name)) for each in one])[:, None]
+        made[name] = np.log1p([len(mentions(without_bodies(each.text), name)) for each in one])[:, None]
     for name in FOR:
         made[name] = np.log1p([len(mentions(each.text, name)) for each in other])[None, :]
     made["complaining"] = np.log1p([len(text) for text in complaints])[:, None]
@@ -87,14 +88,15 @@ def features(
 def meet(one: Sequence[Gist], other: Sequence[Gist]) -> Any:
     """Which texts tell of a harm or lack, not asking alone, on a matter or treaty of the others; bool, n x m."""
     told = [
-        {term for each in _read(text.text) if each.complains and not each.asks for term in _terms(gist(each.text))}
+        {term for each in _read(text.text) if each.complains and not each.asks for term in _terms(each.text)}
         for text in one
     ]
-    return _in_common(told, [_terms(each) for each in other]) > 0
+    return _in_common(told, [_terms(each.text) for each in other]) > 0
 
 
-def _terms(text: Gist) -> set[str]:
-    return {*text.matters, *text.treaties} - set(common())
+def _terms(text: str) -> set[str]:
+    about = gist(without_bodies(text))
+    return {*about.matters, *about.treaties} - set(common())
 
 
 def strongest(found: Any, most: int) -> Any:
@@ -125,7 +127,7 @@ def reason(one: Gist, other: Gist) -> str | None:
 
 
 def _wording(sentence: Sentence, tables: Sequence[str]) -> str:
-    words = dict.fromkeys(word for table in tables for word in mentions(sentence.text, table))
+    words = dict.fromkeys(word for table in tables for word in mentions(without_bodies(sentence.text), table))
     return ", ".join(list(words)[:MOST_NAMED])
 
 
@@ -151,14 +153,15 @@ def _read(text: str) -> tuple[Sentence, ...]:
     """Each sentence of a text, told apart by its words."""
     found = []
     for sentence in sentences(text):
-        matters = gist(sentence).matters
-        has = {name: bool(mentions(sentence, name)) for name in (*AGAINST, *ASSURING)}
+        told = without_bodies(sentence)
+        matters = gist(told).matters
+        has = {name: bool(mentions(told, name)) for name in (*AGAINST, *ASSURING)}
         complains = (has["harmed"] or has["lacking"]) and not has["welcomed"] and (has["lacking"] or not has["asked"])
         found.append(
             Sentence(
                 sentence,
                 matters,
-                kindred_in(sentence, matters),
+                kindred_in(told, matters),
                 complains,
                 any(has[name] for name in ASSURING),
                 has["asked"],

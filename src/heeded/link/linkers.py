@@ -16,8 +16,8 @@ from heeded.link.duplicates import clusters
 from heeded.link.gist import Gist, gist
 from heeded.link.pairs import Embed, repeated, scores, threshold, weighed, weights
 from heeded.link.passages import Passage, Role
-from heeded.link.stances import only_asks, stance
-from heeded.model import Event, Link, LinkKind, Recommendation
+from heeded.link.stances import of_law, only_asks, stance
+from heeded.model import Event, Link, LinkKind, Recommendation, Stance
 from heeded.provenance import Origin
 from heeded.vocabulary.matters import LANGUAGES
 
@@ -182,11 +182,7 @@ def _linked(
     proposed = repeated(found, least) if kind == "repeats" else found >= least
     for row, source in enumerate(sources):
         cited = cites[row]
-        said = None
-        asks = False
-        if kind == "evidence":
-            said = stance(source.text, source.document.language)
-            asks = only_asks(source.text, source.document.language)
+        asks = kind == "evidence" and source.role != "law" and only_asks(source.text, source.document.language)
         best = np.argsort(-found[row], kind="stable")
         for place, column in enumerate(best):
             score, target = float(found[row, column]), targets[column]
@@ -197,8 +193,8 @@ def _linked(
                 yield Link(
                     kind, source.id, target.id, origin, round(score, 3),
                     _reason(kind, ones[row], others[column], cited.get(column), asks), is_proposed,
-                    recurrence(ones[row], others[column], is_proposed) if kind == "repeats" else None, said,
-                    only_asks=asks,
+                    recurrence(ones[row], others[column], is_proposed) if kind == "repeats" else None,
+                    _stance(source, others[column]) if kind == "evidence" else None, only_asks=asks,
                 )  # fmt: skip
 
 
@@ -215,6 +211,14 @@ def _paragraph(source: Passage) -> str:
     document = source.document
     found = document.body.paragraph_at(source.statement.quote.start)
     return document.text[found.start : found.end] if found else source.text
+
+
+def _stance(source: Passage, ask: Gist) -> Stance | None:
+    """What evidence says of an ask: a change of a law by what it does, all else by its words."""
+    event = source.statement.value
+    if isinstance(event, Event) and event.effect:
+        return of_law(event.effect, ask.deeds)
+    return stance(source.text, source.document.language)
 
 
 def _reason(kind: LinkKind, one: Gist, other: Gist, cited: int | None, asks: bool) -> str:

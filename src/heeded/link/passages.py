@@ -109,13 +109,13 @@ def _role(document: Document, statement: Statement) -> Role | None:
         return "claim"
     if isinstance(value, Pledge):
         return "pledge"
-    if isinstance(value, Event):  # in the State's own documents it is the State's claim, and no evidence of others
-        return "law" if value.effect and value.date and kind not in STATES_OWN else None
     is_states = statement.asserted_by == "state" or (statement.asserted_by is None and kind in STATES_OWN)
+    if isinstance(value, Event):  # of the State itself it is a claim, and no evidence of others
+        return "law" if value.effect and value.date and not is_states and kind not in STATES_OWN else None
     if isinstance(value, Ask):
         return None if is_states else "ask"
     if isinstance(value, Intervention):
-        is_contribution = kind in CONTRIBUTIONS and value.party != "state"
+        is_contribution = kind in CONTRIBUTIONS and value.party != "state" and not is_states
         if kind == "council_report" and is_states:
             return "account"
         is_of_plenary = kind == "council_report" and value.party in ("civil_society", "national_institution")

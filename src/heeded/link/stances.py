@@ -1,18 +1,20 @@
 """What a source says in, whether it supports, contradicts or mixes what a State claims to have implemented out."""
 
 import re
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Collection, Iterator
+from functools import cache, lru_cache
 
-from heeded.model import Stance
+from heeded.model import LawEffect, Stance
 from heeded.vocabulary import load
 from heeded.vocabulary.matters import whole_words
 
-__all__ = ["LANGUAGES", "mentions", "only_asks", "sentences", "stance"]
+__all__ = ["LANGUAGES", "mentions", "of_law", "only_asks", "sentences", "stance", "without_bodies"]
 
 LANGUAGES = ("en", "fr", "es", "ru")
 NEARLY_ALL = 3
 """How many sentences of lack weigh so much more than one of success that it does not count."""
+ENDING = frozenset({"abolish", "repeal", "decriminalise", "commute"})
+"""Deeds that ask for less of a law, not for more."""
 SHORTEST = 25
 """A piece with fewer characters is no sentence: "No. 12"."""
 # the white space after a sentence: "... in force. The", "... by law.44 It", "...; and"
@@ -21,6 +23,13 @@ _GAP = re.compile(r"(?<=[.;!?\d”»\"])\s+")
 _CLOSED = re.compile(r"[.;!?][”»\"]?\d{0,3}$")
 
 
+def of_law(effect: LawEffect, deeds: Collection[str]) -> Stance:
+    """What a change of a law says of an ask with these deeds, by the table `laws` of `stances.yml`."""
+    found: Stance = load("stances")["laws"][effect]["other" if ENDING.isdisjoint(deeds) else "ends"]
+    return found
+
+
+@lru_cache(maxsize=1_000)
 def stance(text: str, language: str | None = "en") -> Stance | None:
     """What the text says of implementation; None in a language whose words are not known, or without any such word.
 
@@ -66,6 +75,12 @@ def only_asks(text: str, language: str | None = "en") -> bool:
 def mentions(text: str, table: str) -> list[str]:
     """The English words of a table of `stances.yml` that stand in a text, in small letters, in its order."""
     return _words(table, "en").findall(text.lower())
+
+
+@lru_cache(maxsize=20_000)
+def without_bodies(text: str) -> str:
+    """The text without the English names of bodies that name wrongs: "the Committee against Torture"."""
+    return re.sub(_words("bodies", "en").pattern, "", text, flags=re.IGNORECASE)
 
 
 def sentences(text: str) -> Iterator[str]:

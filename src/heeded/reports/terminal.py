@@ -180,9 +180,7 @@ def _registered(found: Registered) -> RenderableType:
         if count:
             table.add_row(Text(str(count), justify="right"), Text(name))
     stale = Text("A register is older than a year: much can have happened since.", style="yellow")
-    told = (
-        f"{found.of} recommendations ask what a register can show; one with several asks counts in each"
-    )
+    told = f"{found.of} recommendations ask what a register can show; one with several asks counts in each"
     asked = Text(told, style="dim")
     return Group(table, asked, *([stale] if found.is_stale else []))
 
