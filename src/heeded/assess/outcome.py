@@ -137,7 +137,8 @@ def _merged(answers: Sequence[Answer]) -> list[Answer]:
             merged.append(answer)
         elif answer.explanation and (not same.explanation or _reach(answer) < _reach(same)):
             # what is said of one number tells more than what introduces the answers to many
-            merged[merged.index(same)] = replace(same, explanation=answer.explanation, statement=answer.statement)
+            nearer = answer if _reach(answer) < _reach(same) else same
+            merged[merged.index(same)] = replace(same, explanation=answer.explanation, statement=nearer.statement)
     return merged
 
 
