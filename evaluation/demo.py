@@ -25,7 +25,7 @@ def measure(study: Path) -> Iterable[Score]:
         seconds = time.perf_counter() - start
     if "Arvenia (XAV)" not in done.stdout:
         raise RuntimeError(f"heeded demo failed:\n{done.stdout}\n{done.stderr}")
-    yield Score("demo: seconds", round(seconds, 1), "<= 20", "the sample, ten documents")
+    yield Score("demo: seconds", round(seconds, 1), "<= 20", "the sample, eleven documents")
     names = sorted(set(PIN.findall((ROOT / "requirements.lock").read_text("utf-8"))))
     sizes = [size for name in names if (size := installed(name)) is not None]
     yield Score("demo: core installed, MB", round(sum(sizes) / 1e6), "<= 650", f"{len(sizes)} packages, without pip")
