@@ -1,5 +1,7 @@
 """What stands against each other: claims and evidence, positions on near-duplicates, what was moved to another law."""
 
+from dataclasses import replace
+
 from builders import document, statement
 from heeded.assess.contradictions import contradictions
 from heeded.assess.registers import shipped
@@ -75,6 +77,7 @@ def test_positions_that_differ_on_nearly_the_same_ask() -> None:
     assert found(alike) == [("positions", ASKS[0], ASKS[1], "9.1", "9.2")]
     assert found(alike, positions=("noted", "noted", "supported")) == []
     assert found(link("duplicate", SECOND, FIRST, 0.4)) == [], "they are not alike enough"
+    assert found(replace(alike, cluster="XAV/4/9.1", is_proposed=False)) == [], "a person rejected it"
 
 
 def test_what_was_to_go_and_was_moved() -> None:

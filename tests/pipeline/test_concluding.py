@@ -10,7 +10,7 @@ import pytest
 from heeded import pipeline
 from heeded.model import Link
 from heeded.pipeline import View, concluding
-from heeded.primary import Judgement
+from heeded.primary import Judgement, RegisterEntry
 from heeded.store import conclusions, entries
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -87,3 +87,24 @@ def test_both_ends_of_every_kept_link_can_be_cited() -> None:
     kept: tuple[Link, ...] = conclusions.links("XAV", "restricted")
     ends = {end for link in kept for end in (link.source, link.target)}
     assert conclusions.cited(ends, "restricted").keys() == ends
+
+
+@pytest.mark.usefixtures("sample")
+def test_on_an_earlier_day_later_decisions_and_registers_do_not_count() -> None:
+    row = conclusions.chains("XAV", "restricted", cycle=3) if pipeline.conclude("XAV", VIEW) else ()
+    asked = next(each for each in row if each.value["line"]["position"] == "supported")
+    before = View("restricted", TODAY, "words", as_of=date(2023, 1, 1))
+    entries.add([Judgement(asked.statement, "position", '"supported"', "correct", '"noted"')], "Aya")
+    entries.add([RegisterEntry("treaties", "XAV", "CED", "none", None, "a letter", "2025-01-01")], "Aya")
+    [now] = pipeline.pages("XAV", VIEW, asked.number, 3)
+    [then] = pipeline.pages("XAV", before, asked.number, 3)
+    assert (now.line.position, then.line.position) == ("noted", "supported")
+    told = [each for row in conclusions.chains("XAV", "restricted") for each in row.value["verified"]]
+    shown = [
+        each
+        for row in conclusions.chains("XAV", "restricted", cycle=3)
+        for page in pipeline.pages("XAV", before, row.number, 3)
+        for each in page.verified
+    ]
+    assert any(each["as_of"] == "2025-01-01" for each in told)
+    assert not any(each.as_of == "2025-01-01" for each in shown)

@@ -92,7 +92,9 @@ def _alike(outcome: Outcome, links: Iterable[Link]) -> list[dict[str, Chain]]:
     treaties = {identifier: _treaties(chain) for identifier, chain in chains.items()}
     group = {identifier: {identifier} for identifier in chains}
     for link in links:
-        is_near = link.kind == "duplicate" and link.score >= NEAR and link.source in group and link.target in group
+        is_rejected = link.cluster is not None and not link.is_proposed
+        is_near = link.kind == "duplicate" and link.score >= NEAR and not is_rejected
+        is_near = is_near and link.source in group and link.target in group
         if is_near and treaties[link.source] == treaties[link.target]:
             both = group[link.source] | group[link.target]
             for identifier in both:

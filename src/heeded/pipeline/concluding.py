@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from heeded.assess.registers import Register
     from heeded.meaning import Model
     from heeded.model import Access, Chain, Document, Label, Link
-    from heeded.primary import Judgement, Kept
+    from heeded.primary import Judgement, Kept, RegisterEntry
     from heeded.reports.recommendations import Page
     from heeded.reports.record import Held, ReviewRecord, StateRecord
     from heeded.verified import Verified
@@ -83,12 +83,11 @@ def pages(state: str, view: View, number: str, cycle: int | None = None) -> "tup
     from heeded import codec
     from heeded.assess import judged
     from heeded.pipeline.deciding import assessed
-    from heeded.primary import Judgement
     from heeded.reports.recommendations import Page, chosen, with_links
     from heeded.reports.words import public_id
-    from heeded.store import conclusions, entries
+    from heeded.store import conclusions
 
-    said = entries.current(Judgement)
+    said = _said(view)
     if view.as_of:
         made = as_known(state, view)
         ends = {s.id: (r.document, s) for r in made.readings for s in r.statements}
@@ -206,7 +205,7 @@ def _concluded(state: str, view: View, known: Findings | None = None) -> Conclud
     from heeded.assess.figures import ledgers
     from heeded.assess.registers import with_entries
     from heeded.assess.tallies import told
-    from heeded.primary import Judgement, RegisterEntry
+    from heeded.primary import RegisterEntry
     from heeded.reports import mentioned, recommendations
     from heeded.reports import record as records
     from heeded.store import entries
@@ -214,9 +213,9 @@ def _concluded(state: str, view: View, known: Findings | None = None) -> Conclud
     readings, of_state = _held(state, view)
     chains = [chain for outcome in of_state.outcomes for chain in outcome.chains]
     findings = known or _found(state, view, readings, chains)
-    said = entries.current(Judgement)
+    said = _said(view)
     judged_links, judged_outcomes = judged.links(findings.links, said), judged.outcomes(of_state.outcomes, said)
-    register = with_entries(each.value for each in entries.current(RegisterEntry))
+    register = with_entries(each.value for each in entries.current(RegisterEntry) if _was_asked(each.value, view))
     adopted = {facts.cycle: facts.outcome_adopted for facts in of_state.facts if facts.cycle and facts.outcome_adopted}
     of_state = replace(
         of_state,
@@ -248,8 +247,27 @@ def _verified(reviews: Sequence[Outcome], view: View, register: "Register") -> "
         reviewed = _reviewed(outcome)
         for chain in outcome.chains if reviewed else ():
             asks = verified(recommendation_of(chain).text, outcome.state, reviewed, register, view.day)
-            found[chain.recommendation.id] = tuple(each for each in asks if not each.date or each.date <= day)
+            found[chain.recommendation.id] = tuple(each for each in asks if _was_told(each, day))
     return found
+
+
+def _was_told(each: "Verified", day: str) -> bool:
+    """Whether a register can have shown it on a day: what was done by then, or what its own day has not done."""
+    told = each.date or (each.as_of if each.result == "not_by" else None)
+    return told is None or told <= day[: len(told)]
+
+
+def _was_asked(row: "RegisterEntry", view: View) -> bool:
+    return view.as_of is None or row.as_of <= view.as_of.isoformat()[: len(row.as_of)]
+
+
+def _said(view: View) -> "tuple[Kept[Judgement], ...]":
+    """The judgements that had been made on the day of the view."""
+    from heeded.primary import Judgement
+    from heeded.store import entries
+
+    made = entries.current(Judgement)
+    return tuple(each for each in made if view.as_of is None or each.added.date() <= view.as_of)
 
 
 def _reviewed(outcome: Outcome) -> str:

@@ -78,12 +78,17 @@ _ADVICE: tuple[tuple[str, str], ...] = (
     ("locked", "another program is using the record: wait until it has ended, then try again"),
     ("full", "the disk is full: make room, then build again; nothing that was stored is lost"),
     ("readonly", "the folder can be read only: name another folder with --home, or allow writing"),
+    (
+        "unable to open",
+        "the folder or the medium can be read only, and SQLite must write beside the file: copy the folder to a disk "
+        "that can be written, and name that with --home",
+    ),
     ("malformed", "the file is damaged: restore it from a backup, or move it away and build again"),
     (
         "not a database",
         "the file is damaged or no record: restore a backup, or move it away and build again",
     ),
-    ("disk i/o", "the disk does not answer: check it, then try again"),
+    ("disk i/o", "the disk is full or does not answer: make room or check it, then try again; nothing stored is lost"),
 )
 
 
