@@ -106,7 +106,7 @@ def _expect(kind: type | tuple[type, ...], data: Any) -> Any:
 
 def _one_of(allowed: frozenset[Any]) -> Decoder:
     def decode(data: Any) -> Any:
-        if data not in allowed:
+        if isinstance(data, list | dict) or data not in allowed:
             raise StoreError(f"stored value {data!r:.80} is none of {', '.join(sorted(map(str, allowed)))}")
         return data
 

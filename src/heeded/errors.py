@@ -1,6 +1,6 @@
 """The errors that Heeded raises on purpose; each message names the file or value, what is wrong and what to do."""
 
-__all__ = ["HeededError", "IngestError", "ModelError", "StoreError", "UsageError", "VocabularyError"]
+__all__ = ["HeededError", "HeededWarning", "IngestError", "ModelError", "StoreError", "UsageError", "VocabularyError"]
 
 
 class HeededError(Exception):
@@ -25,3 +25,7 @@ class StoreError(HeededError):
 
 class UsageError(HeededError):
     """A command was given something it cannot work with; the command line exits with status 2."""
+
+
+class HeededWarning(UserWarning):
+    """Something is left out, and the work goes on; the command line prints its text."""

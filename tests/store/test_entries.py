@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 
 from heeded import codec
-from heeded.errors import StoreError
+from heeded.errors import HeededWarning, StoreError
 from heeded.primary import PRIMARY, Assessment, Judgement, Member, RegisterEntry
 from heeded.store import database, entries
+from heeded.store.models import Entry
 
 pytestmark = pytest.mark.django_db(transaction=True)
 START = datetime(2026, 1, 1, tzinfo=UTC)
@@ -71,3 +72,45 @@ def test_values_read_back_equal(value: Judgement) -> None:
 def test_every_kind_has_a_name_a_subject_and_a_key() -> None:
     assert len(set(PRIMARY.values())) == len(PRIMARY)
     assert all({"subject", "key"} <= set(dir(kind)) for kind in PRIMARY.values())
+
+
+def test_of_values_given_together_the_last_one_counts() -> None:
+    for _ in range(20):
+        entries.add([judged("accept"), judged("correct"), judged("reject")], "Aya")
+        assert [each.value.verdict for each in entries.current(Judgement)] == ["reject"]
+
+
+@pytest.mark.parametrize(("given", "kept"), [("a\0b", "a\ufffdb"), ("a\ud800b", "a?b"), ("a\x1bb", "a\x1bb")])
+def test_what_no_database_takes_is_replaced_in_every_text(given: str, kept: str) -> None:
+    value = Assessment(
+        given, given, "coalition", given, "own", "fully", evidence=(given, "x"), rationale=given, source=given
+    )
+    entries.add([value], f"A{given}")
+    [found] = entries.current(Assessment)
+    assert found.by == f"A{kept}"
+    assert found.value == entries.as_kept(value)
+    assert found.value.evidence == (kept, "x")
+    assert (found.value.subject, found.value.party) == (kept, kept)
+    assert entries.subjects(Assessment, kept) == {kept}
+
+
+@pytest.mark.parametrize(("kind", "change"), [
+    ("judgement", {"weight": 3}), ("judgement", {"verdict": "perhaps"}), ("judgement", {"verdict": ["accept"]}),
+    ("dream", {}),
+])  # fmt: skip
+def test_what_a_newer_version_made_is_named_and_hides_nothing_else(kind: str, change: dict[str, object]) -> None:
+    entries.add([judged("accept", "a1"), judged("reject", "a2")], "Aya", START)
+    row = Entry.objects.get(subject="a2")
+    row.kind, row.value = kind, row.value | change
+    row.save()
+    [said] = entries.unreadable()
+    for part in (f"stored {kind} on a2 by Aya, 2026-01-01", "newer version of Heeded: install that", str(row.uid)):
+        assert part in said
+    if kind == "judgement":
+        with pytest.warns(HeededWarning, match="on a2 by Aya"):
+            found = entries.current(Judgement)
+    else:
+        found = entries.current(Judgement)
+    assert [each.value.subject for each in found] == ["a1"]
+    entries.withdraw([str(row.uid)])
+    assert entries.unreadable() == ()

@@ -5,7 +5,9 @@ Nothing heavy is imported before a command needs it: `heeded --help` answers at 
 
 import os
 import sys
+import warnings
 from collections.abc import Sequence
+from typing import Any
 
 from heeded.cli import (
     asks,
@@ -27,7 +29,7 @@ from heeded.cli import (
     tables,
 )
 from heeded.cli.app import EXIT_STATUS, app
-from heeded.errors import HeededError
+from heeded.errors import HeededError, HeededWarning
 from heeded.reports import screen
 
 __all__ = [
@@ -62,6 +64,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
+    warnings.showwarning = _warned
     try:
         try:
             app(arguments)
@@ -84,6 +87,15 @@ def main(arguments: Sequence[str] | None = None) -> None:
                 raise error
         except HeededError as refused:
             _fail(str(refused))
+
+
+def _warned(
+    message: Warning | str, category: type[Warning], filename: str, lineno: int, file: Any = None,
+    line: str | None = None,
+) -> None:  # fmt: skip
+    """Print a warning of Heeded's own as what it says, any other one with its place in the program."""
+    is_own = issubclass(category, HeededWarning)
+    screen.warn(str(message) if is_own else warnings.formatwarning(message, category, filename, lineno).strip())
 
 
 def _fail(message: str) -> None:

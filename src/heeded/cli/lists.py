@@ -19,13 +19,16 @@ def documents(form: FormOption = Form.table, home: HomeOption = None) -> None:
 
 @app.command()
 def problems(form: FormOption = Form.table, home: HomeOption = None) -> None:
-    """List what could not be read or does not add up, with file and page.
+    """List what could not be read or does not add up, with file and page; what people entered, with who and when.
 
     Example: heeded problems --format jsonl
     """
     open_existing(home)
+    from heeded.model import Problem
     from heeded.reports import lists
+    from heeded.store import entries
     from heeded.store import read as stored
 
     rows = [problem_row(finding) for finding in stored.findings(EVERYTHING)]
+    rows += [lists.problem_row(Problem(said), None, None) for said in entries.unreadable()]
     print_list(lists.ProblemRow, rows, lists.problems, form)

@@ -108,7 +108,7 @@ def fresh(values: Iterable[T], by: str) -> list[T]:
     """Those that this person has not said in the same words already, each once."""
     from heeded.store import entries
 
-    wanted = {repr(each): each for each in values}
+    wanted = {repr(each): each for each in map(entries.as_kept, values)}
     for kind in {type(each) for each in wanted.values()}:
         said = entries.current(kind, [each.subject for each in wanted.values() if isinstance(each, kind)])
         for kept in said:

@@ -4,36 +4,43 @@ Nothing here is a build product: what is written here is lost with the store alo
 """
 
 import uuid
-from collections.abc import Collection, Iterable, Sequence
-from datetime import UTC, datetime
+import warnings
+from collections.abc import Collection, Iterable, Iterator
+from datetime import UTC, datetime, timedelta
 from typing import Any, TypeVar
 
 from django.db import transaction
 from django.db.models import Count, Max
 
 from heeded import codec
-from heeded.errors import StoreError
+from heeded.errors import HeededWarning, StoreError
 from heeded.primary import PRIMARY, Kept, Primary
 from heeded.store.models import Entry
+from heeded.store.texts import storable, storable_json
 
-__all__ = ["add", "current", "history", "stamp", "subjects", "withdraw"]
+__all__ = ["add", "as_kept", "current", "history", "stamp", "subjects", "unreadable", "withdraw"]
 
 T = TypeVar("T", bound=Primary)
 NAMES: dict[type, str] = {kind: name for name, kind in PRIMARY.items()}
 BATCH = 500
+TICK = timedelta(microseconds=1)
+"""How much later each value of one call is: their order is kept."""
 
 
 def add(values: Iterable[Primary], by: str, at: datetime | None = None) -> tuple[str, ...]:
-    """Keep all of these values or none; their uids. Raises StoreError where nobody is named who says so."""
+    """Keep all of these values or none, the later after the earlier; their uids.
+
+    Raises StoreError where nobody is named who says so.
+    """
     if not by.strip():
         raise StoreError("a decision needs the name of who makes it: give it with --by NAME.")
     now = at or datetime.now(UTC)
     rows = [
         Entry(
-            uid=uuid.uuid4(), kind=NAMES[type(value)], subject=value.subject, by=by.strip(), added=now,
-            value=codec.to_json(value),
+            uid=uuid.uuid4(), kind=NAMES[type(value)], subject=storable(value.subject), by=storable(by.strip()),
+            added=now + place * TICK, value=storable_json(codec.to_json(value)),
         )
-        for value in values
+        for place, value in enumerate(values)
     ]  # fmt: skip
     with transaction.atomic():
         Entry.objects.bulk_create(rows, batch_size=BATCH)
@@ -83,11 +90,42 @@ def stamp(*kinds: type[Primary]) -> str:
     return " ".join(map(str, found.values()))
 
 
+def as_kept(value: T) -> T:
+    """The value as it will read back: texts that no database takes are replaced."""
+    return codec.from_json(type(value), storable_json(codec.to_json(value)))
+
+
+def unreadable() -> tuple[str, ...]:
+    """What is kept and cannot be read by this version, each in a sentence: who, when, and what to do."""
+    rows = Entry.objects.filter(withdrawn=None).order_by("added", "uid")
+    return tuple(said for row in rows.iterator() if isinstance(said := _read(PRIMARY.get(row.kind), row), str))
+
+
 def _kept(kind: type[T], rows: Any) -> tuple[Kept[T], ...]:
-    found: Sequence[Kept[T]] = [
-        Kept(str(row.uid), row.by, row.added, codec.from_json(kind, row.value)) for row in rows.iterator()
-    ]
-    return tuple(sorted(found, key=_in_time))
+    return tuple(sorted(_readable(kind, rows), key=_in_time))
+
+
+def _readable(kind: type[T], rows: Any) -> Iterator[Kept[T]]:
+    for row in rows.iterator():
+        found = _read(kind, row)
+        if isinstance(found, str):
+            warnings.warn(found, HeededWarning, stacklevel=2)
+        else:
+            yield found
+
+
+def _read(kind: type[T] | None, row: Entry) -> Kept[T] | str:
+    """The row's value, or a sentence that says that it cannot be read."""
+    try:
+        if kind is None:
+            raise StoreError("this version does not know the kind")
+        return Kept(str(row.uid), row.by, row.added, codec.from_json(kind, row.value))
+    except StoreError as error:
+        return (
+            f"A stored {row.kind.replace('_', ' ')} on {row.subject} by {row.by}, {row.added.date()}, does not count "
+            f"({error}): it was made by a newer version of Heeded: install that, or take it back with "
+            f"heeded withdraw {row.uid}."
+        )
 
 
 def _in_time(each: Kept[Any]) -> tuple[datetime, str]:

@@ -18,6 +18,7 @@ from heeded.errors import StoreError
 from heeded.model import ACCESS_LEVELS, Access, Body, Problem, Reading
 from heeded.store import originals
 from heeded.store.models import Original
+from heeded.store.texts import storable
 
 Facts = tuple[tuple[str, Any], ...]
 
@@ -108,12 +109,8 @@ def _check(reading: Reading) -> None:
 
 def _printable(problem: Problem) -> Problem:
     """The problem with what no database takes (from a file's name or content) replaced."""
-    file = None if problem.file is None else _storable(problem.file)
-    return replace(problem, message=_storable(problem.message), file=file)
-
-
-def _storable(text: str) -> str:
-    return text.replace("\0", "\ufffd").encode("utf-8", "replace").decode()
+    file = None if problem.file is None else storable(problem.file)
+    return replace(problem, message=storable(problem.message), file=file)
 
 
 def _insert(reading: Reading, file: File, reader: str) -> None:
