@@ -39,6 +39,15 @@ def test_before_a_review_all_steps_stand_in_order() -> None:
     ]
 
 
+def test_a_session_under_way_hides_no_later_review() -> None:
+    """Kazakhstan was reviewed in the first days of session 20, which ended on 7 November 2014."""
+    found = [(each.step, each.cycle, each.first) for each in next_dates("KAZ", date(2014, 11, 5))]
+    assert found == [
+        ("review", 2, "2014-10-27"), ("adoption", 2, "2015-03"), ("mid_term", 2, "2017-01"),
+        ("review", 3, "2019-11-04"),
+    ]  # fmt: skip
+
+
 def test_a_date_by_rule_says_so() -> None:
     found = {each.step: each for each in next_dates("AUS", date(2025, 5, 1))}
     assert (found["submissions"].first, found["submissions"].last) == ("2025-06", "2025-07")
@@ -62,7 +71,10 @@ def test_nothing_past_is_called_next(state: str, day: date) -> None:
     found = next_dates(state, day)
     assert found
     assert all(each.last is None or last_day(each.last) >= day for each in found)
-    assert len({each.step for each in found}) == len(found)
+    assert len({(each.step, each.cycle) for each in found}) == len(found)
+    reviews = [each for each in found if each.step == "review"]
+    assert all(each.first is None or each.first > day.isoformat()[: len(each.first)] for each in reviews[-1:])
+    assert all(each.cycle <= reviews[-1].cycle for each in found)
     known = [each.first for each in found if each.first]
     assert known == sorted(known)
     assert [each for each in found if each.first is None] == list(found[len(known) :])

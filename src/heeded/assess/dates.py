@@ -7,7 +7,7 @@ from calendar import monthrange
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from heeded.followed import NextDate, Step
+from heeded.followed import NextDate
 from heeded.vocabulary.calendar import (
     ReviewSlot,
     adoption_months,
@@ -27,23 +27,29 @@ BY_CUSTOM = "as for the sessions whose deadlines are known"
 
 
 def next_dates(state: str, as_of: date, adopted: Mapping[int, str] | None = None) -> tuple[NextDate, ...]:
-    """The next of each step of a State's reviews, in order of time; one without a date stands last.
+    """The steps of a State's reviews that are ahead up to its next review, in order of time; undated ones stand last.
 
+    A step that is under way or can still fall on the day itself hides no later one of its kind: after the first days
+    of a session the review of the next cycle is told, too. Of a cycle after that of the next review nothing is told.
     `adopted` holds the days on which outcomes were adopted, by cycle, as far as documents tell them. A State that has
     had its last review in the calendar has a next review without a date; one that is never reviewed has no dates.
     """
     slots = reviews_of(state)
     if not slots:
         return ()
-    found: dict[Step, NextDate] = {}
-    for each in (step for slot in slots for step in _steps(state, slot, adopted or {})):
-        if _is_ahead(each, as_of) and each.step not in found:
-            found[each.step] = each
-    if "review" not in found:
+    steps = [step for slot in slots for step in _steps(state, slot, adopted or {})]
+    ahead = [each for each in steps if _is_ahead(each, as_of)]
+    coming = next((each.cycle for each in ahead if each.step == "review" and not _has_begun(each, as_of)), None)
+    found: list[NextDate] = []
+    for each in ahead:
+        is_told = any(one.step == each.step and not _has_begun(one, as_of) for one in found)
+        if not is_told and (coming is None or each.cycle <= coming):
+            found.append(each)
+    if coming is None:
         last, cycle = max(sessions()), slots[-1].cycle + 1
         source = f"the calendar ends with session {last} ({session(last).year})"
-        found["review"] = NextDate(state, cycle, "review", None, None, False, None, source)
-    return tuple(sorted(found.values(), key=lambda each: (each.first is None, each.first or "", each.cycle)))
+        found.append(NextDate(state, cycle, "review", None, None, False, None, source))
+    return tuple(sorted(found, key=lambda each: (each.first is None, each.first or "", each.cycle)))
 
 
 def _steps(state: str, slot: ReviewSlot, adopted: Mapping[int, str]) -> Iterator[NextDate]:
@@ -79,6 +85,11 @@ def _adoption(state: str, slot: ReviewSlot, day: str | None) -> NextDate:
 def _is_ahead(each: NextDate, as_of: date) -> bool:
     """Whether the last day that the step can fall on is not past."""
     return each.last is not None and last_day(each.last) >= as_of
+
+
+def _has_begun(each: NextDate, as_of: date) -> bool:
+    """Whether the first day that the step can fall on has come."""
+    return each.first is not None and each.first <= as_of.isoformat()[: len(each.first)]
 
 
 def last_day(day: str) -> date:

@@ -1,6 +1,7 @@
 """Commands that show what the record holds: `show`, `export`."""
 
 import sys
+from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any
@@ -79,12 +80,26 @@ def show(
             asked.check_cycle(shown, cycle)
         printed = terminal.record(shown)
     else:
-        shown = asked.only(pipeline.pages(code, view(as_of), number), code, number, cycle)
+        found = pipeline.pages(code, view(as_of), number)
+        if as_of and not any(cycle in (None, page.line.cycle) for page in found):
+            _check_later(code, number, cycle, as_of)
+        shown = asked.only(found, code, number, cycle)
         printed = page_screen.page(shown)
     if form is RecordForm.json:
         print(codec.dumps(codec.to_json(shown), indent=2))
     else:
         screen.show(printed)
+
+
+def _check_later(code: str, number: str, cycle: int | None, as_of: datetime) -> None:
+    """Raise UsageError with the date of the document where the record has the recommendation, and had it not then."""
+    from heeded import pipeline
+    from heeded.reports import asked
+    from heeded.store import read
+
+    if later := pipeline.pages(code, view(), number, cycle):
+        published = {each.document.key: each.document.published for each in read.documents(EVERYTHING, code)}
+        raise asked.not_known(later, as_of.date().isoformat(), published)
 
 
 export = typer.Typer(help="Write what the record holds to a file.", no_args_is_help=True)

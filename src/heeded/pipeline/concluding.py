@@ -10,19 +10,20 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from heeded.model import Outcome, Reading, Recommendation, Review
+from heeded.pipeline.knowing import is_known, tells_no_day
 from heeded.pipeline.running import digest
 
 if TYPE_CHECKING:
     from heeded.assess.registers import Register
     from heeded.meaning import Model
-    from heeded.model import Access, Chain, Document, Label, Link
+    from heeded.model import Access, Chain, Label, Link
     from heeded.primary import Judgement, Kept, RegisterEntry
     from heeded.reports.recommendations import Page
     from heeded.reports.record import Held, ReviewRecord, StateRecord
     from heeded.verified import Verified
 
 __all__ = [
-    "View", "as_known", "conclude", "held", "is_known", "labels", "links_of", "machine", "outcomes", "pages", "record",
+    "View", "as_known", "conclude", "held", "labels", "links_of", "machine", "outcomes", "pages", "record",
     "with_judged_labels",
 ]  # fmt: skip
 
@@ -231,8 +232,10 @@ def _concluded(state: str, view: View, known: Findings | None = None) -> Conclud
         ledgers=ledgers(state, readings),
         told=told(state, readings, judged_outcomes),
     )
-    record = records.record(of_state, view.day)
+    as_of = view.as_of.isoformat() if view.as_of else None
+    record = replace(records.record(of_state, view.day), as_of=as_of)
     pages = recommendations.all_pages(replace(of_state, labels=findings.labels))  # judged when they are read
+    pages = tuple(replace(page, as_of=as_of) for page in pages)
     return Concluded(readings, record, pages, findings, judged_links)
 
 
@@ -309,8 +312,12 @@ def _held(state: str, view: View) -> "tuple[tuple[Reading, ...], Held]":
     from heeded.reports.record import Held
     from heeded.store import read
 
-    readings = tuple(each for each in read.readings(state, view.access) if is_known(each.document, view))
-    about = [each for each in read.documents(view.access, state) if is_known(each.document, view)]
+    every = read.readings(state, view.access)
+    by_key = {each.document.key: each for each in every}
+    holdings = read.documents(view.access, state)
+    readings = tuple(each for each in every if is_known(each, view))
+    of_file = {each.document.file: by_key.get(each.document.key, Reading(each.document)) for each in holdings}
+    about = [each for each in holdings if is_known(of_file[each.document.file], view)]
     reviews = outcomes(state, readings, view.day)
     return readings, Held(
         state,
@@ -325,13 +332,13 @@ def _held(state: str, view: View) -> "tuple[tuple[Reading, ...], Held]":
             for statement in reading.statements
             if isinstance(statement.value, Recommendation)
         },
+        left_out=_left_out({each.document.file: each for each in every} | of_file, view) if view.as_of else (),
     )
 
 
-def is_known(document: "Document", view: View) -> bool:
-    """Whether a document was there on the day of the view; one without a date is taken as known."""
-    day = document.published
-    return view.as_of is None or day is None or day <= view.as_of.isoformat()[: len(day)]
+def _left_out(readings: dict[str, Reading], view: View) -> tuple[str, ...]:
+    """The files of which nothing tells when they were written."""
+    return tuple(sorted(file for file, each in readings.items() if tells_no_day(each, view)))
 
 
 def outcomes(state: str, readings: Sequence[Reading], today: date) -> tuple[Outcome, ...]:

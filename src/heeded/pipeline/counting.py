@@ -2,7 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from heeded.pipeline.concluding import View, is_known
+from heeded.pipeline.concluding import View
+from heeded.pipeline.knowing import is_known
 
 if TYPE_CHECKING:
     from heeded.ledgers import Ledger
@@ -17,5 +18,5 @@ def figures(state: str, event: str | None, view: View) -> "tuple[Ledger, ...]":
     from heeded.vocabulary.named_events import event_of
 
     asked = event_of(state, event) if event else None
-    readings = [each for each in read.readings(state, view.access) if is_known(each.document, view)]
+    readings = [each for each in read.readings(state, view.access) if is_known(each, view)]
     return (ledger(asked, readings),) if asked else ledgers(state, readings)

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from heeded.model import Access, Recommendation
+from heeded.model import Access, Reading, Recommendation
 from heeded.pipeline import concluding
+from heeded.pipeline.knowing import is_known, known_documents
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -153,7 +154,9 @@ def tendencies(asking: str, state: str, view: "View") -> "tuple[tuple[Tendency, 
     from heeded.assess.tendencies import tendencies as compared
     from heeded.store import read
 
-    own, every, count = read.asked_by(asking, view.access, MOST_LABELLED)
+    own, every, count = read.asked_by(
+        asking, view.access, MOST_LABELLED, lambda document: is_known(Reading(document), view)
+    )
     own = tuple(each for each in own if each.state != state)[:MOST_LABELLED]
     labels = _labels([*own, *every])
     return compared(labels[: len(own)], labels[len(own) :], ("action", "issue")), count
@@ -193,7 +196,8 @@ def pledges(state: str, view: "View", cycle: int | None = None) -> "tuple[Pledge
 
     concluding.conclude(state, view)
     readings = read.sketches(view.access, ("pledge", "claim", "review"), state)
-    known = [each for each in readings if concluding.is_known(each.document, view)]
+    was_there = known_documents(state, view)
+    known = [each for each in readings if was_there(each.document)]
     register = with_entries(entry.value for entry in entries.current(RegisterEntry))
     years = {slot.cycle: str(slot.year) for slot in reviews_of(state)}
     found = []
@@ -201,7 +205,7 @@ def pledges(state: str, view: "View", cycle: int | None = None) -> "tuple[Pledge
         if cycle in (None, each.cycle):
             links = conclusions.links_of(state, view.access, each.statement.id)
             cited = conclusions.cited({link.source for link in links}, view.access)
-            there = {key: end for key, end in cited.items() if concluding.is_known(end[0], view)}
+            there = {key: end for key, end in cited.items() if was_there(end[0])}
             year, words = years.get(each.cycle), each.statement.quote.text
             shown = verified(words, state, year, register, view.day) if year else ()
             found.append(with_links(each, links, there, shown))
@@ -214,7 +218,8 @@ def decisions(state: str, view: "View") -> "tuple[Decision, ...]":
     from heeded.store import read
 
     readings = read.sketches(view.access, ("case_decision", "recommendation"), state)
-    return cases.decisions(state, [each for each in readings if concluding.is_known(each.document, view)])
+    was_there = known_documents(state, view)
+    return cases.decisions(state, [each for each in readings if was_there(each.document)])
 
 
 def state_of_decision(body: str, number: str, view: "View") -> str:

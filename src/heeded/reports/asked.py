@@ -1,17 +1,17 @@
 """What a person asked for in; the State, review or recommendation meant out, or a UsageError that says why not."""
 
 import re
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from difflib import get_close_matches
 
 from heeded.errors import UsageError
 from heeded.reports.recommendations import Page
 from heeded.reports.record import StateRecord
-from heeded.reports.words import public_id
+from heeded.reports.words import day, public_id
 from heeded.vocabulary.coding import issues
 from heeded.vocabulary.states import fold, iso3_of, name_of, states
 
-__all__ = ["PLEDGE", "check_cycle", "issue_of", "known_id", "only", "state_of", "target"]
+__all__ = ["PLEDGE", "check_cycle", "issue_of", "known_id", "not_known", "only", "state_of", "target"]
 
 # "P1"
 PLEDGE = re.compile(r"P\d{1,3}")
@@ -110,6 +110,15 @@ def known_id(words: str, ids: Callable[[str], Collection[str]]) -> str:
         f"The record has no recommendation {wanted}." + (f" The nearest are:{near}" if near else "")
         + ("" if known else f" It has none of {name_of(code)}: build it with the Working Group's report.")
     )  # fmt: skip
+
+
+def not_known(later: Sequence[Page], as_of: str, published: Mapping[str, str | None]) -> UsageError:
+    """What to say of recommendations that the record has today, and did not know on a day; documents by their dates."""
+    ids = " and ".join(page.line.id for page in later)
+    documents = dict.fromkeys(page.line.document for page in later)
+    dates = [f"{each} is of {day(when)}" for each in documents if (when := published.get(each))]
+    told = f": {', '.join(dates)}" if dates else ""
+    return UsageError(f"{ids} {'was' if len(later) == 1 else 'were'} not known on {day(as_of)}{told}.")
 
 
 def only(pages: Sequence[Page], state: str, number: str, cycle: int | None = None) -> Page:

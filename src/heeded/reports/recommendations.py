@@ -134,6 +134,8 @@ class Page:
     mentions: tuple[Told, ...] = ()
     claims: tuple[Told, ...] = ()
     evidence: tuple[Told, ...] = ()
+    as_of: str | None = None
+    """The day, YYYY-MM-DD, on which the chain is as it was known; None for today's."""
 
 
 PLACES: dict[tuple[LinkKind, bool], str] = {

@@ -59,6 +59,8 @@ class Held:
     """Counts of people affected, event by event."""
     told: tuple[Told, ...] = ()
     """Who counts how many recommendations as implemented."""
+    left_out: tuple[str, ...] = ()
+    """Files of which nothing tells when they were written, where the record is that of an earlier day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +133,10 @@ class StateRecord:
     laws: tuple[Law, ...] = ()
     ledgers: tuple[Ledger, ...] = ()
     """Counts of people affected, event by event."""
+    as_of: str | None = None
+    """The day, YYYY-MM-DD, on which the record is as it was known; None for today's."""
+    left_out: tuple[str, ...] = ()
+    """Files that do not count as of that day, as nothing tells when they were written."""
 
 
 def record(held: Held, today: date) -> StateRecord:
@@ -159,6 +165,7 @@ def record(held: Held, today: date) -> StateRecord:
         held.people,
         held.laws,
         held.ledgers,
+        left_out=held.left_out,
     )
 
 
@@ -167,7 +174,7 @@ def of_cycle(shown: StateRecord, cycle: int | None) -> StateRecord:
     if cycle is None:
         return shown
     reviews = tuple(review for review in shown.reviews if review.cycle == cycle)
-    return StateRecord(shown.state, shown.name, reviews)
+    return StateRecord(shown.state, shown.name, reviews, as_of=shown.as_of, left_out=shown.left_out)
 
 
 def _with_conclusions(review: ReviewRecord, outcome: Outcome, held: Held) -> ReviewRecord:

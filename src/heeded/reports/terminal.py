@@ -14,7 +14,7 @@ from heeded.reports.aspects import Aspect, Followed, Registered
 from heeded.reports.assessments import index_screen
 from heeded.reports.contradictions_screen import contradiction
 from heeded.reports.dossier import Entry
-from heeded.reports.layout import Name, grid, heading, indented, section, table_of
+from heeded.reports.layout import Name, as_known_on, grid, heading, indented, section, table_of
 from heeded.reports.mentioned import Law, Named
 from heeded.reports.record import ReviewRecord, StateRecord
 from heeded.reports.repeated import Repeated
@@ -53,7 +53,7 @@ ACTIONS = {
 
 def record(shown: StateRecord) -> RenderableType:
     """A State's record, review by review."""
-    parts: list[RenderableType] = [Text(f"{shown.name} ({shown.state})", style="bold")]
+    parts: list[RenderableType] = [Text(f"{shown.name} ({shown.state})", style="bold"), *as_known_on(shown.as_of)]
     if is_overview := len(shown.reviews) > 1:
         parts += [Text(), indented(_summary(shown.reviews))]
     if shown.next:
@@ -73,6 +73,9 @@ def record(shown: StateRecord) -> RenderableType:
         parts.append(indented(_people(shown.people)))
     if shown.laws:
         parts += [Text(), heading(f"Laws cited ({len(shown.laws)})"), indented(_laws(shown.laws))]
+    if shown.left_out:
+        title = f"Left out, as nothing tells when they were written ({len(shown.left_out)})"
+        parts += [Text(), heading(title), indented(_files(shown.left_out))]
     if shown.undated:
         parts += [Text(), heading("Of no certain review"), indented(_files(shown.undated))]
     return Group(*parts)

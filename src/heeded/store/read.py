@@ -4,7 +4,7 @@
 lists the others too.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, replace
 
 from django.db.models import Count, F, Q, QuerySet, TextField
@@ -105,15 +105,19 @@ def sketches(access: Access, types: Collection[str], state: str | None = None) -
     return tuple(Reading(codec.from_json(Document, row.value), tuple(statements[row.pk])) for row in rows)
 
 
-def asked_by(state: str, access: Access, most: int) -> tuple[tuple[Recommended, ...], tuple[Recommended, ...], int]:
-    """What a State recommended by Working Group reports; what all did, about so many at most; how many there are.
+def asked_by(
+    state: str, access: Access, most: int, is_wanted: Callable[[Document], bool]
+) -> tuple[tuple[Recommended, ...], tuple[Recommended, ...], int]:
+    """What a State recommended by the Working Group reports that are wanted; what all did, about so many at most; how
+    many there are.
 
     Where there are more, every second, third ... is taken: the same ones each time.
     """
-    rows = derived.Statement.objects.filter(
-        type="recommendation", document__kind="working_group_report", document__is_of_record=True,
-        document__access__in=_levels(access),
-    )  # fmt: skip
+    reports = derived.Document.objects.filter(
+        kind="working_group_report", is_of_record=True, access__in=_levels(access)
+    ).values_list("pk", "value")
+    wanted = [pk for pk, value in reports if is_wanted(codec.from_json(Document, value))]
+    rows = derived.Statement.objects.filter(type="recommendation", document__in=wanted)
     count = rows.count()
     every = rows.annotate(place=F("pk") % max(1, -(-count // most))).filter(place=0)
     own = rows.annotate(words=Cast("value", TextField())).filter(words__contains=f'"{state}"')
