@@ -52,9 +52,16 @@ def test_a_text_of_which_nothing_tells_a_day_is_left_out_by_name(home: Path) -> 
     now = json.loads(heeded("show", "XAV", "--format", "json", home=home).stdout)
     assert (now["as_of"], now["left_out"]) == (None, [])
     printed = heeded("show", "XAV", "--as-of", "2022-01-01", home=home, COLUMNS="80").stdout
-    assert printed.splitlines()[1] == "As known on 1 January 2022"
+    assert printed.splitlines()[0] == "As known on 1 January 2022"
     assert "Left out, as nothing tells when they were written (1)" in printed
     assert "As known" not in heeded("show", "XAV", home=home).stdout
+
+
+@pytest.mark.parametrize("command", ["figures", "pledges", "decisions", "calendar", "compare", "show"])
+def test_every_table_says_its_day(home: Path, command: str) -> None:
+    printed = heeded(command, "XAV", "--as-of", "2022-01-01", home=home).stdout
+    assert printed.startswith("As known on 1 January 2022\n\n")
+    assert "As known" not in heeded(command, "XAV", home=home).stdout
 
 
 def test_no_review_is_known_before_it_is_held(sample: Path) -> None:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "EVERYTHING", "EXIT_STATUS", "AsOfOption", "CycleOption", "Form", "FormOption", "HomeOption", "RecordForm",
-    "StateOption", "app", "code_of", "existing", "held", "home_option", "limits", "named", "open_existing",
+    "StateOption", "app", "code_of", "existing", "head", "held", "home_option", "limits", "named", "open_existing",
     "open_home", "print_list", "problem_row", "view",
 ]  # fmt: skip
 
@@ -147,6 +147,14 @@ def view(as_of: datetime | None = None) -> "View":
     from heeded.pipeline import View
 
     return View(EVERYTHING, date.today(), settings.HEEDED_MEANING, as_of.date() if as_of else None)
+
+
+def head(as_of: datetime | None, form: Form = Form.table, words: str = "As known on") -> None:
+    """Print the day of what follows above a table, where one is asked for."""
+    if as_of and form is Form.table:
+        from heeded.reports.words import day
+
+        print(f"{words} {day(as_of.date().isoformat())}\n")
 
 
 def held(code: str) -> "Held":

@@ -12,6 +12,7 @@ from heeded.cli.app import (
     HomeOption,
     app,
     code_of,
+    head,
     open_existing,
     print_list,
     view,
@@ -46,6 +47,7 @@ def asks(
     if form is not Form.table:
         print_list(rows.AskRow, [each for review in found for each in review.asks], lambda _: "", form)
         return
+    head(as_of)
     screen.show(rows.screen(found))
     screen.show(rows.tendency_screen(code, *following.tendencies(code, target, seen)))
 
@@ -60,7 +62,7 @@ def compare(
 ) -> None:
     """Set reviews of several States side by side: received, supported, by action and issue, followed, next dates.
 
-    Without --cycle it is the last review of each State of which the record has recommendations or totals.
+    Without --cycle it is the last review of each State whose list was read, else the last whose totals are announced.
 
     Example: heeded compare KAZ UZB KGZ
 
@@ -73,6 +75,7 @@ def compare(
     open_existing(home)
     found = following.compared(codes, view(as_of), cycle)
     if form is Form.table:
+        head(as_of)
         screen.show(rows.screen(found))
         return
     print_list(rows.MeasureRow, rows.rows(found), lambda _: "", form)

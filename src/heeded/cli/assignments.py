@@ -5,7 +5,18 @@ from typing import Annotated
 
 import typer
 
-from heeded.cli.app import EVERYTHING, AsOfOption, Form, FormOption, HomeOption, app, code_of, open_existing, print_list
+from heeded.cli.app import (
+    EVERYTHING,
+    AsOfOption,
+    Form,
+    FormOption,
+    HomeOption,
+    app,
+    code_of,
+    head,
+    open_existing,
+    print_list,
+)
 from heeded.errors import UsageError
 from heeded.reports import screen
 
@@ -107,6 +118,7 @@ def assignments(
     texts = following.recommendations(code, EVERYTHING)
     found = following.tasks([code], as_of.date() if as_of else date.today())
     chosen = [rows.row(each, texts) for each in found if to in (None, each.assignment.responsible)]
+    head(as_of, form, "As on")
     print_list(rows.AssignmentRow, [each for each in chosen if each.is_overdue or not overdue], rows.screen, form)
 
 

@@ -13,6 +13,7 @@ from heeded.cli.app import (
     HomeOption,
     app,
     code_of,
+    head,
     open_existing,
     print_list,
 )  # fmt: skip
@@ -47,4 +48,5 @@ def calendar(
         codes = list(read.states(EVERYTHING))
     day = as_of.date() if as_of else date.today()
     found = [rows.row(each) for code in codes for each in assess.next_dates(code, day)]
+    head(as_of, form)
     print_list(rows.DateRow, found, rows.screen, form)

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from heeded.cli.app import AsOfOption, Form, FormOption, HomeOption, app, code_of, open_existing, print_list, view
+from heeded.cli.app import AsOfOption, Form, FormOption, HomeOption, app, code_of, head, open_existing, print_list, view
 from heeded.reports import screen
 
 
@@ -35,6 +35,7 @@ def decisions(
     chosen = [rows.only(found, decision)] if decision else list(found)
     assessed = following.assessments_of([rows.subject(each) for each in chosen])
     if form is Form.table:
+        head(as_of)
         screen.show(rows.screen(code, chosen, assessed, None if decision else rows.MOST))
         return
     print_list(rows.DecisionRow, [rows.row(each, assessed) for each in chosen], lambda _: "", form)

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from heeded.cli.app import AsOfOption, Form, FormOption, HomeOption, app, code_of, open_existing, view
+from heeded.cli.app import AsOfOption, Form, FormOption, HomeOption, app, code_of, head, open_existing, view
 from heeded.reports import screen
 
 
@@ -38,6 +38,7 @@ def figures(
     open_existing(home)
     found = pipeline.figures(code, event, view(as_of))
     if form is Form.table:
+        head(as_of)
         screen.show(rows.screen(code, found))
     elif form is Form.json:
         print(codec.dumps(codec.to_json(found), indent=2))

@@ -12,6 +12,7 @@ from heeded.cli.app import (
     HomeOption,
     app,
     code_of,
+    head,
     open_existing,
     print_list,
     view,
@@ -48,12 +49,14 @@ def pledges(
     found = following.pledges(code, view(as_of), cycle)
     if number is None:
         if form is Form.table:
+            head(as_of)
             screen.show(rows.screen(code, found))
         else:
             print_list(rows.PledgeRow, [rows.row(each) for each in found], lambda _: "", form)
         return
     shown = rows.only(found, code, number, cycle)
     if form is Form.table:
+        head(as_of)
         screen.show(rows.page(shown))
     elif form is Form.json:
         print(codec.dumps(codec.to_json(shown), indent=2))

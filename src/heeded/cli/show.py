@@ -17,6 +17,7 @@ from heeded.cli.app import (
     StateOption,
     app,
     code_of,
+    head,
     held,
     named,
     open_existing,
@@ -88,6 +89,7 @@ def show(
     if form is RecordForm.json:
         print(codec.dumps(codec.to_json(shown), indent=2))
     else:
+        head(as_of)
         screen.show(printed)
 
 

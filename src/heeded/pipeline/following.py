@@ -172,15 +172,17 @@ def _labels(asks: "Sequence[Recommended]") -> "list[tuple[Label, ...]]":
 
 
 def compared(states: "Sequence[str]", view: "View", cycle: int | None = None) -> "tuple[Compared, ...]":
-    """The review of one cycle of each State, or its last of which something is counted, with the State's next dates."""
+    """The review of one cycle of each State, else its last whose list was read, else its last whose total is known."""
     from heeded.reports.compared import Compared
 
     found = []
     for state in states:
         record = concluding.record(state, view)
         counted = [each for each in record.reviews if each.counts and cycle in (None, each.cycle)]
+        chosen = max(counted, key=lambda each: (each.is_counted, each.cycle), default=None)
         last = max((each.cycle for each in record.reviews if each.is_counted), default=0)
-        found.append(Compared(state, counted[-1] if counted else None, record.next, last))
+        later = tuple(each for each in counted if chosen and each.cycle > chosen.cycle)
+        found.append(Compared(state, chosen, record.next, last, later))
     return tuple(found)
 
 

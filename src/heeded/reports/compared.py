@@ -41,6 +41,8 @@ class Compared:
     dates: tuple[NextDate, ...]
     last_listed: int = 0
     """The last cycle whose recommendations the record lists: of it nothing can be told to be asked again later."""
+    announced: tuple[ReviewRecord, ...] = ()
+    """Later reviews of which the record has announced totals alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,16 +63,21 @@ class MeasureRow:
     share: float
 
 
+Cell = MeasureRow | str | None
+"""What stands in a place of the table: a count, a word, or nothing."""
+
+
 def rows(found: Sequence[Compared]) -> tuple[MeasureRow, ...]:
-    """Every count of every review, a line each."""
+    """Every count of every review, a line each; none of a position that no document at hand tells."""
     return tuple(row for each in found if each.review for row in _rows(each, each.review))
 
 
 def _rows(compared: Compared, review: ReviewRecord) -> Iterator[MeasureRow]:
     counts = review.counts or {}
     received = counts.get("received", 0)
-    measured: list[tuple[str, str | None, int]] = [("received", None, received)]
-    measured += [(position, None, counts.get(position, 0)) for position in POSITIONS]
+    measured: list[tuple[str, str | None, int]] = [("received", None, received)] if received else []
+    is_whole = sum(counts.get(position, 0) for position in POSITIONS) == received
+    measured += [(each, None, counts.get(each, 0)) for each in POSITIONS if is_whole or counts.get(each)]
     measured += [("action", each.term, each.received) for each in review.actions]
     measured += [("issue", each.term, each.received) for each in review.issues]
     if review.followed:
@@ -92,16 +99,17 @@ def screen(found: Sequence[Compared]) -> RenderableType:
     table.add_column("")
     for each in found:
         review = each.review
-        title = f"{each.state}\ncycle {review.cycle} ({review.year})" if review else each.state
-        table.add_column(title if not review or review.is_counted else f"{title}\nas announced", justify="right")
-    whole = [("received", _of(found, "received"))]
-    shares = [(POSITION_WORDS[each], _of(found, each)) for each in POSITIONS]
+        source = "" if review is None else "list read" if review.is_counted else "as announced"
+        title = f"{each.state}\ncycle {review.cycle} ({review.year})\n{source}" if review else each.state
+        table.add_column(title, justify="right")
+    whole: list[tuple[str, Sequence[Cell]]] = [("received", _of(found, "received"))]
+    whole += [(POSITION_WORDS[each], _positions(found, each)) for each in POSITIONS]
     actions = [(f"{each} {action_name(each)}", _of(found, "action", each)) for each in ACTIONS]
     issues = [(each, _of(found, "issue", each)) for each in _issues(found)]
     linked = [(words, _of(found, each)) for each, words in FOLLOWED.items()]
     registered = [(words, _of(found, each)) for each, words in REGISTERED.items()]
     for title, measured in (
-        ("Recommendations (shares of those received)", [*whole, *shares]), ("By action category", actions),
+        ("Recommendations (shares of those received)", whole), ("By action category", actions),
         ("By issue", issues), ("Linked to something, as machines propose", linked),
         ("What a public register shows", registered),
     ):  # fmt: skip
@@ -109,8 +117,28 @@ def screen(found: Sequence[Compared]) -> RenderableType:
     absent = [name_of(each.state) for each in found if each.review is None]
     note = f"No recommendations or totals in the record: {', '.join(absent)}." if absent else ""
     rests = Text("What is linked rests on the documents at hand: none of a kind, none linked.", style="dim")
-    parts: list[RenderableType] = [table, Text(), rests, Text(), *_dates(found)]
+    parts: list[RenderableType] = [*_chosen(found), table, Text(), rests, Text(), *_dates(found)]
     return Group(*parts, *([Text(note, style="yellow")] if note else []))
+
+
+def _chosen(found: Sequence[Compared]) -> Iterator[RenderableType]:
+    """What is to be known of the choice of reviews before they are compared."""
+    reviews = [(each, each.review) for each in found if each.review]
+    told = []
+    if len({review.cycle for _, review in reviews}) > 1:
+        cycles = ", ".join(f"{each.state} cycle {review.cycle}" for each, review in reviews)
+        told.append(f"Reviews of different cycles stand side by side: {cycles}. --cycle N compares one cycle.")
+    for each, review in reviews:
+        for later in each.announced:
+            received = (later.counts or {}).get("received")
+            total = f"a total of {received}" if received else "totals"
+            told.append(
+                f"{each.state}: of cycle {later.cycle} ({later.year}) the record has {total} as announced and no list; "
+                f"cycle {review.cycle} is the last whose list was read."
+            )
+    yield from (Text(words, style="yellow") for words in told)
+    if told:
+        yield Text()
 
 
 def _issues(found: Sequence[Compared]) -> list[str]:
@@ -120,6 +148,15 @@ def _issues(found: Sequence[Compared]) -> list[str]:
         if row.measure == "issue" and row.term:
             sums[row.term] = sums.get(row.term, 0) + row.share
     return sorted(sums, key=lambda issue: (-sums[issue], issue))[:MOST]
+
+
+UNKNOWN = "unknown"
+
+
+def _positions(found: Sequence[Compared], position: str) -> list[Cell]:
+    """A position in every review, in a word where there is a review of which nothing tells it."""
+    cells = _of(found, position)
+    return [UNKNOWN if cell is None and each.review else cell for each, cell in zip(found, cells, strict=True)]
 
 
 def _of(found: Sequence[Compared], measure: str, term: str | None = None) -> list[MeasureRow | None]:
@@ -135,17 +172,19 @@ def _of(found: Sequence[Compared], measure: str, term: str | None = None) -> lis
     return cells
 
 
-def _section(table: Table, title: str, measured: Sequence[tuple[str, Sequence[MeasureRow | None]]]) -> None:
+def _section(table: Table, title: str, measured: Sequence[tuple[str, Sequence[Cell]]]) -> None:
     """The measures that any State has, under their title."""
-    told = [(words, cells) for words, cells in measured if any(each and each.count for each in cells)]
+    told = [(words, cells) for words, cells in measured if any(isinstance(c, MeasureRow) and c.count for c in cells)]
     if told:
         table.add_row(Text(title, style="italic"))
     for words, cells in told:
-        table.add_row(Text(f"  {line(words)}"), *("" if each is None else _share(each) for each in cells))
+        table.add_row(Text(f"  {line(words)}"), *map(_printed, cells))
 
 
-def _share(row: MeasureRow) -> str:
-    return str(row.count) if row.measure == "received" else f"{row.count} ({row.share:.0%})"
+def _printed(cell: Cell) -> str:
+    if not isinstance(cell, MeasureRow):
+        return cell or ""
+    return str(cell.count) if cell.measure == "received" else f"{cell.count} ({cell.share:.0%})"
 
 
 def _dates(found: Sequence[Compared]) -> Iterator[RenderableType]:

@@ -11,9 +11,9 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from heeded.reports.words import day, line
+from heeded.reports.words import line
 
-__all__ = ["Name", "as_known_on", "grid", "heading", "indented", "listing", "section", "table_of"]
+__all__ = ["Name", "grid", "heading", "indented", "listing", "section", "table_of"]
 
 INDENT = (0, 0, 0, 2)
 
@@ -51,11 +51,6 @@ def listing(columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> Table:
 def heading(words: str) -> Text:
     """A heading."""
     return Text(words, style="bold")
-
-
-def as_known_on(as_of: str | None) -> list[RenderableType]:
-    """The line under a title that says on which day what follows was known; none for today's."""
-    return [Text(f"As known on {day(as_of)}", style="italic")] if as_of else []
 
 
 def section(words: str, content: RenderableType) -> RenderableType:

@@ -10,7 +10,7 @@ from rich.text import Text
 from heeded.model import Label, LabelKind
 from heeded.reports.assessments import beside
 from heeded.reports.contradictions_screen import contradiction
-from heeded.reports.layout import as_known_on, grid, heading, indented
+from heeded.reports.layout import grid, heading, indented
 from heeded.reports.recommendations import Dated, Line, Page, Told
 from heeded.reports.words import OCCASIONS, POSITIONS, TREATIES, cut, day, line, names
 from heeded.verified import REASONS, Result, Verified
@@ -87,7 +87,6 @@ def page(shown: Page) -> RenderableType:
             facts.add_row(Text(name, style="dim"), Text(line(value)))
     parts: list[RenderableType] = [
         Text.assemble((line(found.id), "bold"), "  ", (line(place), "dim")),
-        *as_known_on(shown.as_of),
         Text(),
         indented(Text(f"“{line(found.text)}”")),
         Text(),

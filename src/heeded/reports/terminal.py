@@ -14,7 +14,7 @@ from heeded.reports.aspects import Aspect, Followed, Registered
 from heeded.reports.assessments import index_screen
 from heeded.reports.contradictions_screen import contradiction
 from heeded.reports.dossier import Entry
-from heeded.reports.layout import Name, as_known_on, grid, heading, indented, section, table_of
+from heeded.reports.layout import Name, grid, heading, indented, section, table_of
 from heeded.reports.mentioned import Law, Named
 from heeded.reports.record import ReviewRecord, StateRecord
 from heeded.reports.repeated import Repeated
@@ -53,7 +53,7 @@ ACTIONS = {
 
 def record(shown: StateRecord) -> RenderableType:
     """A State's record, review by review."""
-    parts: list[RenderableType] = [Text(f"{shown.name} ({shown.state})", style="bold"), *as_known_on(shown.as_of)]
+    parts: list[RenderableType] = [Text(f"{shown.name} ({shown.state})", style="bold")]
     if is_overview := len(shown.reviews) > 1:
         parts += [Text(), indented(_summary(shown.reviews))]
     if shown.next:
