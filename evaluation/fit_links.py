@@ -37,6 +37,8 @@ REPORTED = (
 BANDS = (0.02, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.0)
 PRECISION = 0.7
 """The share of proposed claims and contradictions that are to be right."""
+FLOWING = 2 / 3
+"""That of uptake and evidence, and of claims by their words alone."""
 HALF = 0.5
 """That of contradictions of a State's reports, where a claim is one sentence of hundreds."""
 WEIGHED = ("repeats", "duplicate", "takes_up", "claims", "evidence")
@@ -108,6 +110,11 @@ def _careful(samples: dict[str, pairs.Sample], choices: Any, precision: float, m
     found = {
         name: contradictions.proposable(each, pairs.without(samples, name), most) for name, each in samples.items()
     }
+    return _lowest(samples, found, choices, precision)
+
+
+def _lowest(samples: dict[str, pairs.Sample], found: dict[str, Any], choices: Any, precision: float) -> float:
+    """The lowest threshold with a precision over all pairs, from their scores."""
     chances = np.concatenate([each.ravel() for each in found.values()])
     is_linked = np.concatenate([samples[name].is_linked.ravel() for name in found])
     careful = [each for each in choices if (chances >= each).any() and is_linked[chances >= each].mean() >= precision]
@@ -163,7 +170,7 @@ def _card(content: dict[str, Any], tables: dict[str, tuple[str, list[str]]], cou
 
 
 def main(arguments: list[str]) -> None:
-    """Write the weights; the thresholds are those of the best F1 over States, of contradictions that of PRECISION."""
+    """Write the weights; the thresholds are those of the best F1 over States, or of a precision."""
     study = Path(os.environ.get("HEEDED_STUDY") or "../shared").resolve()
     content: dict[str, Any] = {"format": FORMAT, "version": "2", "features": list(FEATURES)}
     content |= {
@@ -186,12 +193,7 @@ def main(arguments: list[str]) -> None:
     )
     for kind, of in flows.items():
         scores = {review: pairs.scored(each, links.taught(strangers, of, review)) for review, each in of.items()}
-        means = [
-            np.mean([pairs.f1(of[name].is_linked, scores[name] >= each, np.ones_like(scores[name])) for name in of])
-            for each in choices
-        ]
-        model = links.taught(repeats.values(), of)
-        kinds[kind] = _shipped(model, round(float(choices[int(np.argmax(means))]), 2))
+        kinds[kind] = _shipped(links.taught(repeats.values(), of), _lowest(of, scores, choices, FLOWING))
     told = links.told(study)
     kinds["cited"] = _kind(told.values(), _careful(told, choices, PRECISION))
     council = contradictions.in_council(study, kinds[NEAR])
