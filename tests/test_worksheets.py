@@ -239,3 +239,35 @@ def test_a_shuffled_mark_never_leads_to_a_wrong_row(chance: random.Random, shuff
         found = read_back(returned(Path(folder), change))
     for answer in found.answers:
         assert answer.why == f"on {answer.ask.id}"
+
+
+@pytest.mark.parametrize(("row", "text", "said"), [
+    (1, "[]", "hidden sheet heeded, row 1"), (1, '{"set": 1, "party": [], "kind": "ngo", "made": "x"}', "wrong type"),
+    (1, '{"set": "a", "party": "b", "kind": "foe", "made": "x"}', "'foe' is none of"), (1, "{", "row 1"),
+    (2, '{"members": [], "position": "", "known": []}', "row 2: what was asked is damaged .it names no"),
+    (2, '{"members": [1], "position": "", "known": []}', "row 2"), (3, '{"members": {}}', "row 3"), (3, "7", "row 3"),
+    (2, '{"members": [{"id": "XAV/3/9.1", "text": null}], "position": "", "known": []}', "row 2"),
+    (2, "[" * 5000, "row 2"),
+])  # fmt: skip
+def test_an_edited_hidden_sheet_is_refused_with_its_row(tmp_path: Path, row: int, text: str, said: str) -> None:
+    def change(rows: Cells, book: Any) -> Cells:
+        for cell in book[ASKED][row]:
+            cell.value = None
+        book[ASKED].cell(row, 1, text)
+        return rows
+
+    with pytest.raises(UsageError, match=said):
+        read_back(returned(tmp_path, change))
+
+
+def test_only_the_levels_of_the_list_are_taken(tmp_path: Path) -> None:
+    def change(rows: Cells, book: Any) -> Cells:
+        for cells, level in zip(rows, (1, "1", "B2", "achieved", " Not  Implemented", "not_assessable"), strict=False):
+            cells[AT["level"]] = level
+        return rows[:6]
+
+    found = read_back(returned(tmp_path, change))
+    assert [answer.level for answer in found.answers] == ["not implemented", "not assessable"]
+    assert [problem.split(" is no level")[0] for problem in found.problems] == [
+        f"Lantern Coalition.xlsx, row {row}: {level!r}" for row, level in enumerate(("1", "1", "B2", "achieved"), 4)
+    ]

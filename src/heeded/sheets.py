@@ -3,21 +3,26 @@
 import codecs
 import csv
 import io
-from collections.abc import Iterator, Sequence
+import zipfile
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from heeded.errors import UsageError
+from heeded.errors import HeededError, UsageError
 
-__all__ = ["ENDINGS", "Grid", "Row", "csv_rows", "grids"]
+__all__ = ["ENDINGS", "Grid", "Row", "csv_rows", "grids", "workbook"]
 
 DELIMITERS = (",", ";", "\t", "|")
 LARGEST_CELL = 2**31 - 1
 MARKS = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16", b"\xef\xbb\xbf": "utf-8-sig"}
 """Encodings by the byte order mark that a file begins with; one without is UTF-8."""
-LARGEST_SHEET = 200_000
-"""Rows of a sheet that are read."""
+MOST_ROWS, MOST_COLUMNS, MOST_CELLS, LONGEST_CELL = 20_000, 300, 300_000, 100_000
+"""Rows, columns and cells with words that a table may have, and characters of a cell: far above what people fill in."""
+MOST_PLACES, LAST_ROW = 20_000_000, 1_048_576
+"""Of a workbook's sheet, blank places counted; what a spreadsheet itself can hold."""
+MOST_BYTES = 100_000_000
+"""Of a packed file, when it is unpacked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +51,14 @@ class Grid:
 
 
 def grids(file: Path) -> tuple[Grid, ...]:
-    """All tables of a file that have a row with words; raises UsageError where it is no such file or is damaged."""
+    """All tables of a file that have a row with words.
+
+    Raises UsageError where it is no such file, is damaged, or is larger than any table that people fill in.
+    """
     read = ENDINGS.get(file.suffix.lower())
     if read is None:
         raise UsageError(f"{file} is no table that can be read: save it as {', '.join(ENDINGS)}.")
-    found = tuple(grid for grid in read(file) if any(any(row.cells) for row in grid.rows))
+    found = tuple(grid for grid in map(_measured, read(file)) if any(any(row.cells) for row in grid.rows))
     if not found:
         raise UsageError(f"{file} holds no table: a table needs a row with the names of its columns.")
     return found
@@ -111,17 +119,80 @@ def _of_csv(file: Path) -> Iterator[Grid]:
 
 
 def _of_xlsx(file: Path) -> Iterator[Grid]:
-    """The sheets that can be seen; merged cells have their words in the first."""
+    """The sheets that can be seen."""
+    for title, rows in workbook(file, lambda sheet: bool(sheet.sheet_state == "visible")):
+        yield Grid(file.name, f"sheet {title}", tuple(_row(number, cells) for number, cells in rows))
+
+
+Rows = list[tuple[int, tuple[Any, ...]]]
+
+
+def workbook(file: Path, is_wanted: Callable[[Any], bool] = lambda sheet: True) -> list[tuple[str, Rows]]:
+    """The sheets of a workbook that are wanted: title, and its rows with words, numbered, as cells up to the last word.
+
+    Read row by row, whatever size a sheet says it has. Raises UsageError where it is damaged or too large.
+    """
     import openpyxl
 
     try:
-        book = openpyxl.load_workbook(file, data_only=True)
+        _check_unpacked(file)
+        with file.open("rb") as raw:
+            book = openpyxl.load_workbook(raw, read_only=True, data_only=True)
+            return [(sheet.title, _rows(sheet, file)) for sheet in book.worksheets if is_wanted(sheet)]
+    except HeededError:
+        raise
     except Exception as error:  # openpyxl raises whatever its parsers raise
         raise UsageError(f"{file} cannot be read as a workbook ({error}): save it anew as .xlsx.") from None
-    for sheet in book.worksheets:
-        if sheet.sheet_state == "visible":
-            rows = sheet.iter_rows(max_row=min(sheet.max_row, LARGEST_SHEET))
-            yield Grid(file.name, f"sheet {sheet.title}", tuple(_row(at, row) for at, row in enumerate(rows, 1)))
+
+
+def _check_unpacked(file: Path) -> None:
+    with zipfile.ZipFile(file) as packed:
+        size = sum(each.file_size for each in packed.infolist())
+    if size > MOST_BYTES:
+        raise UsageError(
+            f"{file} holds {size // 1_000_000} MB when it is unpacked, and no table has more than "
+            f"{MOST_BYTES // 1_000_000}: copy the rows that matter into a new file."
+        )
+
+
+def _rows(sheet: Any, file: Path) -> Rows:
+    sheet.reset_dimensions()
+    found: Rows = []
+    places = filled = 0
+    for number, cells in enumerate(sheet.iter_rows(), 1):
+        last = max((at for at, cell in enumerate(cells, 1) if cell.value not in (None, "")), default=0)
+        places += len(cells)
+        filled += last
+        if last:
+            found.append((number, cells[:last]))
+        what = _too_much(len(found), last, filled) or ("blank places" if places > MOST_PLACES else "")
+        if what or number > LAST_ROW:
+            raise _too_large(f"{file.name}, sheet {sheet.title}", what or f"{LAST_ROW:,} rows")
+    return found
+
+
+def _too_much(rows: int, columns: int, cells: int) -> str:
+    """Of what a table has more than any that people fill in; empty where it has not."""
+    counts = ((rows, MOST_ROWS, "rows"), (columns, MOST_COLUMNS, "columns"), (cells, MOST_CELLS, "cells"))
+    return next((f"{most:,} {what}" for count, most, what in counts if count > most), "")
+
+
+def _too_large(place: str, what: str) -> UsageError:
+    return UsageError(f"{place} has more than {what}: copy the rows and columns that matter into a new file.")
+
+
+def _measured(grid: Grid) -> Grid:
+    """The table; raises UsageError where it is too large or a cell too long."""
+    rows = cells = 0
+    place = ", ".join(filter(None, (grid.file, grid.name)))
+    for row in grid.rows:
+        last = max((at for at, cell in enumerate(row.cells, 1) if cell), default=0)
+        rows, cells = rows + bool(last), cells + last
+        if what := _too_much(rows, last, cells):
+            raise _too_large(place, what)
+        if any(len(cell) > LONGEST_CELL for cell in row.cells):
+            raise _too_large(grid.place(row), f"{LONGEST_CELL:,} characters in a cell")
+    return grid
 
 
 def _row(number: int, cells: Sequence[Any]) -> Row:
@@ -151,12 +222,17 @@ def _of_docx(file: Path) -> Iterator[Grid]:
     import docx
 
     try:
+        _check_unpacked(file)
         document = docx.Document(str(file))
+    except HeededError:
+        raise
     except Exception as error:  # python-docx raises whatever its parsers raise
         raise UsageError(f"{file} cannot be read as a document ({error}): save it anew as .docx.") from None
     for number, table in enumerate(document.tables, 1):
         rows = []
         for at, row in enumerate(table.rows, 1):
+            if sum(cell.grid_span for cell in row._tr.tc_lst) > MOST_COLUMNS:
+                raise _too_large(f"{file.name}, table {number}, row {at}", f"{MOST_COLUMNS} columns")
             seen: set[Any] = set()
             cells = []
             for cell in row.cells:

@@ -10,12 +10,14 @@ import io
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from heeded.errors import UsageError
+from heeded import codec
+from heeded.errors import StoreError, UsageError
 from heeded.primary import PartyKind
+from heeded.sheets import workbook
 
 __all__ = ["LEVELS", "Answer", "Ask", "Member", "Returned", "Worksheet", "read", "write"]
 
@@ -35,7 +37,7 @@ LIKE = 80
 """Likeness of words, of 100, from which they are those of a row whose other mark is its number alone."""
 LINE_CHARACTERS, LINE_POINTS = 52, 12.75
 FONT, SIZE = "Calibri", 10
-PARTY_CELL = "B3"
+PARTY_ROW, PARTY_CELL = 3, "B3"
 LONGEST_CELL = 4000
 HOW = (
     "What this is",
@@ -55,6 +57,10 @@ HOW = (
     "Your answer is kept under the name of your party beside those of the others. Do not write anything here that puts "
     "a person at risk if the file gets into wrong hands.",
 )
+
+
+Rows = Mapping[int, tuple[str, ...]]
+"""The rows of a sheet that have words, by their numbers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -268,13 +274,11 @@ def read(file: Path, expected: Worksheet | None = None) -> Returned:
 
     Raises UsageError where the file is no worksheet, or lost its hidden sheet and nothing is expected.
     """
-    import openpyxl
-
-    try:
-        book = openpyxl.load_workbook(file, data_only=True)
-    except Exception as error:  # openpyxl raises whatever its parsers raise
-        raise UsageError(f"{file} cannot be read as a workbook ({error}): ask for it as .xlsx.") from None
-    worksheet = _asked(book[ASKED], file) if ASKED in book.sheetnames else expected
+    book = {
+        title: {number: tuple(_words(cell.value) for cell in cells) for number, cells in rows}
+        for title, rows in workbook(file)
+    }
+    worksheet = _asked(book[ASKED], file) if ASKED in book else expected
     if worksheet is None:
         raise UsageError(
             f"{file.name} has lost the hidden sheet that says what was asked: name the set and the party it was made "
@@ -282,7 +286,7 @@ def read(file: Path, expected: Worksheet | None = None) -> Returned:
         )
     header, rows = _table(book, file)
     notes = [f"{file.name} has lost its hidden sheet; its rows are compared with the set as it is now."]
-    notes = notes if ASKED not in book.sheetnames else []
+    notes = notes if ASKED not in book else []
     said = _party(book)
     if said and said != worksheet.party:
         notes.append(
@@ -292,28 +296,34 @@ def read(file: Path, expected: Worksheet | None = None) -> Returned:
     return _matched(file.name, worksheet, header, rows, notes)
 
 
-def _asked(sheet: Any, file: Path) -> Worksheet:
+def _asked(rows: Rows, file: Path) -> Worksheet:
+    """What was asked, as the hidden sheet has it; raises UsageError with the row that cannot be read."""
+    number = 1
     try:
-        texts = ["".join(str(cell) for cell in row if cell is not None) for row in sheet.iter_rows(values_only=True)]
-        head, *asks = [json.loads(text) for text in texts if text]
-        made = [Ask(tuple(Member(**m) for m in a["members"]), a["position"], tuple(a["known"])) for a in asks]
-        return Worksheet(head["set"], head["party"], head["kind"], head["made"], tuple(made))
-    except (ValueError, KeyError, TypeError):
+        head = json.loads("".join(rows.get(1, ())))
+        asks = []
+        for number in sorted(rows.keys() - {1}):
+            asks.append(codec.from_json(Ask, json.loads("".join(rows[number]))))
+            if not asks[-1].members:
+                raise StoreError("it names no recommendation")
+        number = 1
+        return replace(codec.from_json(Worksheet, {**head, "asks": []}), asks=tuple(asks))
+    except (ValueError, TypeError, RecursionError, StoreError) as error:
         raise UsageError(
-            f"{file.name}: the hidden sheet of what was asked is damaged: make the worksheet anew."
+            f"{file.name}, hidden sheet {ASKED}, row {number}: what was asked is damaged ({error}): take the rows as "
+            "the set is now with --set and --party after deleting that sheet, or make the worksheet anew."
         ) from None
 
 
-def _table(book: Any, file: Path) -> tuple[dict[str, int], list[tuple[int, tuple[str, ...]]]]:
+def _table(book: Mapping[str, Rows], file: Path) -> tuple[dict[str, int], list[tuple[int, tuple[str, ...]]]]:
     """Where each column is, and all rows below the header as words."""
     titles = {title: name for name, (title, _) in COLUMNS.items()}
-    sheets = [book[ANSWERS]] if ANSWERS in book.sheetnames else [s for s in book.worksheets if s.title != ASKED]
-    for sheet in sheets:
-        rows = [tuple(map(_words, row)) for row in sheet.iter_rows(values_only=True)]
-        for number, row in enumerate(rows, 1):
+    for name in [ANSWERS] if ANSWERS in book else [title for title in book if title != ASKED]:
+        rows = book[name]
+        for number, row in rows.items():
             header = {titles[cell]: at for at, cell in enumerate(row) if cell in titles}
             if "number" in header and "level" in header:
-                return header, [(at, cells) for at, cells in enumerate(rows, 1) if at > number]
+                return header, [(at, cells) for at, cells in rows.items() if at > number]
     raise UsageError(f"{file.name} is no worksheet: it has no row with the columns No. and Level of implementation.")
 
 
@@ -321,8 +331,8 @@ def _words(value: Any) -> str:
     return "" if value is None else str(value).strip()
 
 
-def _party(book: Any) -> str:
-    return _words(book[HOW_TO][PARTY_CELL].value) if HOW_TO in book.sheetnames else ""
+def _party(book: Mapping[str, Rows]) -> str:
+    return "".join(book.get(HOW_TO, {}).get(PARTY_ROW, ())[1:2])
 
 
 def _matched(
@@ -345,7 +355,11 @@ def _matched(
         if not row["level"]:
             notes.append(f"{place}: {ask.id} has words and no level; it counts as not answered.")
             continue
-        found[ask.id].append(Answer(ask, row["level"], row.get("why", ""), _addresses(row), number))
+        level = " ".join(row["level"].casefold().replace("_", " ").split())
+        if level not in LEVELS:
+            problems.append(f"{place}: {row['level']!r} is no level of this sheet: choose one of {', '.join(LEVELS)}.")
+            continue
+        found[ask.id].append(Answer(ask, level, row.get("why", ""), _addresses(row), number))
     answers = []
     for key, given in found.items():
         if len({(one.level, one.why) for one in given}) > 1:
