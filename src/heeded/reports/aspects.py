@@ -41,7 +41,7 @@ class Followed:
     supporting: int
     """With evidence that supports implementation."""
     contradicting: int
-    """With evidence that speaks against it; one can have both."""
+    """With evidence that speaks against it, asks alone left out; one can have both."""
     asked_again: int
     """With a repeat in a later cycle: the same, the next stage, or in part."""
     taken_up: int
@@ -107,7 +107,7 @@ def followed(chains: Sequence[Chain], links: Iterable[Link], of_un: Collection[s
             told["of_un" if link.kind == "takes_up" and link.source in of_un else link.kind].add(link.target)
             if link.stance in ("supports", "mixed"):
                 stances["supports"].add(link.target)
-            if link.stance in ("contradicts", "mixed"):
+            if link.stance in ("contradicts", "mixed") and not link.only_asks:
                 stances["contradicts"].add(link.target)
     return Followed(
         len(ids), len(told["claims"]), len(told["evidence"]), len(stances["supports"]), len(stances["contradicts"]),

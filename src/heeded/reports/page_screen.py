@@ -152,7 +152,7 @@ def _told(each: Told) -> RenderableType:
     """One linked statement: how sure the link is, where it stands, who says it, and its words."""
     who = names(each.by) if each.id else "the State" if each.by == ("state",) else ", ".join(each.by)
     where = each.id or ", ".join(filter(None, (each.document, _place(each.page, each.paragraph))))
-    relation = RELATIONS.get(each.relation or "", "")
+    relation = "asks for it" if each.only_asks else RELATIONS.get(each.relation or "", "")
     answer = POSITIONS.get(each.position or "")
     when = None if each.id else each.date  # a recommendation's own day is that of its review
     place = line("  ".join(filter(None, (where, when, who, answer))))
