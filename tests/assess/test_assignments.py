@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from heeded.assess.assignments import assignment_of, dated, tasks
+from heeded.assess.assignments import assignment_of, dated, noted_on, tasks
 from heeded.errors import HeededError
 from heeded.primary import Assignment, Kept, Primary, ProgressNote
 
@@ -82,6 +82,7 @@ def test_a_row_names_its_recommendation_by_id_or_number() -> None:
     [
         ({"recommendation": "", "responsible": "Justice"}, "no recommendation is named"),
         ({"recommendation": "111.7", "responsible": "Justice"}, "no recommendation XAV/3/111.7"),
+        ({"recommendation": "XAV/4/111.5", "responsible": "Justice"}, "another review than --review XAV/3"),
         ({"recommendation": "111.5", "responsible": ""}, "nobody is named"),
         ({"recommendation": "111.5", "responsible": "Justice", "due": "soon"}, "'soon' is no date"),
     ],
@@ -89,3 +90,15 @@ def test_a_row_names_its_recommendation_by_id_or_number() -> None:
 def test_a_wrong_row_says_what_is_wrong(row: dict[str, str], wrong: str) -> None:
     with pytest.raises(HeededError, match=wrong):
         assignment_of(row, "XAV/3", KNOWN)
+
+
+@pytest.mark.parametrize(("day", "is_past"), [
+    ("2026", True), ("2026-03-01", True), ("2026-03-02", False), ("2026-04", False), ("9999-12-31", False),
+])  # fmt: skip
+def test_progress_is_noted_on_no_day_to_come(day: str, is_past: bool) -> None:
+    today = date(2026, 3, 1)
+    if is_past:
+        assert noted_on(day, "--date", today) == day
+    else:
+        with pytest.raises(HeededError, match=f"--date {day} has not come yet"):
+            noted_on(day, "--date", today)

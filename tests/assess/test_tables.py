@@ -121,3 +121,16 @@ def test_every_row_with_a_status_is_taken_or_told(rows: list[tuple[str, str]]) -
     found = read(HEADER, *((number, "", status, "") for number, status in rows))
     assert len(found.assessments) + len(found.bad) == sum(bool(status) for _, status in rows)
     assert all(one.subject.rpartition("/")[2] in TEXTS for one in found.assessments)
+
+
+@pytest.mark.parametrize(("header", "columns", "named"), [
+    (("No.", "Status", "Status"), {}, "Status"), (("No.", "Status", "Comments", "Comments"), {}, "Comments"),
+    (("Nr", "A", "A"), {"number": "Nr", "status": "A"}, "A"), (("No.", "No.", "Status"), {}, "No."),
+])  # fmt: skip
+def test_a_column_named_twice_is_refused_by_name(header: tuple[str, ...], columns: dict[str, str], named: str) -> None:
+    with pytest.raises(UsageError, match=f"a.xlsx, sheet A has the column '{named}' twice"):
+        mapping_of(grid(header, ("9.1", "fully", "no")), columns, ())
+
+
+def test_other_columns_may_share_a_name() -> None:
+    assert mapping_of(grid(("No.", "Status", "", "", "Seal", "Seal")), {}, ())[1].columns["status"] == "Status"

@@ -58,6 +58,11 @@ def test_what_is_not_known_is_refused(home: Path, ids: list[str]) -> None:
     assert "names no recommendation" in heeded("assign", "XAV", "--to", "J", "--by", "U", home=home, status=2).stderr
     refused = heeded("progress", ids[5], "--to", "Nobody", "--done", "--by", "U", home=home, status=2).stderr
     assert "assigned to nobody" in refused
+    heeded("assign", ids[0], "--to", "Justice", "--by", "U", home=home)
+    late = heeded(
+        "progress", ids[0], "--to", "Justice", "--done", "--date", "9999", "--by", "U", home=home, status=2
+    ).stderr  # fmt: skip
+    assert "9999 has not come yet" in late
     heeded("assign", ids[0], "--to", "J", "--due", "soon", "--by", "U", home=home, status=2)
 
 
@@ -83,5 +88,15 @@ def test_good_rows_of_a_table_come_in_and_bad_ones_are_listed(home: Path, ids: l
     assert "row 4" in done.stderr
     assert "may have lost a zero" in done.stderr
     assert [row["id"] for row in rows(home, "--to", "Labour")] == [ids[4]]
+    table.write_text(f"recommendation,responsible,steps\n{number},Roads,a\n{number},Roads,b\n{number},Rail\n", "utf-8")
+    done = heeded(*asked, home=home, status=1)
+    assert f"row 2: {ids[3]} stands twice, in plan.csv, row 2 and row 3, not alike: leave one." in done.stderr
+    assert "1 of 3 rows taken in." in done.stdout
+    table.write_text(f"recommendation,responsible\n{number},Rail\n{number},Rail\n", "utf-8")
+    again = heeded(*asked, home=home).stdout
+    assert "row 3: says the same as row 2; taken once." in again
+    assert "0 of 2 rows taken in; 1 were there already." in again
+    table.write_text("recommendation,responsible,due,due\n", "utf-8")
+    assert "the column 'due' twice" in heeded(*asked, home=home, status=2).stderr
     table.write_text("number,body\n1,2\n", "utf-8")
     assert "columns must be called 'recommendation' and 'responsible'" in heeded(*asked, home=home, status=2).stderr

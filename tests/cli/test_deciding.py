@@ -113,6 +113,17 @@ def test_a_table_half_of_which_is_wrong(home: Path, tmp_path: Path) -> None:
     ]
 
 
+def test_rows_that_contradict_each_other_are_bad_and_equal_ones_count_once(home: Path, tmp_path: Path) -> None:
+    table = tmp_path / "midterm.csv"
+    table.write_text("No.,Status\n46.6,fully\n45.8,no\n46.6,not implemented\n45.8,no\n", "utf-8")
+    done = run(
+        home, "import", "assessments", table, "--state", "XAV", "--cycle", "3", *LANTERN, "--by", "Aya", status=1
+    )  # fmt: skip
+    assert f"midterm.csv, row 4: {ID} stands twice, in midterm.csv, row 2 and row 4, not alike" in done.stderr
+    assert "row 5: says the same as row 3; taken once." in done.stdout
+    assert [row["id"] for row in rows(home, "assessments", "XAV/3")] == ["XAV/3/45.8"]
+
+
 def test_a_working_set_says_why_each_is_in(home: Path) -> None:
     made = ("set", "new", "squares", "--note", "for the session", "--state", "XAV", "--query", "permit")
     run(home, *made, "--by", "Aya")

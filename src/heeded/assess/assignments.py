@@ -8,7 +8,7 @@ from heeded.errors import HeededError
 from heeded.followed import Task
 from heeded.primary import Assignment, Kept, ProgressNote
 
-__all__ = ["COLUMNS", "assignment_of", "dated", "tasks"]
+__all__ = ["COLUMNS", "assignment_of", "dated", "noted_on", "tasks"]
 
 COLUMNS = ("recommendation", "responsible", "steps", "indicator", "due")
 """Columns of a table of assignments; the first two must be there and filled."""
@@ -55,6 +55,13 @@ def dated(day: str, what: str) -> str:
     return day
 
 
+def noted_on(day: str, what: str, today: date) -> str:
+    """The date as `dated` gives it; raises HeededError where it lies after today, too."""
+    if first_day(dated(day, what)) > today:
+        raise HeededError(f"{what} {day} has not come yet: progress has the date on which it was made.")
+    return day
+
+
 def assignment_of(row: Mapping[str, str], review: str, known: frozenset[str]) -> Assignment:
     """The assignment in a row of a table; raises HeededError with what is wrong.
 
@@ -64,6 +71,8 @@ def assignment_of(row: Mapping[str, str], review: str, known: frozenset[str]) ->
     given = row["recommendation"]
     if not given:
         raise HeededError("no recommendation is named in the column `recommendation`.")
+    if review and "/" in given and given.rpartition("/")[0] != review:
+        raise HeededError(f"{given} is of another review than --review {review}: correct one of them.")
     subject = given if "/" in given or not review else f"{review}/{given}"
     if subject not in known:
         raise HeededError(f"the record has no recommendation {subject}.")

@@ -1,7 +1,7 @@
 """A table of a party's assessments in; assessments, and the rows that cannot be taken with what is wrong, out."""
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from heeded.assess.entering import Entered, assessment, unknown
@@ -10,7 +10,7 @@ from heeded.primary import Assessment, ColumnMapping
 from heeded.sheets import Grid, Row
 from heeded.vocabulary.columns import fields, guessed
 
-__all__ = ["Bad", "Given", "Taken", "mapping_of", "taken"]
+__all__ = ["Bad", "Given", "Taken", "clashes", "mapping_of", "taken"]
 
 NEEDED = ("number", "status")
 LOOKED_AT = 20
@@ -90,6 +90,8 @@ def mapping_of(
         rank = len(own | guesses) + 100 * bool(before) + 10 * sum(name in mapping.columns for name in NEEDED)
         if mapping.columns and (best is None or rank > best[0]):
             best = (rank, row, mapping, tuple(guesses))
+    if best:
+        _check_once(grid, best[1].cells, best[2])
     first = next((row.cells for row in grid.rows if any(row.cells)), ())
     shown = ", ".join(filter(None, best[1].cells if best else first))
     if missing := [name for name in (NEEDED if best else columns) if best is None or name not in best[2].columns]:
@@ -102,6 +104,15 @@ def mapping_of(
     if best is None:
         raise UsageError(f"{grid.file} has no row with the names of its columns. Its first row: {shown}.")
     return best[1:]
+
+
+def _check_once(grid: Grid, header: Sequence[str], mapping: ColumnMapping) -> None:
+    """Raise UsageError where two columns have one name by which a field is known: nothing tells which is meant."""
+    names = list(dict.fromkeys(header))
+    meant = {*mapping.columns.values(), *guessed(names).values()}
+    if twice := [name for name in names if name in meant and header.count(name) > 1]:
+        place = f"{grid.file}{f', {grid.name}' if grid.name else ''}"
+        raise UsageError(f"{place} has the column {twice[0]!r} twice: rename one of them, or delete it.")
 
 
 def taken(grid: Grid, header: Row, mapping: ColumnMapping, given: Given) -> Taken:
@@ -126,6 +137,17 @@ def taken(grid: Grid, header: Row, mapping: ColumnMapping, given: Given) -> Take
         except HeededError as error:
             bad.append(Bad(grid.file, grid.place(row), row.number, cells["number"], cells["status"], str(error)))
     return Taken(tuple(good), tuple(bad), empty, tuple(notes))
+
+
+def clashes(file: str, given: Iterable[Assessment], wrong: Mapping[str, str]) -> list[Bad]:
+    """The rows that contradict each other, by the places of `wrong`, each once."""
+    first: dict[str, Assessment] = {}
+    for each in given:
+        first.setdefault(each.source, each)
+    return [
+        Bad(file, place, int(place.rpartition(" ")[2]), one.subject.rpartition("/")[2], one.status, wrong[place])
+        for place, one in first.items() if place in wrong
+    ]  # fmt: skip
 
 
 def _ids(given: Given) -> frozenset[str]:

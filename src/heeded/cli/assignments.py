@@ -80,7 +80,7 @@ def progress(
 
     Example: heeded progress KAZ/2/124.3 --to "Ministry of Justice" --note "Draft sent out" --value 1 --by "UPR unit"
     """
-    from heeded.assess.assignments import dated
+    from heeded.assess.assignments import noted_on
     from heeded.primary import Assignment, ProgressNote
 
     if not note and value is None and not done:
@@ -90,7 +90,7 @@ def progress(
 
     if to not in {each.value.responsible for each in entries.current(Assignment, [subject])}:
         raise UsageError(f"{subject} is not assigned to {to}." + _bodies(subject))
-    when = dated(day, "--date") if day else date.today().isoformat()
+    when = noted_on(day, "--date", date.today()) if day else date.today().isoformat()
     entries.add([ProgressNote(subject, to, when, note, value, done)], by)
     screen.say(f"Noted for {subject}, {to}, {when}.")
 

@@ -32,7 +32,7 @@ def import_assignments(
 
     Example: heeded import assignments plan.csv --review KAZ/2 --by "UPR unit"
     """
-    from heeded.pipeline import following
+    from heeded.pipeline import following, fresh
     from heeded.reports import asked
 
     open_existing(home)
@@ -43,11 +43,16 @@ def import_assignments(
         if cycle is None:
             raise UsageError(f"--review {review}: write State and cycle, as in KAZ/4.")
         review = f"{code_of(state)}/{cycle}"
-    found, problems = following.assignments_in(file, review, EVERYTHING)
+    found, problems, notes = following.assignments_in(file, review, EVERYTHING)
+    for note in notes:
+        screen.say(note)
     for problem in problems:
         screen.warn(problem)
+    rows = len(found) + len(notes) + len(problems)
     if problems and whole:
-        raise UsageError(f"Nothing was taken in: {len(problems)} of {len(found) + len(problems)} rows are wrong.")
-    entries.add(found, by)
-    screen.say(f"{len(found)} of {len(found) + len(problems)} rows taken in.")
+        raise UsageError(f"Nothing was taken in: {len(problems)} of {rows} rows are wrong.")
+    new = fresh(found, by)
+    entries.add(new, by)
+    there = f"; {len(found) - len(new)} were there already" if len(found) > len(new) else ""
+    screen.say(f"{len(new)} of {rows} rows taken in{there}.")
     raise typer.Exit(1 if problems else 0)

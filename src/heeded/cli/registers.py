@@ -81,14 +81,16 @@ def _known(name: str) -> str:
 
 
 def _take(name: str, file: Path, by: str, is_all: bool, home: Path | None) -> None:
-    from heeded.assess.register_rows import NEEDED, TREATY, entries_of
+    from heeded.assess.register_rows import COLUMNS, NEEDED, TREATY, entries_of
     from heeded.classify.tables import read_table
 
     table = read_table(file)
     columns = [column.strip().lower() for column in table.header]
     for needed in (TREATY, *NEEDED) if name == "treaties" else NEEDED:
-        if columns.count(needed) != 1:
+        if needed not in columns:
             raise UsageError(f"{file}: one column must be called {needed!r}. Its columns: {', '.join(table.header)}.")
+    if twice := [column for column in COLUMNS if columns.count(column) > 1]:
+        raise UsageError(f"{file} has the column {twice[0]!r} twice: rename one of them, or delete it.")
     rows = [dict(zip(columns, cells, strict=True)) for cells in table.rows]
     open_existing(home)
     from heeded.pipeline.deciding import fresh

@@ -101,7 +101,11 @@ def table(file: Path, given: "Given", columns: Mapping[str, str], remembered: Co
         empty += found.empty
     if not mappings:
         raise refused[0]
-    return Imported(tuple(good), tuple(bad), tuple(mappings), empty, tuple(notes))
+    once, clashing, same = assess.settled(
+        ((each.source, each) for each in good), lambda each: replace(each, source="", cluster=None)
+    )
+    bad += assess.clashes(file.name, good, clashing)
+    return Imported(tuple(once), tuple(bad), tuple(mappings), empty, (*notes, *same))
 
 
 def fresh(values: Iterable[T], by: str) -> list[T]:

@@ -5,6 +5,7 @@ Statements alone are read here, never whole texts.
 
 from collections.abc import Sequence
 from datetime import date
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from heeded.model import Access, Reading, Recommendation
@@ -64,19 +65,23 @@ def tasks(states: Sequence[str], as_of: date) -> "tuple[Task, ...]":
     return assignments.tasks(assigned, notes, as_of)
 
 
-def assignments_in(file: "Path", review: str, access: Access) -> "tuple[list[Assignment], list[str]]":
-    """The assignments in a table, and what is wrong with the other rows, each with its place.
+def assignments_in(file: "Path", review: str, access: Access) -> "tuple[list[Assignment], list[str], list[str]]":
+    """The assignments in a table, what is wrong with the other rows, each with its place, and which rows are alike.
 
     `review` ("KAZ/4") is that of bare numbers. Raises UsageError where no table has the columns that are needed.
     """
+    from heeded.assess import settled
     from heeded.assess.assignments import COLUMNS, assignment_of
-    from heeded.errors import HeededError
+    from heeded.errors import HeededError, UsageError
 
     grid, header, rows = _table(file, COLUMNS[:2])
     known: dict[str, frozenset[str]] = {}
-    found, problems = [], []
+    if twice := [name for name in COLUMNS if header.count(name) > 1]:
+        raise UsageError(f"{file} has the column {twice[0]!r} twice: rename one of them, or delete it.")
+    found: list[tuple[str, Assignment]] = []
+    problems: dict[str, str] = {}
     for row in rows:
-        cells = {name: cell for name, cell in zip(header, row.cells, strict=False) if name in COLUMNS}
+        cells = {name: cell for name, cell in zip_longest(header, row.cells, fillvalue="") if name in COLUMNS}
         if not any(cells.values()):
             continue
         code = (review or cells["recommendation"]).partition("/")[0]
@@ -87,10 +92,13 @@ def assignments_in(file: "Path", review: str, access: Access) -> "tuple[list[Ass
                 raise HeededError(
                     f"{cells['recommendation']} may have lost a zero: write the column as text, 124.10 is not 124.1."
                 )
-            found.append(assignment_of(cells, review, known[code]))
+            found.append((grid.place(row), assignment_of(cells, review, known[code])))
         except HeededError as error:
-            problems.append(f"{grid.place(row)}: {error}")
-    return found, problems
+            problems[grid.place(row)] = str(error)
+    once, clashing, same = settled(found, lambda each: each)
+    problems |= clashing
+    ordered = sorted(problems, key=lambda place: int(place.rpartition(" ")[2]))
+    return once, [f"{place}: {problems[place]}" for place in ordered], same
 
 
 def _table(file: "Path", needed: "Sequence[str]") -> "tuple[Grid, list[str], Sequence[Row]]":
@@ -102,7 +110,7 @@ def _table(file: "Path", needed: "Sequence[str]") -> "tuple[Grid, list[str], Seq
     for grid in every:
         for at, row in enumerate(grid.rows):
             names = [cell.strip().lower() for cell in row.cells]
-            if all(names.count(name) == 1 for name in needed):
+            if set(needed) <= set(names):
                 return grid, names, grid.rows[at + 1 :]
     first = next(row for grid in every for row in grid.rows if any(row.cells))
     columns = " and ".join(map(repr, needed))
