@@ -163,10 +163,26 @@ def test_a_proposal_list_is_ranked_and_marks_who_is_in(home: Path) -> None:
     (("new", "x", "--number", "46.6", "--by", "Aya"), "add --state and --cycle"),
     (("new", "x", "--number", "XAV/3/46.66", "--by", "Aya"), "the nearest are XAV/3/46."),
     (("new", "x", "--by", " "), "needs the name"),
+    (("new", "", "--by", "Aya"), "A set needs a name"), (("new", " \t\n", "--by", "Aya"), "A set needs a name"),
+    (("new", "a\x1b[2Jb", "--by", "Aya"), "cannot be shown"), (("new", "a\u202eb", "--by", "Aya"), "cannot be shown"),
+    (("new", "x", "--state", "XAV", "--cycle", "4", "--by", "Aya"), "Name them with --query, --label or --number"),
+    (("new", "x", "--cycle", "4", "--by", "Aya"), "Name them with --query, --label or --number"),
     (("propose", "none", "--state", "XAV", "--about", "women"), "There is no working set 'none'"),
 ])  # fmt: skip
 def test_what_is_no_set_or_no_member_is_refused(demo: Path, words: tuple[str, ...], said: str) -> None:
     assert said in run(demo, "set", *words, status=2).stderr
+
+
+@pytest.mark.parametrize(("words", "said"), [
+    (("assessments", "XAV/99"), "Arvenia (XAV) has no review 99; it has XAV/3, XAV/4."),
+    (("assessments", "XAV", "--cycle", "99"), "has no review 99"),
+    (("assessments", "XAV/3/46.60"), "no recommendation XAV/3/46.60; the nearest are XAV/3/46."),
+    (("pledges", "XAV/99"), "has no review 99; it has XAV/3, XAV/4."),
+    (("links", "XAV/4"), "a State is wanted here: write XAV, and --cycle 4 behind it"),
+    (("assignments", "XAV/4/44.1"), "a State is wanted here"),
+])  # fmt: skip
+def test_what_is_no_review_or_no_state_is_refused(demo: Path, words: tuple[str, ...], said: str) -> None:
+    assert said in run(demo, *words, status=2).stderr
 
 
 def test_a_set_is_made_once_and_nobody_leaves_who_is_not_in(home: Path) -> None:

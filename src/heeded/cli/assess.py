@@ -210,6 +210,7 @@ def assessments(
 
     Example: heeded assessments KAZ --set "human rights defenders" --index --format csv
     """
+    from heeded import assess as assessing
     from heeded import pipeline
     from heeded.reports import asked
     from heeded.reports import assessments as shown
@@ -217,9 +218,14 @@ def assessments(
     state, cycle, number = asked.target(state, cycle)
     code = code_of(state)
     open_existing(home)
-    known = of_state(code, cycle)
+    every = of_state(code)
+    asked.check_review(code, cycle, {line.cycle for line in every.values()})
+    known = {subject: line for subject, line in every.items() if cycle in (None, line.cycle)}
     if number is not None:
-        known = {subject: line for subject, line in known.items() if line.number == number}
+        wanted = f"{code}/{cycle}/{number}"
+        if wanted not in known:
+            raise UsageError(assessing.unknown(wanted, known))
+        known = {wanted: known[wanted]}
     if in_set is not None:
         chosen = pipeline.members_of(in_set)
         known = {subject: line for subject, line in known.items() if subject in chosen}

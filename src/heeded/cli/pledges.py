@@ -37,7 +37,7 @@ def pledges(
 
     Example: heeded pledges KAZ/2/P1
     """
-    from heeded import codec
+    from heeded import codec, pipeline
     from heeded.errors import UsageError
     from heeded.pipeline import following
     from heeded.reports import asked
@@ -46,6 +46,7 @@ def pledges(
     state, cycle, number = asked.target(state, cycle)
     code = code_of(state)
     open_existing(home)
+    asked.check_review(code, cycle, {line.cycle for line in pipeline.lines(code, view()).values()})
     found = following.pledges(code, view(as_of), cycle)
     if number is None:
         if form is Form.table:

@@ -1,5 +1,6 @@
 """Commands on working sets: `set new`, `add`, `remove`, `show`, `list`, `propose`."""
 
+import shlex
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -69,12 +70,20 @@ def new(
 ) -> None:
     """Make a working set, empty or of the recommendations that a query, a label or numbers name.
 
+    --state and --cycle say in which reviews --query and --label look; alone they choose nothing.
+
     Example: heeded set new defenders --state KAZ --cycle 2 --label "human rights defenders" --by Aya
 
     Example: heeded set new urgent --number KAZ/2/126.32 --number KAZ/2/126.46 --by Aya
     """
     from heeded.primary import Member, WorkingSet
 
+    name = named(name)
+    if (state or cycle) and not (query.strip() or label.strip() or numbers):
+        raise UsageError(
+            "Which recommendations of these? Name them with --query, --label or --number. For an empty set leave "
+            "--state and --cycle out: heeded set propose and heeded set add fill it."
+        )
     open_existing(home)
     from heeded.store import entries
 
@@ -92,8 +101,20 @@ def new(
     entries.add([WorkingSet(name, note, begun), *(Member(name, each, why) for each, why in chosen.items())], by)
     screen.say(f"The set {name!r} has {_count(len(chosen))}.")
     if not chosen:
-        command = f"{screen.program()} set propose {name!r} --state STATE --about WORDS{home_option(home)}"
+        command = f"{screen.program()} set propose {shlex.quote(name)} --state STATE --about WORDS{home_option(home)}"
         screen.say(f"See what belongs to it: {command}")
+
+
+def named(name: str) -> str:
+    """A name for a set, its blanks folded; raises UsageError where nothing or nothing that can be shown is left."""
+    from heeded.reports.words import clean
+
+    folded = " ".join(name.split())
+    if not folded:
+        raise UsageError("A set needs a name: heeded set new NAME.")
+    if clean(folded) != folded:
+        raise UsageError("The name has characters that cannot be shown, such as an escape: write it without them.")
+    return folded
 
 
 @sets.command("add")

@@ -8,10 +8,11 @@ from heeded.errors import UsageError
 from heeded.reports.recommendations import Page
 from heeded.reports.record import StateRecord
 from heeded.reports.words import day, public_id
+from heeded.vocabulary.calendar import reviews_of
 from heeded.vocabulary.coding import issues
 from heeded.vocabulary.states import fold, iso3_of, name_of, states
 
-__all__ = ["PLEDGE", "check_cycle", "issue_of", "known_id", "not_known", "only", "state_of", "target"]
+__all__ = ["PLEDGE", "check_cycle", "check_review", "issue_of", "known_id", "not_known", "only", "state_of", "target"]
 
 # "P1"
 PLEDGE = re.compile(r"P\d{1,3}")
@@ -44,6 +45,11 @@ def state_of(words: str) -> tuple[str, str | None]:
     known = states()
     if words.upper() in known:
         return words.upper(), None
+    if found := TARGET.fullmatch(words):
+        raise UsageError(
+            f"{words} names a review, and a State is wanted here: write {found['state']}, and --cycle "
+            f"{int(found['cycle'])} behind it where the command takes a cycle."
+        )
     alike = [code for code in known if _is_part(words, code)]
     code = iso3_of(words)
     if code is None and len(alike) == 1:
@@ -91,6 +97,14 @@ def check_cycle(shown: StateRecord, cycle: int) -> None:
     """Raise UsageError where the State has no review of the one cycle asked for."""
     if not shown.reviews:
         raise UsageError(f"{_named([shown.state])} has no review {cycle}: see heeded show {shown.state}.")
+
+
+def check_review(state: str, cycle: int | None, held: Collection[int]) -> None:
+    """Raise UsageError, with the reviews that there are, for one that neither calendar nor record (`held`) knows."""
+    known = sorted({*held, *(slot.cycle for slot in reviews_of(state))})
+    if cycle is not None and cycle not in known:
+        there = f"; it has {', '.join(f'{state}/{each}' for each in known)}" if known else ""
+        raise UsageError(f"{_named([state])} has no review {cycle}{there}.")
 
 
 def known_id(words: str, ids: Callable[[str], Collection[str]]) -> str:
