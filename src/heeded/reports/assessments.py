@@ -104,7 +104,7 @@ def screen(rows: Sequence[AssessmentRow], whole: Sequence[IndexRow]) -> Renderab
     parts: list[RenderableType] = []
     for _, found in groupby(rows, key=lambda each: each.id):
         of = list(found)
-        parts.append(Text.assemble((f"{of[0].id}  ", "bold"), (_together(of[0]), "cyan")))
+        parts.append(Text.assemble((f"{line(of[0].id)}  ", "bold"), (_together(of[0]), "cyan")))
         parts.append(indented(Text(cut(of[0].text, WORDS), style="dim")))
         parts += [indented(_party(each)) for each in of]
     return Group(*parts, Text(), index_screen(whole))
@@ -127,10 +127,11 @@ def _party(one: AssessmentRow) -> Text:
     level = LEVELS[one.stands_for]
     stands = level if level == said.lower() else f"{level}: {said}"
     told = Text.assemble(
-        (f"{one.party} ", "bold"), f"({PARTIES[one.party_kind]}{f', {one.date}' if one.date else ''}) {stands}"
+        (f"{line(one.party)} ", "bold"),
+        line(f"({PARTIES[one.party_kind]}{f', {one.date}' if one.date else ''}) {stands}"),
     )
     if one.conflict:
-        told.append(f"  in conflict: entered by {one.by}", style="red")
+        told.append(f"  in conflict: entered by {line(one.by)}", style="red")
     if one.why:
         told.append(f"  {cut(line(one.why), WORDS)}", style="dim")
     return told

@@ -69,9 +69,9 @@ def _heading(body: str, rows: Sequence[AssignmentRow]) -> Text:
 
 
 def _block(each: AssignmentRow) -> RenderableType:
-    head = Text.assemble((each.id, "bold"))
+    head = Text.assemble((line(each.id), "bold"))
     if each.due:
-        head.append(f"  due {day(each.due)}")
+        head.append(f"  due {line(day(each.due))}")
     if each.is_done or each.is_overdue:
         head.append("  done" if each.is_done else "  overdue", "green" if each.is_done else "red")
     grid = Table.grid(padding=(0, 2, 0, 0))

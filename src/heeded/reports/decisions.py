@@ -92,13 +92,12 @@ def screen(
 
 
 def _block(decision: Decision, assessed: Sequence[Kept[Assessment]], most: int | None) -> Sequence[RenderableType]:
-    who = f"  {'; '.join(decision.persons)}" if decision.persons else ""
-    head = Text.assemble(
-        (decision.key, "bold"), who, (f"  {decision.symbol or 'symbol not given'}, {body_name(decision.body)}", "dim")
-    )
+    who = f"  {line('; '.join(decision.persons))}" if decision.persons else ""
+    symbol = line(decision.symbol or "symbol not given")
+    head = Text.assemble((line(decision.key), "bold"), who, (f"  {symbol}, {body_name(decision.body)}", "dim"))
     parts: list[RenderableType] = [head]
     if decision.remedies:
-        parts.append(_in(Text.assemble("asked: ", ", ".join(decision.remedies)), 2))
+        parts.append(_in(Text(line(f"asked: {', '.join(decision.remedies)}")), 2))
     for name, title in SECTIONS:
         said: Sequence[tuple[Document, Statement]] = getattr(decision, name)
         if said or name in NONE:

@@ -157,17 +157,17 @@ def _short(shown: PledgePage) -> RenderableType:
         f"{found.supporting} in support" if found.supporting else "",
         f"{found.contradicting} against" if found.contradicting else "",
     )
-    head = Text.assemble((shown.id, "bold"), "  ", (_place(shown.document, shown.page), "dim"))
+    head = Text.assemble((line(shown.id), "bold"), "  ", (_place(shown.document, shown.page), "dim"))
     parts: list[RenderableType] = [head, indented(Text(cut(line(shown.text), LONGEST)))]
     if any(told):
-        parts.append(indented(Text("; ".join(filter(None, told)), style="cyan")))
+        parts.append(indented(Text(line("; ".join(filter(None, told))), style="cyan")))
     return Group(*parts)
 
 
 def page(shown: PledgePage) -> RenderableType:
     """One pledge with its chain, for the screen."""
     parts: list[RenderableType] = [
-        Text.assemble((shown.id, "bold"), "  ", (_place(shown.document, shown.page), "dim")),
+        Text.assemble((line(shown.id), "bold"), "  ", (_place(shown.document, shown.page), "dim")),
         Text(),
         indented(Text(f"“{line(shown.text)}”")),
     ]
@@ -180,7 +180,7 @@ def page(shown: PledgePage) -> RenderableType:
             parts.append(indented(Text("Nothing in the record says that it was handed in.")))
     if shown.verified:
         parts += [Text(), heading("What public registers show")]
-        parts += [indented(Text(each)) for each in row(shown).verified]
+        parts += [indented(Text(line(each))) for each in row(shown).verified]
     for title, told in (("What the State says it did", shown.claims), ("What others say of it", shown.evidence)):
         if told:
             parts += [Text(), heading(title)]
@@ -196,7 +196,8 @@ def page(shown: PledgePage) -> RenderableType:
 def _quoted(date: str | None, words: str, source: str) -> RenderableType:
     table = grid()
     table.add_row(
-        Text(day(date) if date else "no date"), Text.assemble(cut(line(words), LONGEST), "  ", (source, "dim"))
+        Text(line(day(date)) if date else "no date"),
+        Text.assemble(cut(words, LONGEST), "  ", (line(source), "dim")),
     )
     return table
 

@@ -9,7 +9,7 @@ from rich.text import Text
 
 from heeded.reports.layout import indented
 from heeded.reports.screen import program
-from heeded.reports.words import cut
+from heeded.reports.words import cut, line
 
 __all__ = ["ItemRow", "row", "screen"]
 
@@ -45,8 +45,9 @@ def screen(rows: Sequence[ItemRow]) -> RenderableType:
     parts: list[RenderableType] = []
     for each in rows:
         what = each.value or "none" if each.field != "found" else "link"
-        parts.append(Text.assemble((f"{each.rank:.2f} {each.field}: {what}  ", "bold"), (each.why, "cyan")))
+        head = line(f"{each.rank:.2f} {each.field}: {what}")
+        parts.append(Text.assemble((f"{head}  ", "bold"), (line(each.why), "cyan")))
         parts += [indented(Text(f"“{cut(quote, SHORT)}”")) for quote in each.quotes]
         command = f"{program()} judge {shlex.quote(each.subject)} --field {each.field} --verdict"
-        parts.append(indented(Text(f"{command} accept|correct|reject --by NAME", style="dim")))
+        parts.append(indented(Text(line(f"{command} accept|correct|reject --by NAME"), style="dim")))
     return Group(*parts)

@@ -121,8 +121,8 @@ def _member(row: MemberRow) -> RenderableType:
     text = cut(row.text, SHORT) if row.text else "no longer in the record"
     why = f"{line(row.why)} " if row.why else ""
     return Group(
-        Text.assemble((f"{row.id}  ", "bold"), (f"{row.position or 'no position'}  ", "cyan"), text),
-        indented(Text(f"{why}({row.by}, {day(row.added)})", style="dim")),
+        Text.assemble((f"{line(row.id)}  ", "bold"), (f"{line(row.position or 'no position')}  ", "cyan"), text),
+        indented(Text(f"{why}({line(row.by)}, {line(day(row.added))})", style="dim")),
     )
 
 
@@ -136,6 +136,6 @@ def proposals(rows: Sequence[ProposalRow]) -> RenderableType:
 def _proposal(row: ProposalRow) -> RenderableType:
     mark = " in the set" if row.is_in else ""
     return Group(
-        Text.assemble((f"{row.score:.2f} {row.id}{mark}  ", "bold"), cut(row.text, SHORT)),
-        indented(Text(row.why, style="dim")),
+        Text.assemble((f"{row.score:.2f} {line(row.id)}{mark}  ", "bold"), cut(row.text, SHORT)),
+        indented(Text(line(row.why), style="dim")),
     )

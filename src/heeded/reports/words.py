@@ -324,8 +324,8 @@ def line(text: str) -> str:
 
 
 def cut(text: str, most: int) -> str:
-    """The text on one line, cut after a word where it is longer than that."""
-    folded = " ".join(text.split())
+    """The text on one line, clean, cut after a word where it is longer than that."""
+    folded = line(text)
     return folded if len(folded) <= most else f"{folded[:most].rpartition(' ')[0] or folded[:most]} …"
 
 

@@ -7,7 +7,7 @@ from rich.text import Text
 
 from heeded.primary import Status
 from heeded.reports.assessments import LEVELS
-from heeded.reports.words import several
+from heeded.reports.words import line, several
 
 __all__ = ["of_file", "together"]
 
@@ -19,7 +19,7 @@ def of_file(name: str, party: str, answered: int, gaps: Sequence[str], of: int) 
     """How many rows of a file were answered, and which were not."""
     told = f"; without an answer: {', '.join(gaps[:NAMED])}" if gaps else ""
     more = f" and {len(gaps) - NAMED} more" if len(gaps) > NAMED else ""
-    return f"{name}: {party} answered {answered} of {of} rows{told}{more}."
+    return line(f"{name}: {party} answered {answered} of {of} rows{told}{more}.")
 
 
 def together(differing: Mapping[str, Mapping[Status, Sequence[str]]], unanswered: Sequence[str]) -> RenderableType:
@@ -29,7 +29,7 @@ def together(differing: Mapping[str, Mapping[Status, Sequence[str]]], unanswered
         parts.append(Text(f"Parties differ on {len(differing)} of the rows:", style="bold"))
     for row, statuses in differing.items():
         told = "; ".join(f"{LEVELS[status]}: {several(parties)}" for status, parties in statuses.items())
-        parts.append(Text.assemble(("  ", ""), (f"{row}  ", "bold"), told))
+        parts.append(Text.assemble(("  ", ""), (f"{line(row)}  ", "bold"), told))
     if unanswered:
         parts.append(Text(f"Nobody answered {several(unanswered)}."))
     return Group(*parts)
