@@ -17,6 +17,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
+import docx
 import openpyxl
 import pytest
 
@@ -27,6 +28,7 @@ from heeded.model import Chain, Outcome, Recommendation
 from heeded.reports.asked import only, state_of
 from heeded.reports.recommendations import all_pages, chosen
 from heeded.reports.record import Held
+from heeded.worksheets import ANSWERS, COLUMNS, FIRST_ROW
 from running import COMMAND, environment, heeded
 
 SAMPLE = Path(cli.__file__).parents[1] / "sample" / "arvenia"
@@ -497,27 +499,85 @@ def coded() -> str:
     return "\n".join(("text,action,issues,session", *rows)) + "\n"
 
 
+@pytest.fixture(scope="module")
+def prepared(home: Path, lines: list[dict[str, Any]], tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+    """A home in which the examples' sets, assignments and assessments are, and a folder with the files they name."""
+    place, folder = tmp_path_factory.mktemp("prepared") / "home", tmp_path_factory.mktemp("files")
+    shutil.copytree(home, place)
+    first, *others = (line["id"] for line in lines)
+    numbers = [part for each in (first, *others[:4]) for part in ("--number", each)]
+    for name in ("human rights defenders", "defenders"):
+        heeded("set", "new", name, *numbers, "--by", "Unit", home=place)
+    heeded("assign", first, "--to", "Ministry of Justice", "--by", "Unit", home=place)
+    sent = folder / "sent.xlsx"
+    heeded("worksheet", "defenders", "--for", "Lantern Coalition", "--kind", "coalition", "--out", sent, home=place)
+    (folder / "returned").mkdir()
+    book = openpyxl.load_workbook(sent)
+    at = list(COLUMNS).index("level") + 1
+    book[ANSWERS].cell(FIRST_ROW, at).value = "partially"
+    book.save(folder / "returned" / "lantern.xlsx")
+    number = first.rpartition("/")[2]
+    (folder / "plan.csv").write_text(f"recommendation,responsible\n{number},Ministry of Justice\n")
+    (folder / "status.csv").write_text("treaty,state,status,date,source,as_of\nCAT,XAV,party,2001,a letter,2024\n")
+    (folder / "invitations.csv").write_text("state,status,date,source,as_of\nXAV,extended,2011,a letter,2024\n")
+    table = docx.Document()
+    cells = table.add_table(2, 2).rows
+    for row, words in zip(cells, (("Number", "Level of implementation"), (number, "partially")), strict=True):
+        for cell, word in zip(row.cells, words, strict=True):
+            cell.text = word
+    table.save(str(folder / "midterm.docx"))
+    matrix = openpyxl.Workbook()
+    matrix.active.append(["Number", "Level of implementation"])
+    matrix.active.append([number, "fully"])
+    matrix.save(folder / "matrix.xlsx")
+    shutil.copytree(SAMPLE / "civil-society", folder / "upr" / "slovenia")
+    shutil.copy(SAMPLE / "cycle-4" / "a_hrc_57_90_e.pdf", folder / "report.pdf")
+    (folder / "asks.csv").write_text("text\nRatify the Convention against Torture\nBuild schools in villages\n")
+    (folder / "coded.csv").write_text(coded())
+    (folder / "heeded").write_text(f'#!/bin/sh\nexec {shlex.join(COMMAND)} "$@"\n')
+    (folder / "heeded").chmod(0o700)
+    return place, folder
+
+
+def for_the_sample(example: str, lines: list[dict[str, Any]], place: Path) -> str:
+    """The example with the sample's recommendations, links and labels in the place of the ones it names."""
+    ids = [line["id"] for line in lines]
+    if "withdraw cbcbebb9" in example:
+        heeded("assess", ids[0], "--party", "Unit", "--status", "fully", "--by", "Unit", home=place)
+        made = json.loads(heeded("assessments", ids[0].rpartition("/")[0], "--format", "json", home=place).stdout)
+        example = re.sub(r"\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b", made[0]["uid"], example)
+    if "evidence 3f1c0d2b9a8e7f6a5b4c" in example or "label issue" in example:
+        pages = (json.loads(heeded("show", each, "--format", "json", home=place).stdout) for each in ids)
+        page = next(each for each in pages if each["evidence"] and any(x["kind"] == "issue" for x in each["labels"]))
+        issue = next(label["value"] for label in page["labels"] if label["kind"] == "issue")
+        example = example.replace("3f1c0d2b9a8e7f6a5b4c", page["evidence"][0]["statement"])
+        example = example.replace("Women's rights", issue).replace("KAZ/2/124.3", page["line"]["id"])
+    for number, other in (("124.3", 0), ("126.46", 1), ("126.48", 2), ("126.32", 3), ("124.21", 4)):
+        example = example.replace(f"KAZ/2/{number}", ids[other])
+    if "--label" in example:
+        example = example.replace("set new defenders", "set new others").replace(
+            "human rights defenders", "Women & girls"
+        )
+    state, cycle, _ = ids[0].split("/")
+    if "import assessments" in example or "set propose" in example or "--label" in example:
+        example = example.replace("--state KAZ --cycle 2", f"--state {state} --cycle {cycle}")
+    return example.replace("KAZ/2", f"{state}/{cycle}")
+
+
 @pytest.mark.parametrize(("name", "example"), examples())
 @pytest.mark.skipif(sys.platform == "win32", reason="examples are for a POSIX shell")
 def test_the_examples_in_the_help_run(
-    home: Path, tmp_path: Path, lines: list[dict[str, Any]], name: str, example: str
+    prepared: tuple[Path, Path], tmp_path: Path, lines: list[dict[str, Any]], name: str, example: str
 ) -> None:
-    """Run in a folder with a report, for the State of the sample."""
-    (tmp_path / "upr").mkdir()
-    shutil.copytree(SAMPLE / "civil-society", tmp_path / "upr" / "slovenia")
-    shutil.copy(SAMPLE / "cycle-4" / "a_hrc_57_90_e.pdf", tmp_path / "report.pdf")
-    (tmp_path / "asks.csv").write_text("text\nRatify the Convention against Torture\nBuild schools in villages\n")
-    (tmp_path / "coded.csv").write_text(coded())
-    (tmp_path / "heeded").write_text(f'#!/bin/sh\nexec {shlex.join(COMMAND)} "$@"\n')
-    (tmp_path / "heeded").chmod(0o700)
-    review, _, number = lines[0]["id"].rpartition("/")
-    (tmp_path / "plan.csv").write_text(f"recommendation,responsible\n{number},Ministry of Justice\n")
-    shown = example.replace("KAZ/2/124.3", lines[0]["id"]).replace("KAZ/2", review)
-    if "Ministry of Justice" in example:
-        heeded("assign", lines[0]["id"], "--to", "Ministry of Justice", "--by", "Unit", home=home)
-    place = tmp_path / "home" if name == "build" else home
-    variables = environment(place, HOME=str(tmp_path), PATH=f"{tmp_path}:{os.environ['PATH']}")
-    done = subprocess.run(shown, shell=True, cwd=tmp_path, env=variables, capture_output=True, text=True, timeout=120)
+    """Run in a folder with what they name, for the State of the sample, in a home of their own."""
+    place, folder = tmp_path / "home", tmp_path / "files"
+    shutil.copytree(prepared[0], place)
+    shutil.copytree(prepared[1], folder)
+    shown = for_the_sample(example, lines, place)
+    if name == "build":
+        shutil.rmtree(place)
+    variables = environment(place, HOME=str(folder), PATH=f"{folder}:{os.environ['PATH']}")
+    done = subprocess.run(shown, shell=True, cwd=folder, env=variables, capture_output=True, text=True, timeout=120)
     assert done.returncode == 0, done.stdout + done.stderr
 
 

@@ -23,9 +23,9 @@ if TYPE_CHECKING:
     from heeded.store.read import Finding
 
 __all__ = [
-    "EVERYTHING", "EXIT_STATUS", "AsOfOption", "CycleOption", "Form", "FormOption", "HomeOption", "RecordForm",
-    "StateOption", "app", "code_of", "existing", "head", "held", "home_option", "limits", "named", "open_existing",
-    "open_home", "print_list", "problem_row", "view",
+    "COMPARING", "EVERYTHING", "EXIT_STATUS", "AsOfOption", "CycleOption", "Form", "FormOption", "HomeOption",
+    "RecordForm", "StateOption", "app", "code_of", "existing", "head", "held", "home_option", "limits", "named",
+    "open_existing", "open_home", "print_list", "problem_row", "view",
 ]  # fmt: skip
 
 app = typer.Typer(
@@ -51,6 +51,8 @@ class RecordForm(StrEnum):
     json = "json"
 
 
+COMPARING = "Comparing all that the record holds on the State; what is found is kept, so the next look is quick ..."
+"""Said while links and labels of a State are made, which takes up to a minute after a build."""
 EVERYTHING: "Access" = "restricted"
 """On the command line the owner of the record sees all of it."""
 

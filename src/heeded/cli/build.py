@@ -11,6 +11,7 @@ from typing import Annotated
 import typer
 
 from heeded.cli.app import (
+    COMPARING,
     EVERYTHING,
     HomeOption,
     app,
@@ -21,6 +22,7 @@ from heeded.cli.app import (
     named,
     open_home,
     problem_row,
+    view,
 )
 from heeded.errors import UsageError
 from heeded.reports import screen
@@ -167,20 +169,19 @@ def demo(home: HomeOption = None) -> None:
     Example: heeded demo --home arvenia
     """
     import tempfile
-    from datetime import date
     from importlib import resources
 
-    from heeded import codec
-    from heeded.reports import recommendations, record, tables, terminal
+    from heeded import codec, pipeline
+    from heeded.reports import recommendations, tables, terminal
 
     # The sample must never meet a team's database.
     os.environ.pop("HEEDED_DATABASE_URL", None)
     place = open_home(home or Path(tempfile.mkdtemp(prefix="heeded-demo-")))
     with resources.as_file(resources.files("heeded") / "sample" / "arvenia") as sample:
         _build([sample], place)
-    state = held("XAV")
-    shown = record.record(state, date.today())
-    lines = recommendations.lines(state)
+    with screen.waiting(COMPARING):
+        shown = pipeline.record("XAV", view())
+    lines = recommendations.lines(held("XAV"))
     made = {
         "record.json": codec.dumps(codec.to_json(shown), indent=2).encode(),
         "recommendations.csv": tables.file(recommendations.Line, lines, "csv"),

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from heeded.cli.app import (
+    COMPARING,
     EVERYTHING,
     CycleOption,
     Form,
@@ -102,7 +103,7 @@ def links(
         raise UsageError("--by-party counts asks, and --top lists links: leave one of them out.")
     code = code_of(state)
     open_existing(home)
-    with screen.waiting("Comparing all that the record holds on the State; what is found is kept ..."):
+    with screen.waiting(COMPARING):
         found = pipeline.links(code, kind.value, view())
     counted: list[rows.Uptake] = []
     shown: list[rows.LinkRow] = []

@@ -9,6 +9,7 @@ from typing import Annotated, Any
 import typer
 
 from heeded.cli.app import (
+    COMPARING,
     EVERYTHING,
     AsOfOption,
     CycleOption,
@@ -76,12 +77,14 @@ def show(
         shown = pledges.only(following.pledges(code, view(as_of), cycle), code, number, cycle)
         printed = pledges.page(shown)
     elif number is None:
-        shown = pipeline.record(code, view(as_of), cycle)
+        with screen.waiting(COMPARING):
+            shown = pipeline.record(code, view(as_of), cycle)
         if cycle is not None:
             asked.check_cycle(shown, cycle)
         printed = terminal.record(shown)
     else:
-        found = pipeline.pages(code, view(as_of), number)
+        with screen.waiting(COMPARING):
+            found = pipeline.pages(code, view(as_of), number)
         if as_of and not any(cycle in (None, page.line.cycle) for page in found):
             _check_later(code, number, cycle, as_of)
         shown = asked.only(found, code, number, cycle)

@@ -64,7 +64,7 @@ def assessments(
 
     Example: heeded import assessments midterm.docx --state KAZ --cycle 2 --party "Lantern Coalition" --by Aya
 
-    Example: heeded import assessments matrix.xlsx --state KAZ --cycle 2 --party Kazakhstan --kind state
+    Example: heeded import assessments matrix.xlsx --state KAZ --cycle 2 --party Kazakhstan --kind state --by Aya
     --column status="Level of implementation" --map "under way=partially" --by Aya
     """
     from heeded import assess, pipeline

@@ -62,6 +62,20 @@ def _is_of_its_review(source: Passage, target: Passage) -> bool:
     return source.about == target.cycle
 
 
+def _came_before(source: Passage, target: Passage) -> bool:
+    """Whether an ask of a review was made before its recommendations, as far as both have a day."""
+    return _is_of_its_review(source, target) and not _is_later(source, target)
+
+
+def _is_later(one: Passage, other: Passage) -> bool:
+    """Whether one passage is of a later day than the other, as far as both dates are precise."""
+    first, second = one.document.published, other.document.published
+    if first is None or second is None:
+        return False
+    shared = min(len(first), len(second))
+    return first[:shared] > second[:shared]
+
+
 def _is_spoken_of(source: Passage, target: Passage) -> bool:
     """Whether a passage speaks of a recommendation's review; a change of a law, whether it came after it."""
     if isinstance(event := source.statement.value, Event):
@@ -83,13 +97,14 @@ def _may_paraphrase(source: Passage, target: Passage) -> bool:
     told, made = source.statement.value, target.statement.value
     if not isinstance(told, Recommendation) or not isinstance(made, Recommendation):
         return False
-    return source.cycle in (None, target.cycle) and bool(set(told.recommending_states) & set(made.recommending_states))
+    is_of_cycle = source.cycle in (None, target.cycle) and not _is_later(target, source)
+    return is_of_cycle and bool(set(told.recommending_states) & set(made.recommending_states))
 
 
 LINKERS: Mapping[LinkKind, Linker] = {
     "repeats": Linker(("recommendation",), ("recommendation",), _is_earlier, "repeats"),
     "duplicate": Linker(("recommendation",), ("recommendation",), _is_of_its_review, "duplicate"),
-    "takes_up": Linker(("ask",), ("recommendation",), _is_of_its_review, "takes_up"),
+    "takes_up": Linker(("ask",), ("recommendation",), _came_before, "takes_up"),
     "mentions": Linker(("mention",), ("recommendation",), _may_paraphrase, "takes_up"),
     "claims": Linker(("claim",), ("recommendation", "pledge"), _is_spoken_of, "claims"),
     "evidence": Linker(("evidence", "law"), ("recommendation", "pledge"), _is_spoken_of, "evidence"),
