@@ -1,5 +1,7 @@
 """Which passages are linked, on documents about Arvenia."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -207,6 +209,29 @@ def test_a_mention_needs_the_state_that_recommended(by: tuple[str, ...], count: 
     told = reading(doc, statement(text, text, Recommendation("abolish capital punishment", by)))
     found = links("mentions", passages("XAV", [OLD, NEW, told]), embed)
     assert len({link.source for link in found if link.is_proposed}) == count
+
+
+@pytest.mark.parametrize(
+    ("rest", "expected"), [("", {"1.1", "1.2"}), (" (1.2, Norway)", {"1.2"}), (" (1.9, Norway)", set())]
+)
+def test_a_mention_that_cites_a_number_means_that_one(rest: str, expected: set[str]) -> None:
+    words = "Norway's recommendation to ratify the Convention against Torture"
+    doc = document(f"{words}{rest}. It also asked for 1.1 more.", kind="stakeholder_submission", cycle=1)
+    told = reading(doc, statement(doc.text, words, Recommendation("ratify the Convention against Torture", ("NOR",))))
+    found = links("mentions", passages("XAV", [OLD, told]), embed)
+    assert {number for _, number in numbers(found, OLD, told)} <= expected
+    if rest and expected:
+        assert [(link.reason, link.is_proposed) for link in found] == [("the number that it cites", True)]
+
+
+def test_an_ask_that_came_after_the_report_was_not_taken_up() -> None:
+    line = "7. Torture Watch recommended that Arvenia ratify the Convention against Torture."
+    for day, count in (("2009-12-01", 1), ("2011-12-01", 0)):
+        doc = paged(line, kind="stakeholder_submission", cycle=2, language="en", published=day)
+        told = reading(doc, statement(line, line, Ask("ratify the Convention against Torture"), asserted_by="Watch"))
+        dated = replace(OLD, document=replace(OLD.document, published="2010-03-01"))
+        found = links("takes_up", passages("XAV", [dated, told]), embed)
+        assert len({link.source for link in found if link.is_proposed}) == count
 
 
 def test_evidence_says_its_stance() -> None:

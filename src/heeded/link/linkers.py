@@ -4,6 +4,7 @@ Every pair of passages that may be linked is scored; those from the shipped thre
 of each passage stand below them for those who look further. No link says that anything is implemented.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -40,6 +41,13 @@ BY_NUMBER = "the number that it cites"
 ONLY_ASKS = "an ask, which implies that it is not done"
 FEW = 3
 """A claim that cites no more numbers is linked to all of them, whatever its words."""
+
+LONGEST_REST = 200
+"""Characters behind a quote in which its sentence may end."""
+# "45.16", "P-139.4"
+_NUMBER = re.compile(r"(?<![\w./-])(?:[A-Z]-)?\d{1,3}\.\d{1,3}(?![\w/])")
+# ". ", "? ", a line break
+_END = re.compile(r"[.!?](?=\s|$)|\n")
 
 Fits = Callable[[Passage, Passage], bool]
 
@@ -93,12 +101,24 @@ def _is_told_beside(source: Passage, target: Passage) -> bool:
 
 
 def _may_paraphrase(source: Passage, target: Passage) -> bool:
-    """Whether a State named by a paraphrase is one of those that made the recommendation."""
+    """Whether a State named by a paraphrase is one of those that made the recommendation.
+
+    Where the sentence around it cites numbers, only theirs can be meant, of whatever review.
+    """
     told, made = source.statement.value, target.statement.value
     if not isinstance(told, Recommendation) or not isinstance(made, Recommendation):
         return False
-    is_of_cycle = source.cycle in (None, target.cycle) and not _is_later(target, source)
-    return is_of_cycle and bool(set(told.recommending_states) & set(made.recommending_states))
+    named = set(_NUMBER.findall(_sentence(source)))
+    is_meant = made.number in named if named else source.cycle in (None, target.cycle)
+    is_by_one_of_them = bool(set(told.recommending_states) & set(made.recommending_states))
+    return is_meant and is_by_one_of_them and not _is_later(target, source)
+
+
+def _sentence(source: Passage) -> str:
+    """The words of a passage and what follows them up to the end of the sentence: "... (45.16, Norway)."."""
+    quote, text = source.statement.quote, source.document.text
+    end = _END.search(text, quote.end, quote.end + LONGEST_REST)
+    return text[quote.start : end.start() if end else quote.end]
 
 
 LINKERS: Mapping[LinkKind, Linker] = {
@@ -190,6 +210,8 @@ def _linked(
     if kind == "claims":
         cites = citations.cited(sources, targets, found)
         found = weighed(found, _of_paragraphs(sources, others, embed), cites) * may
+    if kind == "mentions":
+        cites = [_named(source, targets, may[row]) for row, source in enumerate(sources)]
     if name == "reported":
         found = np.where(disagreement.meet(ones, others), found, found * UNMET)
         found = np.where(disagreement.strongest(found, MOST), found, found * UNMET)
@@ -211,6 +233,17 @@ def _linked(
                     recurrence(ones[row], others[column], is_proposed) if kind == "repeats" else None,
                     _stance(source, others[column]) if kind == "evidence" else None, only_asks=asks,
                 )  # fmt: skip
+
+
+def _named(source: Passage, targets: Sequence[Passage], may: Any) -> dict[int, int]:
+    """The recommendations whose numbers the sentence of a paraphrase cites, each with how many it cites."""
+    numbers = set(_NUMBER.findall(_sentence(source)))
+    cited = [
+        column
+        for column, target in enumerate(targets)
+        if may[column] and getattr(target.statement.value, "number", None) in numbers
+    ]
+    return dict.fromkeys(cited, len(cited))
 
 
 def _of_paragraphs(sources: Sequence[Passage], others: Sequence[Gist], embed: Embed) -> Any:
