@@ -134,3 +134,11 @@ def test_a_column_named_twice_is_refused_by_name(header: tuple[str, ...], column
 
 def test_other_columns_may_share_a_name() -> None:
     assert mapping_of(grid(("No.", "Status", "", "", "Seal", "Seal")), {}, ())[1].columns["status"] == "Status"
+
+
+def test_words_unlike_the_recommendations_own_are_told() -> None:
+    found = read(
+        ("Number", "Recommendation", "Status"), ("10.1", "Serve warm lunches to pupils of far villages", "fully")
+    )
+    assert [each.subject for each in found.assessments] == ["XAV/3/10.1"]
+    assert "unlike its own" in found.notes[0]

@@ -21,8 +21,9 @@ NUMBER = re.compile(r"(?<![\d.])\d{1,3}\.\d{1,3}(?![\d.])")
 RANGE = re.compile(r"(?<![\d.])(\d{1,3})\.(\d{1,3})\s*(?:-|–|to)\s*(?:\1\.)?(\d{1,3})(?![\d.])")
 PUBLIC_ID = re.compile(r"[A-Z]{3}/\d{1,2}/[\w.]+")
 ADDRESS = re.compile(r"https?://[^\s;,<>\"]+")
-SHORT_TEXT, SAME_TEXT, OTHER_TEXT = 25, 90, 65
-"""Letters from which a text tells which recommendation it is; likeness, of 100, from which it is or is not the one."""
+SHORT_TEXT, SAME_TEXT, OTHER_TEXT, UNLIKE = 25, 90, 65, 45
+"""Letters from which a text tells which recommendation it is; likeness, of 100, from which it is or is not the one, and
+under which the two have nothing in common."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,6 +194,8 @@ def _numbers(cells: Mapping[str, str], is_rounded: bool, given: Given) -> tuple[
         own = _likeness(words, given.texts[printed[0]])
         if own < OTHER_TEXT:
             raise UsageError(f"The words beside {printed[0]} are those of {like[0]}: correct the number or the words.")
+    if len(printed) == 1 and len(words) >= SHORT_TEXT and _likeness(words, given.texts[printed[0]]) < UNLIKE:
+        return printed, f"the words beside {printed[0]} are unlike its own: see whether the number is right"
     return printed, ""
 
 
