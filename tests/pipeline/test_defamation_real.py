@@ -30,7 +30,8 @@ def test_the_chain_shows_what_was_asked_accepted_refused_and_moved(study: Path, 
     assert "already been implemented" in (page.line.position_words or "")
     ledger = {each.kind: each for each in page.contradictions}
     refused = {"126.35", "126.38", "126.39", "126.40", "126.41"}
-    assert refused | {"124.47"} == set(ledger["positions"].numbers)
+    assert refused | {"124.47"} <= set(ledger["positions"].numbers)
+    assert len(ledger["positions"].numbers) <= 9, "those on the criminal code and expression may stand with them"
     assert "administrative code" in ledger["form"].sides[1].quote.text
     assert all(side.quote.text and side.document for each in page.contradictions for side in each.sides)
     for number in refused:
