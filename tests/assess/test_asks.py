@@ -101,7 +101,7 @@ def test_protocols_named_by_their_treaty(text: str, expected: list[str]) -> None
         ("Submit a mid-term report", [("midterm_reports", "submit", "direct")]),
         ("Abolish the death penalty", [("death_penalty", "abolish", "direct")]),
         (
-            "Establish a moratorium on executions with a view to abolishing the death penalty",
+            "Introduce a moratorium on all executions with a view to abolishing capital punishment",
             [("death_penalty", "abolish", "steps"), ("death_penalty", "moratorium", "direct")],
         ),
         ("Maintain its moratorium on executions", []),
