@@ -161,6 +161,11 @@ class Document:
         return self.symbol or self.sha256
 
     @property
+    def name(self) -> str:
+        """What a reader calls it: its symbol, else its title, else its file."""
+        return self.symbol or self.title or self.file or self.key
+
+    @property
     def text(self) -> str:
         """The main text of the file."""
         return self.body.text

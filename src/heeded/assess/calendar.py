@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
-from heeded.assess.citing import cite, name_of_document, quoted, sentence, voice
+from heeded.assess.citing import cite, quoted, sentence, voice
 from heeded.model import Check, Event, Reading, Review, Statement, Tally
 from heeded.vocabulary import load
 from heeded.vocabulary.calendar import reviews_of, session
@@ -52,7 +52,7 @@ def _days(reading: Reading, statement: Statement, review: Review) -> Iterator[tu
     first, last = bounds(held.first)[0], bounds(held.last)[1]
     holds = all(first <= bounds(day)[1] and bounds(day)[0] <= last for day in review.dates)
     message = (
-        f"{name_of_document(reading.document)} dates the review {', '.join(review.dates)}; session {held.number} was "
+        f"{reading.document.name} dates the review {', '.join(review.dates)}; session {held.number} was "
         f"held from {held.first} to {held.last} by the calendar: {quoted(statement)}."
     )
     cited = (cite(reading.document, statement),)

@@ -4,7 +4,7 @@ import re
 
 from heeded.model import Citation, Document, Statement
 
-__all__ = ["cite", "is_states", "name_of_document", "quoted", "sentence", "speaks", "voice"]
+__all__ = ["cite", "is_states", "quoted", "sentence", "speaks", "voice"]
 
 OWN_KINDS = ("national_report", "addendum", "midterm_report")
 """Kinds of documents in which the State under review speaks where nobody is named."""
@@ -20,7 +20,7 @@ _END = re.compile(r"[.!?][\"”»)]?\s|\n")
 
 def cite(document: Document, statement: Statement) -> Citation:
     """The statement as it is cited."""
-    name, by = name_of_document(document), speaks(document, statement)
+    name, by = document.name, speaks(document, statement)
     return Citation(statement.id, statement.quote, document.key, name, by, statement.page)
 
 
@@ -38,17 +38,12 @@ def is_states(document: Document, statement: Statement) -> bool:
 
 def voice(document: Document, statement: Statement) -> str:
     """Who says it and where, as a sentence begins: "The State in A/HRC/43/2"; told by others too."""
-    by, name = speaks(document, statement), name_of_document(document)
+    by, name = speaks(document, statement), document.name
     where = f"in “{name}”" if name == document.title else f"in {name}"
     if by == "state":
         is_told = document.symbol is None and document.publisher and document.kind in TOLD_KINDS
         return f"The State, as {document.publisher} tells, {where}" if is_told else f"The State {where}"
     return f"{by or 'The text'} {where}"
-
-
-def name_of_document(document: Document) -> str:
-    """What a reader calls the document: its symbol, else its title, else its file."""
-    return document.symbol or document.title or document.file or document.key
 
 
 def quoted(statement: Statement) -> str:

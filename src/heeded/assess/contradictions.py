@@ -43,16 +43,14 @@ def contradictions(
     return tuple(sorted(found, key=lambda each: -each.strength))
 
 
-def _text(chain: Chain) -> str:
+def _asked(chain: Chain) -> Recommendation:
     value = chain.recommendation.value
     assert isinstance(value, Recommendation)
-    return value.text
+    return value
 
 
 def _number(chain: Chain) -> str:
-    value = chain.recommendation.value
-    assert isinstance(value, Recommendation)
-    return value.number or chain.recommendation.id
+    return _asked(chain).number or chain.recommendation.id
 
 
 # -------------------------------------------------------------------------------------------------- claim and evidence
@@ -104,7 +102,7 @@ def _alike(outcome: Outcome, links: Iterable[Link]) -> list[dict[str, Chain]]:
 
 
 def _treaties(chain: Chain) -> frozenset[str]:
-    return frozenset(mention.treaty for mention in mentions(_text(chain)) if mention.treaty)
+    return frozenset(mention.treaty for mention in mentions(_asked(chain).text) if mention.treaty)
 
 
 def _positions(

@@ -4,10 +4,10 @@ it does not decide.
 A machine states what a register says; whether a recommendation is implemented is for people to conclude.
 """
 
-from calendar import monthrange
 from datetime import date, timedelta
 
 from heeded.assess.asks import asks_of
+from heeded.assess.dates import last_day
 from heeded.assess.registers import Register
 from heeded.primary import RegisterEntry
 from heeded.verified import Reason, RegisterAsk, Result, Verified
@@ -39,7 +39,7 @@ def verify(ask: RegisterAsk, state: str, reviewed: str, register: Register, on: 
         result, reason = "fulfilled", None  # not yet at the review, done on a later day of the register
     is_shown = result not in ("undecided", "not_by") or entry.status == "withdrawn"
     when = entry.date if is_shown and result != "undecided" else None
-    is_stale = _last_day(entry.as_of) + STALE_AFTER < on
+    is_stale = last_day(entry.as_of) + STALE_AFTER < on
     return Verified(
         ask, state, reviewed, result, when, entry.status, reason, entry.note, entry.source, entry.as_of, is_stale
     )
@@ -73,7 +73,7 @@ def _result(ask: RegisterAsk, reviewed: str, entry: RegisterEntry) -> tuple[Resu
         return ("undecided", "no_date") if entry.date is None else (_when(entry.date, reviewed), None)
     if ask.force != "direct":
         return "undecided", "consider" if ask.force == "consider" else "steps"
-    if _last_day(entry.as_of) < _last_day(reviewed):
+    if last_day(entry.as_of) < last_day(reviewed):
         return "undecided", "older_than_review"
     return "not_by", None
 
@@ -109,12 +109,4 @@ def _no_entry(ask: RegisterAsk, register: Register) -> Reason:
 def _was_not_done(ask: RegisterAsk, state: str, reviewed: str, register: Register) -> bool:
     """Whether a row of a day after the review still says that it was not done."""
     rows = register.rows[ask.register, state, ask.item]
-    return any(_last_day(row.as_of) >= _last_day(reviewed) and row.status not in _done_by(ask) for row in rows[:-1])
-
-
-def _last_day(day: str) -> date:
-    """The last day that an incomplete date can mean."""
-    year, month, of_month = (*map(int, day.split("-")), None, None)[:3]
-    month = month or 12
-    assert year is not None
-    return date(year, month, of_month or monthrange(year, month)[1])
+    return any(last_day(row.as_of) >= last_day(reviewed) and row.status not in _done_by(ask) for row in rows[:-1])

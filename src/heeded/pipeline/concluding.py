@@ -17,14 +17,14 @@ if TYPE_CHECKING:
     from heeded.assess.registers import Register
     from heeded.meaning import Model
     from heeded.model import Access, Chain, Label, Link
-    from heeded.primary import Judgement, Kept, RegisterEntry
+    from heeded.primary import Judgement, Kept
     from heeded.reports.recommendations import Page
     from heeded.reports.record import Held, ReviewRecord, StateRecord
     from heeded.verified import Verified
 
 __all__ = [
     "View", "as_known", "conclude", "held", "labels", "links_of", "machine", "outcomes", "pages", "record",
-    "with_judged_labels",
+    "register_of", "with_judged_labels",
 ]  # fmt: skip
 
 CONCLUDING = (
@@ -204,19 +204,16 @@ def _concluded(state: str, view: View, known: Findings | None = None) -> Conclud
     from heeded.assess import judged
     from heeded.assess.contradictions import contradictions
     from heeded.assess.figures import ledgers
-    from heeded.assess.registers import with_entries
     from heeded.assess.tallies import told
-    from heeded.primary import RegisterEntry
     from heeded.reports import mentioned, recommendations
     from heeded.reports import record as records
-    from heeded.store import entries
 
     readings, of_state = _held(state, view)
     chains = [chain for outcome in of_state.outcomes for chain in outcome.chains]
-    findings = known or _found(state, view, readings, chains)
+    findings = _between(known, readings) if known else _found(state, view, readings, chains)
     said = _said(view)
     judged_links, judged_outcomes = judged.links(findings.links, said), judged.outcomes(of_state.outcomes, said)
-    register = with_entries(each.value for each in entries.current(RegisterEntry) if _was_asked(each.value, view))
+    register = register_of(view)
     adopted = {facts.cycle: facts.outcome_adopted for facts in of_state.facts if facts.cycle and facts.outcome_adopted}
     of_state = replace(
         of_state,
@@ -260,8 +257,15 @@ def _was_told(each: "Verified", day: str) -> bool:
     return told is None or told <= day[: len(told)]
 
 
-def _was_asked(row: "RegisterEntry", view: View) -> bool:
-    return view.as_of is None or row.as_of <= view.as_of.isoformat()[: len(row.as_of)]
+def register_of(view: View) -> "Register":
+    """The rows of public registers that ship, and those that had been given on the day of the view."""
+    from heeded.assess.registers import with_entries
+    from heeded.primary import RegisterEntry
+    from heeded.store import entries
+
+    given = [each.value for each in entries.current(RegisterEntry)]
+    day = view.as_of.isoformat() if view.as_of else None
+    return with_entries(row for row in given if day is None or row.as_of <= day[: len(row.as_of)])
 
 
 def _said(view: View) -> "tuple[Kept[Judgement], ...]":
@@ -286,20 +290,22 @@ def _reviewed(outcome: Outcome) -> str:
 def as_known(state: str, view: View) -> Concluded:
     """What is concluded of the documents that were there on a day, by the links between their statements."""
     conclude(state, replace(view, as_of=None))
-    kept = _kept_findings(state, view)
-    there = {each.id for reading in _held(state, view)[0] for each in reading.statements}
+    return _concluded(state, view, _kept_findings(state, view))
+
+
+def _between(kept: Findings, readings: Sequence[Reading]) -> Findings:
+    """What was found on the statements of these readings alone: on an earlier day fewer were there."""
+    there = {each.id for reading in readings for each in reading.statements}
     links = tuple(link for link in kept.links if link.source in there and link.target in there)
-    return _concluded(state, view, Findings(links, kept.labels))
+    return replace(kept, links=links)
 
 
 def held(state: str, view: View) -> "Held":
     """All that the record holds on a State, with positions as people judged them."""
     from heeded.assess import judged
-    from heeded.primary import Judgement
-    from heeded.store import entries
 
     of_state = _held(state, view)[1]
-    return replace(of_state, outcomes=judged.outcomes(of_state.outcomes, entries.current(Judgement)))
+    return replace(of_state, outcomes=judged.outcomes(of_state.outcomes, _said(view)))
 
 
 def machine(state: str, view: View) -> "tuple[tuple[Outcome, ...], Findings]":

@@ -197,18 +197,16 @@ def compared(states: "Sequence[str]", view: "View", cycle: int | None = None) ->
 def pledges(state: str, view: "View", cycle: int | None = None) -> "tuple[PledgePage, ...]":
     """A State's pledges, those of one cycle or all, each with what the State and others say of it."""
     from heeded.assess import pledges as chains
-    from heeded.assess.registers import with_entries
     from heeded.assess.verified import verified
-    from heeded.primary import RegisterEntry
     from heeded.reports.pledges import with_links
-    from heeded.store import conclusions, entries, read
+    from heeded.store import conclusions, read
     from heeded.vocabulary.calendar import reviews_of
 
     concluding.conclude(state, view)
     readings = read.sketches(view.access, ("pledge", "claim", "review"), state)
     was_there = known_documents(state, view)
     known = [each for each in readings if was_there(each.document)]
-    register = with_entries(entry.value for entry in entries.current(RegisterEntry))
+    register = concluding.register_of(view)
     years = {slot.cycle: str(slot.year) for slot in reviews_of(state)}
     found = []
     for each in chains.pledges(state, known):

@@ -66,7 +66,7 @@ def row(decision: Decision, assessed: Mapping[str, Sequence[Kept[Assessment]]]) 
         decision.remedies, len(decision.replies), tuple(dict.fromkeys(reversed(claims))),
         grades[-1] if grades else None, len(decision.others),
         tuple(f"{each.value.status} ({each.value.party})" for each in concluded),
-        tuple(dict.fromkeys(_source(document) for document, _ in every)),
+        tuple(dict.fromkeys(document.name for document, _ in every)),
     )  # fmt: skip
 
 
@@ -115,12 +115,8 @@ def _block(decision: Decision, assessed: Sequence[Kept[Assessment]], most: int |
 def _quoted(document: Document, statement: Statement) -> RenderableType:
     by = statement.asserted_by if statement.asserted_by != "state" else None
     place = f"page {statement.page}" if statement.page else ""
-    source = ", ".join(filter(None, (by, _source(document), document.published, place)))
+    source = ", ".join(filter(None, (by, document.name, document.published, place)))
     return Text.assemble(f"“{cut(line(statement.quote.text), LONGEST)}”  ", (line(source), "dim"))
-
-
-def _source(document: Document) -> str:
-    return document.symbol or document.title or document.file
 
 
 def _in(content: RenderableType, by: int) -> Padding:

@@ -46,8 +46,8 @@ def people(state: str, readings: Iterable[Reading]) -> tuple[Named, ...]:
     """The people whom documents on a State name, document by document in their order."""
     return tuple(
         Named(
-            statement.value.name, statement.value.role, reading.document.key, _called(reading), reading.document.cycle,
-            statement.id,
+            statement.value.name, statement.value.role, reading.document.key, reading.document.name,
+            reading.document.cycle, statement.id,
         )
         for reading in readings
         for statement in reading.statements
@@ -65,7 +65,7 @@ def laws(state: str, readings: Iterable[Reading]) -> tuple[Law, ...]:
             value = statement.value
             if isinstance(value, Provision) and value.instrument and _is_of(state, reading, statement.state):
                 place = (value.instrument, value.article)
-                sources.setdefault(place, {})[_called(reading)] = None
+                sources.setdefault(place, {})[reading.document.name] = None
                 times[place] = times.get(place, 0) + 1
     found = [Law(*place, tuple(named), times[place]) for place, named in sources.items()]
     return tuple(sorted(found, key=lambda each: (-len(each.sources), -each.times, each.instrument, each.article or "")))
@@ -73,8 +73,3 @@ def laws(state: str, readings: Iterable[Reading]) -> tuple[Law, ...]:
 
 def _is_of(state: str, reading: Reading, stated: str | None) -> bool:
     return stated == state or (stated is None and reading.document.states[:1] == (state,))
-
-
-def _called(reading: Reading) -> str:
-    document = reading.document
-    return document.symbol or document.title or document.file or document.key

@@ -96,7 +96,7 @@ def with_links(
     said, document = chain.statement, chain.document
     return PledgePage(
         public_id(chain.state, chain.cycle, chain.number), chain.state, chain.cycle, said.quote.text,
-        document.symbol or document.title or document.file, document.file, document.published, said.page,
+        document.name, document.file, document.published, said.page,
         said.paragraph, said.id, chain.is_mid_term, tuple(_handed_in(*each) for each in chain.kept),
         tuple(each.file for each in chain.reports), tuple(verified),
         tuple(each for each in told if each.kind == "claims"),

@@ -215,7 +215,7 @@ def told_of(
         *place,
         value.recommending_states if isinstance(value, Recommendation) else (party,) if party else (),
         document.published,
-        document.symbol or document.title or document.file,
+        document.name,
         document.file,
         statement.page,
         statement.paragraph,

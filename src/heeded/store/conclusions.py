@@ -13,7 +13,8 @@ from django.db import transaction
 
 from heeded import codec
 from heeded.derived import models as derived
-from heeded.model import ACCESS_LEVELS, Access, Document, Link, Statement
+from heeded.model import Access, Document, Link, Statement
+from heeded.store.read import about, levels
 
 __all__ = [
     "ChainRow", "chains", "cited", "inputs", "kept", "links", "links_of", "places", "save", "summary",
@@ -38,12 +39,7 @@ class ChainRow:
 
 def inputs(state: str, access: Access, program: str) -> str:
     """A hash of the program and of all documents that a conclusion on a State rests on."""
-    levels = ACCESS_LEVELS[: ACCESS_LEVELS.index(access) + 1]
-    about = {
-        *derived.Subject.objects.filter(state=state).values_list("document", flat=True),
-        *derived.Statement.objects.filter(state=state).values_list("document", flat=True).distinct(),
-    }
-    rows = derived.Document.objects.filter(pk__in=about, access__in=levels).order_by("sha256")
+    rows = derived.Document.objects.filter(pk__in=about(state), access__in=levels(access)).order_by("sha256")
     digest = hashlib.sha256(program.encode())
     for row in rows.values_list("sha256", "reader", "facts", "is_of_record"):
         digest.update(repr(row).encode())
@@ -139,17 +135,17 @@ def links(state: str, access: Access, kind: str | None = None) -> tuple[Link, ..
 
 def cited(identifiers: Collection[str], access: Access) -> Mapping[str, tuple[Document, Statement]]:
     """The statements with these ids in documents of record up to an access level, with their documents (no text)."""
-    return dict(_cited(sorted(identifiers), ACCESS_LEVELS[: ACCESS_LEVELS.index(access) + 1]))
+    return dict(_cited(sorted(identifiers), levels(access)))
 
 
-def _cited(wanted: list[str], levels: Collection[str]) -> Iterator[tuple[str, tuple[Document, Statement]]]:
+def _cited(wanted: list[str], visible: Collection[str]) -> Iterator[tuple[str, tuple[Document, Statement]]]:
     documents: dict[int, Document | None] = {}
     for start in range(0, len(wanted), BATCH):
         # without a join: with one, the documents of a level would be gone through, not the ids
         rows = derived.Statement.objects.filter(identifier__in=wanted[start : start + BATCH])
         for document, identifier, value in rows.values_list("document", "identifier", "value"):
             if document not in documents:
-                of_record = derived.Document.objects.filter(pk=document, is_of_record=True, access__in=levels)
+                of_record = derived.Document.objects.filter(pk=document, is_of_record=True, access__in=visible)
                 found = of_record.values_list("value", flat=True).first()
                 documents[document] = None if found is None else codec.from_json(Document, found)
             if (cited := documents[document]) is not None:

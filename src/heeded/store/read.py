@@ -59,7 +59,7 @@ class Recommended:
 
 def documents(access: Access, state: str | None = None) -> tuple[Holding, ...]:
     """All files that were read, or those about one State, by symbol, then name."""
-    rows = derived.Document.objects.filter(access__in=_levels(access)).annotate(found=Count("problems"))
+    rows = derived.Document.objects.filter(access__in=levels(access)).annotate(found=Count("problems"))
     if state is not None:
         rows = rows.filter(pk__in=derived.Subject.objects.filter(state=state).values("document"))
     holdings = [Holding(codec.from_json(Document, row.value), row.is_of_record, row.found) for row in rows]
@@ -68,18 +68,22 @@ def documents(access: Access, state: str | None = None) -> tuple[Holding, ...]:
 
 def states(access: Access) -> tuple[str, ...]:
     """The States whose record the documents are about, by code."""
-    of_record = derived.Subject.objects.filter(document__is_of_record=True, document__access__in=_levels(access))
+    of_record = derived.Subject.objects.filter(document__is_of_record=True, document__access__in=levels(access))
     return tuple(sorted(set(of_record.values_list("state", flat=True))))
+
+
+def about(state: str) -> set[int]:
+    """The primary keys of the documents that are about a State, or say something on it."""
+    # two queries that the indexes answer; one with OR over both tables reads all of them
+    return {
+        *derived.Subject.objects.filter(state=state).values_list("document", flat=True),
+        *derived.Statement.objects.filter(state=state).values_list("document", flat=True).distinct(),
+    }
 
 
 def readings(state: str, access: Access) -> tuple[Reading, ...]:
     """All documents about a State, whole, with what they say about it; a statement without a State is kept too."""
-    # two queries that the indexes answer; one with OR over both tables reads all of them
-    about = {
-        *derived.Subject.objects.filter(state=state).values_list("document", flat=True),
-        *derived.Statement.objects.filter(state=state).values_list("document", flat=True).distinct(),
-    }
-    of_record = derived.Document.objects.filter(pk__in=about, is_of_record=True, access__in=_levels(access))
+    of_record = derived.Document.objects.filter(pk__in=about(state), is_of_record=True, access__in=levels(access))
     rows = list(of_record.select_related("body").prefetch_related("problems").order_by("key"))
     statements: dict[int, list[Statement]] = {}
     wanted = derived.Statement.objects.filter(Q(state=state) | Q(state=None), document__in=rows)
@@ -94,7 +98,7 @@ def readings(state: str, access: Access) -> tuple[Reading, ...]:
 def sketches(access: Access, types: Collection[str], state: str | None = None) -> tuple[Reading, ...]:
     """The documents that hold statements of these types, about one State or any, with those alone and without texts."""
     wanted = derived.Statement.objects.filter(
-        type__in=types, document__is_of_record=True, document__access__in=_levels(access)
+        type__in=types, document__is_of_record=True, document__access__in=levels(access)
     )
     if state is not None:
         wanted = wanted.filter(Q(state=state) | Q(state=None, document__subjects__state=state)).distinct()
@@ -114,7 +118,7 @@ def asked_by(
     Where there are more, every second, third ... is taken: the same ones each time.
     """
     reports = derived.Document.objects.filter(
-        kind="working_group_report", is_of_record=True, access__in=_levels(access)
+        kind="working_group_report", is_of_record=True, access__in=levels(access)
     ).values_list("pk", "value")
     wanted = [pk for pk, value in reports if is_wanted(codec.from_json(Document, value))]
     rows = derived.Statement.objects.filter(type="recommendation", document__in=wanted)
@@ -135,7 +139,7 @@ def _asked(rows: QuerySet[derived.Statement]) -> Iterator[Recommended]:
 
 def findings(access: Access) -> tuple[Finding, ...]:
     """All problems, by file and place."""
-    rows = derived.Problem.objects.filter(access__in=_levels(access)).select_related("document")
+    rows = derived.Problem.objects.filter(access__in=levels(access)).select_related("document")
     texts = {row.document_id for row in rows if row.document_id and row.value["start"] is not None}
     layouts = dict(derived.Text.objects.filter(document__in=texts).values_list("document", "layout"))
     found = []
@@ -163,7 +167,8 @@ def _file(row: Original) -> File:
     return File(row.name, row.place, tuple(sorted(facts)))
 
 
-def _levels(access: Access) -> tuple[Access, ...]:
+def levels(access: Access) -> tuple[Access, ...]:
+    """All levels that a reader of one level may see."""
     return ACCESS_LEVELS[: ACCESS_LEVELS.index(access) + 1]
 
 
