@@ -16,7 +16,7 @@ LAYERS = (
     ("provenance", "vocabulary"),
     ("model", "primary", "verified"),
     ("followed", "ledgers"),
-    ("codec", "meaning", "sheets"),
+    ("codec", "masking", "meaning", "sheets"),
     ("worksheets",),
     STAGES,
     ("store", "derived"),

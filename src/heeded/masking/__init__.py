@@ -1,0 +1,9 @@
+"""Texts and the names of people in, the same texts with those names masked out, in whatever spelling they stand.
+
+`masks` compiles the names once; `spans` finds them in a text, `masked` puts the masks in their place.
+"""
+
+from heeded.masking.names import Hidden, Masks, likely, masks, warnings
+from heeded.masking.spans import Span, masked, named_in, spans
+
+__all__ = ["Hidden", "Masks", "Span", "likely", "masked", "masks", "named_in", "spans", "warnings"]
