@@ -14,8 +14,10 @@ STAGES = ("ingest", "extract", "classify", "link", "assess", "reports")
 LAYERS = (
     ("errors", "whole"),
     ("provenance", "vocabulary"),
-    ("model", "primary", "verified"),
-    ("followed", "ledgers"),
+    ("model", "verified"),
+    ("cases",),
+    ("primary",),
+    ("consent", "followed", "ledgers"),
     ("codec", "masking", "meaning", "sheets"),
     ("worksheets",),
     STAGES,
