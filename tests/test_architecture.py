@@ -34,6 +34,7 @@ DATABASE = ("django.db", "heeded.store.models", "heeded.derived.models")
 READS_CONFIGURATION = {"cli", "web", "settings"}
 READS_PDF = {"ingest"}
 HEAVY = (
+    "cryptography",
     "django",
     "docx",
     "lxml",

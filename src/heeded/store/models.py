@@ -34,3 +34,30 @@ class Entry(models.Model):
 
     class Meta:
         indexes = (models.Index(fields=["kind", "subject"], name="store_entry_kind_subject"),)
+
+
+class SealKey(models.Model):
+    """A data key of the record, wrapped (see `heeded.store.seals`): one seals, older ones open what they sealed."""
+
+    class Kind(models.TextChoices):
+        """What wraps the key."""
+
+        PASSPHRASE = "passphrase"
+        KEY_FILE = "key_file"
+
+    uid = models.CharField(max_length=16, primary_key=True)
+    kind = models.CharField(max_length=10, choices=Kind.choices)
+    salt = models.CharField(max_length=24)
+    """Of the passphrase: 16 bytes in base64. All keys have the same one."""
+    wrapped = models.CharField(max_length=80)
+    """Nonce and wrapped key in base64."""
+    is_current = models.BooleanField()
+    """Whether it seals what is sealed now."""
+    added = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(
+                fields=["is_current"], condition=models.Q(is_current=True), name="store_one_seal_key"
+            ),
+        )
