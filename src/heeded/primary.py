@@ -8,6 +8,19 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Generic, Literal, TypeVar, get_args
 
+from heeded.cases import (
+    Act,
+    Case,
+    CaseLink,
+    CaseStatus,
+    CaseValue,
+    Consent,
+    Effort,
+    Involvement,
+    Participant,
+    Release,
+    SamePerson,
+)
 from heeded.vocabulary.scales import STATUSES, Status
 
 __all__ = [
@@ -194,11 +207,16 @@ class ColumnMapping:
         return self.header
 
 
-Primary = Judgement | Assessment | WorkingSet | Member | Assignment | ProgressNote | RegisterEntry | ColumnMapping
+Primary = (
+    Judgement | Assessment | WorkingSet | Member | Assignment | ProgressNote | RegisterEntry | ColumnMapping
+    | CaseValue | Release
+)  # fmt: skip
 PRIMARY: dict[str, type[Primary]] = {
     "judgement": Judgement, "assessment": Assessment, "working_set": WorkingSet, "member": Member,
     "assignment": Assignment, "progress_note": ProgressNote, "register_entry": RegisterEntry,
     "column_mapping": ColumnMapping,
+    "case": Case, "case_status": CaseStatus, "participant": Participant, "act": Act, "involvement": Involvement,
+    "effort": Effort, "case_link": CaseLink, "consent": Consent, "same_person": SamePerson, "release": Release,
 }  # fmt: skip
 """Kinds of primary values by their names in the store."""
 
