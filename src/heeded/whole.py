@@ -10,7 +10,7 @@ __all__ = ["write_whole"]
 def write_whole(file: Path, data: bytes) -> None:
     """Write a file whole or leave the old one as it is; what is no file, as /dev/stdout, is written to as it comes.
 
-    Folders above it are made; a symbolic link and the mode of the old file stay. Raises OSError.
+    It is on the disk then. Folders above it are made; a symbolic link and the mode of the old file stay. Raises OSError.
     """
     place = file.resolve()
     if file.exists() and not place.is_file():
@@ -20,6 +20,8 @@ def write_whole(file: Path, data: bytes) -> None:
     part = place.with_name(f".part-{os.getpid()}")
     try:
         part.write_bytes(data)
+        with part.open("rb+") as written:
+            os.fsync(written.fileno())
         if place.exists():
             shutil.copymode(place, part)
         part.replace(place)

@@ -73,15 +73,15 @@ def waiting(words: str) -> Iterator[None]:
 
 
 @contextmanager
-def progress() -> "Iterator[Callable[[int, int], object]]":
-    """What is told how many files are done, and shows it where the error stream is a terminal."""
+def progress(words: str = "Reading") -> "Iterator[Callable[[int, int], object]]":
+    """What is told how many things are done, and shows it where the error stream is a terminal."""
     if not sys.stderr.isatty():
         yield lambda done, total: None
         return
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-    columns = (TextColumn("Reading"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    columns = (TextColumn(words), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True) as shown:
-        task = shown.add_task("Reading", total=None)
+        task = shown.add_task(words, total=None)
         yield lambda done, total: shown.update(task, completed=done, total=total)

@@ -42,18 +42,49 @@ def prepare(home: Path) -> bool:
         return schema.ensure()
 
 
+def has(table: str) -> bool:
+    """Whether there is a database with this table; none is made."""
+    name = connection.settings_dict["NAME"]
+    if connection.vendor == "sqlite" and isinstance(name, Path) and not name.exists():
+        return False
+    with refusals():
+        return table in connection.introspection.table_names()
+
+
 def check(home: Path) -> None:
     """Refuse to read from a store that is not there or that another version of the program made."""
-    name = connection.settings_dict["NAME"]
-    missing = f"There is no record in {home} yet: run `heeded build FOLDER` first, or name its folder with --home."
-    if connection.vendor == "sqlite" and isinstance(name, Path) and not name.exists():
-        raise StoreError(missing)
+    if not has("store_original"):
+        raise StoreError(
+            f"There is no record in {home} yet: run `heeded build FOLDER` first, or name its folder with --home."
+        )
     with refusals():
-        if "store_original" not in connection.introspection.table_names():
-            raise StoreError(missing)
         _refuse_newer(home)
         if _pending() or not schema.is_current():
             raise StoreError(f"The record in {home} is of another version of Heeded: run `heeded build` to renew it.")
+
+
+def wipe() -> None:
+    """Leave nothing in the database's files of what was deleted or sealed; outside a transaction.
+
+    On PostgreSQL that holds for its tables, not for the server's log of changes. Raises StoreError where another
+    program holds on to what was there before.
+    """
+    with refusals(), connection.cursor() as cursor:
+        cursor.execute("VACUUM FULL" if connection.vendor == "postgresql" else "VACUUM")
+    checkpoint()
+
+
+def checkpoint() -> None:
+    """Empty the log of changes that SQLite keeps beside its file; raises StoreError as `wipe` does."""
+    if connection.vendor != "sqlite":
+        return
+    with refusals(), connection.cursor() as cursor:
+        is_busy, *_ = cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+    if is_busy:
+        raise StoreError(
+            "What was there before may still lie beside the record, since another program is using it: end that, then "
+            "run this again, or `heeded keys rotate`."
+        )
 
 
 def _refuse_newer(home: Path) -> None:

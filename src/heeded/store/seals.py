@@ -10,7 +10,8 @@ import base64
 import binascii
 import json
 import secrets
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -35,8 +36,8 @@ if TYPE_CHECKING:
     from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 __all__ = [
-    "Lock", "Purpose", "Sealed", "add_key", "change", "close", "erase", "file_mark", "hold", "is_open", "is_sealed",
-    "is_set_up", "json_mark", "lock", "make", "old_keys", "open_bytes", "open_json", "open_text",
+    "Lock", "Purpose", "Sealed", "add_key", "all_keys", "change", "close", "erase", "file_mark", "hold", "is_open",
+    "is_sealed", "is_set_up", "json_mark", "key_of", "lock", "make", "old_keys", "open_bytes", "open_json", "open_text",
     "open_with", "seal_bytes", "seal_json", "seal_text", "text_mark",
 ]  # fmt: skip
 
@@ -111,8 +112,7 @@ def make(passphrase: str | None = None, key_file: Path | None = None) -> None:
     global _ring
     kind, salt = _kind(passphrase, key_file), secrets.token_bytes(SALT_BYTES)
     wrapping = _new_wrapping(salt, passphrase, key_file)
-    with transaction.atomic():
-        hold(alone=True)
+    with _durably():
         if is_set_up():
             raise StoreError("This record has a key: `heeded keys change` or `heeded keys rotate` give it another one.")
         _add(wrapping, kind, salt)
@@ -147,8 +147,7 @@ def change(passphrase: str | None = None, key_file: Path | None = None) -> None:
     global _ring
     kind, salt = _kind(passphrase, key_file), secrets.token_bytes(SALT_BYTES)
     wrapping = _new_wrapping(salt, passphrase, key_file)
-    with transaction.atomic():
-        hold(alone=True)
+    with _durably():
         old = _opened().wrapping
         for row in SealKey.objects.all():
             row.wrapped, row.kind = wrapped(wrapping, row.uid, unwrapped(old, row.uid, row.wrapped)), kind
@@ -211,6 +210,14 @@ def open_text(text: str, purpose: Purpose) -> str:
 def open_json(value: Any, purpose: Purpose) -> Any:
     """What was sealed; JSON that is not sealed as it is. Raises as `open_text` does."""
     return json.loads(_open_token(value[JSON_NAME], purpose)) if is_sealed(value) else value
+
+
+def key_of(value: Any) -> str:
+    """The id of the key that a text or JSON says it is sealed by; empty where it is not sealed."""
+    if not is_sealed(value):
+        return ""
+    token = value.removeprefix(TEXT_MARK) if isinstance(value, str) else value[JSON_NAME]
+    return str(token).partition(":")[0]
 
 
 def text_mark(key: str = "") -> str:
@@ -283,17 +290,39 @@ def hold(alone: bool = False) -> None:
             cursor.execute(f"SELECT pg_advisory_xact_lock{'' if alone else '_shared'}(%s)", [ADVISORY])
 
 
+@contextmanager
+def _durably() -> Iterator[None]:
+    """A transaction that nobody seals in, and that is on the disk when it has ended.
+
+    Files are sealed by a new key soon after: if the power failed, they must not outlive it.
+    """
+    with connection.cursor() as cursor:
+        if connection.vendor == "sqlite":
+            cursor.execute("PRAGMA synchronous=FULL")
+        try:
+            with transaction.atomic(durable=True):
+                hold(alone=True)
+                yield
+        finally:
+            if connection.vendor == "sqlite":
+                cursor.execute("PRAGMA synchronous=NORMAL")
+
+
 def add_key() -> str:
     """Make a new data key that seals from now on; its id. The ones before stay until they are erased."""
     global _ring
-    with transaction.atomic():
-        hold(alone=True)
+    with _durably():
         _ring = _ring_of(_opened().wrapping)  # nobody changed the passphrase meanwhile
         row = SealKey.objects.get(is_current=True)
         SealKey.objects.filter(pk=row.pk).update(is_current=False)
         uid = _add(_ring.wrapping, SealKey.Kind(row.kind), base64.b64decode(row.salt))
         _ring = _ring_of(_ring.wrapping)
     return uid
+
+
+def all_keys() -> tuple[str, ...]:
+    """The ids of all keys of the record."""
+    return tuple(SealKey.objects.values_list("uid", flat=True))
 
 
 def old_keys() -> tuple[str, ...]:
