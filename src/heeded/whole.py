@@ -10,7 +10,7 @@ __all__ = ["write_whole"]
 def write_whole(file: Path, data: bytes) -> None:
     """Write a file whole or leave the old one as it is; what is no file, as /dev/stdout, is written to as it comes.
 
-    It is on the disk then. Folders above it are made; a symbolic link and the mode of the old file stay. Raises OSError.
+    It is on the disk then. Folders above it are made; a symbolic link and the old mode stay. Raises OSError.
     """
     place = file.resolve()
     if file.exists() and not place.is_file():
