@@ -1,9 +1,11 @@
 """Texts and the names of people in, the same texts with those names masked out, in whatever spelling they stand.
 
-`masks` compiles the names once; `spans` finds them in a text, `masked` puts the masks in their place.
+`masks` compiles the names once; `spans` finds them in a text, `masked` puts the masks in their place. `sounded` and
+`likely` let a database find the texts that may name somebody.
 """
 
-from heeded.masking.names import Hidden, Masks, likely, masks, warnings
+from heeded.masking.names import Hidden, Masks, masks, warnings
 from heeded.masking.spans import Span, masked, named_in, spans
+from heeded.masking.stems import likely, sounded
 
-__all__ = ["Hidden", "Masks", "Span", "likely", "masked", "masks", "named_in", "spans", "warnings"]
+__all__ = ["Hidden", "Masks", "Span", "likely", "masked", "masks", "named_in", "sounded", "spans", "warnings"]

@@ -1,11 +1,36 @@
 """What people entered as names in, what a text is searched for out."""
 
+import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
-__all__ = ["WITHHELD", "Hidden", "Masks", "likely", "masks", "warnings"]
+from heeded.masking.forms import (
+    Form,
+    Role,
+    forms,
+    given_names,
+    is_common,
+    is_family,
+    is_patronymic,
+    is_place,
+    is_shared,
+    looked_up,
+    particles,
+)
+from heeded.masking.keys import APOSTROPHES, IGNORABLE, MARKS, is_cyrillic, is_latin, keys, plain
+
+__all__ = ["WITHHELD", "Hidden", "Hit", "Masks", "Part", "Person", "Traits", "hits_of", "masks", "parts_of", "warnings"]
 
 WITHHELD = "[name withheld]"
+_SMALL = "a-zß-öø-ÿāăąćčďđēęěğģīıķĺľłńňŋōőŕřśşšţťūůűźżža-яёәғқңөұүһіїєґў"
+_HYPHEN = "-‐‑"
+_BREAK = rf"[{_HYPHEN}][ \t]{{0,3}}\r?\n[ \t]{{0,12}}(?=[{_SMALL}])|\u00ad[ \t]{{0,3}}\r?\n[ \t]{{0,12}}(?=[^\W\d_])"
+# "Seitova", "Seit\u00adova", "Şirin'in", "Tur-\nsynov"
+WORD = re.compile(rf"[^\W\d_](?:[^\W\d_]|[{MARKS}{IGNORABLE}]|[{APOSTROPHES}](?=[^\W\d_])|{_BREAK})*")
+# scripts without spaces between words: a name is found wherever its characters stand
+_UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
+_INITIAL = re.compile(r"(?:[^\W\d_]|Zh|Sh|Ch|Kh|Ts|Yu|Ya|Dzh|Дж)\.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,22 +47,213 @@ class Hidden:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """One word of a name as it was entered, and its place in it."""
+
+    word: str
+    role: Role
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A hidden person's parts as they are compared: readings of the given names, and of the initials entered."""
+
+    id: str
+    mask: str
+    given: frozenset[str]
+    starts: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A word that may be a part of a person's name: whose (the place among the people), which part, in which form."""
+
+    person: int
+    role: Role
+    part: str
+    is_own: bool
+    length: int
+    traits: "Traits"
+
+
+@dataclass(frozen=True, slots=True)
+class Traits:
+    """What a part is beside a name, in Latin and in Cyrillic texts: a common word, a place; or a name of very many."""
+
+    is_common: tuple[bool, bool]
+    is_place: tuple[bool, bool]
+    is_shared: bool
+    is_shaped: bool
+    """Whether it has a shape that family names alone have, so that in small letters it is no word either."""
+
+
+@dataclass(frozen=True, slots=True)
 class Masks:
     """The names of hidden people, ready to be looked for; equal people give equal values."""
 
     people: tuple[Hidden, ...]
+    persons: tuple[Person, ...] = field(compare=False, repr=False)
+    index: Mapping[str, list[tuple[Form, Hit]]] = field(compare=False, repr=False)
+    exact: re.Pattern[str] | None = field(compare=False, repr=False)
+    owners: Mapping[str, tuple[int, ...]] = field(compare=False, repr=False)
 
 
 def masks(hidden: Iterable[Hidden]) -> Masks:
     """Compile the names of hidden people once for many texts."""
-    return Masks(tuple(sorted(set(hidden), key=lambda one: (one.id, one.spellings, one.mask, one.exact))))
+    return _compiled(tuple(sorted(set(hidden), key=lambda one: (one.id, one.spellings, one.mask, one.exact))))
 
 
-def likely(masks: Masks) -> Mapping[str, tuple[str, ...]]:
-    """By person: short lower-case stems; a text in which none of them stands does not name the person in full."""
-    raise NotImplementedError
+@lru_cache(maxsize=16)
+def _compiled(people: tuple[Hidden, ...]) -> Masks:
+    index: dict[str, list[tuple[Form, Hit]]] = {}
+    persons, owners = [], dict[str, list[int]]()
+    for at, one in enumerate(people):
+        parts = [part for spelling in one.spellings for part in parts_of(spelling)]
+        for part in dict.fromkeys(parts):
+            hit = Hit(at, part.role, min(keys(part.word)), True, 0, _traits(part.word))
+            for form in forms(part.word, part.role):
+                index.setdefault(form.base, []).append((form, hit))
+        given = [part.word for part in parts if part.role == "given"]
+        starts = {letters for spelling in one.spellings for letters in (m[0][:-1] for m in _INITIAL.finditer(spelling))}
+        persons.append(Person(one.id, one.mask, frozenset().union(*map(keys, given)), frozenset(starts)))
+        for words in (*one.exact, *(each for each in one.spellings if _UNSPACED.search(each))):
+            owners.setdefault(_spaced(words), []).append(at)
+    return Masks(people, tuple(persons), index, _exact(owners), {words: tuple(own) for words, own in owners.items()})
+
+
+@lru_cache(maxsize=4096)
+def _traits(word: str) -> Traits:
+    return Traits(
+        (is_common(word, False), is_common(word, True)),
+        (is_place(word, False), is_place(word, True)),
+        is_shared(word),
+        is_family(word),
+    )
+
+
+def hits_of(word: str, masks: Masks) -> tuple[Hit, ...]:
+    """The parts of hidden names that a word may be a form of; of two forms of one part the one nearer to it."""
+    found: dict[tuple[int, Role, str], Hit] = {}
+    for key in keys(word):
+        for hit, is_own, length in looked_up(key, masks.index):
+            known = found.get(place := (hit.person, hit.role, hit.part))
+            if known is None or (is_own, length) > (known.is_own, known.length):
+                found[place] = replace(hit, is_own=is_own, length=length)
+    return tuple(found.values())
+
+
+def _spaced(words: str) -> str:
+    return " ".join(words.split())
+
+
+def _exact(words: Iterable[str]) -> re.Pattern[str] | None:
+    """One expression for words that are masked as they stand."""
+    longest = sorted((each for each in words if each), key=lambda each: (-len(each), each))
+    if not longest:
+        return None
+    spaced = (r"\s+".join(map(re.escape, each.split())) for each in longest)
+    return re.compile("|".join(each if _UNSPACED.search(each) else rf"(?<![^\W_]){each}(?![^\W_])" for each in spaced))
+
+
+# ------------------------------------------------------------------------------------------------ parts of a name
+
+
+def parts_of(spelling: str) -> tuple[Part, ...]:
+    """The parts of a name as entered, without initials and particles: "Seitova, A. M." has one, the family name.
+
+    Given names are known by a list, family names by their endings or by their place: behind, or before a comma.
+    """
+    if _UNSPACED.search(spelling):
+        return ()
+    head, comma, tail = spelling.partition(",")
+    if comma:
+        return (*(Part(word, "family") for word in _words(head)), *_rest(_words(tail)))
+    words = _words(spelling)
+    if len(words) < 2:
+        is_alone = not _INITIAL.search(spelling)
+        return tuple(Part(word, "alone" if is_alone else "family") for word in words)
+    return _placed(words, spelling)
+
+
+def _words(spelling: str) -> list[str]:
+    bare = _INITIAL.sub(" ", spelling)
+    words = [match[0] for match in WORD.finditer(bare)]
+    return [word for word in words if len(plain(word)) > 1 and plain(word) not in particles()] or words
+
+
+def _rest(words: list[str]) -> tuple[Part, ...]:
+    return tuple(Part(word, "patronymic" if at and is_patronymic(word) else "given") for at, word in enumerate(words))
+
+
+def _placed(words: list[str], spelling: str) -> tuple[Part, ...]:
+    """The parts of a name without a comma, by their places."""
+    if _is_family_first(words):
+        return (Part(words[0], "family"), *_rest(words[1:]))
+    cut = len(words) - _families(words, spelling)
+    return (*_rest(words[:cut]), *(Part(word, "family") for word in words[cut:]))
+
+
+def _is_family_first(words: list[str]) -> bool:
+    first, second, last = words[0], words[1], words[-1]
+    if given_names(first)[0] or is_family(last):
+        return is_family(first) and len(words) == 3 and is_patronymic(last) and not given_names(first)[0]
+    return is_shared(first) or ((given_names(second)[0] or is_family(first)) and not is_shared(last))
+
+
+def _families(words: list[str], spelling: str) -> int:
+    """How many words at the end are family names: two where a hyphen joins them or two given names stand before."""
+    if len(words) < 3:
+        return 1
+    if re.search(rf"{re.escape(words[-2])}[{_HYPHEN}]{re.escape(words[-1])}\s*$", spelling):
+        return 2
+    return 2 if len(words) > 3 and given_names(words[1])[0] and not is_patronymic(words[-2]) else 1
+
+
+# ------------------------------------------------------------------------------------------------ advice
 
 
 def warnings(hidden: Iterable[Hidden]) -> tuple[str, ...]:
     """Sentences for the person who enters names: what is masked only beside the other part, who shares a name."""
-    raise NotImplementedError
+    people = masks(hidden).people
+    found: dict[str, None] = {}
+    for one in people:
+        for spelling in one.spellings:
+            found |= dict.fromkeys(_advice(one, parts_of(spelling), spelling))
+    for at, one in enumerate(people):
+        for other in people[at + 1 :]:
+            if one.id != other.id and _share(one, other):
+                found[
+                    f"{one.id} and {other.id} have the same name: where a text does not tell which of them is meant, "
+                    f"“{WITHHELD}” stands in place of both."
+                ] = None
+    return tuple(found)
+
+
+def _advice(one: Hidden, parts: tuple[Part, ...], spelling: str) -> Iterable[str]:
+    if not parts and not _UNSPACED.search(spelling):
+        yield f"{one.id}: “{spelling}” has no word that could be a name; it is masked nowhere."
+    if any(not is_latin(part.word) and not is_cyrillic(part.word) for part in parts):
+        yield f"{one.id}: “{spelling}” is found as it is written only; enter it in Latin or Cyrillic letters too."
+    is_single = len(parts) == 1
+    for part in parts:
+        if part.word in one.exact:
+            continue
+        if is_common(part.word) or is_place(part.word):
+            where = "is not masked at all" if is_single else "is masked only beside another part of the name"
+            yield (
+                f"{one.id}: “{part.word}” is a common word or a place and {where}; enter it among the words that are "
+                "always masked if it is to be masked wherever it stands."
+            )
+        elif part.role == "family" and is_shared(part.word):
+            yield f"{one.id}: many people are called “{part.word}”: alone it is masked only in texts about this person."
+
+
+def _share(one: Hidden, other: Hidden) -> bool:
+    """Whether two people have the same given and the same family name in some spelling."""
+
+    def names(person: Hidden, roles: tuple[Role, ...]) -> frozenset[str]:
+        words = (part.word for each in person.spellings for part in parts_of(each) if part.role in roles)
+        return frozenset().union(*map(keys, words))
+
+    given, family = (names(one, roles) & names(other, roles) for roles in (("given",), ("family",)))
+    return bool(given and family) or bool(names(one, ("alone",)) & names(other, ("alone",)))

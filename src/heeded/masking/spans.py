@@ -1,16 +1,21 @@
 """A text and compiled names in, the stretches that name somebody and the masked text out."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
-from heeded.masking.names import Masks
+from heeded.masking.names import WITHHELD, Masks
+from heeded.masking.runs import Reading, Run
+from heeded.masking.texts import words_of
 
 __all__ = ["Span", "masked", "named_in", "spans"]
 
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A stretch `text[start:end]` that names a hidden person, and what is to stand in its place."""
+    """A stretch `text[start:end]` that names a hidden person, and what is to stand in its place.
+
+    Where it names one of several people with different masks, `person` holds the ids of all, with spaces between.
+    """
 
     start: int
     end: int
@@ -18,12 +23,28 @@ class Span:
     person: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Find:
+    """A stretch and whose name it may be (the place among the people), the surer the higher."""
+
+    start: int
+    end: int
+    person: int
+    sureness: int
+
+
 def spans(text: str, masks: Masks, near: Collection[str] = ()) -> tuple[Span, ...]:
     """Where a text names hidden people: sorted, disjoint.
 
-    `near` are ids of people whom the text is known to be about: of them a part of the name alone is masked too.
+    `near` are ids of people whom the text is known to be about: of them a part of the name alone is masked too. Who
+    is named in full in the text is near as well.
     """
-    raise NotImplementedError
+    stated = frozenset(at for at, person in enumerate(masks.people) if person.id in near)
+    reading = Reading(words_of(text), masks)
+    runs = list(reading.runs())
+    close = stated | _named(reading, runs)
+    finds = [*_exact(text, masks), *_accepted(reading, runs, close)]
+    return tuple(_resolved(masks, finds, stated, close))
 
 
 def masked(text: str, found: Sequence[Span]) -> str:
@@ -36,5 +57,52 @@ def masked(text: str, found: Sequence[Span]) -> str:
 
 
 def named_in(text: str, masks: Masks) -> frozenset[str]:
-    """Ids of the hidden people whom the text names in full."""
-    raise NotImplementedError
+    """Ids of the hidden people whom the text names in full: with more than one part, or with all there is."""
+    reading = Reading(words_of(text), masks)
+    found = _named(reading, list(reading.runs())) | {find.person for find in _exact(text, masks)}
+    return frozenset(masks.people[person].id for person in found)
+
+
+def _named(reading: Reading, runs: Sequence[Run]) -> frozenset[int]:
+    return frozenset(run.person for run in runs if (run.is_full or "alone" in run.roles) and reading.accepted(run, ()))
+
+
+def _exact(text: str, masks: Masks) -> Iterator[_Find]:
+    """Words that are masked as they stand."""
+    if masks.exact is not None:
+        for match in masks.exact.finditer(text):
+            for person in masks.owners[" ".join(match[0].split())]:
+                yield _Find(*match.span(), person, 2)
+
+
+def _accepted(reading: Reading, runs: Sequence[Run], close: Collection[int]) -> Iterator[_Find]:
+    words = reading.words
+    for run in runs:
+        if reading.accepted(run, close):
+            is_sure = all(hit.is_own for _, hit in run.hits) and words.raw[run.first].isascii()
+            end = words.ends[run.last] + words.is_stopped(run.last)
+            yield _Find(words.starts[run.first], end, run.person, 2 * run.is_full + is_sure)
+
+
+def _resolved(masks: Masks, finds: Sequence[_Find], stated: Collection[int], close: Collection[int]) -> Iterator[Span]:
+    """One span for each group of finds that overlap: that of the surest, or of nobody where several may be meant."""
+    group: list[_Find] = []
+    for find in sorted(finds, key=lambda each: (each.start, each.end)):
+        if group and find.start >= max(each.end for each in group):
+            yield _span(masks, group, stated, close)
+            group = []
+        group.append(find)
+    if group:
+        yield _span(masks, group, stated, close)
+
+
+def _span(masks: Masks, group: Sequence[_Find], stated: Collection[int], close: Collection[int]) -> Span:
+    start, end = min(each.start for each in group), max(each.end for each in group)
+    surest = max((each.sureness // 2, each.end - each.start, each.sureness) for each in group)
+    meant = {each.person for each in group if (each.sureness // 2, each.end - each.start, each.sureness) == surest}
+    for narrower in (meant & set(stated), meant & set(close)):
+        if len(meant) > 1 and len(narrower) == 1:
+            meant = narrower
+    people = [masks.people[person] for person in sorted(meant)]
+    given = {person.mask for person in people}
+    return Span(start, end, given.pop() if len(given) == 1 else WITHHELD, " ".join(person.id for person in people))

@@ -1,0 +1,107 @@
+"""Words in, the sounds that they may stand for out: what spellings of one name in two scripts have in common."""
+
+import re
+import unicodedata
+from functools import cache, lru_cache
+from itertools import product
+
+from heeded.vocabulary import load
+
+__all__ = ["APOSTROPHES", "IGNORABLE", "MARKS", "is_cyrillic", "is_latin", "keys", "plain", "sounds"]
+
+IGNORABLE = "\u00ad\u034f\u061c\u115f\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
+"""Characters without a look: soft hyphens, joiners, marks of direction; as inside the brackets of an expression."""
+MARKS = "\u0300-\u036f\u0483-\u0487\u064b-\u065f\u0670\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff"
+APOSTROPHES = "'’‘ʼʻʹʾʿ`´′＇"
+MOST = 24
+"""Readings of one word that are kept: more letters with several sounds than any name has."""
+
+_DROPPED = re.compile(rf"[{IGNORABLE}{APOSTROPHES}\s‐-]")
+_CYRILLIC = re.compile(r"[\u0400-\u052f]")
+_LATIN = re.compile(r"[a-zA-Z\u00c0-\u024f\u1e00-\u1eff]")
+# "iye", "ie", "ye" -> "e"; "iyu" -> "iu"; "kk" -> "k"; "Fatimah" -> "fatima"
+_GLIDES = re.compile(r"i+e")
+_DOUBLED = re.compile(r"(.)\1+")
+_SILENT = re.compile(r"(?<=a)h$")
+
+
+def is_cyrillic(word: str) -> bool:
+    """Whether a word has a Cyrillic letter."""
+    return bool(_CYRILLIC.search(word))
+
+
+def is_latin(word: str) -> bool:
+    """Whether a word has a Latin letter."""
+    return bool(_LATIN.search(word))
+
+
+def plain(word: str) -> str:
+    """A word in small letters, composed, without invisible characters and apostrophes."""
+    small = word.casefold()
+    if small.isascii() and small.isalpha():
+        return small
+    return unicodedata.normalize("NFC", _DROPPED.sub("", unicodedata.normalize("NFKC", small)).casefold())
+
+
+@lru_cache(maxsize=1 << 16)
+def keys(word: str) -> frozenset[str]:
+    """The sounds that a word may stand for; two spellings of one name share one. Other scripts stand for themselves."""
+    small = plain(word)
+    if not is_cyrillic(small) and not is_latin(small):
+        return frozenset({_bare(small)}) - {""}
+    found: set[str] = set()
+    for pure in _in_one_script(small):
+        found |= _readings(pure)
+    return frozenset(found) - {""}
+
+
+def _in_one_script(small: str) -> tuple[str, ...]:
+    """A word in which Latin and Cyrillic letters are mixed, in each script that it can be written in as a whole."""
+    if not (is_cyrillic(small) and is_latin(small)):
+        return (small,)
+    to_cyrillic, to_latin = _lookalikes()
+    pure = [
+        changed
+        for table in (to_cyrillic, to_latin)
+        if not (is_cyrillic(changed := small.translate(table)) and is_latin(changed))
+    ]
+    return tuple(pure) or (small,)
+
+
+@cache
+def _lookalikes() -> tuple[dict[int, str], dict[int, str]]:
+    pairs = load("name_forms")["lookalikes"]
+    return str.maketrans(pairs), str.maketrans({cyrillic: latin for latin, cyrillic in pairs.items()})
+
+
+@cache
+def _letters() -> tuple[re.Pattern[str], dict[str, tuple[str, ...]]]:
+    table = {letters: tuple(value.split()) or ("",) for letters, value in load("name_forms")["sounds"].items()}
+    longest = sorted(table, key=len, reverse=True)
+    return re.compile("|".join(map(re.escape, longest)) + "|.", re.S), table
+
+
+def _readings(small: str) -> set[str]:
+    pattern, table = _letters()
+    readings = [""]
+    for letters in pattern.findall(small):
+        options = table.get(letters) or (_of_bare(letters, table))
+        readings = [start + option for start, option in product(readings, options)][:MOST]
+    return {sounds(reading) for reading in readings}
+
+
+def _of_bare(letter: str, table: dict[str, tuple[str, ...]]) -> tuple[str, ...]:
+    """What a letter with an accent stands for: what it stands for without; "ý" -> that of "y"."""
+    bare = _bare(letter)
+    return table.get(bare, (bare,))
+
+
+def _bare(text: str) -> str:
+    return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+
+
+def sounds(reading: str) -> str:
+    """A reading without what spellings of one name differ in: glides before e, doubled letters, a last h."""
+    if len(reading) < 2:
+        return reading
+    return _SILENT.sub("", _DOUBLED.sub(r"\1", _GLIDES.sub("e", reading)))
