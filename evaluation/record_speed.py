@@ -19,8 +19,8 @@ RECOMMENDATIONS = 60_000
 RUNS = 5
 CHAINS = 12
 COPIES = (
-    "INSERT INTO derived_conclusion (state, access, inputs, stamp, value) "
-    "SELECT '{code}', access, inputs, stamp, value FROM derived_conclusion WHERE state = 'SVN'",
+    "INSERT INTO derived_conclusion (state, sight, inputs, stamp, value) "
+    "SELECT '{code}', sight, inputs, stamp, value FROM derived_conclusion WHERE state = 'SVN'",
     "INSERT INTO derived_chain (conclusion_id, cycle, number, printed, statement, value, labels) "
     "SELECT (SELECT MAX(id) FROM derived_conclusion), cycle, number, printed, statement, value, labels "
     "FROM derived_chain WHERE conclusion_id = (SELECT id FROM derived_conclusion WHERE state = 'SVN')",
@@ -57,14 +57,16 @@ def _measured(study: Path, home: Path) -> Iterable[Score]:
     from django.db import connection
 
     from heeded import pipeline, settings
+    from heeded.reports.recommendations import Page
     from heeded.store import conclusions
+    from heeded.viewer import OWNER
 
-    view = pipeline.View("restricted", date.today(), settings.HEEDED_MEANING)
+    view = pipeline.View(OWNER, date.today(), settings.HEEDED_MEANING)
     pipeline.build([study / "data" / "slovenia"], home, pipeline.Limits())
     start = time.process_time()
     pipeline.conclude("SVN", view)
     once = time.process_time() - start
-    rows = conclusions.chains("SVN", "restricted")
+    rows = conclusions.chains(OWNER, "SVN", Page)
     with connection.cursor() as cursor:
         for number in range(RECOMMENDATIONS // len(rows)):
             code = f"{number:03d}"

@@ -2,6 +2,8 @@
 
 import os
 import tempfile
+from collections.abc import Iterator
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
@@ -27,6 +29,19 @@ def django_db_setup(django_db_setup: None, django_db_blocker: pytest.FixtureRequ
 def home(tmp_path: Path) -> Path:
     """An empty folder for originals."""
     return tmp_path / "home"
+
+
+@pytest.fixture
+def key(db: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """A record whose key is open: what is restricted can be stored."""
+    from heeded.store import seals, wrapping
+
+    file = tmp_path / "record.key"
+    wrapping.new_key_file(file)
+    monkeypatch.setattr(seals, "_durably", nullcontext)  # a test's transaction is never on the disk
+    seals.make(key_file=file)
+    yield
+    seals.close()
 
 
 @pytest.fixture(scope="session")

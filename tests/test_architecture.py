@@ -15,6 +15,7 @@ LAYERS = (
     ("errors", "whole"),
     ("provenance", "vocabulary"),
     ("model", "verified"),
+    ("viewer",),
     ("cases",),
     ("primary",),
     ("consent", "followed", "ledgers"),

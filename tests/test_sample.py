@@ -41,7 +41,7 @@ DOCUMENTS = {
     REPORT_4_PDF: ("working_group_report", "A/HRC/57/90", 4, "2024-06-24", "public"),
     PRESS_RELEASE: ("press_release", None, None, "2024-04-25", "public"),
     SUBMISSION: ("stakeholder_submission", None, 4, "2023-10-05", "public"),
-    JOINT: ("stakeholder_submission", None, 4, "2023-10-09", "restricted"),
+    JOINT: ("stakeholder_submission", None, 4, "2023-10-09", "team"),
     STATEMENT: ("oral_statement", None, None, "2024-09-27", "public"),
 }
 

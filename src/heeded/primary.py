@@ -4,6 +4,7 @@ All values are frozen, and none is ever changed: a later one with the same `key`
 an earlier one, which stays. `subject` is a public id ("KAZ/2/124.3"), a statement's id, or both ends of a link.
 """
 
+import re
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Generic, Literal, TypeVar, get_args
@@ -25,7 +26,7 @@ from heeded.vocabulary.scales import STATUSES, Status
 
 __all__ = [
     "PARTIES", "PRIMARY", "STATUSES", "VERDICTS", "Assessment", "Assignment", "ColumnMapping", "Judgement", "Kept",
-    "Member", "PartyKind", "Primary", "ProgressNote", "RegisterEntry", "Status", "Verdict", "WorkingSet",
+    "Member", "PartyKind", "Primary", "ProgressNote", "RegisterEntry", "Status", "Verdict", "WorkingSet", "rests_on",
 ]  # fmt: skip
 
 Verdict = Literal["accept", "correct", "reject"]
@@ -219,6 +220,16 @@ PRIMARY: dict[str, type[Primary]] = {
     "effort": Effort, "case_link": CaseLink, "consent": Consent, "same_person": SamePerson, "release": Release,
 }  # fmt: skip
 """Kinds of primary values by their names in the store."""
+
+# "0f3a9c..." of a statement; "KAZ/2/124.3" of a recommendation
+RESTED_ON = re.compile(r"[0-9a-f]{20}|[A-Z]{3}/\d{1,2}/\S+")
+
+
+def rests_on(value: Primary) -> tuple[str, ...]:
+    """The statements and recommendations that a value speaks of, by their ids: it has the highest of their levels."""
+    named = (*value.subject.split(), *getattr(value, "evidence", ()))
+    return tuple(each for each in named if RESTED_ON.fullmatch(each))
+
 
 T = TypeVar("T", bound=Primary)
 

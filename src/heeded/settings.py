@@ -3,6 +3,7 @@
 Nothing is created here. Secrets come from the environment alone.
 """
 
+import getpass
 import os
 from collections.abc import Mapping
 from pathlib import Path
@@ -13,6 +14,7 @@ from platformdirs import user_data_path
 
 from heeded.errors import UsageError
 from heeded.meaning import MODELS, Model
+from heeded.model import ACCESS_LEVELS, Access
 
 # IMMEDIATE takes the write lock at the start: of two transactions that read first and write later one would fail.
 # secure_delete overwrites deleted rows: material that endangers people must not stay behind in free pages.
@@ -77,6 +79,25 @@ def one_of(environment: Mapping[str, str], name: str, choices: tuple[Model, ...]
     raise UsageError(f"{name} must be one of {', '.join(choices)}, not {given!r}.")
 
 
+def level(environment: Mapping[str, str], name: str) -> Access | None:
+    """The level that the environment names, if any; raises UsageError for another word."""
+    given = environment.get(name, "").strip()
+    for each in ACCESS_LEVELS:
+        if given == each:
+            return each
+    if given:
+        raise UsageError(f"{name} must be one of {', '.join(ACCESS_LEVELS)}, not {given!r}.")
+    return None
+
+
+def account() -> str:
+    """The name of the account on this machine, empty where it has none."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        return ""
+
+
 def cores() -> int:
     """The processor cores that this process may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
@@ -90,6 +111,11 @@ HEEDED_MEMORY = number(os.environ, "HEEDED_MEMORY", 1500)
 """Megabytes of address space that one worker may use, where the system can limit it (Linux)."""
 HEEDED_MEANING = one_of(os.environ, "HEEDED_MEANING", MODELS)
 """The model that gives texts their vectors (`heeded.meaning`)."""
+
+HEEDED_ACCESS = level(os.environ, "HEEDED_ACCESS")
+"""Up to which level the record is shown; None: all that is not sealed."""
+HEEDED_USER = os.environ.get("HEEDED_USER", "").strip() or account()
+"""The name under which the record is looked at and changed."""
 
 DATABASES = {"default": database(os.environ.get("HEEDED_DATABASE_URL", "").strip(), HEEDED_HOME)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from heeded.model import Access, Body, Document, Problem, Reading, Recommendation, Statement, with_ids
 from heeded.provenance import Origin, Quote
+from heeded.viewer import OWNER, TEAM
 
 if TYPE_CHECKING:
     from heeded.ingest import Source
@@ -42,6 +43,18 @@ def fate(source: "Source") -> Reading:
     return Reading(doc, with_ids(doc.key, [Statement(Recommendation(text), quote, Origin("test"), "XAV")]), problems)
 
 
+def open_key(home: Path, file: Path) -> None:
+    """Open the record with a key file, which is made at the first time."""
+    from heeded.store import database, seals, wrapping
+
+    database.prepare(home)
+    if not file.exists():
+        wrapping.new_key_file(file)
+        seals.make(key_file=file)
+    else:
+        seals.open_with(key_file=file)
+
+
 def main(home: str, *folders: str) -> None:
     """Build and print."""
     os.environ |= {"HEEDED_HOME": home, "DJANGO_SETTINGS_MODULE": "heeded.settings"}
@@ -51,20 +64,22 @@ def main(home: str, *folders: str) -> None:
     from heeded import pipeline
     from heeded.store import originals, read
 
+    if "KEY" in os.environ:
+        open_key(Path(home), Path(os.environ["KEY"]))
     limits = pipeline.Limits(workers=2, seconds=3, megabytes=900)
     say = lambda done, total: print(f"{done} of {total}", flush=True)  # noqa: E731
     done = pipeline.build([Path(folder) for folder in folders], Path(home), limits, say, stage=fate)
-    held = read.readings("XAV", "restricted")
+    held = read.readings(OWNER, "XAV")
     for one in held:
         assert originals.read(Path(home), one.document.sha256).decode() == one.document.text
         assert [statement.quote.holds_in(one.document.text) for statement in one.statements] == [True]
-    findings = read.findings("restricted")
+    findings = read.findings(OWNER)
     found = {
         "stored": done.stored, "current": done.current, "failed": done.unread,
         "texts": sorted(one.document.text for one in held),
-        "access": {h.document.file: h.document.access for h in read.documents("restricted")},
+        "access": {h.document.file: h.document.access for h in read.documents(OWNER)},
         "problems": [finding.problem.message for finding in findings],
-        "team_problems": [finding.problem.message for finding in read.findings("team")],
+        "team_problems": [finding.problem.message for finding in read.findings(TEAM)],
         "of_this_build": sum(finding.source in done.sources for finding in findings),
     }  # fmt: skip
     print(json.dumps(found))

@@ -13,10 +13,11 @@ from heeded.errors import UsageError
 from heeded.pipeline import View
 from heeded.primary import Member, WorkingSet
 from heeded.store import entries
+from heeded.viewer import OWNER, PUBLIC, TEAM
 
 pytestmark = pytest.mark.django_db(transaction=True)
 NATIONAL_REPORT = "A/HRC/WG.6/46/XAV/1"
-VIEW = View("restricted", date(2025, 3, 1), "words")
+VIEW = View(OWNER, date(2025, 3, 1), "words")
 
 
 @pytest.fixture(autouse=True)
@@ -34,8 +35,8 @@ def test_a_row_for_each_cluster_and_quotes_up_to_a_level() -> None:
     known = pipeline.lines("XAV", VIEW)
     chosen(*known)
     assert derived.Document.objects.filter(key=NATIONAL_REPORT).update(access="team") == 1
-    whole = pipeline.worksheet("squares", "Lantern", "ngo", VIEW, "restricted")
-    public = pipeline.worksheet("squares", "Lantern", "ngo", VIEW)
+    whole = pipeline.worksheet("squares", "Lantern", "ngo", VIEW, OWNER)
+    public = pipeline.worksheet("squares", "Lantern", "ngo", VIEW, PUBLIC)
     assert [member.id for ask in whole.asks for member in ask.members] != []
     assert {member.id for ask in whole.asks for member in ask.members} == set(known)
     assert len(whole.asks) == len(known) - sum(len(ask.members) - 1 for ask in whole.asks)
@@ -51,11 +52,11 @@ def test_a_recommendation_of_a_document_above_the_level_is_not_sent() -> None:
     pipeline.lines("XAV", VIEW)
     derived.Document.objects.filter(key="A/HRC/43/90").update(access="team")
     with pytest.raises(UsageError, match=r"not public.*--access"):
-        pipeline.worksheet("squares", "Lantern", "ngo", VIEW)
-    assert len(pipeline.worksheet("squares", "Lantern", "ngo", VIEW, "team").asks) == 1
+        pipeline.worksheet("squares", "Lantern", "ngo", VIEW, PUBLIC)
+    assert len(pipeline.worksheet("squares", "Lantern", "ngo", VIEW, TEAM).asks) == 1
 
 
 def test_an_empty_set_is_refused() -> None:
     entries.add([WorkingSet("squares")], "Aya")
     with pytest.raises(UsageError, match="holds no recommendation"):
-        pipeline.worksheet("squares", "Lantern", "ngo", VIEW)
+        pipeline.worksheet("squares", "Lantern", "ngo", VIEW, PUBLIC)

@@ -40,6 +40,11 @@ def start(home: Path, *folders: Path, **environment: str) -> "subprocess.Popen[s
     )  # fmt: skip
 
 
+def sealed_build(home: Path, *folders: Path) -> dict[str, Any]:
+    """A build with the key open, which is made at the first one."""
+    return build(home, *folders, KEY=str(home.with_suffix(".key")))
+
+
 def build(home: Path, *folders: Path, **environment: str) -> dict[str, Any]:
     out, errors = start(home, *folders, **environment).communicate(timeout=60)
     assert out, errors
@@ -171,37 +176,37 @@ def test_two_files_with_one_content_are_read_once_and_told_of(home: Path, folder
 
 
 def test_what_a_sidecar_states_is_used_at_once_and_a_copy_takes_nothing_back(home: Path, folder: Path) -> None:
-    build(home, folder)
+    sealed_build(home, folder)
     (folder / "heeded.yml").write_text("a.txt:\n  access: restricted\n")
-    stated = build(home, folder)
+    stated = sealed_build(home, folder)
     assert (stated["stored"], stated["current"]) == (1, 2)
     assert stated["access"] == {"a.txt": "restricted", "b.txt": "team", "c.txt": "team"}
     elsewhere = folder.parent / "elsewhere"
     write(elsewhere, copy="Ratify.")
-    assert build(home, elsewhere)["access"]["a.txt"] == "restricted"
+    assert sealed_build(home, elsewhere)["access"]["a.txt"] == "restricted"
     (elsewhere / "heeded.yml").write_text("copy.txt:\n  states: [XAV]\n")
-    assert build(home, elsewhere)["access"]["copy.txt"] == "restricted"
+    assert sealed_build(home, elsewhere)["access"]["copy.txt"] == "restricted"
     (elsewhere / "heeded.yml").write_text("copy.txt:\n  access: public\n")
-    assert build(home, elsewhere)["access"]["copy.txt"] == "public"
+    assert sealed_build(home, elsewhere)["access"]["copy.txt"] == "public"
 
 
 def test_problems_have_the_access_of_their_files(home: Path, folder: Path) -> None:
     (folder / "heeded.yml").write_text('"[xy].txt":\n  access: restricted\n')
     write(folder, x="crashes now", y="all is well, torn", copy="all is well, torn")
-    found = build(home, folder)
+    found = sealed_build(home, folder)
     assert len(found["problems"]) == 3
     assert found["team_problems"] == []
 
 
 def test_a_level_does_not_fall_because_a_sidecar_went(home: Path, folder: Path) -> None:
     (folder / "heeded.yml").write_text("a.txt: {access: restricted}\nb.txt: {access: public}\n")
-    build(home, folder)
+    sealed_build(home, folder)
     (folder / "heeded.yml").unlink()
-    assert build(home, folder)["access"] == {"a.txt": "restricted", "b.txt": "team", "c.txt": "team"}
+    assert sealed_build(home, folder)["access"] == {"a.txt": "restricted", "b.txt": "team", "c.txt": "team"}
     write(folder, a="Ratify now.")
-    assert build(home, folder)["access"]["a.txt"] == "restricted", "a new version of the file too"
+    assert sealed_build(home, folder)["access"]["a.txt"] == "restricted", "a new version of the file too"
     (folder / "heeded.yml").write_text("a.txt: {access: team}")
-    assert build(home, folder)["access"]["a.txt"] == "team", "unless it is stated"
+    assert sealed_build(home, folder)["access"]["a.txt"] == "team", "unless it is stated"
 
 
 @POSIX

@@ -7,6 +7,7 @@ import pytest
 
 from heeded import pipeline
 from heeded.pipeline import View
+from heeded.viewer import OWNER
 
 pytestmark = [pytest.mark.real, pytest.mark.django_db(transaction=True)]
 FILES = (
@@ -16,7 +17,7 @@ FILES = (
     "seeds/004_8c157a315be47367.txt",
 )
 """The reports of two reviews, the Council's report of 2010, and a speech of 2024."""
-VIEW = View("restricted", date(2026, 11, 28), "use")
+VIEW = View(OWNER, date(2026, 11, 28), "use")
 
 
 def test_the_chain_shows_what_was_asked_accepted_refused_and_moved(study: Path, tmp_path: Path) -> None:

@@ -15,9 +15,10 @@ from heeded.errors import UsageError
 from heeded.pipeline import View
 from heeded.primary import Verdict
 from heeded.store import entries
+from heeded.viewer import OWNER
 
 pytestmark = pytest.mark.django_db(transaction=True)
-VIEW = View("restricted", date(2025, 3, 1), "words")
+VIEW = View(OWNER, date(2025, 3, 1), "words")
 ID = "XAV/4/44.21"
 REPORT = "a_hrc_57_90_e.docx"
 

@@ -12,6 +12,7 @@ from heeded.errors import StoreError
 from heeded.model import Body, Problem, Reading, Recommendation
 from heeded.provenance import Quote
 from heeded.store import originals, read, write
+from heeded.viewer import OWNER, PUBLIC, TEAM
 
 pytestmark = pytest.mark.django_db
 
@@ -29,9 +30,9 @@ def test_a_reading_reads_back_equal_and_its_original_is_kept(home: Path) -> None
     problem = Problem("1.3 is absent", "warning", "report.txt", 4, 9, ("1.3",))
     made = reading(doc, statement(TEXT, "Ratify the treaty", value), problems=(problem,))
     save(home, made)
-    assert read.readings("XAV", "public") == (made,)
+    assert read.readings(PUBLIC, "XAV") == (made,)
     assert originals.read(home, doc.sha256) == original(TEXT)
-    assert read.states("public") == ("XAV",)
+    assert read.states(PUBLIC) == ("XAV",)
 
 
 @given(
@@ -45,7 +46,7 @@ def test_any_quote_of_any_text_is_at_its_place_when_read_back(home: Path, text: 
     doc = document(text)
     made = replace(statement(text, text[start:end]), quote=Quote(text[start:end], start, end))
     save(home, reading(doc, made))
-    (back,) = [r for r in read.readings("XAV", "team") if r.document.sha256 == doc.sha256]
+    (back,) = [r for r in read.readings(TEAM, "XAV") if r.document.sha256 == doc.sha256]
     assert back.document.text == text
     assert [s.quote.holds_in(back.document.text) for s in back.statements] == [True]
 
@@ -63,7 +64,7 @@ def test_a_quote_that_is_not_there_is_refused_and_nothing_is_stored(home: Path, 
     spoilt = replace(made, statements=tuple(map(spoil, made.statements)))  # type: ignore[arg-type]
     with pytest.raises(StoreError, match=said):
         save(home, spoilt)
-    assert read.documents("restricted") == ()
+    assert read.documents(OWNER) == ()
     assert read.kept() == {}
 
 
@@ -77,7 +78,7 @@ def test_what_no_database_takes_is_refused_in_words(home: Path) -> None:
     for text, said in (("torn \0 page", "holds NUL"), ("half a character \ud800", "database refuses")):
         with pytest.raises(StoreError, match=said):
             write.save(home, reading(document(text, data=b"x")), write.File("a", "/a"), b"x", "r")
-    assert read.documents("restricted") == ()
+    assert read.documents(OWNER) == ()
 
 
 def test_bytes_that_changed_meanwhile_are_refused(home: Path) -> None:
@@ -91,8 +92,8 @@ def test_a_later_reading_takes_the_place_of_the_earlier(home: Path) -> None:
     save(home, reading(doc, statement(TEXT, "Ratify the treaty"), statement(TEXT, "Free the press")))
     later = reading(replace(doc, symbol="A/HRC/1/XAV"), statement(TEXT, "Free the press"))
     save(home, later, facts=(("symbol", "A/HRC/1/XAV"),))
-    assert read.readings("XAV", "team") == (later,)
-    assert [h.is_of_record for h in read.documents("team")] == [True]
+    assert read.readings(TEAM, "XAV") == (later,)
+    assert [h.is_of_record for h in read.documents(TEAM)] == [True]
 
 
 def test_a_newer_version_of_a_file_counts_and_the_older_is_kept(home: Path) -> None:
@@ -100,14 +101,15 @@ def test_a_newer_version_of_a_file_counts_and_the_older_is_kept(home: Path) -> N
     file = write.File("letter.txt", "/in/letter.txt")
     write.save(home, reading(old, problems=(Problem("torn"),)), file, original(old.text, old.file), "reader")
     write.save(home, reading(new), file, original(new.text, new.file), "reader", replaces=[old.sha256])
-    assert [r.document for r in read.readings("XAV", "team")] == [new]
-    assert read.findings("team") == (), "the problems of the older version are gone"
+    assert [r.document for r in read.readings(TEAM, "XAV")] == [new]
+    assert read.findings(TEAM) == (), "the problems of the older version are gone"
     assert {sha256: kept.is_replaced for sha256, kept in read.kept().items()} == {old.sha256: True, new.sha256: False}
     assert originals.read(home, old.sha256) == original(old.text, old.file)
     write.save(home, reading(old), file, original(old.text, old.file), "reader", replaces=[new.sha256])
-    assert [r.document for r in read.readings("XAV", "team")] == [old], "the older version came back"
+    assert [r.document for r in read.readings(TEAM, "XAV")] == [old], "the older version came back"
 
 
+@pytest.mark.usefixtures("key")
 @pytest.mark.parametrize(
     ("counts", "other"),
     [
@@ -131,8 +133,8 @@ def test_of_several_files_of_one_work_one_counts(
         made.append(reading(doc, statement(TEXT, "Ratify the treaty")))
     for one in reversed(made) if reverse else made:
         save(home, one)
-    assert read.readings("XAV", "restricted") == (made[0],)
-    assert [h.is_of_record for h in read.documents("restricted")] == [True, False]
+    assert read.readings(OWNER, "XAV") == (made[0],)
+    assert [h.is_of_record for h in read.documents(OWNER)] == [True, False]
 
 
 def test_when_the_file_that_counts_becomes_another_work_the_next_one_counts(home: Path) -> None:
@@ -140,29 +142,31 @@ def test_when_the_file_that_counts_becomes_another_work_the_next_one_counts(home
     save(home, reading(one))
     save(home, reading(two))
     save(home, reading(replace(one, symbol="A/HRC/2/XAV")))
-    assert [h.document.file for h in read.documents("team") if h.is_of_record] == ["b.docx", "a.pdf"]
+    assert [h.document.file for h in read.documents(TEAM) if h.is_of_record] == ["b.docx", "a.pdf"]
 
 
+@pytest.mark.usefixtures("key")
 def test_two_files_of_one_work_that_read_otherwise_are_told_of(home: Path) -> None:
     save(home, reading(document(TEXT, symbol="A/HRC/1/XAV", file="a.pdf", access="public")))
     cut = document("1.1 Ratify the treaty", symbol="A/HRC/1/XAV", file="b.docx", access="restricted")
     save(home, reading(cut))
-    (found,) = read.findings("restricted")
+    (found,) = read.findings(OWNER)
     assert found.problem.message.startswith(
         "b.docx and a.pdf are both A/HRC/1/XAV, but only 30% of their wording agrees"
     )
-    assert read.findings("team") == (), "it names a restricted file"
+    assert read.findings(TEAM) == (), "it names a restricted file"
     save(home, reading(document(TEXT, symbol="A/HRC/1/XAV", file="c.docx")))
-    assert len(read.findings("restricted")) == 1, "a file with the same wording is no problem"
+    assert len(read.findings(OWNER)) == 1, "a file with the same wording is no problem"
 
 
+@pytest.mark.usefixtures("key")
 def test_build_problems_are_replaced_by_the_next_build_of_the_folder(home: Path) -> None:
     torn, empty = Problem("torn.pdf: cut off", file="torn.pdf"), Problem("empty.pdf: empty\0", file="empty\ud800.pdf")
     write.replace_build_problems(["/a", "/b"], [("/a", "team", torn), ("/b", "restricted", empty)])
-    assert [f.problem for f in read.findings("team")] == [torn]
-    assert [f.problem.file for f in read.findings("restricted")] == ["empty?.pdf", "torn.pdf"]
+    assert [f.problem for f in read.findings(TEAM)] == [torn]
+    assert [f.problem.file for f in read.findings(OWNER)] == ["empty?.pdf", "torn.pdf"]
     write.replace_build_problems(["/a"], [])
-    assert [f.problem.message for f in read.findings("restricted")] == ["empty.pdf: empty\ufffd"]
+    assert [f.problem.message for f in read.findings(OWNER)] == ["empty.pdf: empty\ufffd"]
 
 
 def test_a_damaged_or_lost_original_is_told_of(home: Path) -> None:

@@ -16,16 +16,16 @@ from heeded.reports import screen
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
-    from heeded.model import Access
     from heeded.pipeline import Limits, View
     from heeded.reports.lists import ProblemRow
     from heeded.reports.record import Held
     from heeded.store.read import Finding
+    from heeded.viewer import Viewer
 
 __all__ = [
-    "COMPARING", "EVERYTHING", "EXIT_STATUS", "AsOfOption", "CycleOption", "Form", "FormOption", "HomeOption",
-    "RecordForm", "StateOption", "app", "code_of", "existing", "head", "held", "home_option", "limits", "named",
-    "open_existing", "open_home", "print_list", "problem_row", "view",
+    "COMPARING", "EXIT_STATUS", "AsOfOption", "CycleOption", "Form", "FormOption", "HomeOption",
+    "RecordForm", "StateOption", "app", "code_of", "existing", "head", "held", "home_option", "limits", "looker",
+    "named", "open_existing", "open_home", "print_list", "problem_row", "view",
 ]  # fmt: skip
 
 app = typer.Typer(
@@ -44,6 +44,14 @@ class Form(StrEnum):
     csv = "csv"
 
 
+class Level(StrEnum):
+    """Up to which level a viewer sees."""
+
+    public = "public"
+    team = "team"
+    restricted = "restricted"
+
+
 class RecordForm(StrEnum):
     """How a record is printed."""
 
@@ -53,9 +61,6 @@ class RecordForm(StrEnum):
 
 COMPARING = "Comparing all that the record holds on the State; what is found is kept, so the next look is quick ..."
 """Said while links and labels of a State are made, which takes up to a minute after a build."""
-EVERYTHING: "Access" = "restricted"
-"""On the command line the owner of the record sees all of it."""
-
 EXIT_STATUS = "Exit status: 0 done, 1 done with problems, 2 wrong use or a record that cannot be opened."
 
 
@@ -104,8 +109,14 @@ def heeded(
     version: Annotated[
         bool, typer.Option("--version", help="Print the version.", is_eager=True, callback=_print_version)
     ] = False,
+    access: Annotated[
+        Level | None,
+        typer.Option("--access", help="Show what this level may see [HEEDED_ACCESS, else all that is open]."),
+    ] = None,
 ) -> None:
     """What did a State promise at the UN's Universal Periodic Review, and what came of it?"""
+    if access is not None:
+        os.environ["HEEDED_ACCESS"] = access.value
 
 
 def open_home(home: Path | None) -> Path:
@@ -141,14 +152,32 @@ def limits() -> "Limits":
     return Limits(settings.HEEDED_WORKERS, settings.HEEDED_TIMEOUT, settings.HEEDED_MEMORY)
 
 
+def looker() -> "Viewer":
+    """Who looks: up to the level that is asked for, else all that is not sealed.
+
+    Raises UsageError where what is restricted is asked for and sealed.
+    """
+    from heeded import settings
+    from heeded.errors import UsageError
+    from heeded.store import seals
+    from heeded.viewer import viewer
+
+    asked = settings.HEEDED_ACCESS
+    if seals.is_open() or not seals.is_set_up():
+        return viewer(asked or "restricted", settings.HEEDED_USER)
+    if asked == "restricted":
+        raise UsageError(f"What is restricted is sealed: open it with {screen.program()} --unlock ...")
+    return viewer(asked or "team", settings.HEEDED_USER)
+
+
 def view(as_of: datetime | None = None) -> "View":
-    """What the owner of the record sees: all of it, today or as it was known on a day."""
+    """The record as the one who looks may see it, today or as it was known on a day."""
     from datetime import date
 
     from heeded import settings
     from heeded.pipeline import View
 
-    return View(EVERYTHING, date.today(), settings.HEEDED_MEANING, as_of.date() if as_of else None)
+    return View(looker(), date.today(), settings.HEEDED_MEANING, as_of.date() if as_of else None)
 
 
 def head(as_of: datetime | None, form: Form = Form.table, words: str = "As known on") -> None:

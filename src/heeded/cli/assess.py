@@ -12,6 +12,7 @@ from heeded.cli.app import (
     HomeOption,
     app,
     code_of,
+    looker,
     open_existing,
     print_list,
     view,
@@ -147,7 +148,7 @@ def assess(
         )
         for each in subjects
     ]  # fmt: skip
-    new = pipeline.fresh(values, by)
+    new = pipeline.fresh(values, by, view())
     entries.add(new, by)
     stands = values[0].mapped.replace("_", " ")
     told = f"{subjects[0]} and {len(subjects) - 1} more" if len(subjects) > 1 else subjects[0]
@@ -156,7 +157,7 @@ def assess(
     )
     others = [
         each
-        for each in entries.current(type(values[0]), subjects)
+        for each in entries.current(looker(), type(values[0]), subjects)
         if each.by != by.strip()
         and each.value.key in {one.key for one in values}
         and each.value.mapped != values[0].mapped
@@ -188,7 +189,7 @@ def withdraw(
     open_existing(home)
     from heeded.store import entries
 
-    count = entries.withdraw(uids)
+    count = entries.withdraw(looker(), uids)
     screen.say(f"{count} of {len(uids)} taken back.")
     raise typer.Exit(0 if count == len(uids) else 1)
 
@@ -227,9 +228,9 @@ def assessments(
             raise UsageError(assessing.unknown(wanted, known))
         known = {wanted: known[wanted]}
     if in_set is not None:
-        chosen = pipeline.members_of(in_set)
+        chosen = pipeline.members_of(in_set, view())
         known = {subject: line for subject, line in known.items() if subject in chosen}
-    rows, whole = pipeline.assessed(known)
+    rows, whole = pipeline.assessed(known, view())
     if with_index:
         print_list(shown.IndexRow, whole, shown.index_screen, form)
     else:

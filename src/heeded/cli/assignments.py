@@ -6,7 +6,6 @@ from typing import Annotated
 import typer
 
 from heeded.cli.app import (
-    EVERYTHING,
     AsOfOption,
     Form,
     FormOption,
@@ -14,8 +13,10 @@ from heeded.cli.app import (
     app,
     code_of,
     head,
+    looker,
     open_existing,
     print_list,
+    view,
 )
 from heeded.errors import UsageError
 from heeded.reports import screen
@@ -53,10 +54,10 @@ def assign(
     from heeded.store import entries
 
     if withdraw:
-        given = [each.uid for each in entries.history(Assignment, [subject]) if each.value.responsible == to]
+        given = [each.uid for each in entries.history(looker(), Assignment, [subject]) if each.value.responsible == to]
         if not given:
             raise UsageError(f"{subject} is not assigned to {to}." + _bodies(subject))
-        entries.withdraw(given)
+        entries.withdraw(looker(), given)
         screen.say(f"{subject} is no longer assigned to {to}.")
         return
     entries.add([Assignment(subject, to, steps, indicator, dated(due, "--due") if due else None)], by)
@@ -88,7 +89,7 @@ def progress(
     subject = _known(recommendation, home)
     from heeded.store import entries
 
-    if to not in {each.value.responsible for each in entries.current(Assignment, [subject])}:
+    if to not in {each.value.responsible for each in entries.current(looker(), Assignment, [subject])}:
         raise UsageError(f"{subject} is not assigned to {to}." + _bodies(subject))
     when = noted_on(day, "--date", date.today()) if day else date.today().isoformat()
     entries.add([ProgressNote(subject, to, when, note, value, done)], by)
@@ -115,8 +116,8 @@ def assignments(
 
     code = code_of(state)
     open_existing(home)
-    texts = following.recommendations(code, EVERYTHING)
-    found = following.tasks([code], as_of.date() if as_of else date.today())
+    texts = following.recommendations(code, view())
+    found = following.tasks([code], view(as_of))
     chosen = [rows.row(each, texts) for each in found if to in (None, each.assignment.responsible)]
     head(as_of, form, "As on")
     print_list(rows.AssignmentRow, [each for each in chosen if each.is_overdue or not overdue], rows.screen, form)
@@ -127,7 +128,7 @@ def _known(recommendation: str, home: "HomeOption") -> str:
     from heeded.reports import asked
 
     open_existing(home)
-    return asked.known_id(recommendation, lambda state: following.recommendations(state, EVERYTHING))
+    return asked.known_id(recommendation, lambda state: following.recommendations(state, view()))
 
 
 def _bodies(subject: str) -> str:
@@ -135,5 +136,5 @@ def _bodies(subject: str) -> str:
     from heeded.primary import Assignment
     from heeded.store import entries
 
-    bodies = sorted({each.value.responsible for each in entries.current(Assignment, [subject])})
+    bodies = sorted({each.value.responsible for each in entries.current(looker(), Assignment, [subject])})
     return f" It is assigned to: {'; '.join(bodies)}." if bodies else " It is assigned to nobody: see heeded assign."

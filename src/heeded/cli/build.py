@@ -12,13 +12,13 @@ import typer
 
 from heeded.cli.app import (
     COMPARING,
-    EVERYTHING,
     HomeOption,
     app,
     existing,
     held,
     home_option,
     limits,
+    looker,
     named,
     open_home,
     problem_row,
@@ -60,7 +60,7 @@ def build(
         raise UsageError(f"There is no record in {place} to renew: name the folders to read, heeded build FOLDER.")
     status = _build(folders or [], place)
 
-    about = Counter(state for holding in stored.documents(EVERYTHING) for state in holding.document.states[:1])
+    about = Counter(state for holding in stored.documents(looker()) for state in holding.document.states[:1])
     option = home_option(home)
     for position, (state, files) in enumerate(about.most_common(STATES_NAMED)):
         count = f"{files} file{'' if files == 1 else 's'}"
@@ -74,7 +74,7 @@ def _build(folders: Sequence[Path], place: Path) -> int:
     """Build and say what was done and found; 1 where there are problems."""
     from heeded import ingest, pipeline
     from heeded.reports import lists
-    from heeded.store import read
+    from heeded.store import read, seals
 
     try:
         with screen.progress() as told:
@@ -84,10 +84,12 @@ def _build(folders: Sequence[Path], place: Path) -> int:
         raise typer.Exit(STOPPED) from None
     if folders and next(iter(ingest.sources(folders)), None) is None:
         raise UsageError(f"No document was found in {', '.join(map(str, folders))}: name a folder with documents.")
-    found = [problem_row(finding) for finding in read.findings(EVERYTHING) if finding.source in done.sources]
+    found = [lists.problem_row(problem, None, None) for problem in done.unkept]
+    found += [problem_row(finding) for finding in read.findings(looker()) if finding.source in done.sources]
+    disk = "what is restricted is sealed; the rest is" if seals.is_set_up() else "it is"
     problems = f"{len(found)} problem{'' if len(found) == 1 else 's'}"
     screen.say(f"{done.stored} read, {done.current} unchanged, {done.unread} not read, {problems}")
-    screen.say(f"Record: {place} (not encrypted: whoever opens the disk can read it)")
+    screen.say(f"Record: {place} ({disk} not encrypted: whoever opens the disk can read it)")
     if found:
         screen.say()
         screen.show(lists.problems(found[:SHOWN]))

@@ -6,7 +6,6 @@ from typing import Annotated
 import typer
 
 from heeded.cli.app import (
-    EVERYTHING,
     AsOfOption,
     Form,
     FormOption,
@@ -14,6 +13,7 @@ from heeded.cli.app import (
     app,
     code_of,
     head,
+    looker,
     open_existing,
     print_list,
 )  # fmt: skip
@@ -45,7 +45,7 @@ def calendar(
         open_existing(home)
         from heeded.store import read
 
-        codes = list(read.states(EVERYTHING))
+        codes = list(read.states(looker()))
     day = as_of.date() if as_of else date.today()
     found = [rows.row(each) for code in codes for each in assess.next_dates(code, day)]
     head(as_of, form)

@@ -33,7 +33,7 @@ def decisions(
     open_existing(home)
     found = following.decisions(code, view(as_of))
     chosen = [rows.only(found, decision)] if decision else list(found)
-    assessed = following.assessments_of([rows.subject(each) for each in chosen])
+    assessed = following.assessments_of([rows.subject(each) for each in chosen], view(as_of))
     if form is Form.table:
         head(as_of)
         screen.show(rows.screen(code, chosen, assessed, None if decision else rows.MOST))

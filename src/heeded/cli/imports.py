@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from heeded.cli.app import EVERYTHING, HomeOption, app, code_of, existing, open_existing
+from heeded.cli.app import HomeOption, app, code_of, existing, open_existing, view
 from heeded.errors import UsageError
 from heeded.reports import screen
 
@@ -43,7 +43,7 @@ def import_assignments(
         if cycle is None:
             raise UsageError(f"--review {review}: write State and cycle, as in KAZ/4.")
         review = f"{code_of(state)}/{cycle}"
-    found, problems, notes = following.assignments_in(file, review, EVERYTHING)
+    found, problems, notes = following.assignments_in(file, review, view())
     for note in notes:
         screen.say(note)
     for problem in problems:
@@ -51,7 +51,7 @@ def import_assignments(
     rows = len(found) + len(notes) + len(problems)
     if problems and whole:
         raise UsageError(f"Nothing was taken in: {len(problems)} of {rows} rows are wrong.")
-    new = fresh(found, by)
+    new = fresh(found, by, view())
     entries.add(new, by)
     there = f"; {len(found) - len(new)} were there already" if len(found) > len(new) else ""
     screen.say(f"{len(new)} of {rows} rows taken in{there}.")

@@ -5,7 +5,18 @@ from typing import Annotated
 
 import typer
 
-from heeded.cli.app import Form, FormOption, HomeOption, StateOption, app, code_of, open_existing, print_list, view
+from heeded.cli.app import (
+    Form,
+    FormOption,
+    HomeOption,
+    StateOption,
+    app,
+    code_of,
+    looker,
+    open_existing,
+    print_list,
+    view,
+)
 from heeded.cli.assess import ByOption
 from heeded.errors import UsageError
 from heeded.reports import screen
@@ -73,7 +84,7 @@ def judge(
     of = pipeline.found(code, view())
     what = field.value if field else "found" if len(words.split()) > 1 else "position"
     made = pipeline.judgements(words, what, verdict.value, value, note, of, view(), cluster)
-    entries.add(pipeline.fresh(made, by), by)
+    entries.add(pipeline.fresh(made, by, view()), by)
     verb = {"accept": "accepted", "correct": f"corrected to {value}", "reject": "rejected"}[verdict.value]
     many = f" and of {len(made) - 1} near-duplicates" if len(made) > 1 else ""
     named = subject if what == "found" else f"{what} of {subject}"
@@ -82,7 +93,7 @@ def judge(
     subjects = {each.subject for each in made}
     others = [
         each
-        for each in entries.current(Judgement, subjects)
+        for each in entries.current(looker(), Judgement, subjects)
         if each.value.field == what and each.by != by.strip() and each.value.value == made[0].value
         and (each.value.verdict, each.value.corrected) != (made[0].verdict, made[0].corrected)
     ]  # fmt: skip

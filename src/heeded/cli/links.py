@@ -8,7 +8,6 @@ import typer
 
 from heeded.cli.app import (
     COMPARING,
-    EVERYTHING,
     CycleOption,
     Form,
     FormOption,
@@ -16,6 +15,7 @@ from heeded.cli.app import (
     StateOption,
     app,
     code_of,
+    looker,
     open_existing,
     print_list,
     view,
@@ -161,6 +161,6 @@ def similar(
     open_existing(home)
     from heeded.store import read as stored
 
-    of = codes or stored.states(EVERYTHING)
+    of = codes or stored.states(looker())
     found = pipeline.similar(text, of, view(), top, cycle, position.value if position else None, named)
     print_list(rows.NearestRow, [rows.nearest_row(each) for each in found], link_screen.nearest, form)

@@ -1,6 +1,6 @@
 """Commands that list: `documents`, `problems`."""
 
-from heeded.cli.app import EVERYTHING, Form, FormOption, HomeOption, app, open_existing, print_list, problem_row
+from heeded.cli.app import Form, FormOption, HomeOption, app, looker, open_existing, print_list, problem_row
 
 
 @app.command()
@@ -13,7 +13,7 @@ def documents(form: FormOption = Form.table, home: HomeOption = None) -> None:
     from heeded.reports import lists
     from heeded.store import read as stored
 
-    rows = [lists.document_row(h.document, h.is_of_record, h.problems) for h in stored.documents(EVERYTHING)]
+    rows = [lists.document_row(h.document, h.is_of_record, h.problems) for h in stored.documents(looker())]
     print_list(lists.DocumentRow, rows, lists.documents, form)
 
 
@@ -29,6 +29,6 @@ def problems(form: FormOption = Form.table, home: HomeOption = None) -> None:
     from heeded.store import entries
     from heeded.store import read as stored
 
-    rows = [problem_row(finding) for finding in stored.findings(EVERYTHING)]
-    rows += [lists.problem_row(Problem(said), None, None) for said in entries.unreadable()]
+    rows = [problem_row(finding) for finding in stored.findings(looker())]
+    rows += [lists.problem_row(Problem(said), None, None) for said in entries.unreadable(looker())]
     print_list(lists.ProblemRow, rows, lists.problems, form)

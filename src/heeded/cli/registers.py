@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from heeded.cli.app import Form, FormOption, HomeOption, app, code_of, existing, open_existing, print_list
+from heeded.cli.app import Form, FormOption, HomeOption, app, code_of, existing, looker, open_existing, print_list, view
 from heeded.cli.imports import imports
 from heeded.errors import UsageError
 from heeded.reports import screen
@@ -66,7 +66,7 @@ def register(
     open_existing(home)
     from heeded.store import entries
 
-    found = with_entries(each.value for each in entries.current(RegisterEntry))
+    found = with_entries(each.value for each in entries.current(looker(), RegisterEntry))
     last = [given[-1] for (of, state, _), given in found.rows.items() if of == known and (not codes or state in codes)]
     print_list(rows.RegisterRow, [rows.row(each) for each in last], rows.screen, form)
 
@@ -101,7 +101,7 @@ def _take(name: str, file: Path, by: str, is_all: bool, home: Path | None) -> No
         screen.warn(f"{file}, {each}")
     if wrong and is_all:
         raise UsageError(f"Nothing was taken in: {len(wrong)} of {len(rows)} rows are wrong.")
-    new = fresh(good, by)
+    new = fresh(good, by, view())
     if new:
         entries.add(new, by)
     there = f"; {len(good) - len(new)} were there already" if len(good) > len(new) else ""

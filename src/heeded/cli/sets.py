@@ -15,6 +15,7 @@ from heeded.cli.app import (
     app,
     code_of,
     home_option,
+    looker,
     open_existing,
     print_list,
     view,
@@ -87,7 +88,7 @@ def new(
     open_existing(home)
     from heeded.store import entries
 
-    if any(each.value.name == name for each in entries.current(WorkingSet)):
+    if any(each.value.name == name for each in entries.current(looker(), WorkingSet)):
         raise UsageError(f"There is a working set {name!r} already: add to it with heeded set add.")
     if (query or label) and state is None:
         raise UsageError("Whose recommendations? Name a State with --state.")
@@ -146,7 +147,7 @@ def _decide(name: str, numbers: Sequence[str], by: str, why: str, is_in: bool, h
     open_existing(home)
     from heeded.store import entries
 
-    members = pipeline.members_of(name)
+    members = pipeline.members_of(name, view())
     wanted = numbered(numbers)
     if not is_in and (absent := [each for each in wanted if each not in members]):
         raise UsageError(f"Not in the set {name!r}: {', '.join(absent)}. See heeded set show {name!r}.")
@@ -171,7 +172,7 @@ def show(name: NameArgument, form: FormOption = Form.table, home: HomeOption = N
 
     open_existing(home)
     rows = member_rows(name)
-    kept = pipeline.set_of(name)
+    kept = pipeline.set_of(name, view())
     print_list(shown.MemberRow, rows, lambda rows: shown.members(kept.value, rows), form)
     if missing := [row.id for row in rows if row.text is None]:
         screen.warn(f"No longer in the record: {', '.join(missing)}. They stay in the set.")
@@ -183,7 +184,7 @@ def member_rows(name: str) -> "list[MemberRow]":
     from heeded import pipeline
     from heeded.reports import sets as shown
 
-    members = pipeline.members_of(name)
+    members = pipeline.members_of(name, view())
     states = dict.fromkeys(subject.partition("/")[0] for subject in members)
     known = {subject: line for state in states for subject, line in of_state(state).items()}
     place = {subject: at for at, subject in enumerate(known)}
@@ -204,7 +205,9 @@ def list_sets(form: FormOption = Form.table, home: HomeOption = None) -> None:
     open_existing(home)
     from heeded.store import entries
 
-    rows = [shown.set_row(each, len(pipeline.members_of(each.value.name))) for each in entries.current(WorkingSet)]
+    seen = view()
+    known = entries.current(seen.viewer, WorkingSet)
+    rows = [shown.set_row(each, len(pipeline.members_of(each.value.name, seen))) for each in known]
     print_list(shown.SetRow, rows, shown.sets, form)
 
 
@@ -230,7 +233,7 @@ def propose(
 
     code = code_of(state)
     open_existing(home)
-    members = pipeline.members_of(name)
+    members = pipeline.members_of(name, view())
     rows = [
         shown.proposal(line, score, why, subject in members, is_proposed)
         for subject, (line, score, why, is_proposed) in pipeline.proposals(

@@ -10,7 +10,6 @@ import typer
 
 from heeded.cli.app import (
     COMPARING,
-    EVERYTHING,
     AsOfOption,
     CycleOption,
     HomeOption,
@@ -20,6 +19,7 @@ from heeded.cli.app import (
     code_of,
     head,
     held,
+    looker,
     named,
     open_existing,
     view,
@@ -103,7 +103,7 @@ def _check_later(code: str, number: str, cycle: int | None, as_of: datetime) -> 
     from heeded.store import read
 
     if later := pipeline.pages(code, view(), number, cycle):
-        published = {each.document.key: each.document.published for each in read.documents(EVERYTHING, code)}
+        published = {each.document.key: each.document.published for each in read.documents(looker(), code)}
         raise asked.not_known(later, as_of.date().isoformat(), published)
 
 
@@ -139,7 +139,7 @@ def export_recommendations(
     from heeded.store import read as stored
 
     lines: list[recommendations.Line] = []
-    for code in codes or stored.states(EVERYTHING):
+    for code in codes or stored.states(looker()):
         lines += recommendations.lines(held(code), cycle)
     if not lines:
         of = f" of {', '.join(codes)}" if codes else ""

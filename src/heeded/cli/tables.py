@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from heeded.cli.app import CycleOption, HomeOption, app, code_of, existing, named, open_existing, view
+from heeded.cli.app import CycleOption, HomeOption, app, code_of, existing, looker, named, open_existing, view
 from heeded.cli.assess import (
     ByOption,
     DateOption,
@@ -82,13 +82,13 @@ def assessments(
         raise UsageError(f"Which review? Name it with --cycle; the record has recommendations of cycle: {has}.")
     texts = {line.number: line.text for line in known.values()}
     given = assess.Given(code, cycles[0], texts, party, kind, scale, date, method, own)
-    remembered = [each.value for each in entries.current(ColumnMapping)]
+    remembered = [each.value for each in entries.current(looker(), ColumnMapping)]
     found = pipeline.table(file, given, stated, remembered)
     for note in found.notes:
         screen.say(note)
-    taken = [] if found.bad and all_or_nothing else pipeline.fresh(found.assessments, by)
+    taken = [] if found.bad and all_or_nothing else pipeline.fresh(found.assessments, by, view())
     if taken:
-        entries.add([*taken, *pipeline.fresh(found.mappings, by)], by)
+        entries.add([*taken, *pipeline.fresh(found.mappings, by, view())], by)
     _report(len(taken), len(found.assessments), found.empty, all_or_nothing and bool(found.bad))
     for each in found.bad:
         screen.warn(f"{each.place}: {each.message}")
@@ -126,6 +126,7 @@ def worksheet(
     """
     from heeded import pipeline, worksheets
     from heeded.assess.entering import party_kind
+    from heeded.viewer import viewer
 
     if out.suffix.lower() != ".xlsx":
         raise UsageError(f"{out}: a worksheet is an Excel workbook; let the name end in .xlsx.")
@@ -133,7 +134,7 @@ def worksheet(
         raise UsageError("Nobody is named whom the worksheet is for: give --for PARTY.")
     which = party_kind(kind)
     open_existing(home)
-    made = pipeline.worksheet(name, party.strip(), which, view(), access.value)
+    made = pipeline.worksheet(name, party.strip(), which, view(), viewer(access.value))
     out.write_bytes(worksheets.write(made))
     count = sum(len(ask.members) for ask in made.asks)
     screen.say(f"{len(made.asks)} rows on {count} recommendations for {party} in {out}.")
@@ -171,7 +172,7 @@ def returned(
     which = party_kind(kind) if kind else None
     found = pipeline.merged(files, view(), in_set, party.strip(), which, date)
     is_refused = bool(found.problems) and all_or_nothing
-    taken = [] if is_refused else pipeline.fresh(found.assessments, by)
+    taken = [] if is_refused else pipeline.fresh(found.assessments, by, view())
     entries.add(taken, by)
     for file, one in zip(files, found.returned, strict=True):
         for note in one.notes:

@@ -94,10 +94,11 @@ class Problem(models.Model):
 
 
 class Conclusion(models.Model):
-    """What is concluded of one State's documents up to an access level."""
+    """What is concluded of one State's documents for all viewers who see the same."""
 
     state = models.CharField(max_length=3)
-    access = models.CharField(max_length=10)
+    sight = models.CharField(max_length=40)
+    """`Viewer.sight`: up to which level, and for which use."""
     inputs = models.CharField(max_length=64)
     """A hash of the documents and the program: another one makes all of it anew."""
     stamp = models.CharField(max_length=64)
@@ -106,7 +107,7 @@ class Conclusion(models.Model):
     """The State's record."""
 
     class Meta:
-        constraints = (models.UniqueConstraint(fields=["state", "access"], name="derived_one_conclusion"),)
+        constraints = (models.UniqueConstraint(fields=["state", "sight"], name="derived_one_conclusion"),)
 
 
 class Chain(models.Model):

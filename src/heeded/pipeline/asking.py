@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from heeded.errors import HeededError, UsageError
-from heeded.model import Access
 from heeded.pipeline.choosing import members_of
 from heeded.pipeline.concluding import View, pages
 from heeded.pipeline.deciding import clusters, lines
@@ -15,6 +14,7 @@ from heeded.primary import Assessment, PartyKind, Status
 
 if TYPE_CHECKING:
     from heeded.reports.recommendations import Line, Told
+    from heeded.viewer import Viewer
     from heeded.worksheets import Returned, Worksheet
 
 __all__ = ["Disagreement", "Merged", "merged", "worksheet"]
@@ -43,11 +43,11 @@ class Merged:
     """Rows that no party answered."""
 
 
-def worksheet(name: str, party: str, kind: PartyKind, view: View, level: Access = "public") -> "Worksheet":
+def worksheet(name: str, party: str, kind: PartyKind, view: View, reader: "Viewer") -> "Worksheet":
     """What to ask a party about a set: a row for each cluster of near-duplicates in it, with what is known of it.
 
-    It leaves the house: nothing of documents above `level` is in it. Raises UsageError where the set is empty, the
-    record has none of it, or a recommendation stands in a document above the level.
+    It leaves the house: nothing that `reader`, the party, may not see is in it. Raises UsageError where the set is
+    empty, the record has none of it, or a recommendation stands in a document above the level.
     """
     from heeded.store import read
     from heeded.worksheets import Ask, Member, Worksheet
@@ -55,11 +55,11 @@ def worksheet(name: str, party: str, kind: PartyKind, view: View, level: Access 
     known = _lines(name, view)
     if not known:
         raise UsageError(f"The set {name!r} holds no recommendation that the record has: see heeded set show {name!r}.")
-    open_to = {each.document.key for each in read.documents(level)}
+    open_to = {each.document.key for each in read.documents(reader)}
     if closed := [subject for subject, line in known.items() if line.document not in open_to]:
         raise UsageError(
-            f"{', '.join(closed[:QUOTES])} and others stand in documents that are not {level}: take them out of the "
-            "set, or name whom the worksheet may reach with --access."
+            f"{', '.join(closed[:QUOTES])} and others stand in documents that are not {reader.access}: take them out "
+            "of the set, or name whom the worksheet may reach with --access."
         )
     of = clusters(known, view)
     rows: dict[str, list[Line]] = defaultdict(list)
@@ -69,32 +69,33 @@ def worksheet(name: str, party: str, kind: PartyKind, view: View, level: Access 
     for row in rows.values():
         members = tuple(Member(each.id, each.text, ", ".join(each.recommending_names)) for each in row)
         positions = dict.fromkeys((each.position or "no answer known").replace("_", " ") for each in row)
-        asks.append(Ask(members, ", ".join(positions), tuple(dict.fromkeys(_known(row, view, level, open_to)))))
+        asks.append(Ask(members, ", ".join(positions), tuple(dict.fromkeys(_known(row, view, reader, open_to)))))
     return Worksheet(name, party, kind, view.today.isoformat(), tuple(asks))
 
 
 def _lines(name: str, view: View) -> "dict[str, Line]":
     """The recommendations of a set that the record has, in the record's order."""
-    members = members_of(name)
+    members = members_of(name, view)
     states = dict.fromkeys(subject.partition("/")[0] for subject in members)
     return {subject: line for state in states for subject, line in lines(state, view).items() if subject in members}
 
 
-def _known(row: "Sequence[Line]", view: View, level: Access, open_to: Collection[str]) -> Iterator[str]:
+def _known(row: "Sequence[Line]", view: View, reader: "Viewer", open_to: Collection[str]) -> Iterator[str]:
     """Replies, claims and evidence on the recommendations of a row in documents up to a level, with who says it."""
-    from heeded.store import conclusions
+    from heeded.store import conclusions, read
 
     for line in row:
         [page] = pages(line.state, view, line.number, line.cycle)
         answer = next((each for each in reversed(page.answers) if each.explanation), None)
         if answer and answer.explanation and answer.source.document in open_to:
-            yield f"The State: “{_cut(answer.explanation)}”"
+            yield f"The State: “{_cut(read.text(reader, answer.explanation))}”"
         told = [each for each in (*page.claims, *page.evidence) if each.proposed]
-        citable = conclusions.cited({each.statement for each in told}, level)
+        citable = conclusions.cited(reader, {each.statement for each in told})
         for word, kind in (("Claim", "claims"), ("Evidence", "evidence")):
             for each in [one for one in told if one.kind == kind and one.statement in citable][:QUOTES]:
                 by = ", ".join("the State" if one == "state" else one for one in each.by) or "no party named"
-                yield f"{word}, {by} ({_source(each)}): “{_cut(each.quote)}”"
+                said = f"{word}, {by} ({_source(each)}): “{_cut(each.quote)}”"
+                yield read.text(reader, said, each.statement)
 
 
 def _source(told: "Told") -> str:
@@ -117,7 +118,7 @@ def merged(
     """
     from heeded import worksheets
 
-    expected = worksheet(name, party, kind or "other", view, view.access) if name and party else None
+    expected = worksheet(name, party, kind or "other", view, view.viewer) if name and party else None
     returned, found = [], []
     problems: list[str] = []
     known: dict[str, frozenset[str]] = {}

@@ -20,6 +20,10 @@ if TYPE_CHECKING:
 
 __all__ = ["Build", "build"]
 
+CLOSED = (
+    "{} is restricted: it is stored sealed or not at all, and no key is open. Make one with `heeded keys new`, or open "
+    "it with `heeded --unlock`, then build again."
+)
 KEPT = ""
 """The root of files that are in the record alone."""
 
@@ -31,6 +35,8 @@ class Build:
     stored: int
     current: int
     unread: int
+    unkept: tuple[Problem, ...]
+    """Problems of what is restricted: without the key they are told and not stored."""
     sources: frozenset[str]
     """The paths, absolute, and the sha256 of every file under them: where problems of this build come from."""
 
@@ -98,11 +104,12 @@ def _build(
             if problem is None:
                 stored += 1
             else:
-                plan.problems.append((task.root, task.access, problem))
+                plan.note(task.root, task.access, problem)
             progress(done, len(plan.tasks))
+    write.restrict(plan.raised)
     write.replace_build_problems(plan.roots, plan.problems)
-    unread = sum(problem.severity == "error" for _, _, problem in plan.problems)
-    return Build(stored, plan.current, unread, frozenset((*plan.seen, *plan.tasks, *plan.roots)))
+    unread = sum(each.severity == "error" for each in (*plan.unkept, *(problem for _, _, problem in plan.problems)))
+    return Build(stored, plan.current, unread, tuple(plan.unkept), frozenset((*plan.seen, *plan.tasks, *plan.roots)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,24 +146,39 @@ class Plan:
     seen: set[str] = field(default_factory=set)
     """The sha256s of all files under the paths."""
     current: int = 0
+    can_seal: bool = False
+    """Whether the key is open: what is restricted is stored sealed or not at all."""
+    unkept: list[Problem] = field(default_factory=list)
+    raised: list[str] = field(default_factory=list)
+    """The sha256s of stored files that are restricted from now on and cannot be sealed yet."""
+
+    def note(self, root: str, access: Access, problem: Problem) -> None:
+        """Take a problem down: to be stored, or told alone where it is restricted and cannot be sealed."""
+        if access == "restricted" and not self.can_seal:
+            self.unkept.append(problem)
+        else:
+            self.problems.append((root, access, problem))
 
 
 def _plan(paths: Sequence[Path], home: Path) -> Plan:
     """Look at every file under the paths, then at those of the record that are out of date."""
     from heeded import ingest
-    from heeded.store import originals, read
+    from heeded.store import originals, read, seals
 
     kept = read.kept()
     roots = {ingest.shown(path.absolute()): path.absolute() for path in paths}
-    plan = Plan(list(roots))
+    plan = Plan(list(roots), can_seal=seals.is_open())
     for earlier in sorted(kept.values(), key=lambda one: not one.is_replaced):
+        if earlier.is_closed:
+            continue
         plan.levels[earlier.file.place] = dict(earlier.file.facts).get("access", "public")
     for sha256, copies in _copies(plan, roots, home.resolve()).items():
         _consider(plan, sha256, copies, kept.get(sha256))
     replaced = _replace(plan, kept)
     plan.roots.append(KEPT)
     for sha256, earlier in kept.items():
-        if sha256 not in plan.seen and sha256 not in replaced and earlier.reader != reader():
+        is_closed = earlier.is_closed or (not plan.can_seal and dict(earlier.file.facts).get("access") == "restricted")
+        if sha256 not in plan.seen and sha256 not in replaced and earlier.reader != reader() and not is_closed:
             path = originals.path(home, sha256)
             source = ingest.Source(path, earlier.file.name, 0, facts=earlier.file.facts, sha256=sha256)
             plan.tasks[sha256] = Task(source, earlier.file, KEPT)
@@ -171,7 +193,7 @@ def _copies(plan: Plan, roots: "Mapping[str, Path]", home: Path) -> "dict[str, l
         for found in _found(root, path):
             if isinstance(found, Problem):
                 problem = Problem(found.message, found.severity, found.file)
-                plan.problems.append((root, getattr(found, "access", "team"), problem))
+                plan.note(root, getattr(found, "access", "team"), problem)
                 continue
             try:
                 if _is_own(found.path.resolve(), home) or (place := _place(found)) in places:
@@ -183,7 +205,7 @@ def _copies(plan: Plan, roots: "Mapping[str, Path]", home: Path) -> "dict[str, l
             except Exception as error:  # one bad file never stops a build
                 message = str(error) if isinstance(error, IngestError) else unexpected(error)
                 problem = Problem(f"{found.name}: {message}", file=found.name)
-                plan.problems.append((root, dict(found.facts).get("access", "team"), problem))
+                plan.note(root, dict(found.facts).get("access", "team"), problem)
     return copies
 
 
@@ -211,13 +233,21 @@ def _consider(plan: Plan, sha256: str, copies: "list[tuple[str, Source]]", earli
     root, first = copies[0]
     task = Task(replace(first, facts=facts, sha256=sha256), File(first.name, _place(first), facts), root)
     plan.seen.add(sha256)
+    if earlier and earlier.is_closed:
+        plan.current += 1
+        return
+    if task.access == "restricted" and not plan.can_seal:
+        plan.unkept.append(Problem(CLOSED.format(first.name), file=first.name))
+        if earlier and earlier.access != "restricted":
+            plan.raised.append(sha256)
+        return
     if earlier and (earlier.reader, earlier.facts_hash) == (reader(), task.file.facts_hash):
         plan.current += 1
     else:
         plan.tasks[sha256] = task
     for root, copy in copies[1:]:
         message = f"{copy.name} has the same content as {first.name}: it was read once; remove one of them"
-        plan.problems.append((root, task.access, Problem(message, "warning", copy.name)))
+        plan.note(root, task.access, Problem(message, "warning", copy.name))
 
 
 def _facts(copies: "Sequence[Source]", earlier: "Kept | None") -> "Facts":

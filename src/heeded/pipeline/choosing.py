@@ -14,26 +14,26 @@ if TYPE_CHECKING:
 __all__ = ["members_of", "proposals", "set_of"]
 
 
-def set_of(name: str) -> "Kept[WorkingSet]":
+def set_of(name: str, view: View) -> "Kept[WorkingSet]":
     """The set with this name; raises UsageError, with the names that there are, where there is none."""
     from heeded.primary import WorkingSet
     from heeded.store import entries
 
-    known = {each.value.name: each for each in entries.current(WorkingSet)}
+    known = {each.value.name: each for each in entries.current(view.viewer, WorkingSet)}
     if name not in known:
         names = ", ".join(known) or "none yet: make one with heeded set new"
         raise UsageError(f"There is no working set {name!r}; there are: {names}.")
     return known[name]
 
 
-def members_of(name: str) -> "dict[str, Kept[Member]]":
+def members_of(name: str, view: View) -> "dict[str, Kept[Member]]":
     """Who is in a set, by public id, in the order in which they were taken in; the last word on each counts."""
     from heeded.primary import Member
     from heeded.store import entries
 
-    set_of(name)
+    set_of(name, view)
     last: dict[str, Kept[Member]] = {}
-    for each in entries.history(Member):
+    for each in entries.history(view.viewer, Member):
         if each.value.set == name:
             before = last.get(each.value.subject)
             if before is not None and not before.value.is_in:
@@ -54,13 +54,14 @@ def proposals(
     from heeded.vocabulary.subjects import subject_of
 
     pages = {page.line.statement: page for page in pages_of(state, view, cycle)}
-    passages = [each for each in link.passages(state, read.readings(state, view.access)) if each.id in pages]
+    passages = [each for each in link.passages(state, read.readings(view.viewer, state)) if each.id in pages]
     labels = {
         key: {label.value for label in page.labels if not label.is_proposal} | set(page.line.affected_persons)
         for key, page in pages.items()
     }
+    restricted = [each.text for each in passages if each.document.access == "restricted"]
     ids = {key for key, page in pages.items() if page.line.id in chosen}
-    found = link.propose(subject_of(about), passages, labels, ids, vectors.embedder(view.model))
+    found = link.propose(subject_of(about), passages, labels, ids, vectors.embedder(view.model, restricted))
     return {
         pages[each.passage.id].line.id: (pages[each.passage.id].line, each.score, each.why, each.is_proposed)
         for each in found

@@ -16,11 +16,12 @@ from heeded.pipeline.running import digest
 if TYPE_CHECKING:
     from heeded.assess.registers import Register
     from heeded.meaning import Model
-    from heeded.model import Access, Chain, Label, Link
+    from heeded.model import Chain, Label, Link
     from heeded.primary import Judgement, Kept
     from heeded.reports.recommendations import Page
     from heeded.reports.record import Held, ReviewRecord, StateRecord
     from heeded.verified import Verified
+    from heeded.viewer import Viewer
 
 __all__ = [
     "View", "as_known", "conclude", "held", "labels", "links_of", "machine", "outcomes", "pages", "record",
@@ -36,12 +37,12 @@ CONCLUDING = (
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """Who looks, by the highest level that they may see; on which day; and by which model meanings are compared.
+    """Who looks, on which day, and by which model meanings are compared.
 
     With `as_of` the record is as it was known on that day: later documents do not count.
     """
 
-    access: "Access"
+    viewer: "Viewer"
     today: date
     model: "Model"
     as_of: date | None = None
@@ -57,14 +58,13 @@ class View:
 
 def record(state: str, view: View, cycle: int | None = None) -> "StateRecord":
     """The State's record, of one cycle or of all that the calendar or the documents know."""
-    from heeded import codec
     from heeded.reports.record import StateRecord, of_cycle
     from heeded.store import conclusions
 
     if view.as_of:
         return of_cycle(as_known(state, view).record, cycle)
     conclude(state, view)
-    found = of_cycle(codec.from_json(StateRecord, conclusions.summary(state, view.access)), cycle)
+    found = of_cycle(conclusions.summary(view.viewer, state, StateRecord), cycle)
     return replace(found, reviews=tuple(_with_assessments(state, view, each) for each in found.reviews))
 
 
@@ -74,14 +74,13 @@ def _with_assessments(state: str, view: View, review: "ReviewRecord") -> "Review
     from heeded.primary import Assessment
     from heeded.store import entries
 
-    if not entries.subjects(Assessment, f"{state}/{review.cycle}/"):
+    if not entries.subjects(view.viewer, Assessment, f"{state}/{review.cycle}/"):
         return review
-    return replace(review, assessed=tuple(assessed(lines(state, view, review.cycle))[1]))
+    return replace(review, assessed=tuple(assessed(lines(state, view, review.cycle), view)[1]))
 
 
 def pages(state: str, view: View, number: str, cycle: int | None = None) -> "tuple[Page, ...]":
     """The recommendations with this number, one in each cycle, each with its whole chain."""
-    from heeded import codec
     from heeded.assess import judged
     from heeded.pipeline.deciding import assessed
     from heeded.reports.recommendations import Page, chosen, with_links
@@ -97,16 +96,16 @@ def pages(state: str, view: View, number: str, cycle: int | None = None) -> "tup
         return tuple(with_links(page, links_of(page, made.links), ends, ids) for page in chosen_ones)
     conclude(state, view)
     found = []
-    for row in conclusions.chains(state, view.access, number, cycle):
-        near = judged.links(conclusions.links_of(state, view.access, row.statement), said)
+    for row in conclusions.chains(view.viewer, state, Page, number, cycle):
+        near = judged.links(conclusions.links_of(view.viewer, state, row.statement), said)
         others = {end for link in near for end in (link.source, link.target)}
         places = {
             statement: (public_id(state, cycle, number), position)
-            for statement, (cycle, number, position) in conclusions.places(state, view.access, others).items()
+            for statement, (cycle, number, position) in conclusions.places(view.viewer, state, others).items()
         }
-        page = with_judged_labels(codec.from_json(Page, row.value), said)
-        page = replace(page, assessments=tuple(assessed({page.line.id: page.line})[0]))
-        found.append(with_links(page, near, conclusions.cited(others, view.access), places))
+        page = with_judged_labels(row.page, said)
+        page = replace(page, assessments=tuple(assessed({page.line.id: page.line}, view)[0]))
+        found.append(with_links(page, near, conclusions.cited(view.viewer, others), places))
     return tuple(found)
 
 
@@ -133,9 +132,9 @@ def conclude(state: str, view: View) -> bool:
     from heeded.store import conclusions, entries
 
     program = f"{digest(CONCLUDING)} {view.model}"
-    wanted = conclusions.inputs(state, view.access, program)
+    wanted = conclusions.inputs(view.viewer, state, program)
     stamp = hashlib.sha256(f"{view.today} {entries.stamp(Judgement, RegisterEntry)}".encode()).hexdigest()
-    kept = conclusions.kept(state, view.access)
+    kept = conclusions.kept(view.viewer, state)
     if kept == (wanted, stamp):
         return False
     known = _kept_findings(state, view) if kept[0] == wanted else None
@@ -143,12 +142,12 @@ def conclude(state: str, view: View) -> bool:
     rows = (
         conclusions.ChainRow(
             page.line.cycle, page.line.number, page.line.number_printed or page.line.number, page.line.statement,
-            codec.to_json(page), codec.to_json(made.findings.labels.get(page.line.statement, ())),
+            page, made.findings.labels.get(page.line.statement, ()),
         )
         for page in made.pages
     )  # fmt: skip
     value = codec.to_json(made.record)
-    conclusions.save(state, view.access, (wanted, stamp), value, rows, None if known else made.findings.links)
+    conclusions.save(view.viewer, state, (wanted, stamp), value, rows, None if known else made.findings.links)
     return True
 
 
@@ -162,14 +161,11 @@ class Findings:
 
 
 def _kept_findings(state: str, view: View) -> Findings:
-    from heeded import codec
-    from heeded.model import Label
+    from heeded.reports.recommendations import Page
     from heeded.store import conclusions
 
-    labels = {
-        row.statement: codec.from_json(tuple[Label, ...], row.labels) for row in conclusions.chains(state, view.access)
-    }
-    return Findings(conclusions.links(state, view.access), labels)
+    labels = {row.statement: row.labels for row in conclusions.chains(view.viewer, state, Page)}
+    return Findings(conclusions.links(view.viewer, state), labels)
 
 
 def _found(state: str, view: View, readings: Sequence[Reading], chains: "Sequence[Chain]") -> Findings:
@@ -178,7 +174,8 @@ def _found(state: str, view: View, readings: Sequence[Reading], chains: "Sequenc
     from heeded.store import vectors
 
     passages = link.passages(state, readings)
-    embed = vectors.embedder(view.model)
+    restricted = [each.text for each in passages if each.document.access == "restricted"]
+    embed = vectors.embedder(view.model, restricted)
     found = tuple(each for kind in link.LINKERS for each in link.links(kind, passages, embed))
     languages = {reading.document.key: reading.document.language for reading in readings}
     about = labels(
@@ -263,7 +260,7 @@ def register_of(view: View) -> "Register":
     from heeded.primary import RegisterEntry
     from heeded.store import entries
 
-    given = [each.value for each in entries.current(RegisterEntry)]
+    given = [each.value for each in entries.current(view.viewer, RegisterEntry)]
     day = view.as_of.isoformat() if view.as_of else None
     return with_entries(row for row in given if day is None or row.as_of <= day[: len(row.as_of)])
 
@@ -273,7 +270,7 @@ def _said(view: View) -> "tuple[Kept[Judgement], ...]":
     from heeded.primary import Judgement
     from heeded.store import entries
 
-    made = entries.current(Judgement)
+    made = entries.current(view.viewer, Judgement)
     return tuple(each for each in made if view.as_of is None or each.added.date() <= view.as_of)
 
 
@@ -318,9 +315,9 @@ def _held(state: str, view: View) -> "tuple[tuple[Reading, ...], Held]":
     from heeded.reports.record import Held
     from heeded.store import read
 
-    every = read.readings(state, view.access)
+    every = read.readings(view.viewer, state)
     by_key = {each.document.key: each for each in every}
-    holdings = read.documents(view.access, state)
+    holdings = read.documents(view.viewer, state)
     readings = tuple(each for each in every if is_known(each, view))
     of_file = {each.document.file: by_key.get(each.document.key, Reading(each.document)) for each in holdings}
     about = [each for each in holdings if is_known(of_file[each.document.file], view)]

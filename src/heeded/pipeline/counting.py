@@ -18,5 +18,5 @@ def figures(state: str, event: str | None, view: View) -> "tuple[Ledger, ...]":
     from heeded.vocabulary.named_events import event_of
 
     asked = event_of(state, event) if event else None
-    readings = [each for each in read.readings(state, view.access) if is_known(each, view)]
+    readings = [each for each in read.readings(view.viewer, state) if is_known(each, view)]
     return (ledger(asked, readings),) if asked else ledgers(state, readings)

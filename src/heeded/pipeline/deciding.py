@@ -36,16 +36,15 @@ class Imported:
 
 def pages_of(state: str, view: View, cycle: int | None = None) -> "tuple[Page, ...]":
     """The recommendations to a State in order, each with its answers and labels and without its links."""
-    from heeded import codec
     from heeded.pipeline.concluding import conclude
     from heeded.primary import Judgement
     from heeded.reports.recommendations import Page
     from heeded.store import conclusions, entries
 
     conclude(state, view)
-    said = entries.current(Judgement)
-    rows = conclusions.chains(state, view.access, None, cycle)
-    return tuple(with_judged_labels(codec.from_json(Page, row.value), said) for row in rows)
+    said = entries.current(view.viewer, Judgement)
+    rows = conclusions.chains(view.viewer, state, Page, None, cycle)
+    return tuple(with_judged_labels(row.page, said) for row in rows)
 
 
 def lines(state: str, view: View, cycle: int | None = None) -> "dict[str, Line]":
@@ -57,7 +56,7 @@ def statements(state: str, view: View) -> frozenset[str]:
     """The ids of all statements on a State."""
     from heeded.store import read
 
-    return frozenset(each.id for reading in read.readings(state, view.access) for each in reading.statements)
+    return frozenset(each.id for reading in read.readings(view.viewer, state) for each in reading.statements)
 
 
 def clusters(known: "Mapping[str, Line]", view: View) -> dict[str, str]:
@@ -68,8 +67,9 @@ def clusters(known: "Mapping[str, Line]", view: View) -> dict[str, str]:
 
     ids = {line.statement: subject for subject, line in known.items()}
     found: dict[str, str] = {}
+    said = entries.current(view.viewer, Judgement)
     for state in dict.fromkeys(line.state for line in known.values()):
-        for each in judged.links(conclusions.links(state, view.access, "duplicate"), entries.current(Judgement)):
+        for each in judged.links(conclusions.links(view.viewer, state, "duplicate"), said):
             if each.cluster and each.is_proposed and each.source in ids and each.target in ids:
                 found[ids[each.source]] = found[ids[each.target]] = each.cluster
     return found
@@ -108,27 +108,27 @@ def table(file: Path, given: "Given", columns: Mapping[str, str], remembered: Co
     return Imported(tuple(once), tuple(bad), tuple(mappings), empty, (*notes, *same))
 
 
-def fresh(values: Iterable[T], by: str) -> list[T]:
+def fresh(values: Iterable[T], by: str, view: View) -> list[T]:
     """Those that this person has not said in the same words already, each once."""
     from heeded.store import entries
 
     wanted = {repr(each): each for each in map(entries.as_kept, values)}
     for kind in {type(each) for each in wanted.values()}:
-        said = entries.current(kind, [each.subject for each in wanted.values() if isinstance(each, kind)])
+        said = entries.current(view.viewer, kind, [each.subject for each in wanted.values() if isinstance(each, kind)])
         for kept in said:
             if kept.by == by.strip():
                 wanted.pop(repr(kept.value), None)
     return list(wanted.values())
 
 
-def assessed(known: "Mapping[str, Line]") -> "tuple[list[AssessmentRow], list[IndexRow]]":
+def assessed(known: "Mapping[str, Line]", view: View) -> "tuple[list[AssessmentRow], list[IndexRow]]":
     """What parties conclude of these recommendations, and the index with all parties and without each kind."""
     from heeded.assess import index
     from heeded.reports import assessments as rows
     from heeded.store import entries
     from heeded.vocabulary.scales import number_of
 
-    beside = index.beside(entries.current(Assessment, known), known)
+    beside = index.beside(entries.current(view.viewer, Assessment, known), known)
     shown = [
         rows.row(
             known[one.subject], kept, (one.index, one.level, one.spread), given.is_in_conflict,

@@ -4,11 +4,10 @@ Statements alone are read here, never whole texts.
 """
 
 from collections.abc import Sequence
-from datetime import date
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
-from heeded.model import Access, Reading, Recommendation
+from heeded.model import Reading, Recommendation
 from heeded.pipeline import concluding
 from heeded.pipeline.knowing import is_known, known_documents
 
@@ -40,32 +39,33 @@ __all__ = [
 ]
 
 
-def recommendations(state: str, access: Access) -> dict[str, str]:
+def recommendations(state: str, view: "View") -> dict[str, str]:
     """The texts of a State's numbered recommendations by their public ids, in order."""
     from heeded.assess.review import gather
     from heeded.reports.words import public_id
     from heeded.store import read
 
     found = {}
-    for review in gather(state, read.sketches(access, ("recommendation", "review"), state)):
+    for review in gather(state, read.sketches(view.viewer, ("recommendation", "review"), state)):
         for each in review.recommendations:
             if isinstance(each.value, Recommendation) and each.value.number:
                 found[public_id(state, review.cycle, each.value.number)] = each.value.text
     return found
 
 
-def tasks(states: Sequence[str], as_of: date) -> "tuple[Task, ...]":
+def tasks(states: Sequence[str], view: "View") -> "tuple[Task, ...]":
     """What is assigned of the recommendations of these States."""
     from heeded.assess import assignments
     from heeded.primary import Assignment, ProgressNote
     from heeded.store import entries
 
-    assigned = [each for each in entries.current(Assignment) if each.value.subject.partition("/")[0] in states]
-    notes = entries.current(ProgressNote, {each.value.subject for each in assigned})
-    return assignments.tasks(assigned, notes, as_of)
+    every = entries.current(view.viewer, Assignment)
+    assigned = [each for each in every if each.value.subject.partition("/")[0] in states]
+    notes = entries.current(view.viewer, ProgressNote, {each.value.subject for each in assigned})
+    return assignments.tasks(assigned, notes, view.day)
 
 
-def assignments_in(file: "Path", review: str, access: Access) -> "tuple[list[Assignment], list[str], list[str]]":
+def assignments_in(file: "Path", review: str, view: "View") -> "tuple[list[Assignment], list[str], list[str]]":
     """The assignments in a table, what is wrong with the other rows, each with its place, and which rows are alike.
 
     `review` ("KAZ/4") is that of bare numbers. Raises UsageError where no table has the columns that are needed.
@@ -86,7 +86,7 @@ def assignments_in(file: "Path", review: str, access: Access) -> "tuple[list[Ass
             continue
         code = (review or cells["recommendation"]).partition("/")[0]
         if code not in known:
-            known[code] = frozenset(recommendations(code, access))
+            known[code] = frozenset(recommendations(code, view))
         try:
             if header.index("recommendation") in row.rounded:
                 raise HeededError(
@@ -136,10 +136,11 @@ def asked(asking: str, state: str, view: "View") -> "tuple[ReviewAsked, ...]":
 
 def _pages(asking: str, state: str, view: "View") -> "list[Page]":
     """The recommendations of one State to another, each with its whole chain."""
+    from heeded.reports.recommendations import Page
     from heeded.store import conclusions
 
-    rows = conclusions.chains(state, view.access)
-    made = [row for row in rows if asking in row.value["line"]["recommending_states"]]
+    rows = conclusions.chains(view.viewer, state, Page)
+    made = [row for row in rows if asking in row.page.line.recommending_states]
     return [page for row in made for page in concluding.pages(state, view, row.number, row.cycle)]
 
 
@@ -163,7 +164,7 @@ def tendencies(asking: str, state: str, view: "View") -> "tuple[tuple[Tendency, 
     from heeded.store import read
 
     own, every, count = read.asked_by(
-        asking, view.access, MOST_LABELLED, lambda document: is_known(Reading(document), view)
+        view.viewer, asking, MOST_LABELLED, lambda document: is_known(Reading(document), view)
     )
     own = tuple(each for each in own if each.state != state)[:MOST_LABELLED]
     labels = _labels([*own, *every])
@@ -203,7 +204,7 @@ def pledges(state: str, view: "View", cycle: int | None = None) -> "tuple[Pledge
     from heeded.vocabulary.calendar import reviews_of
 
     concluding.conclude(state, view)
-    readings = read.sketches(view.access, ("pledge", "claim", "review"), state)
+    readings = read.sketches(view.viewer, ("pledge", "claim", "review"), state)
     was_there = known_documents(state, view)
     known = [each for each in readings if was_there(each.document)]
     register = concluding.register_of(view)
@@ -211,8 +212,8 @@ def pledges(state: str, view: "View", cycle: int | None = None) -> "tuple[Pledge
     found = []
     for each in chains.pledges(state, known):
         if cycle in (None, each.cycle):
-            links = conclusions.links_of(state, view.access, each.statement.id)
-            cited = conclusions.cited({link.source for link in links}, view.access)
+            links = conclusions.links_of(view.viewer, state, each.statement.id)
+            cited = conclusions.cited(view.viewer, {link.source for link in links})
             there = {key: end for key, end in cited.items() if was_there(end[0])}
             year, words = years.get(each.cycle), each.statement.quote.text
             shown = verified(words, state, year, register, view.day) if year else ()
@@ -225,7 +226,7 @@ def decisions(state: str, view: "View") -> "tuple[Decision, ...]":
     from heeded.assess import decisions as cases
     from heeded.store import read
 
-    readings = read.sketches(view.access, ("case_decision", "recommendation"), state)
+    readings = read.sketches(view.viewer, ("case_decision", "recommendation"), state)
     was_there = known_documents(state, view)
     return cases.decisions(state, [each for each in readings if was_there(each.document)])
 
@@ -236,7 +237,7 @@ def state_of_decision(body: str, number: str, view: "View") -> str:
     from heeded.model import CaseDecision
     from heeded.store import read
 
-    for reading in read.sketches(view.access, ("case_decision",)):
+    for reading in read.sketches(view.viewer, ("case_decision",)):
         for each in reading.statements:
             value = each.value
             if isinstance(value, CaseDecision) and (value.body, value.number) == (body, number) and each.state:
@@ -244,12 +245,12 @@ def state_of_decision(body: str, number: str, view: "View") -> str:
     raise UsageError(f"The record says nothing of {body} {number}: heeded decisions STATE lists those that it has.")
 
 
-def assessments_of(subjects: "Sequence[str]") -> "dict[str, list[Kept[Assessment]]]":
+def assessments_of(subjects: "Sequence[str]", view: "View") -> "dict[str, list[Kept[Assessment]]]":
     """What parties conclude of these subjects, as it stands."""
     from heeded.primary import Assessment
     from heeded.store import entries
 
     found: dict[str, list[Kept[Assessment]]] = {}
-    for each in entries.current(Assessment, subjects) if subjects else ():
+    for each in entries.current(view.viewer, Assessment, subjects) if subjects else ():
         found.setdefault(each.value.subject, []).append(each)
     return found

@@ -123,13 +123,14 @@ def review(state: str, view: View, top: int) -> "tuple[list[ItemRow], Standing]"
 
     outcomes, findings = machine(state, view)
     values, links = judged.values_of(outcomes, findings.links, findings.labels), findings.links
-    standing = judged.standing(values, [each for each in entries.current(Judgement) if each.value.state == state])
+    said = [each for each in entries.current(view.viewer, Judgement) if each.value.state == state]
+    standing = judged.standing(values, said)
     items = queue(outcomes, links, link.thresholds(), values, standing)[:top]
     conclude(state, view)
     ids = {line.statement: subject for subject, line in lines(state, view).items()}
     ends = {end for item in items for end in _ends(item)}
     return [rows.row(item.rank, item.reason, item.why, _words(item, ids), item.field, json.loads(item.value),
-                     _quotes(item, conclusions.cited(ends, view.access))) for item in items], standing  # fmt: skip
+                     _quotes(item, conclusions.cited(view.viewer, ends))) for item in items], standing  # fmt: skip
 
 
 def _ends(item: "Item") -> Sequence[str]:

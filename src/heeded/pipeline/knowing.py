@@ -35,5 +35,5 @@ def known_documents(state: str, view: "View") -> Callable[[Document], bool]:
 
     if view.as_of is None:
         return lambda _: True
-    readings = {each.document.key: each for each in read.sketches(view.access, DATING, state)}
+    readings = {each.document.key: each for each in read.sketches(view.viewer, DATING, state)}
     return lambda document: is_known(readings.get(document.key) or Reading(document), view)

@@ -8,6 +8,7 @@ from heeded.model import LinkKind, Position
 from heeded.pipeline.concluding import View, conclude, labels, outcomes
 
 if TYPE_CHECKING:
+    from heeded.link import Passage
     from heeded.model import Label
     from heeded.reports.links import End, Found, Nearest
 
@@ -23,8 +24,8 @@ def links(state: str, kind: LinkKind, view: View) -> "Found":
     from heeded.store import conclusions, entries, read
 
     conclude(state, view)
-    found = conclusions.links(state, view.access, kind)
-    readings = read.readings(state, view.access)
+    found = conclusions.links(view.viewer, state, kind)
+    readings = read.readings(view.viewer, state)
     passages = link.passages(state, readings)
     ends = {each.id: rows.end(each.document, each.statement, each.cycle) for each in passages}
     by_role: dict[str, dict[int | None, list[End]]] = defaultdict(lambda: defaultdict(list))
@@ -39,7 +40,7 @@ def links(state: str, kind: LinkKind, view: View) -> "Found":
     return rows.Found(
         state,
         kind,
-        tuple(rows.row(each, ends) for each in judged.links(found, entries.current(Judgement))),
+        tuple(rows.row(each, ends) for each in judged.links(found, entries.current(view.viewer, Judgement))),
         sides(link.LINKERS[kind].sources),
         sides(link.LINKERS[kind].targets),
         frozenset((reading.document.kind, reading.document.cycle) for reading in readings),
@@ -63,12 +64,13 @@ def similar(
     found: list[link.Passage] = []
     positions: dict[str, Position] = {}
     for state in states:
-        readings = read.readings(state, view.access)
+        readings = read.readings(view.viewer, state)
         for outcome in outcomes(state, readings, view.day):
             positions |= {each.recommendation.id: each.current.position for each in outcome.chains if each.current}
         found += [each for each in link.passages(state, readings) if each.role == "recommendation"]
     found = [e for e in found if cycle in (None, e.cycle) and position in (None, positions.get(e.id))]
-    near = link.nearest(text, found, vectors.embedder(view.model), top if issue is None else len(found))
+    embed = vectors.embedder(view.model, _fleeting(text, found))
+    near = link.nearest(text, found, embed, top if issue is None else len(found))
     if issue is not None:
         about = labels([each.text for _, each in near], [each.document.language for _, each in near])
         near = [each for each, of in zip(near, about, strict=True) if _is_about(of, issue)][:top]
@@ -76,6 +78,11 @@ def similar(
         rows.Nearest(score, rows.end(each.document, each.statement, each.cycle), positions.get(each.id))
         for score, each in near
     )
+
+
+def _fleeting(text: str, passages: "Sequence[Passage]") -> "list[str]":
+    """The texts whose vectors are not kept: what is asked for, and what is restricted."""
+    return [text, *(each.text for each in passages if each.document.access == "restricted")]
 
 
 def _is_about(labels: "Sequence[Label]", issue: str) -> bool:

@@ -1,4 +1,4 @@
-"""What was concluded of a State's documents -> rows and back: a build product, kept per access level.
+"""What was concluded of a State's documents -> rows and back: a build product, kept for each sight.
 
 A conclusion is current where its `inputs` (the documents and the program) and its `stamp` (the day, and what people
 decided) are.
@@ -7,73 +7,89 @@ decided) are.
 import hashlib
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 from django.db import transaction
 
 from heeded import codec
 from heeded.derived import models as derived
-from heeded.model import Access, Document, Link, Statement
-from heeded.store.read import about, levels
+from heeded.model import Document, Label, Link, Statement
+from heeded.store import redaction, seals
+from heeded.store.kept import kept_json, opened
+from heeded.store.read import about
+from heeded.viewer import Viewer, levels
 
 __all__ = [
     "ChainRow", "chains", "cited", "inputs", "kept", "links", "links_of", "places", "save", "summary",
 ]  # fmt: skip
 
 BATCH = 500
+LABELS = tuple[Label, ...]
+
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
-class ChainRow:
-    """One recommendation as kept: where it belongs, and what is known of it as JSON."""
+class ChainRow(Generic[T]):
+    """One recommendation as kept: where it belongs, and what is known of it."""
 
     cycle: int
     number: str
     printed: str
     statement: str
-    value: Any
-    """Its page."""
-    labels: Any
+    page: T
+    """What is known of it: a page of `heeded.reports.recommendations`."""
+    labels: tuple[Label, ...]
     """Its labels as the machine gave them."""
 
 
-def inputs(state: str, access: Access, program: str) -> str:
-    """A hash of the program and of all documents that a conclusion on a State rests on."""
-    rows = derived.Document.objects.filter(pk__in=about(state), access__in=levels(access)).order_by("sha256")
-    digest = hashlib.sha256(program.encode())
+def inputs(viewer: Viewer, state: str, program: str) -> str:
+    """A hash of the program, the names masked and all documents that a conclusion on a State rests on."""
+    rows = derived.Document.objects.filter(pk__in=about(state), access__in=levels(viewer.access)).order_by("sha256")
+    digest = hashlib.sha256(f"{program} {redaction.sight(viewer).stamp}".encode())
     for row in rows.values_list("sha256", "reader", "facts", "is_of_record"):
         digest.update(repr(row).encode())
     return digest.hexdigest()
 
 
-def summary(state: str, access: Access) -> Any:
-    """The State's record as JSON, as it was concluded last."""
-    return derived.Conclusion.objects.values_list("value", flat=True).get(state=state, access=access)
+def summary(viewer: Viewer, state: str, kind: type[T]) -> T:
+    """The State's record, a value of this kind, as it was concluded last."""
+    found = derived.Conclusion.objects.values_list("value", flat=True).get(state=state, sight=viewer.sight)
+    return opened(kind, found, "conclusion")
 
 
-def kept(state: str, access: Access) -> tuple[str, str]:
+def kept(viewer: Viewer, state: str) -> tuple[str, str]:
     """Inputs and stamp of what is kept of a State; empty where nothing is."""
-    rows = derived.Conclusion.objects.filter(state=state, access=access)
+    rows = derived.Conclusion.objects.filter(state=state, sight=viewer.sight)
     return rows.values_list("inputs", "stamp").first() or ("", "")
 
 
 def save(
-    state: str, access: Access, made_of: tuple[str, str], value: Any, chains: Iterable[ChainRow],
+    viewer: Viewer, state: str, made_of: tuple[str, str], value: Any, chains: Iterable[ChainRow[Any]],
     links: Iterable[Link] | None,
 ) -> None:  # fmt: skip
-    """Keep a conclusion whole, in the place of the one before; its links stay where None are given."""
+    """Keep a conclusion whole, in the place of the one before; its links stay where None are given.
+
+    What the owner sees is sealed where the record has a key.
+    """
+    access = viewer.access if seals.is_open() else "team"
     with transaction.atomic():
         if links is not None:
-            derived.Conclusion.objects.filter(state=state, access=access).delete()
+            derived.Conclusion.objects.filter(state=state, sight=viewer.sight).delete()
         row, _ = derived.Conclusion.objects.update_or_create(
-            state=state, access=access, defaults={"inputs": made_of[0], "stamp": made_of[1], "value": value}
-        )
+            state=state, sight=viewer.sight,
+            defaults={
+                "inputs": made_of[0], "stamp": made_of[1], "value": kept_json(value, access, "conclusion"),
+            },
+        )  # fmt: skip
         row.chains.all().delete()
         derived.Chain.objects.bulk_create(
             (
                 derived.Chain(
                     conclusion=row, cycle=each.cycle, number=each.number, printed=each.printed,
-                    statement=each.statement, value=each.value, labels=each.labels,
+                    statement=each.statement, value=kept_json(codec.to_json(each.page), access, "chain"),
+                    labels=kept_json(codec.to_json(each.labels), access, "chain"),
                 )
                 for each in chains
             ),
@@ -82,7 +98,11 @@ def save(
         derived.Link.objects.bulk_create(
             (
                 derived.Link(
-                    conclusion=row, kind=each.kind, source=each.source, target=each.target, value=codec.to_json(each)
+                    conclusion=row,
+                    kind=each.kind,
+                    source=each.source,
+                    target=each.target,
+                    value=kept_json(codec.to_json(each), access, "link"),
                 )
                 for each in links or ()
             ),
@@ -90,63 +110,82 @@ def save(
         )
 
 
-def _number(state: str, access: Access) -> int | None:
-    rows = derived.Conclusion.objects.filter(state=state, access=access)
+def _number(viewer: Viewer, state: str) -> int | None:
+    rows = derived.Conclusion.objects.filter(state=state, sight=viewer.sight)
     return rows.values_list("pk", flat=True).first()
 
 
-def chains(state: str, access: Access, number: str | None = None, cycle: int | None = None) -> tuple[ChainRow, ...]:
-    """The recommendations of a State; with a number those that have it in the sequence, else those printed so."""
-    rows = derived.Chain.objects.filter(conclusion=_number(state, access))
-    if cycle is not None:
-        rows = rows.filter(cycle=cycle)
+def chains(
+    viewer: Viewer, state: str, kind: type[T], number: str | None = None, only: int | None = None
+) -> "tuple[ChainRow[T], ...]":
+    """The recommendations of a State, of one cycle `only` or all, their pages as values of this kind, in order.
+
+    With a number those that have it in the sequence, else those printed so.
+    """
+    rows = derived.Chain.objects.filter(conclusion=_number(viewer, state))
+    if only is not None:
+        rows = rows.filter(cycle=only)
     if number is not None:
         rows = rows.filter(number=number) or rows.filter(printed=number)
     found = rows.order_by("pk").values_list("cycle", "number", "printed", "statement", "value", "labels")
-    return tuple(ChainRow(*each) for each in found)
-
-
-def places(state: str, access: Access, statements: Collection[str]) -> Mapping[str, tuple[int, str, str | None]]:
-    """Cycle, number and position now of the recommendations among these statements, by their ids."""
-    rows = derived.Chain.objects.filter(conclusion=_number(state, access))
-    found = rows.filter(statement__in=list(statements)).values_list(
-        "statement", "cycle", "number", "value__line__position"
+    return tuple(
+        ChainRow(
+            cycle,
+            number,
+            printed,
+            statement,
+            opened(kind, page, "chain"),
+            opened(LABELS, labels, "chain"),
+        )
+        for cycle, number, printed, statement, page, labels in found
     )
-    return {statement: (cycle, number, position) for statement, cycle, number, position in found}
 
 
-def links_of(state: str, access: Access, statement: str) -> tuple[Link, ...]:
+def places(viewer: Viewer, state: str, statements: Collection[str]) -> Mapping[str, tuple[int, str, str | None]]:
+    """Cycle, number and position now of the recommendations among these statements, by their ids."""
+    rows = derived.Chain.objects.filter(conclusion=_number(viewer, state))
+    found = rows.filter(statement__in=list(statements)).values_list("statement", "cycle", "number", "value")
+    return {
+        statement: (cycle, number, seals.open_json(page, "chain")["line"]["position"])
+        for statement, cycle, number, page in found
+    }
+
+
+def links_of(viewer: Viewer, state: str, statement: str) -> tuple[Link, ...]:
     """All links of one statement, from it and to it, the best first."""
-    rows = derived.Link.objects.filter(conclusion=_number(state, access))
+    rows = derived.Link.objects.filter(conclusion=_number(viewer, state))
     found = {  # two queries that the indexes answer
         **dict(rows.filter(source=statement).values_list("pk", "value")),
         **dict(rows.filter(target=statement).values_list("pk", "value")),
     }
-    return tuple(codec.from_json(Link, value) for _, value in sorted(found.items()))
+    return tuple(opened(Link, value, "link") for _, value in sorted(found.items()))
 
 
-def links(state: str, access: Access, kind: str | None = None) -> tuple[Link, ...]:
+def links(viewer: Viewer, state: str, kind: str | None = None) -> tuple[Link, ...]:
     """All links between a State's statements, or those of one kind, the best of each kind first."""
-    rows = derived.Link.objects.filter(conclusion=_number(state, access))
+    rows = derived.Link.objects.filter(conclusion=_number(viewer, state))
     if kind is not None:
         rows = rows.filter(kind=kind)
-    return tuple(codec.from_json(Link, value) for value in rows.order_by("pk").values_list("value", flat=True))
+    return tuple(opened(Link, value, "link") for value in rows.order_by("pk").values_list("value", flat=True))
 
 
-def cited(identifiers: Collection[str], access: Access) -> Mapping[str, tuple[Document, Statement]]:
-    """The statements with these ids in documents of record up to an access level, with their documents (no text)."""
-    return dict(_cited(sorted(identifiers), levels(access)))
+def cited(viewer: Viewer, identifiers: Collection[str]) -> Mapping[str, tuple[Document, Statement]]:
+    """The statements with these ids in documents of record that a viewer may see, with their documents (no text)."""
+    return dict(_cited(viewer, sorted(identifiers)))
 
 
-def _cited(wanted: list[str], visible: Collection[str]) -> Iterator[tuple[str, tuple[Document, Statement]]]:
+def _cited(viewer: Viewer, wanted: list[str]) -> Iterator[tuple[str, tuple[Document, Statement]]]:
+    seen, visible = redaction.sight(viewer), levels(viewer.access)
     documents: dict[int, Document | None] = {}
+    keys: dict[int, str] = {}
     for start in range(0, len(wanted), BATCH):
         # without a join: with one, the documents of a level would be gone through, not the ids
         rows = derived.Statement.objects.filter(identifier__in=wanted[start : start + BATCH])
         for document, identifier, value in rows.values_list("document", "identifier", "value"):
             if document not in documents:
                 of_record = derived.Document.objects.filter(pk=document, is_of_record=True, access__in=visible)
-                found = of_record.values_list("value", flat=True).first()
-                documents[document] = None if found is None else codec.from_json(Document, found)
+                key, found = of_record.values_list("key", "value").first() or ("", None)
+                keys[document] = key
+                documents[document] = None if found is None else seen.value(Document, found, key)
             if (cited := documents[document]) is not None:
-                yield identifier, (cited, codec.from_json(Statement, value))
+                yield identifier, (cited, seen.value(Statement, value, keys[document], identifier))

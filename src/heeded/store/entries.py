@@ -5,81 +5,119 @@ Nothing here is a build product: what is written here is lost with the store alo
 
 import uuid
 import warnings
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from django.db import transaction
-from django.db.models import Count, Max
+from django.db.models import Count, Max, QuerySet
 
 from heeded import codec
+from heeded.derived import models as derived
 from heeded.errors import HeededWarning, StoreError
-from heeded.primary import PRIMARY, Kept, Primary
+from heeded.model import ACCESS_LEVELS, Access
+from heeded.primary import PRIMARY, Kept, Primary, RegisterEntry, rests_on
+from heeded.store import kept, redaction, seals
+from heeded.store.kept import kept_json, kept_text, opened
 from heeded.store.models import Entry
 from heeded.store.texts import storable, storable_json
+from heeded.viewer import Viewer, highest, levels
 
 __all__ = ["add", "as_kept", "current", "history", "stamp", "subjects", "unreadable", "withdraw"]
 
 T = TypeVar("T", bound=Primary)
 NAMES: dict[type, str] = {kind: name for name, kind in PRIMARY.items()}
 BATCH = 500
+LEVELS: dict[type, Access] = {RegisterEntry: "public"}
+"""Of values that rest on nothing restricted: of the team, unless a kind stands here or a person says so."""
 TICK = timedelta(microseconds=1)
 """How much later each value of one call is: their order is kept."""
 
 
-def add(values: Iterable[Primary], by: str, at: datetime | None = None) -> tuple[str, ...]:
+def add(
+    values: Iterable[Primary], by: str, at: datetime | None = None, access: Access | None = None
+) -> tuple[str, ...]:
     """Keep all of these values or none, the later after the earlier; their uids.
 
-    Raises StoreError where nobody is named who says so.
+    `access` is their level, else that of their kind; what rests on something of a higher level has that one, and what
+    is restricted is sealed. Raises StoreError where nobody is named who says so, or the key is not open.
     """
     if not by.strip():
         raise StoreError("a decision needs the name of who makes it: give it with --by NAME.")
     now = at or datetime.now(UTC)
-    rows = [
-        Entry(
-            uid=uuid.uuid4(), kind=NAMES[type(value)], subject=storable(value.subject), by=storable(by.strip()),
-            added=now + place * TICK, value=storable_json(codec.to_json(value)),
-        )
-        for place, value in enumerate(values)
-    ]  # fmt: skip
-    with transaction.atomic():
+    given = list(values)
+    names = [NAMES[type(value)] for value in given]
+    resting = [rests_on(value) for value in given]
+    level_by_id = _levels({each for ids in resting for each in ids})
+    rows = []
+    with transaction.atomic():  # what is sealed is sealed inside
+        for place, (name, value, ids) in enumerate(zip(names, given, resting, strict=True)):
+            known = (level_by_id.get(each, "public") for each in ids)
+            level = highest((access or LEVELS.get(type(value), "team"), *known))
+            rows.append(Entry(
+                uid=uuid.uuid4(), kind=name, subject=storable(value.subject), access=level,
+                by=kept_text(storable(by.strip()), level, "entry"), added=now + place * TICK,
+                value=kept_json(storable_json(codec.to_json(value)), level, "entry"),
+            ))  # fmt: skip
         Entry.objects.bulk_create(rows, batch_size=BATCH)
     return tuple(str(row.uid) for row in rows)
 
 
-def withdraw(uids: Collection[str]) -> int:
+def _levels(ids: Collection[str]) -> dict[str, Access]:
+    """The levels of statements and of recommendations, by their ids; what is not there has none."""
+    public_ids = {each for each in ids if "/" in each}
+    statements = {each: each for each in ids if each not in public_ids}
+    for each in public_ids:
+        state, cycle, number = each.split("/", 2)
+        rows = derived.Chain.objects.filter(conclusion__state=state, number=number, cycle=cycle)
+        statements |= dict.fromkeys(rows.values_list("statement", flat=True), each)
+    found: dict[str, Access] = {}
+    wanted = sorted(statements)
+    for start in range(0, len(wanted), BATCH):
+        rows_of = derived.Statement.objects.filter(identifier__in=wanted[start : start + BATCH])
+        for identifier, level in rows_of.values_list("identifier", "document__access"):
+            each = statements[identifier]
+            before = found.get(each, "restricted")
+            found[each] = min(before, cast(Access, level), key=ACCESS_LEVELS.index)
+    return found
+
+
+def withdraw(viewer: Viewer, uids: Collection[str]) -> int:
     """Take values back: they count no more, and stay in the history. How many were taken back now."""
-    rows = Entry.objects.filter(uid__in=[uuid.UUID(uid) for uid in uids], withdrawn=None)
+    rows = _rows(viewer).filter(uid__in=[uuid.UUID(uid) for uid in uids], withdrawn=None)
     return rows.update(withdrawn=datetime.now(UTC))
 
 
-def history(kind: type[T], subjects: Collection[str] | None = None, withdrawn: bool = False) -> tuple[Kept[T], ...]:
+def history(
+    viewer: Viewer, kind: type[T], subjects: Collection[str] | None = None, withdrawn: bool = False
+) -> tuple[Kept[T], ...]:
     """All values of a kind in the order in which they were added, those of these subjects where any are named."""
-    rows = Entry.objects.filter(kind=NAMES[kind])
+    rows = _rows(viewer).filter(kind=NAMES[kind])
     if not withdrawn:
         rows = rows.filter(withdrawn=None)
     if subjects is None:
-        return _kept(kind, rows)
+        return _kept(viewer, kind, rows)
     named: list[Kept[T]] = []
     wanted = sorted(subjects)
     for start in range(0, len(wanted), BATCH):
-        named += _kept(kind, rows.filter(subject__in=wanted[start : start + BATCH]))
+        named += _kept(viewer, kind, rows.filter(subject__in=wanted[start : start + BATCH]))
     return tuple(sorted(named, key=_in_time))
 
 
-def current(kind: type[T], subjects: Collection[str] | None = None) -> tuple[Kept[T], ...]:
+def current(viewer: Viewer, kind: type[T], subjects: Collection[str] | None = None) -> tuple[Kept[T], ...]:
     """The last value of each key and person, in the order in which they were added."""
     last: dict[tuple[Any, ...], Kept[T]] = {}
-    for each in history(kind, subjects):
+    for each in history(viewer, kind, subjects):
         place = (each.value.key, each.by)
         last.pop(place, None)
         last[place] = each
     return tuple(last.values())
 
 
-def subjects(kind: type[Primary], start: str) -> frozenset[str]:
+def subjects(viewer: Viewer, kind: type[Primary], start: str) -> frozenset[str]:
     """The subjects with this start of which there is a value of a kind that counts."""
-    rows = Entry.objects.filter(kind=NAMES[kind], withdrawn=None, subject__startswith=start)
+    rows = _rows(viewer).filter(kind=NAMES[kind], withdrawn=None, subject__startswith=start)
     return frozenset(rows.values_list("subject", flat=True).distinct())
 
 
@@ -92,39 +130,60 @@ def stamp(*kinds: type[Primary]) -> str:
 
 def as_kept(value: T) -> T:
     """The value as it will read back: texts that no database takes are replaced."""
-    return codec.from_json(type(value), storable_json(codec.to_json(value)))
+    return kept.as_kept(value, storable_json)
 
 
-def unreadable() -> tuple[str, ...]:
+def unreadable(viewer: Viewer) -> tuple[str, ...]:
     """What is kept and cannot be read by this version, each in a sentence: who, when, and what to do."""
-    rows = Entry.objects.filter(withdrawn=None).order_by("added", "uid")
+    rows = _rows(viewer).filter(withdrawn=None).order_by("added", "uid")
     return tuple(said for row in rows.iterator() if isinstance(said := _read(PRIMARY.get(row.kind), row), str))
 
 
-def _kept(kind: type[T], rows: Any) -> tuple[Kept[T], ...]:
-    return tuple(sorted(_readable(kind, rows), key=_in_time))
+def _rows(viewer: Viewer) -> QuerySet[Entry]:
+    return Entry.objects.filter(access__in=levels(viewer.access))
 
 
-def _readable(kind: type[T], rows: Any) -> Iterator[Kept[T]]:
+def _kept(viewer: Viewer, kind: type[T], rows: QuerySet[Entry]) -> tuple[Kept[T], ...]:
+    found = list(_readable(kind, rows))
+    if not viewer.sees_all:
+        found = _seen(viewer, found)
+    return tuple(sorted(found, key=_in_time))
+
+
+def _seen(viewer: Viewer, found: Sequence[Kept[T]]) -> list[Kept[T]]:
+    """What a viewer may see of these, with names masked: nothing that rests on what is now of a higher level."""
+    visible, sight = levels(viewer.access), redaction.sight(viewer)
+    resting = [rests_on(each.value) for each in found]
+    level_by_id = _levels({each for ids in resting for each in ids})
+    return [
+        replace(each, by=sight.text(each.by), value=sight.again(each.value, *ids))
+        for each, ids in zip(found, resting, strict=True)
+        if all(level_by_id.get(one, "public") in visible for one in ids)
+    ]
+
+
+def _readable(kind: type[T], rows: QuerySet[Entry]) -> Iterator[Kept[T]]:
     for row in rows.iterator():
         found = _read(kind, row)
         if isinstance(found, str):
             warnings.warn(found, HeededWarning, stacklevel=2)
-        else:
+        elif found is not None:
             yield found
 
 
-def _read(kind: type[T] | None, row: Entry) -> Kept[T] | str:
-    """The row's value, or a sentence that says that it cannot be read."""
+def _read(kind: type[T] | None, row: Entry) -> Kept[T] | str | None:
+    """The row's value, or a sentence that says that it cannot be read; None where it is sealed and stays so."""
+    if seals.is_sealed(row.value) and not seals.is_open():
+        return None
     try:
         if kind is None:
             raise StoreError("this version does not know the kind")
-        return Kept(str(row.uid), row.by, row.added, codec.from_json(kind, row.value))
+        return Kept(str(row.uid), seals.open_text(row.by, "entry"), row.added, opened(kind, row.value, "entry"))
     except StoreError as error:
+        by, kind_name = seals.open_text(row.by, "entry"), row.kind.replace("_", " ")
         return (
-            f"A stored {row.kind.replace('_', ' ')} on {row.subject} by {row.by}, {row.added.date()}, does not count "
-            f"({error}): it was made by a newer version of Heeded: install that, or take it back with "
-            f"heeded withdraw {row.uid}."
+            f"A stored {kind_name} on {row.subject} by {by}, {row.added.date()}, does not count ({error}): it was made "
+            f"by a newer version of Heeded: install that, or take it back with heeded withdraw {row.uid}."
         )
 
 

@@ -25,6 +25,8 @@ class Entry(models.Model):
     uid = models.UUIDField(primary_key=True)
     kind = models.CharField(max_length=20)
     subject = models.TextField(db_index=True)
+    access = models.CharField(max_length=10, default="team")
+    """The highest level of what it rests on when it was added, or that a person gave it."""
     by = models.TextField()
     """Who says so."""
     added = models.DateTimeField()

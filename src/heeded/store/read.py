@@ -1,20 +1,21 @@
-"""Rows -> model values, up to an access level: the one point where access is decided.
+"""Rows of documents -> model values as a viewer may see them.
 
-`access` is the highest level that the reader may see: "team" includes "public". Only files of record count; `documents`
-lists the others too.
+Only files of record count; `documents` lists the others too.
 """
 
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, replace
+from typing import Any
 
 from django.db.models import Count, F, Q, QuerySet, TextField
 from django.db.models.functions import Cast
 
-from heeded import codec
 from heeded.derived import models as derived
-from heeded.model import ACCESS_LEVELS, Access, Body, Document, Problem, Reading, Statement
+from heeded.model import Access, Body, Document, Problem, Reading, Recommendation, Statement
+from heeded.store import redaction, seals
 from heeded.store.models import Original
 from heeded.store.write import File
+from heeded.viewer import Viewer, levels
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +44,16 @@ class Kept:
 
     file: File
     is_replaced: bool = False
+    is_closed: bool = False
+    """Whether it is sealed and the key is not open: what is known of it cannot be read now."""
     reader: str | None = None
     facts_hash: str | None = None
+
+    @property
+    def access(self) -> Access:
+        """The level that was stated for it; team where none was."""
+        stated: Access = dict(self.file.facts).get("access", "team")
+        return stated
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,18 +66,19 @@ class Recommended:
     language: str | None
 
 
-def documents(access: Access, state: str | None = None) -> tuple[Holding, ...]:
+def documents(viewer: Viewer, state: str | None = None) -> tuple[Holding, ...]:
     """All files that were read, or those about one State, by symbol, then name."""
-    rows = derived.Document.objects.filter(access__in=levels(access)).annotate(found=Count("problems"))
+    rows = derived.Document.objects.filter(access__in=levels(viewer.access)).annotate(found=Count("problems"))
     if state is not None:
         rows = rows.filter(pk__in=derived.Subject.objects.filter(state=state).values("document"))
-    holdings = [Holding(codec.from_json(Document, row.value), row.is_of_record, row.found) for row in rows]
+    seen = redaction.sight(viewer)
+    holdings = [Holding(seen.value(Document, row.value, row.key), row.is_of_record, row.found) for row in rows]
     return tuple(sorted(holdings, key=_by_symbol))
 
 
-def states(access: Access) -> tuple[str, ...]:
+def states(viewer: Viewer) -> tuple[str, ...]:
     """The States whose record the documents are about, by code."""
-    of_record = derived.Subject.objects.filter(document__is_of_record=True, document__access__in=levels(access))
+    of_record = derived.Subject.objects.filter(document__is_of_record=True, document__access__in=levels(viewer.access))
     return tuple(sorted(set(of_record.values_list("state", flat=True))))
 
 
@@ -81,106 +91,122 @@ def about(state: str) -> set[int]:
     }
 
 
-def readings(state: str, access: Access) -> tuple[Reading, ...]:
+def readings(viewer: Viewer, state: str) -> tuple[Reading, ...]:
     """All documents about a State, whole, with what they say about it; a statement without a State is kept too."""
-    of_record = derived.Document.objects.filter(pk__in=about(state), is_of_record=True, access__in=levels(access))
+    visible = levels(viewer.access)
+    of_record = derived.Document.objects.filter(pk__in=about(state), is_of_record=True, access__in=visible)
     rows = list(of_record.select_related("body").prefetch_related("problems").order_by("key"))
-    statements: dict[int, list[Statement]] = {}
+    statements: dict[int, list[Any]] = {}
     wanted = derived.Statement.objects.filter(Q(state=state) | Q(state=None), document__in=rows)
     for document, value in wanted.order_by("document", "ordinal").values_list("document", "value"):
-        statements.setdefault(document, []).append(codec.from_json(Statement, value))
+        statements.setdefault(document, []).append(value)
+    seen = redaction.sight(viewer)
     return tuple(
-        Reading(_whole(row), tuple(statements.get(row.pk, ())), tuple(map(_problem, row.problems.all())))
+        seen.reading(
+            row.value, row.body.text, row.body.layout, statements.get(row.pk, ()), [e.value for e in row.problems.all()]
+        )
         for row in rows
     )
 
 
-def sketches(access: Access, types: Collection[str], state: str | None = None) -> tuple[Reading, ...]:
+def sketches(viewer: Viewer, types: Collection[str], state: str | None = None) -> tuple[Reading, ...]:
     """The documents that hold statements of these types, about one State or any, with those alone and without texts."""
     wanted = derived.Statement.objects.filter(
-        type__in=types, document__is_of_record=True, document__access__in=levels(access)
+        type__in=types, document__is_of_record=True, document__access__in=levels(viewer.access)
     )
     if state is not None:
         wanted = wanted.filter(Q(state=state) | Q(state=None, document__subjects__state=state)).distinct()
+    seen = redaction.sight(viewer)
     statements: dict[int, list[Statement]] = {}
-    for document, value in wanted.order_by("document", "ordinal").values_list("document", "value"):
-        statements.setdefault(document, []).append(codec.from_json(Statement, value))
+    found = wanted.order_by("document", "ordinal").values_list("document", "document__key", "identifier", "value")
+    for document, key, identifier, value in found:
+        statements.setdefault(document, []).append(seen.value(Statement, value, key, identifier))
     rows = derived.Document.objects.filter(pk__in=statements).order_by("key")
-    return tuple(Reading(codec.from_json(Document, row.value), tuple(statements[row.pk])) for row in rows)
+    return tuple(Reading(seen.value(Document, row.value, row.key), tuple(statements[row.pk])) for row in rows)
 
 
 def asked_by(
-    state: str, access: Access, most: int, is_wanted: Callable[[Document], bool]
+    viewer: Viewer, state: str, most: int, is_wanted: Callable[[Document], bool]
 ) -> tuple[tuple[Recommended, ...], tuple[Recommended, ...], int]:
     """What a State recommended by the Working Group reports that are wanted; what all did, about so many at most; how
     many there are.
 
     Where there are more, every second, third ... is taken: the same ones each time.
     """
+    seen = redaction.sight(viewer)
     reports = derived.Document.objects.filter(
-        kind="working_group_report", is_of_record=True, access__in=levels(access)
-    ).values_list("pk", "value")
-    wanted = [pk for pk, value in reports if is_wanted(codec.from_json(Document, value))]
+        kind="working_group_report", is_of_record=True, access__in=levels(viewer.access)
+    ).values_list("pk", "key", "value")
+    wanted = [pk for pk, key, value in reports if is_wanted(seen.value(Document, value, key))]
     rows = derived.Statement.objects.filter(type="recommendation", document__in=wanted)
     count = rows.count()
     every = rows.annotate(place=F("pk") % max(1, -(-count // most))).filter(place=0)
-    own = rows.annotate(words=Cast("value", TextField())).filter(words__contains=f'"{state}"')
+    # what is sealed is looked at too: it holds no State's code in words
+    named = Q(words__contains=f'"{state}"') | Q(document__access="restricted")
+    own = rows.annotate(words=Cast("value", TextField())).filter(named)
     return (
-        tuple(each for each in _asked(own) if state in each.recommending_states),
-        tuple(_asked(every)),
+        tuple(each for each in _asked(own, seen) if state in each.recommending_states),
+        tuple(_asked(every, seen)),
         count,
     )
 
 
-def _asked(rows: QuerySet[derived.Statement]) -> Iterator[Recommended]:
-    for value, language in rows.order_by("pk").values_list("value", "document__language"):
-        yield Recommended(value["state"], tuple(value["recommending_states"]), value["text"], language)
+def _asked(rows: QuerySet[derived.Statement], seen: redaction.Sight) -> Iterator[Recommended]:
+    found = rows.order_by("pk").values_list("value", "document__language", "document__key", "identifier")
+    for data, language, *links in found:
+        each = seen.value(Statement, data, *links)
+        if isinstance(value := each.value, Recommendation):
+            yield Recommended(each.state, value.recommending_states, value.text, language)
 
 
-def findings(access: Access) -> tuple[Finding, ...]:
+def findings(viewer: Viewer) -> tuple[Finding, ...]:
     """All problems, by file and place."""
-    rows = derived.Problem.objects.filter(access__in=levels(access)).select_related("document")
-    texts = {row.document_id for row in rows if row.document_id and row.value["start"] is not None}
-    layouts = dict(derived.Text.objects.filter(document__in=texts).values_list("document", "layout"))
+    seen = redaction.sight(viewer)
+    rows = derived.Problem.objects.filter(access__in=levels(viewer.access)).select_related("document")
+    layouts: dict[int, Body] = {}
     found = []
     for row in rows:
-        problem, page = _problem(row), None
-        if problem.start is not None and row.document_id in layouts:
-            page = codec.from_json(Body, layouts[row.document_id]).page_at(problem.start)
-        if row.document is None:
+        document = row.document
+        problem = seen.value(Problem, row.value, *((document.key,) if document else ()))
+        if document is None:
             found.append(Finding(problem, row.root))
-        else:
-            found.append(Finding(problem, row.document.sha256, page, row.document.value["symbol"]))
+            continue
+        page = None
+        if problem.start is not None:
+            if document.pk not in layouts:
+                layouts[document.pk] = seen.value(Body, derived.Text.objects.get(document=document).layout)
+            page = layouts[document.pk].page_at(problem.start)
+        symbol = seen.value(Document, document.value, document.key).symbol
+        found.append(Finding(problem, document.sha256, page, symbol))
     return tuple(sorted(found, key=lambda f: (f.problem.file or "", f.problem.start or 0, f.problem.message)))
 
 
+def text(viewer: Viewer, said: str, *links: str) -> str:
+    """A text that was put together of what the store gave, as another viewer may see it.
+
+    `links` are the ids of the statements that it tells.
+    """
+    return redaction.sight(viewer).text(said, *links)
+
+
 def kept() -> dict[str, Kept]:
-    """All files of the record by sha256: for a build, which sees everything."""
-    files = {row.sha256: Kept(_file(row), row.is_replaced) for row in Original.objects.all()}
+    """All files of the record by sha256: for a build, which sees all that the key opens."""
+    files = {row.sha256: _kept(row) for row in Original.objects.all()}
     for sha256, reader, facts in derived.Document.objects.values_list("sha256", "reader", "facts"):
         files[sha256] = replace(files[sha256], reader=reader, facts_hash=facts)
     return files
 
 
-def _file(row: Original) -> File:
-    facts = ((name, tuple(value) if isinstance(value, list) else value) for name, value in row.facts.items())
-    return File(row.name, row.place, tuple(sorted(facts)))
-
-
-def levels(access: Access) -> tuple[Access, ...]:
-    """All levels that a reader of one level may see."""
-    return ACCESS_LEVELS[: ACCESS_LEVELS.index(access) + 1]
+def _kept(row: Original) -> Kept:
+    if seals.is_sealed(row.facts) and not seals.is_open():
+        return Kept(File("", "", (("access", "restricted"),)), row.is_replaced, is_closed=True)
+    facts = seals.open_json(row.facts, "original").items()
+    stated = tuple(sorted((name, tuple(value) if isinstance(value, list) else value) for name, value in facts))
+    return Kept(
+        File(seals.open_text(row.name, "original"), seals.open_text(row.place, "original"), stated), row.is_replaced
+    )
 
 
 def _by_symbol(holding: Holding) -> tuple[bool, str, bool, str]:
     document = holding.document
     return document.symbol is None, document.symbol or "", not holding.is_of_record, document.file
-
-
-def _whole(row: derived.Document) -> Document:
-    body = replace(codec.from_json(Body, row.body.layout), text=row.body.text)
-    return replace(codec.from_json(Document, row.value), body=body)
-
-
-def _problem(row: derived.Problem) -> Problem:
-    return codec.from_json(Problem, row.value)

@@ -1,6 +1,6 @@
 """Texts in, their vectors out: those that are kept are read, the others are made and kept."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import Any
 
 from heeded import meaning
@@ -13,8 +13,12 @@ BYTES = 4
 """Of one number of a vector."""
 
 
-def embedder(model: meaning.Model) -> Callable[[Sequence[str]], Any]:
-    """A function that gives vectors as `heeded.meaning.embed` does, and makes none twice."""
+def embedder(model: meaning.Model, fleeting: Collection[str] = ()) -> Callable[[Sequence[str]], Any]:
+    """A function that gives vectors as `heeded.meaning.embed` does, and makes none twice.
+
+    Those of `fleeting` texts, which are restricted or asked for, are not kept.
+    """
+    unkept = {meaning.content_hash(text, model) for text in fleeting}
 
     def embed(texts: Sequence[str]) -> Any:
         import numpy as np
@@ -32,7 +36,11 @@ def embedder(model: meaning.Model) -> Callable[[Sequence[str]], Any]:
             made = meaning.embed([missing[name] for name in fresh], model).astype("<f4")
             kept |= dict(zip(fresh, made, strict=True))
             Vector.objects.bulk_create(
-                (Vector(pk=name, value=vector.tobytes()) for name, vector in zip(fresh, made, strict=True)),
+                (
+                    Vector(pk=name, value=vector.tobytes())
+                    for name, vector in zip(fresh, made, strict=True)
+                    if name not in unkept
+                ),
                 batch_size=BATCH, update_conflicts=True, unique_fields=["identifier"], update_fields=["value"],
             )  # fmt: skip
         return np.array([kept[name] for name in names], np.float32).reshape(len(names), meaning.SIZE[model])

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
-from typing import Any
+from typing import Any, cast
 
 from django.db import DataError, transaction
 
@@ -16,7 +16,8 @@ from heeded.derived import schema
 from heeded.derived.models import Cause
 from heeded.errors import StoreError
 from heeded.model import ACCESS_LEVELS, Access, Body, Problem, Reading
-from heeded.store import originals
+from heeded.store import originals, redaction, seals
+from heeded.store.kept import kept_json, kept_text
 from heeded.store.models import Original
 from heeded.store.texts import storable
 
@@ -52,16 +53,19 @@ def save(home: Path, reading: Reading, file: File, data: bytes, reader: str, rep
     characters that no database takes.
     """
     _check(reading)
-    originals.keep(home, reading.document.sha256, data)
+    access = reading.document.access
     try:
         with transaction.atomic():
             _hold()
+            originals.keep(home, reading.document.sha256, data, access)
             sha256 = reading.document.sha256
             Original.objects.update_or_create(
                 sha256=sha256,
                 defaults={
-                    "size": len(data), "name": file.name, "place": file.place, "facts": dict(file.facts),
-                    "is_replaced": False,
+                    "size": len(data), "is_replaced": False,
+                    "name": kept_text(file.name, access, "original"),
+                    "place": kept_text(file.place, access, "original"),
+                    "facts": kept_json(dict(file.facts), access, "original"),
                 },
             )  # fmt: skip
             Original.objects.filter(sha256__in=replaces).update(is_replaced=True)
@@ -75,13 +79,24 @@ def save(home: Path, reading: Reading, file: File, data: bytes, reader: str, rep
         raise StoreError(f"the database refuses what was read ({error}).") from error
 
 
+def restrict(sha256s: Collection[str]) -> None:
+    """Let nobody without leave see these files any more: they are restricted, and cannot be sealed yet."""
+    with transaction.atomic():
+        for row in derived.Document.objects.filter(sha256__in=list(sha256s)):
+            row.access = "restricted"
+            row.value = {**row.value, "access": row.access}
+            row.save(update_fields=["access", "value"])
+            row.problems.update(access=row.access)
+            _elect(row.key)
+
+
 def replace_build_problems(roots: Iterable[str], problems: Iterable[tuple[str, Access, Problem]]) -> None:
     """Store the problems of files that gave no document, in the place of those of earlier builds of these roots."""
     with transaction.atomic():
         _hold()
         derived.Problem.objects.filter(cause=Cause.BUILD, root__in=list(roots)).delete()
         derived.Problem.objects.bulk_create(
-            derived.Problem(cause=Cause.BUILD, root=root, access=access, value=codec.to_json(_printable(problem)))
+            derived.Problem(cause=Cause.BUILD, root=root, access=access, value=_kept(_printable(problem), access))
             for root, access, problem in problems
         )
 
@@ -119,9 +134,12 @@ def _insert(reading: Reading, file: File, reader: str) -> None:
     bare = replace(document, body=Body("", page_count=body.page_count, is_ocr=body.is_ocr))
     row = derived.Document.objects.create(
         sha256=document.sha256, key=document.key, kind=document.kind, language=document.language,
-        access=document.access, value=codec.to_json(bare), reader=reader, facts=file.facts_hash,
+        access=document.access, value=_kept(bare, document.access), reader=reader, facts=file.facts_hash,
     )  # fmt: skip
-    derived.Text.objects.create(document=row, text=body.text, layout=codec.to_json(replace(body, text="")))
+    derived.Text.objects.create(
+        document=row, text=kept_text(body.text, document.access, "text"),
+        layout=_kept(replace(body, text=""), document.access),
+    )  # fmt: skip
     derived.Subject.objects.bulk_create(
         derived.Subject(document=row, state=state, ordinal=ordinal) for ordinal, state in enumerate(document.states)
     )
@@ -129,7 +147,7 @@ def _insert(reading: Reading, file: File, reader: str) -> None:
         (
             derived.Statement(
                 document=row, ordinal=ordinal, identifier=statement.id, type=statement.type, state=statement.state,
-                value=codec.to_json(statement),
+                value=_kept(statement, document.access),
             )
             for ordinal, statement in enumerate(reading.statements)
         ),
@@ -137,10 +155,17 @@ def _insert(reading: Reading, file: File, reader: str) -> None:
     )  # fmt: skip
     derived.Problem.objects.bulk_create(
         derived.Problem(
-            cause=Cause.READING, document=row, access=document.access, value=codec.to_json(_printable(problem))
+            cause=Cause.READING,
+            document=row,
+            access=document.access,
+            value=_kept(_printable(problem), document.access),
         )
         for problem in reading.problems
     )
+
+
+def _kept(value: object, access: Access) -> Any:
+    return kept_json(codec.to_json(value), access, redaction.PURPOSES[type(value)])
 
 
 def _elect(key: str) -> None:
@@ -154,19 +179,30 @@ def _elect(key: str) -> None:
     derived.Document.objects.filter(pk=best.pk).update(is_of_record=True)
     derived.Problem.objects.filter(cause=Cause.RENDERING, document__in=rows).delete()
     for other in others:
-        if other.language == best.language and (share := _likeness(best.body.text, other.body.text)) < ALIKE:
+        if other.language != best.language or not (_is_readable(best) and _is_readable(other)):
+            continue
+        if (
+            share := _likeness(seals.open_text(best.body.text, "text"), seals.open_text(other.body.text, "text"))
+        ) < ALIKE:
             _note_difference(best, other, share)
+
+
+def _is_readable(row: derived.Document) -> bool:
+    return seals.is_open() or not seals.is_sealed(row.value)
 
 
 def _rank(row: derived.Document) -> tuple[int, bool, bool, bool, int, str]:
     """Public before restricted, so that every reader of one file of a work sees the one that counts; then English,
     text before OCR, without errors, and the surest format."""
-    has_errors = any(p.value["severity"] == "error" for p in row.problems.all())
-    suffix = PurePath(row.value["file"]).suffix.lower()
+    if not _is_readable(row):
+        return ACCESS_LEVELS.index(row.access), row.language != "en", True, True, len(SUFFIXES), row.sha256
+    has_errors = any(seals.open_json(p.value, "problem")["severity"] == "error" for p in row.problems.all())
+    value = seals.open_json(row.value, "document")
+    suffix = PurePath(value["file"]).suffix.lower()
     return (
         ACCESS_LEVELS.index(row.access),
         row.language != "en",
-        row.value["body"]["is_ocr"],
+        value["body"]["is_ocr"],
         has_errors,
         SUFFIXES.index(suffix) if suffix in SUFFIXES else len(SUFFIXES),
         row.sha256,
@@ -184,7 +220,7 @@ def _likeness(one: str, other: str) -> float:
 
 
 def _note_difference(best: derived.Document, other: derived.Document, share: float) -> None:
-    file, counted = other.value["file"], best.value["file"]
+    file, counted = (seals.open_json(row.value, "document")["file"] for row in (other, best))
     message = (
         f"{file} and {counted} are both {best.key}, but only {share:.0%} of their wording agrees: one may be cut off "
         f"or be another document. {counted} counts; if that is wrong, state the right symbol in a heeded.yml beside it."
@@ -192,5 +228,5 @@ def _note_difference(best: derived.Document, other: derived.Document, share: flo
     access = max(best.access, other.access, key=ACCESS_LEVELS.index)
     derived.Problem.objects.create(
         cause=Cause.RENDERING, document=other, access=access,
-        value=codec.to_json(Problem(message, severity="warning", file=file)),
+        value=_kept(Problem(message, severity="warning", file=file), cast(Access, access)),
     )  # fmt: skip

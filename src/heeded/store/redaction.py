@@ -1,0 +1,188 @@
+"""What is stored and who looks in, the value out that this viewer may see: the one point where redaction is decided.
+
+Every value that leaves the store is made here: what is sealed is opened, and names of people whom the viewer has no
+leave to know are masked, in texts with all offsets mapped. Which rows a viewer sees at all, the levels decide
+(`heeded.viewer`).
+"""
+
+import hashlib
+from bisect import bisect_right
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any, TypeVar
+
+from heeded import codec
+from heeded.masking import Masks, Span, masked, masks, named_in, spans
+from heeded.model import Body, Cell, Document, Paragraph, Problem, Reading, Statement, Table
+from heeded.provenance import Quote
+from heeded.store import people, seals
+from heeded.store.kept import opened
+from heeded.viewer import Viewer
+
+__all__ = ["PURPOSES", "Sight", "sight"]
+
+T = TypeVar("T")
+PURPOSES: dict[type, seals.Purpose] = {
+    Document: "document", Body: "text", Statement: "statement", Problem: "problem",
+}  # fmt: skip
+"""What a stored value of a kind is sealed as."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """What one viewer may see: all of it, or what is left when names are masked."""
+
+    viewer: Viewer
+    masks: Masks | None = None
+    linked: dict[str, frozenset[str]] = field(default_factory=dict)
+    """The people near, by a document's key or a statement's id: there parts of their names are masked too."""
+
+    @property
+    def stamp(self) -> str:
+        """What changes when other names are masked, or elsewhere."""
+        if self.masks is None:
+            return ""
+        return hashlib.sha256(repr((self.masks, sorted(self.linked.items()))).encode()).hexdigest()
+
+    def value(self, kind: type[T], data: Any, *links: str) -> T:
+        """The value of a kind that stored JSON holds; `links` name the document and statement that it is part of.
+
+        Raises StoreError where the JSON does not fit the kind, or is sealed and the key is not open.
+        """
+        data = seals.open_json(data, PURPOSES[kind])
+        if self.masks is not None:
+            data = _masked_json(data, self._mask(links, ()))
+        return codec.from_json(kind, data)
+
+    def again(self, value: T, *links: str) -> T:
+        """A value that was opened, as this viewer may see it."""
+        if self.masks is None:
+            return value
+        return codec.from_json(type(value), _masked_json(codec.to_json(value), self._mask(links, ())))
+
+    def reading(
+        self, document: Any, text: str, layout: Any, statements: Sequence[Any], problems: Sequence[Any]
+    ) -> Reading:
+        """A document with its text, statements and problems, masked as one: every offset fits the masked text."""
+        body = opened(Body, layout, "text")
+        whole = opened(Document, document, "document")
+        reading = Reading(
+            replace(whole, body=replace(body, text=seals.open_text(text, "text"))),
+            tuple(opened(Statement, each, "statement") for each in statements),
+            tuple(opened(Problem, each, "problem") for each in problems),
+        )
+        return reading if self.masks is None else self._masked(reading, self.masks)
+
+    def text(self, text: str, *links: str) -> str:
+        """One text as this viewer may see it."""
+        return text if self.masks is None else self._mask(links, ())(text)
+
+    def _mask(self, links: Collection[str], near: Collection[str]) -> Callable[[str], str]:
+        known = self.masks
+        people = frozenset(near).union(*(self.linked.get(each, ()) for each in links))
+
+        def mask(text: str) -> str:
+            return masked(text, spans(text, known, people | named_in(text, known))) if known else text
+
+        return mask
+
+    def _masked(self, reading: Reading, known: Masks) -> Reading:
+        document = reading.document
+        ids = [document.key, *(each.id for each in reading.statements)]
+        near = named_in(document.text, known).union(*(self.linked.get(each, ()) for each in ids))
+        mask = self._mask((), near)
+        found = spans(document.text, known, near)
+        moved = _moved(found)
+        text = masked(document.text, found)
+        bare = codec.from_json(Document, _masked_json(codec.to_json(replace(document, body=Body(""))), mask))
+        return Reading(
+            replace(bare, body=_moved_body(document.body, text, moved)),
+            tuple(_moved_statement(each, text, moved, mask) for each in reading.statements),
+            tuple(_moved_problem(each, moved, mask) for each in reading.problems),
+        )
+
+
+def sight(viewer: Viewer) -> Sight:
+    """What a viewer sees now: a consent that was withdrawn a moment ago counts."""
+    if viewer.sees_all:
+        return Sight(viewer)
+    stamp = people.stamp()
+    known = _SEEN.get(viewer.sight)
+    if known is None or known[0] != stamp:
+        hidden, linked = people.hidden_from(viewer)
+        known = _SEEN[viewer.sight] = stamp, Sight(viewer, masks(hidden) if hidden else None, linked)
+    return known[1]
+
+
+_SEEN: dict[str, tuple[str, Sight]] = {}
+"""By sight, what it was when it was last looked at, and of which state of the store."""
+
+
+# ------------------------------------------------------------------------------------------------------------- masks
+
+Moved = Callable[[int, bool], int]
+"""Where an offset into a text lies in the masked text; the flag says whether it ends a stretch."""
+
+
+def _moved(found: Sequence[Span]) -> Moved:
+    starts = [each.start for each in found]
+    shifts = [0]
+    for each in found:
+        shifts.append(shifts[-1] + len(each.mask) - (each.end - each.start))
+
+    def moved(offset: int, is_end: bool) -> int:
+        at = bisect_right(starts, offset - is_end) - 1
+        if at < 0:
+            return offset
+        span = found[at]
+        if offset >= span.end:
+            return offset + shifts[at + 1]
+        inside = span.start + shifts[at]  # an offset inside a name is moved to the mask's edge
+        return inside + (len(span.mask) if is_end else 0)
+
+    return moved
+
+
+def _moved_body(body: Body, text: str, moved: Moved) -> Body:
+    return Body(
+        text,
+        tuple((moved(start, False), page) for start, page in body.page_starts),
+        tuple(Paragraph(moved(e.start, False), moved(e.end, True), e.number, e.kind) for e in body.paragraphs),
+        tuple(
+            Table(tuple(tuple(_moved_cell(cell, moved) for cell in row) for row in table.rows)) for table in body.tables
+        ),
+        body.page_count,
+        body.is_ocr,
+    )
+
+
+def _moved_cell(cell: Cell, moved: Moved) -> Cell:
+    start = moved(cell.start, False)
+    return Cell(start, start if cell.start == cell.end else moved(cell.end, True))
+
+
+def _moved_statement(each: Statement, text: str, moved: Moved, mask: Callable[[str], str]) -> Statement:
+    start, end = moved(each.quote.start, False), moved(each.quote.end, True)
+    value = codec.from_json(type(each.value), _masked_json(codec.to_json(each.value), mask))
+    return replace(
+        each, value=value, quote=Quote(text[start:end], start, end),
+        **{name: _masked_json(getattr(each, name), mask) for name in ("asserted_by", "speaker", "as_summarised_by")},
+    )  # fmt: skip
+
+
+def _moved_problem(each: Problem, moved: Moved, mask: Callable[[str], str]) -> Problem:
+    return replace(
+        each, message=mask(each.message), file=_masked_json(each.file, mask),
+        start=None if each.start is None else moved(each.start, False),
+        end=None if each.end is None else moved(each.end, True),
+    )  # fmt: skip
+
+
+def _masked_json(data: Any, mask: Callable[[str], str]) -> Any:
+    if isinstance(data, str):
+        return mask(data)
+    if isinstance(data, list | tuple):
+        return [_masked_json(each, mask) for each in data]
+    if isinstance(data, dict):
+        return {key: _masked_json(each, mask) for key, each in data.items()}
+    return data
