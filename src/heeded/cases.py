@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Literal, get_args
 
 from heeded.model import Access
+from heeded.viewer import USES, Use
 
 __all__ = [
     "ALPHABET", "CASE_KINDS", "ID", "USES", "Act", "Case", "CaseKind", "CaseLink", "CaseStatus", "CaseValue", "Consent",
@@ -19,11 +20,8 @@ __all__ = [
 ]  # fmt: skip
 
 CaseKind = Literal["person", "trial", "event"]
-Use = Literal["storage", "team", "submission", "publication"]
-"""For what a name may be used: each includes none of the others, and a person consents to each apart."""
 ReleaseKind = Literal["person", "party"]
 CASE_KINDS: tuple[CaseKind, ...] = get_args(CaseKind)
-USES: tuple[Use, ...] = get_args(Use)
 ALPHABET = "23456789BCDFGHJKMNPQRSTVWXZ"
 """What ids are made of: no vowels, so that no word comes about, and nothing that looks like something else."""
 # "C-7K3FQ2"

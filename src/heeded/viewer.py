@@ -9,7 +9,10 @@ from heeded.model import ACCESS_LEVELS, Access
 __all__ = ["OWNER", "PUBLIC", "TEAM", "USES", "Use", "Viewer", "highest", "levels", "viewer"]
 
 Use = Literal["storage", "team", "submission", "publication"]
-"""What a person's name may be used for: kept in the record, shared in the team, sent to the UN, published."""
+"""For what a name may be used: kept in the record, shared in the team, sent to the UN, published.
+
+Each includes none of the others, and a person consents to each apart.
+"""
 USES: tuple[Use, ...] = get_args(Use)
 USE_BY_LEVEL: dict[Access, Use] = {"public": "publication", "team": "team", "restricted": "storage"}
 
