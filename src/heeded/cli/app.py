@@ -119,11 +119,11 @@ def heeded(
         os.environ["HEEDED_ACCESS"] = access.value
 
 
-def open_home(home: Path | None) -> Path:
-    """Set up the database's settings; the home."""
+def open_home(home: Path | None, settings_of: str = "heeded.settings") -> Path:
+    """Set up the database's settings, or those of the website; the home."""
     if home is not None:
         os.environ["HEEDED_HOME"] = str(home.absolute())
-    os.environ["DJANGO_SETTINGS_MODULE"] = "heeded.settings"
+    os.environ["DJANGO_SETTINGS_MODULE"] = settings_of
     import django
 
     django.setup()
@@ -153,21 +153,11 @@ def limits() -> "Limits":
 
 
 def looker() -> "Viewer":
-    """Who looks: up to the level that is asked for, else all that is not sealed.
-
-    Raises UsageError where what is restricted is asked for and sealed.
-    """
+    """Who looks: up to the level that is asked for, else all that is not sealed."""
     from heeded import settings
-    from heeded.errors import UsageError
-    from heeded.store import seals
-    from heeded.viewer import viewer
+    from heeded.store import looking
 
-    asked = settings.HEEDED_ACCESS
-    if seals.is_open() or not seals.is_set_up():
-        return viewer(asked or "restricted", settings.HEEDED_USER)
-    if asked == "restricted":
-        raise UsageError(f"What is restricted is sealed: open it with {screen.program()} --unlock ...")
-    return viewer(asked or "team", settings.HEEDED_USER)
+    return looking.looker(settings.HEEDED_ACCESS, settings.HEEDED_USER)
 
 
 def view(as_of: datetime | None = None) -> "View":

@@ -7,7 +7,7 @@ it in `deciding`, what they choose to work on in `choosing`. Counts of people af
 from heeded.pipeline.asking import Merged, merged, worksheet
 from heeded.pipeline.building import Build, build
 from heeded.pipeline.choosing import members_of, proposals, set_of
-from heeded.pipeline.concluding import View, conclude, held, labels, outcomes, pages, record
+from heeded.pipeline.concluding import View, conclude, held, is_compared, labels, outcomes, pages, record
 from heeded.pipeline.counting import figures
 from heeded.pipeline.deciding import Imported, assessed, clusters, fresh, lines, pages_of, statements, table
 from heeded.pipeline.judging import found, judgements, review
@@ -16,7 +16,7 @@ from heeded.pipeline.running import Limits, read_source, reader, run
 
 __all__ = [
     "Build", "Imported", "Limits", "Merged", "View", "assessed", "build", "clusters", "conclude", "figures", "found",
-    "fresh", "held", "judgements", "labels", "lines", "links", "members_of", "merged", "outcomes", "pages", "pages_of",
-    "proposals", "read_source", "reader", "record", "review", "run", "set_of", "similar", "statements", "table",
-    "worksheet",
+    "fresh", "held", "is_compared", "judgements", "labels", "lines", "links", "members_of", "merged", "outcomes",
+    "pages", "pages_of", "proposals", "read_source", "reader", "record", "review", "run", "set_of", "similar",
+    "statements", "table", "worksheet",
 ]  # fmt: skip

@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from heeded.viewer import Viewer
 
 __all__ = [
-    "View", "as_known", "conclude", "held", "labels", "links_of", "machine", "outcomes", "pages", "record",
-    "register_of", "with_judged_labels",
+    "View", "as_known", "conclude", "held", "is_compared", "labels", "links_of", "machine", "outcomes", "pages",
+    "record", "register_of", "with_judged_labels",
 ]  # fmt: skip
 
 CONCLUDING = (
@@ -131,8 +131,7 @@ def conclude(state: str, view: View) -> bool:
     from heeded.primary import Judgement, RegisterEntry
     from heeded.store import conclusions, entries
 
-    program = f"{digest(CONCLUDING)} {view.model}"
-    wanted = conclusions.inputs(view.viewer, state, program)
+    wanted = _inputs(state, view)
     stamp = hashlib.sha256(f"{view.today} {entries.stamp(Judgement, RegisterEntry)}".encode()).hexdigest()
     kept = conclusions.kept(view.viewer, state)
     if kept == (wanted, stamp):
@@ -149,6 +148,20 @@ def conclude(state: str, view: View) -> bool:
     value = codec.to_json(made.record)
     conclusions.save(view.viewer, state, (wanted, stamp), value, rows, None if known else made.findings.links)
     return True
+
+
+def is_compared(state: str, view: View) -> bool:
+    """Whether the State's documents were compared as they are now; else the next look takes up to a minute."""
+    from heeded.store import conclusions
+
+    return conclusions.kept(view.viewer, state)[0] == _inputs(state, view)
+
+
+def _inputs(state: str, view: View) -> str:
+    """A hash of all that links and labels of a State rest on."""
+    from heeded.store import conclusions
+
+    return conclusions.inputs(view.viewer, state, f"{digest(CONCLUDING)} {view.model}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,1 @@
+"""The website: requests of one person's browser in, pages of what the record shows out; nothing leaves the machine."""

@@ -1,0 +1,175 @@
+"""One recommendation: its words, and its chain as a time line of what was asked, answered, claimed and seen."""
+
+from collections.abc import Iterator
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+
+from heeded import pipeline
+from heeded.pipeline import View
+from heeded.reports import asked
+from heeded.reports.assessments import LEVELS, PARTIES
+from heeded.reports.page_screen import LABEL_NAMES, RELATIONS, excerpt, register_words
+from heeded.reports.recommendations import Dated, Line, Page, Told
+from heeded.reports.record import ReviewRecord
+from heeded.reports.words import OCCASIONS, day, line, names
+from heeded.vocabulary.states import name_of
+from heeded.web import addresses
+from heeded.web.of_state import of_state
+from heeded.web.parts import Cell, Column, Fact, Moment, Quotation, Score, Tab, Table
+from heeded.web.shown import contradictions, place_of, who
+
+__all__ = ["page"]
+
+UNDATED = "9999"
+Dating = tuple[str, Moment]
+"""When something happened, to be ordered by, and how it is told."""
+
+
+@of_state
+def page(request: HttpRequest, view: View, state: str, cycle: int, number: str) -> HttpResponse:
+    """The recommendation with this number."""
+    shown = asked.only(pipeline.pages(state, view, number, cycle), state, number, cycle)
+    record = pipeline.record(state, view, cycle)
+    review = next(iter(record.reviews), None)
+    said = shown.line
+    page = {
+        "line": said,
+        "trail": (
+            Tab(name_of(state), addresses.state(state)),
+            Tab(_("Review %(cycle)s") % {"cycle": cycle}, addresses.review(state, cycle)),
+            Tab(_("Recommendations"), addresses.recommendations(state, cycle)),
+            Tab(said.number, "", True),
+        ),
+        "quote": _own_words(said),
+        "facts": _facts(said, review),
+        "moments": [moment for _, moment in sorted(_moments(shown, review), key=lambda each: each[0])],
+        "contradictions": contradictions(shown.contradictions),
+        "alike": [_told(each) for each in shown.duplicates if each.proposed],
+        "mentions": [_told(each) for each in shown.mentions if each.proposed],
+        "labels": _labels(shown),
+    }
+    return render(request, "recommendation.html", page)
+
+
+def _own_words(said: Line) -> Quotation:
+    return Quotation(
+        line(said.text), said.document, place_of(said.page, said.paragraph),
+        addresses.document(said.document, said.page), names(said.recommending_states),
+    )  # fmt: skip
+
+
+def _facts(said: Line, review: ReviewRecord | None) -> tuple[Fact, ...]:
+    printed = said.number_printed if said.number_printed != said.number else None
+    told = (
+        (_("Printed as"), printed or ""),
+        (_("Themes (OHCHR)"), ", ".join(said.themes)),
+        (_("Affected persons (OHCHR)"), ", ".join(said.affected_persons)),
+        (_("SDGs (OHCHR)"), ", ".join(said.sdgs)),
+    )
+    return tuple(Fact(name, text) for name, text in told if text)
+
+
+# ----------------------------------------------------------------------------------------------------- the time line
+
+
+def _moments(shown: Page, review: ReviewRecord | None) -> Iterator[Dating]:
+    """All that happened, each with its date; on one day in the order of the process."""
+    for each in shown.earlier:
+        yield from _linked(each, _("Asked before"), "other")
+    for each in shown.asks:
+        yield from _linked(each, _("Asked by an organisation"), "other")
+    yield _recommended(shown.line, review)
+    for answer in shown.answers:
+        yield _answer(answer, shown.line)
+    for found in shown.verified:
+        what, told, source = register_words(found)
+        notes = tuple(filter(None, (capfirst(told), source)))
+        moment = Moment(day(found.date) if found.date else "", _("Public register: %(what)s") % {"what": what},
+                        "register", notes=notes)  # fmt: skip
+        yield found.date or UNDATED, moment
+    for each in shown.claims:
+        yield from _linked(each, _("The State says what it did"), "claim")
+    for each in shown.evidence:
+        yield from _linked(each, _("Others say"), "evidence")
+    for row in shown.assessments:
+        title = _("%(party)s concludes: %(level)s") % {"party": row.party, "level": _(LEVELS[row.stands_for])}
+        said = _("in its own words: “%(status)s”") % {"status": row.status}
+        kind = _(PARTIES[row.party_kind])
+        conflict = _("Another person entered a different one for this party.") if row.conflict else ""
+        notes = tuple(filter(None, (f"{kind}; {said}", row.why, conflict)))
+        yield row.date or UNDATED, Moment(day(row.date or ""), title, "assessment", notes=notes)
+    for each in shown.later:
+        yield from _linked(each, _("Asked again"), "other")
+
+
+def _recommended(said: Line, review: ReviewRecord | None) -> Dating:
+    date = review.dates[0] if review and review.dates else str(review.year) if review and review.year else ""
+    by = _("Recommended by %(states)s") % {"states": names(said.recommending_states)}
+    title = by if said.recommending_states else _("Recommended")
+    return date or UNDATED, Moment(day(date), title, "own")
+
+
+def _answer(answer: Dated, said: Line) -> Dating:
+    source, quote = answer.source, line(answer.source.quote or "")
+    words = line(answer.words or "")
+    notes = [answer.reason or ""]
+    if quote == line(said.quote) and not (words and words in quote):
+        notes.append(_("under the words “%(words)s”") % {"words": words} if words else "")
+        quote = ""
+    quotes = []
+    if quote or source.document:
+        quotes.append(
+            Quotation(
+                excerpt(quote, said.number), source.document or "", place_of(source.page, source.paragraph),
+                addresses.document(source.document, source.page) if source.document else "",
+            )
+        )  # fmt: skip
+    if answer.explanation and line(answer.explanation) not in line(source.quote or ""):
+        quotes.append(Quotation(line(answer.explanation), lead=_("Explained in the same document")))
+    return answer.date or UNDATED, Moment(
+        day(answer.date or ""), capfirst(_(OCCASIONS[answer.occasion])), "answer", answer.position, tuple(quotes),
+        tuple(filter(None, notes)),
+    )  # fmt: skip
+
+
+def _linked(each: Told, title: str, kind: str) -> Iterator[Dating]:
+    """A linked statement, where the link is proposed."""
+    if not each.proposed:
+        return
+    told = _("asks for it") if each.only_asks else _(RELATIONS.get(each.relation or "", "")) if each.relation else ""
+    head = f"{title}: {told}" if told else title
+    yield each.date or UNDATED, Moment(
+        day(each.date or ""), head, kind, each.position, (_told(each, is_led=False),),
+        href=addresses.recommendation(each.id) if each.id else "", score=Score(each.score, each.reason),
+    )  # fmt: skip
+
+
+def _told(each: Told, is_led: bool = True) -> Quotation:
+    """The words of a linked statement; of a recommendation led by its id."""
+    by = names(each.by) if each.id else ", ".join(map(who, each.by))
+    return Quotation(
+        line(each.quote), each.document, place_of(each.page, each.paragraph),
+        addresses.document(each.document, each.page), by,
+        lead=each.id or "" if is_led else "", lead_href=addresses.recommendation(each.id) if each.id and is_led else "",
+    )  # fmt: skip
+
+
+def _labels(shown: Page) -> Table:
+    return Table(
+        (
+            Column(_("Kind")), Column(_("Label")), Column(_("Score"), is_number=True),
+            Column(_("Words that weighed most")),
+        ),
+        tuple(
+            (
+                Cell(_(LABEL_NAMES[each.kind])),
+                Cell(each.value, note=_("proposal under its threshold") if each.is_proposal else ""),
+                Cell(f"{each.score:.2f}"),
+                Cell(", ".join(each.words)),
+            )
+            for each in shown.labels
+        ),
+    )  # fmt: skip

@@ -1,0 +1,240 @@
+"""One review of a State: its facts, who asked, what the record holds on it, checks and documents."""
+
+from collections.abc import Sequence
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+
+from heeded import pipeline
+from heeded.errors import UsageError
+from heeded.pipeline import View
+from heeded.reports.aspects import Aspect, Followed, Registered
+from heeded.reports.assessments import LEVELS, PARTIES
+from heeded.reports.dossier import Entry
+from heeded.reports.record import ReviewRecord
+from heeded.reports.words import GROUP_NAMES, KINDS, QUALIFIERS, VALUE_WORDS, day, names
+from heeded.web import addresses
+from heeded.web.of_state import of_state
+from heeded.web.parts import Cell, Column, Fact, Figure, Table
+from heeded.web.shown import MARKS, contradictions, positions_bar, tabs, who
+
+__all__ = ["page"]
+
+ISSUES = 12
+ACTIONS = {
+    "1": "ask other States", "2": "continue", "3": "consider", "4": "general action", "5": "specific action",
+}  # fmt: skip
+"""UPR Info's action categories, after McMahon, in a few words."""
+POSITION_COLUMNS = ("supported", "noted", "supported_in_part", "pending", "unknown")
+
+
+@of_state
+def page(request: HttpRequest, view: View, state: str, cycle: int) -> HttpResponse:
+    """The record of one review."""
+    record = pipeline.record(state, view)
+    review = next((each for each in record.reviews if each.cycle == cycle), None)
+    if review is None:
+        raise UsageError(_("%(name)s has no review %(number)s.") % {"name": record.name, "number": cycle})
+    shown = {
+        "record": record,
+        "review": review,
+        "tabs": tabs(record, cycle),
+        "facts": _facts(review),
+        "figures": _figures(review),
+        "bar": positions_bar(review.counts) if review.counts else None,
+        "list_href": addresses.recommendations(state, cycle) if review.is_counted else "",
+        "groups": _groups(review),
+        "followed": _followed(review.followed) if review.followed else (),
+        "registered": _registered(review.registered) if review.registered else None,
+        "told": _told(review),
+        "assessed": _assessed(review),
+        "actions": _aspects(review.actions, _("Asks to"), ACTIONS),
+        "issues": _aspects(review.issues[:ISSUES], _("Issue")),
+        "contradictions": contradictions(review.contradictions),
+        "checks": _checks(review),
+        "dossier": _dossier(review),
+    }
+    return render(request, "review.html", shown)
+
+
+def _facts(review: ReviewRecord) -> tuple[Fact, ...]:
+    session = _("session %(number)s of the Working Group") % {"number": review.session} if review.session else ""
+    council = _("session %(number)s of the Council") % {"number": review.council_session}
+    adopted = day(review.outcome_adopted) if review.outcome_adopted else ""
+    told = (
+        (_("Reviewed"), ", ".join(filter(None, (*map(day, review.dates), session)))),
+        (_("Outcome adopted"), ", ".join(filter(None, (adopted, council if review.council_session else "")))),
+        (_("Troika"), names(review.troika)),
+        (_("Head of delegation"), review.head_of_delegation or ""),
+        (_("Delegations that spoke"), str(review.delegations or "")),
+    )
+    report = [Fact(_("Report"), review.report, addresses.document(review.report))] if review.report else []
+    return (*(Fact(name, text) for name, text in told if text), *report)
+
+
+def _figures(review: ReviewRecord) -> tuple[Figure, ...]:
+    counts = review.counts or {}
+    words = {
+        "received": _("received"), "supported": _("supported"), "noted": _("noted"),
+        "supported_in_part": _("supported in part"), "pending": _("pending"),
+    }  # fmt: skip
+    no_reply = counts.get("no_reply")
+    told = {"noted": _("%(count)s of them without a reply") % {"count": no_reply} if no_reply else ""}
+    return tuple(
+        Figure(f"{counts[name]:,}", said, told.get(name, ""))
+        for name, said in words.items()
+        if counts.get(name) or (name in counts and name in ("received", "supported", "noted"))
+    )
+
+
+def _position_columns(found: Sequence[object]) -> list[str]:
+    return [name for name in POSITION_COLUMNS if any(getattr(each, name) for each in found)]
+
+
+def _heads(found: Sequence[str]) -> tuple[Column, ...]:
+    words = {
+        "supported": _("Supported"), "noted": _("Noted"), "supported_in_part": _("In part"), "pending": _("Pending"),
+        "unknown": _("Not known"),
+    }  # fmt: skip
+    return tuple(Column(words[name], is_number=True) for name in found)
+
+
+def _groups(review: ReviewRecord) -> Table:
+    shown = _position_columns(review.groups)
+    return Table(
+        (
+            Column(_("Regional group")), Column(_("States"), is_number=True), Column(_("Recommended"), is_number=True),
+            *_heads(shown),
+        ),
+        tuple(
+            (
+                Cell(_(GROUP_NAMES.get(each.group, each.group))), Cell(str(each.states)), Cell(str(each.pairs)),
+                *(Cell(str(getattr(each, name))) for name in shown),
+            )
+            for each in review.groups
+        ),
+        note=_("Pairs of a recommendation and a State that makes it: one made by three States counts three times."),
+    )  # fmt: skip
+
+
+def _aspects(found: Sequence[Aspect], head: str, words: dict[str, str] | None = None) -> Table:
+    shown = _position_columns(found)
+    return Table(
+        (Column(head), Column(_("Received"), is_number=True), *_heads(shown)),
+        tuple(
+            (
+                Cell(f"{each.term} {_(words[each.term])}" if words else each.term), Cell(str(each.received)),
+                *(Cell(str(getattr(each, name))) for name in shown),
+            )
+            for each in found
+        ),
+    )  # fmt: skip
+
+
+def _followed(found: Followed) -> tuple[Figure, ...]:
+    of = _("of %(count)s") % {"count": found.of}
+    return tuple(
+        Figure(str(count), name, of)
+        for name, count in (
+            (_("took up an ask of civil society"), found.taken_up),
+            (_("took up an ask of a UN body"), found.taken_up_of_un),
+            (_("have a claim of the State"), found.claimed),
+            (_("have evidence that supports"), found.supporting),
+            (_("have evidence that speaks against"), found.contradicting),
+            (_("are asked again later"), found.asked_again),
+        )
+    )
+
+
+def _registered(found: Registered) -> Table:
+    days = " / ".join(map(day, found.as_of))
+    rows = (
+        (_("done after the review"), found.fulfilled),
+        (_("done in the year of the review"), found.in_review_year),
+        (_("done before the review"), found.before_review),
+        (_("not done by %(day)s") % {"day": days}, found.not_by),
+        (_("not decided by a register"), found.undecided),
+    )
+    stale = _("A register is older than a year: much can have happened since.") if found.is_stale else ""
+    asked = _("%(count)s recommendations ask what a register can show; one with several asks counts in each.")
+    return Table(
+        (Column(_("What registers show")), Column(_("Recommendations"), is_number=True)),
+        tuple((Cell(words), Cell(str(count))) for words, count in rows if count),
+        note=f"{asked % {'count': found.of}} {stale}".strip(),
+    )
+
+
+def _told(review: ReviewRecord) -> Table:
+    return Table(
+        (Column(_("Who")), Column(_("Counts")), Column(_("Source"))),
+        tuple(
+            (
+                Cell(who(each.by) or _("nobody named")),
+                Cell(
+                    f"{QUALIFIERS[each.qualifier]}{each.value:,} "
+                    + (f"{_('of %(count)s') % {'count': each.out_of}} " if each.out_of else "")
+                    + _(VALUE_WORDS["measure"][each.measure])
+                ),
+                Cell(each.citation.name, addresses.document(each.citation.document, each.citation.page)),
+            )
+            for each in review.told
+        ),
+    )
+
+
+def _assessed(review: ReviewRecord) -> Table:
+    """The index with all parties, then without each kind of party."""
+    return Table(
+        (
+            Column(_("Parties")), Column(_("Index"), is_number=True), Column(_("Stands for")),
+            Column(_("Assessed"), is_number=True),
+        ),
+        tuple(
+            (
+                Cell(_("without: %(kind)s") % {"kind": _(PARTIES[each.without])} if each.without else _("all")),
+                Cell("" if each.index is None else f"{each.index:g}"),
+                Cell(_(LEVELS[each.level]) if each.level else ""),
+                Cell(f"{each.assessed} / {each.recommendations}"),
+            )
+            for each in review.assessed
+        ),
+    )  # fmt: skip
+
+
+def _checks(review: ReviewRecord) -> tuple[tuple[str, str, str], ...]:
+    """Mark, what it means, and the message of each check, those that fail first."""
+    meanings = {True: _("holds"), False: _("does not hold"), None: _("cannot be told")}
+    order = {False: 0, None: 1, True: 2}
+    return tuple(
+        (MARKS[each.holds], meanings[each.holds], each.message)
+        for each in sorted(review.checks, key=lambda each: order[each.holds])
+    )
+
+
+def _dossier(review: ReviewRecord) -> Table:
+    words = {
+        "here": f"✓ {_('here')}", "missing": f"✗ {_('missing')}", "not yet issued": _("not yet issued"),
+        "none named": _("none named"),
+    }  # fmt: skip
+    return Table(
+        (Column(_("Document")), Column(_("Symbol")), Column(_("In the record"))),
+        tuple(
+            (
+                Cell(_(KINDS[each.kind])),
+                Cell(
+                    each.symbol or _symbol_lacking(each),
+                    addresses.document(each.symbol) if each.symbol and each.files else "",
+                ),
+                Cell(words[each.presence], note=", ".join(each.files)),
+            )
+            for each in review.dossier
+        ),
+    )
+
+
+def _symbol_lacking(each: Entry) -> str:
+    """What to say where an entry has no symbol: its kind has none, or it is not known."""
+    if not each.has_symbol:
+        return _("no symbol")
+    return "" if each.presence == "none named" else _("symbol unknown")

@@ -1,0 +1,178 @@
+"""A State's record across its reviews: positions side by side, what is next, what is asked again and again."""
+
+from collections import Counter
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+
+from heeded import pipeline
+from heeded.pipeline import View
+from heeded.reports.asked import state_of
+from heeded.reports.record import ReviewRecord, StateRecord
+from heeded.reports.words import QUALIFIERS, STEPS, VALUE_WORDS, when
+from heeded.web import addresses
+from heeded.web.of_state import of_state
+from heeded.web.parts import Cell, Column, Fact, Figure, Notice, Table
+from heeded.web.shown import checks_in_short, contradictions, positions_bar, tabs
+
+__all__ = ["named", "page"]
+
+LAWS = 12
+COUNTED = ("received", "supported", "noted", "supported_in_part", "pending")
+
+
+@of_state
+def page(request: HttpRequest, view: View, state: str) -> HttpResponse:
+    """The record of all reviews."""
+    record = pipeline.record(state, view)
+    counted = [each for each in record.reviews if each.counts]
+    shown = {
+        "record": record,
+        "tabs": tabs(record, None),
+        "figures": _figures(counted[-1]) if counted else (),
+        "latest": counted[-1] if counted else None,
+        "bars": [positions_bar(each.counts or {}, _review_name(each)) for each in reversed(counted)],
+        "reviews": _reviews(record),
+        "next": _next(record),
+        "repeated": _repeated(record),
+        "contradictions": contradictions(record.contradictions),
+        "ledgers": _ledgers(record),
+        "people": _people(record),
+        "laws": _laws(record),
+        "undated": record.undated,
+        "nothing_read": None if counted else _nothing_read(record),
+    }
+    return render(request, "state.html", shown)
+
+
+def named(request: HttpRequest, words: str) -> HttpResponse:
+    """To the record of the State that the words name: /kazakhstan -> /KAZ."""
+    return HttpResponseRedirect(addresses.state(state_of(words)[0]))
+
+
+def _review_name(review: ReviewRecord) -> str:
+    return _("Review %(cycle)s") % {"cycle": review.cycle} + (f", {review.year}" if review.year else "")
+
+
+def _figures(review: ReviewRecord) -> tuple[Figure, ...]:
+    counts = review.counts or {}
+    received = counts.get("received", 0)
+    found = [Figure(f"{received:,}", _("recommendations received"), _review_name(review))]
+    for name, words in (("supported", _("supported")), ("noted", _("noted")), ("pending", _("pending"))):
+        if count := counts.get(name):
+            note = _("%(share)s of those received") % {"share": f"{count / received:.0%}"} if received else ""
+            found.append(Figure(f"{count:,}", words, note))
+    if review.followed and (count := review.followed.taken_up):
+        found.append(Figure(f"{count:,}", _("took up an ask of civil society"), _("by proposed links")))
+    return tuple(found)
+
+
+def _reviews(record: StateRecord) -> Table:
+    names = [name for name in COUNTED if any(name in (each.counts or {}) for each in record.reviews)]
+    heads = {
+        "received": _("Received"), "supported": _("Supported"), "noted": _("Noted"),
+        "supported_in_part": _("In part"), "pending": _("Pending"),
+    }  # fmt: skip
+    rows = []
+    for review in record.reviews:
+        counts = review.counts or {}
+        rows.append((
+            Cell(_review_name(review), addresses.review(record.state, review.cycle)),
+            *(Cell(f"{counts[name]:,}" if name in counts else "") for name in names),
+            Cell(checks_in_short(review)),
+            Cell(str(sum(len(entry.files) for entry in review.dossier))),
+        ))  # fmt: skip
+    columns = (Column(_("Review")), *(Column(heads[name], is_number=True) for name in names))
+    return Table((*columns, Column(_("Checks")), Column(_("Files"), is_number=True)), tuple(rows))
+
+
+def _next(record: StateRecord) -> tuple[Fact, ...]:
+    return tuple(
+        Fact(
+            _("%(step)s, cycle %(cycle)s") % {"step": capfirst(_(STEPS[each.step])), "cycle": each.cycle},
+            when(each.first, each.last) + (f" ({_('derived by a rule')})" if each.is_derived else ""),
+        )
+        for each in record.next
+    )
+
+
+def _repeated(record: StateRecord) -> Table:
+    return Table(
+        (
+            Column(_("Ask, in its latest words")),
+            *(Column(name, is_number=True) for name in (_("Cycles"), _("Times"), _("Supported"), _("States"))),
+        ),
+        tuple(
+            (
+                Cell(each.text, addresses.recommendation(each.id), note=each.id),
+                Cell(", ".join(map(str, each.cycles))),
+                Cell(str(len(each.recommendations))), Cell(str(each.supported)), Cell(str(len(each.states))),
+            )
+            for each in record.repeated
+        ),
+    )  # fmt: skip
+
+
+def _ledgers(record: StateRecord) -> Table:
+    """Each event and harm with its range, and how many sources count it."""
+    rows = []
+    for ledger in record.ledgers:
+        for series in ledger.series:
+            sources = len({count.by for count in series.counts})
+            span = series.whole
+            if span is None:
+                values = ""
+            elif span.lowest == span.highest:
+                values = f"{QUALIFIERS[span.highest_qualifier]}{span.highest:,}"
+            else:
+                values = f"{QUALIFIERS[span.lowest_qualifier]}{span.lowest:,} – {span.highest:,}"
+            rows.append((
+                Cell(ledger.event or _("no event with a name")), Cell(_(VALUE_WORDS["harm"][series.harm])),
+                Cell(values), Cell(str(sources)), Cell(str(len(series.counts))),
+            ))  # fmt: skip
+    return Table(
+        (
+            Column(_("Event")), Column(_("Counted")), Column(_("Lowest – highest"), is_number=True),
+            Column(_("Sources"), is_number=True), Column(_("Counts"), is_number=True),
+        ),
+        tuple(rows),
+        note=_("Counts of no one event have no range. With every source and quote: heeded figures"),
+    )  # fmt: skip
+
+
+def _people(record: StateRecord) -> Table:
+    by_source: dict[tuple[str, str], list[str]] = {}
+    for each in record.people:
+        told = each.name if each.role == "other" else f"{each.name} ({_(VALUE_WORDS['role'][each.role])})"
+        by_source.setdefault((each.source, each.document), []).append(told)
+    return Table(
+        (Column(_("Document")), Column(_("People named"))),
+        tuple((Cell(name, addresses.document(key)), Cell(", ".join(told))) for (name, key), told in by_source.items()),
+        note=_("The same name in two documents is not taken for one person."),
+    )
+
+
+def _laws(record: StateRecord) -> Table:
+    return Table(
+        (Column(_("Law")), Column(_("Cited in")), Column(_("Times"), is_number=True)),
+        tuple(
+            (
+                Cell(each.instrument, note=_("article %(number)s") % {"number": each.article} if each.article else ""),
+                Cell("; ".join(each.sources)), Cell(str(each.times)),
+            )
+            for each in record.laws[:LAWS]
+        ),
+        note=_("%(count)s laws are cited in all.") % {"count": len(record.laws)} if len(record.laws) > LAWS else "",
+    )  # fmt: skip
+
+
+def _nothing_read(record: StateRecord) -> Notice:
+    missing = Counter(entry.presence for review in record.reviews for entry in review.dossier)["missing"]
+    return Notice(
+        _("No recommendation was read yet"),
+        _("The Working Group's report of a review brings them. Each review tells which of its documents are missing.")
+        if missing
+        else "",
+    )

@@ -1,0 +1,238 @@
+"""What pages are put together from, one value for each partial under `templates/parts/`: values in, HTML there.
+
+A page gives `{% include "parts/table.html" with table=... %}` a value of this module; the living page of the tests
+shows each of them. Words of people and documents are escaped by the templates, so every text may hold anything.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+__all__ = [
+    "Bar",
+    "Cell",
+    "Choice",
+    "Column",
+    "Fact",
+    "Figure",
+    "Filter",
+    "Moment",
+    "Notice",
+    "Pages",
+    "Part",
+    "Quotation",
+    "Score",
+    "Tab",
+    "Table",
+    "paged",
+]  # fmt: skip
+
+PAGE = 50
+"""Rows of a list on one page."""
+AROUND = 1
+"""Pages that a list offers on both sides of the one shown, beside the first and the last."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tab:
+    """A place that a row of links leads to."""
+
+    name: str
+    href: str
+    is_current: bool = False
+    count: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a table; numbers stand at its end."""
+
+    name: str
+    is_number: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What stands in one place of a table: words, where they lead, a position as a badge, a smaller line below."""
+
+    text: str = ""
+    href: str = ""
+    position: str | None = None
+    """A key of `reports.words.POSITIONS`, or "unknown"; None for no badge."""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows of cells under columns; on a narrow screen each row is a card, headed by its first cell."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    caption: str = ""
+    note: str = ""
+    """What the numbers are, and where they come from."""
+
+    @property
+    def lines(self) -> list[list[tuple[Column, Cell]]]:
+        """Each row's cells with their columns."""
+        return [list(zip(self.columns, row, strict=True)) for row in self.rows]
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number that stands out, and what it counts."""
+
+    value: str
+    name: str
+    note: str = ""
+    href: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A name and what it is."""
+
+    name: str
+    text: str
+    href: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """How sure a program is of what it proposes, from 0 to 1, and why."""
+
+    value: float
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Exact words and where they stand; without words the source alone."""
+
+    text: str
+    source: str = ""
+    """What a reader calls the document."""
+    place: str = ""
+    """The page and paragraph, in words."""
+    href: str = ""
+    """Where the document can be looked at, at that place."""
+    by: str = ""
+    when: str = ""
+    lead: str = ""
+    """A few words before the quote: what it is."""
+    lead_href: str = ""
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """One point of a time line: a date, what it is, the words that tell it."""
+
+    date: str
+    """In words; empty where nothing tells it."""
+    title: str
+    kind: str = ""
+    """Of `app.css`: "own" for the recommendation itself, "answer", "claim", "evidence", "register", "other"."""
+    position: str | None = None
+    quotes: tuple[Quotation, ...] = ()
+    notes: tuple[str, ...] = ()
+    href: str = ""
+    score: Score | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a bar: its name, how many, and its kind, which is a position or another colour of `app.css`."""
+
+    name: str
+    count: int
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """Parts of a whole, side by side in their share."""
+
+    parts: tuple[Part, ...]
+    name: str = ""
+
+    @property
+    def whole(self) -> int:
+        """All of them together."""
+        return sum(part.count for part in self.parts)
+
+    @property
+    def stretches(self) -> list[tuple[Part, str, str]]:
+        """Each part that counts anything, with its beginning and its length: "12.5%"."""
+        found, before = [], 0
+        for part in self.parts:
+            if part.count:
+                found.append((part, f"{100 * before / self.whole:.3f}%", f"{100 * part.count / self.whole:.3f}%"))
+            before += part.count
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One value of a filter, how many it leaves, and the address with it."""
+
+    name: str
+    count: int
+    href: str
+    is_chosen: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """A filter with all its values."""
+
+    title: str
+    choices: tuple[Choice, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A few sentences set apart: "note", "warning" or "error"."""
+
+    title: str
+    text: str = ""
+    kind: str = "note"
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """A long list in pages: which rows are shown, and where the others are."""
+
+    first: int
+    last: int
+    of: int
+    before: str
+    after: str
+    links: tuple[Tab | None, ...]
+    """Pages by their numbers; None stands for those left out."""
+
+
+def paged(count: int, current: int, address: str) -> tuple[slice, Pages]:
+    """The rows of a page (from 1) and its links; `address` is the list's own, with or without a query.
+
+    A page that the list does not have gives the nearest one.
+    """
+    last = max(1, -(-count // PAGE))
+    current = min(max(1, current), last)
+    joined = f"{address}{'&' if '?' in address else '?'}page="
+    shown = sorted({1, last, *range(max(1, current - AROUND), min(last, current + AROUND) + 1)})
+    rows = slice((current - 1) * PAGE, min(count, current * PAGE))
+    return rows, Pages(
+        rows.start + 1 if count else 0, rows.stop, count,
+        f"{joined}{current - 1}" if current > 1 else "",
+        f"{joined}{current + 1}" if current < last else "",
+        tuple(_with_gaps(shown, current, joined)) if last > 1 else (),
+    )  # fmt: skip
+
+
+def _with_gaps(numbers: Sequence[int], current: int, joined: str) -> Iterable[Tab | None]:
+    before = 0
+    for number in numbers:
+        if number > before + 1:
+            yield None
+        yield Tab(str(number), f"{joined}{number}", number == current)
+        before = number

@@ -1,0 +1,39 @@
+"""A port in, the website on it out: on this machine alone, until Ctrl-C."""
+
+import socket
+from collections.abc import Callable
+from contextlib import closing
+
+__all__ = ["HOST", "PORT", "bound", "serve"]
+
+HOST = "127.0.0.1"
+PORT = 8700
+FURTHER = 20
+"""Ports that are tried after the one asked for."""
+THREADS = 6
+
+
+def bound(port: int) -> socket.socket | None:
+    """A socket on the port or the next free one of this machine; None where all of them are taken."""
+    for each in range(port, min(port + FURTHER, 1 << 16)):
+        found = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+        try:
+            found.bind((HOST, each))
+            found.listen()
+        except OSError:
+            found.close()
+            continue
+        return found
+    return None
+
+
+def serve(at: socket.socket, ready: Callable[[], None]) -> None:
+    """Answer on a socket until the program is interrupted; `ready` is called when the first request can come."""
+    from waitress.server import create_server
+
+    from heeded.web.wsgi import application
+
+    with closing(at):
+        server = create_server(application, sockets=[at], threads=THREADS, ident=None)
+        ready()
+        server.run()

@@ -1,0 +1,83 @@
+"""Values of the record in, the parts of pages that several pages show out."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from heeded.model import Citation, Contradiction
+from heeded.reports.record import ReviewRecord, StateRecord
+from heeded.reports.words import POSITIONS, line
+from heeded.web import addresses
+from heeded.web.parts import Bar, Part, Quotation, Score, Tab
+
+__all__ = ["Against", "checks_in_short", "contradictions", "place_of", "positions_bar", "tabs", "who"]
+
+MARKS = {True: "✓", False: "✗", None: "?"}
+
+
+@dataclass(frozen=True, slots=True)
+class Against:
+    """Two quotes that a reader should see side by side, and why."""
+
+    reason: str
+    score: Score
+    sides: tuple[Quotation, Quotation]
+
+
+def tabs(record: StateRecord, cycle: int | None) -> tuple[Tab, ...]:
+    """The parts of a State's record: all reviews, then each."""
+    return (
+        Tab(_("All reviews"), addresses.state(record.state), cycle is None),
+        *(
+            Tab(
+                f"{_('Review %(cycle)s') % {'cycle': each.cycle}}{f' · {each.year}' if each.year else ''}",
+                addresses.review(record.state, each.cycle),
+                each.cycle == cycle,
+            )
+            for each in record.reviews
+        ),
+    )
+
+
+def positions_bar(counts: Mapping[str, int], name: str = "") -> Bar:
+    """Positions side by side; what has none is told as unknown."""
+    parts = [Part(_(words), counts.get(code, 0), code) for code, words in POSITIONS.items() if counts.get(code)]
+    rest = counts.get("received", 0) - sum(part.count for part in parts)
+    return Bar((*parts, Part(_("not known"), rest, "unknown")) if rest > 0 else tuple(parts), name)
+
+
+def checks_in_short(review: ReviewRecord) -> str:
+    """How many checks hold, fail and lack a side: "14 ✓ 1 ?"."""
+    held = Counter(check.holds for check in review.checks)
+    return " ".join(f"{held[holds]} {mark}" for holds, mark in MARKS.items() if held[holds])
+
+
+def who(by: str | None) -> str:
+    """Who speaks: the State, a party as named, or nobody named."""
+    return _("the State") if by == "state" else by or ""
+
+
+def place_of(page: int | None, paragraph: str | None = None) -> str:
+    """A page and a paragraph in words."""
+    parts = (
+        _("page %(page)s") % {"page": page} if page else "",
+        _("para. %(number)s") % {"number": paragraph} if paragraph else "",
+    )
+    return ", ".join(filter(None, parts))
+
+
+def cited(each: Citation) -> Quotation:
+    """A statement as it is cited."""
+    return Quotation(
+        line(each.quote.text), each.name, place_of(each.page), addresses.document(each.document, each.page),
+        who(each.asserted_by),
+    )  # fmt: skip
+
+
+def contradictions(found: Iterable[Contradiction]) -> tuple[Against, ...]:
+    """What stands against each other, both sides whole."""
+    return tuple(
+        Against(each.reason, Score(each.strength), (cited(each.sides[0]), cited(each.sides[1]))) for each in found
+    )

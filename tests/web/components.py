@@ -1,0 +1,106 @@
+"""The addresses of the website and one more, for tests alone: a page with every component, `/_/components`."""
+
+from pathlib import Path
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.template import engines
+from django.urls import path
+
+from heeded.web import urls
+from heeded.web.parts import (
+    Bar,
+    Cell,
+    Choice,
+    Column,
+    Fact,
+    Figure,
+    Filter,
+    Moment,
+    Notice,
+    Part,
+    Quotation,
+    Score,
+    Tab,
+    Table,
+    paged,
+)
+from heeded.web.shown import Against
+
+__all__ = ["handler400", "handler403", "handler404", "handler500", "urlpatterns"]
+
+LONG = "United Kingdom of Great Britain and Northern Ireland"
+WORDS = (
+    "Have every complaint of ill-treatment in a place of detention looked into by a body that has no tie with the "
+    "police, and publish each year what came of it"
+)
+QUOTE = Quotation(
+    WORDS, "A/HRC/57/90", "page 4, para. 44.7", "/documents/A/HRC/57/90?page=4", "Chile, Czechia", "24 June 2024"
+)
+ARABIC = Quotation("تعزيز حماية المدافعين عن حقوق الإنسان", "A/HRC/57/90", "page 5", "#", language="ar")
+MARKUP = Quotation('<script>alert("x")</script> & <b>bold</b>', "<i>file</i>.html", by="<u>Press Watch</u>")
+
+PAGE = Path(__file__).with_suffix(".html")
+
+HELD = {
+    "tabs": (Tab("All reviews", "/", True), Tab("Review 3 · 2019", "#", count=36), Tab("Review 4 · 2024", "#")),
+    "figures": (Figure("1,294", "recommendations received", "Review 4, 2024"), Figure("0", "noted", href="/")),
+    "bar": Bar(
+        (
+            Part("supported", 25, "supported"),
+            Part("noted", 10, "noted"),
+            Part("supported in part", 1, "supported_in_part"),
+            Part("pending", 0, "pending"),
+            Part("not known", 3, "unknown"),
+        ),
+        "Review 3, 2019",
+    ),
+    "codes": ("supported", "supported_in_part", "noted", "pending", "unknown"),
+    "table": Table(
+        (Column("State"), Column("Position"), Column("Recommended", is_number=True)),
+        (
+            (Cell(LONG, "/GBR", note="Western European and Others Group"), Cell(position="supported"), Cell("1,204")),
+            (Cell("Chile", "/CHL"), Cell("", position="noted"), Cell("7")),
+        ),
+        "Who asked",
+        "Pairs of a recommendation and a State.",
+    ),
+    "wide": Table(
+        tuple(Column(f"Column {i}", is_number=i > 0) for i in range(12)),
+        (tuple(Cell(f"{i}{i}{i},000") for i in range(12)),),
+    ),
+    "facts": (Fact("The record", "/home/researcher/.local/share/heeded/" + "long" * 30), Fact("Report", "A/HRC", "/")),
+    "index": tuple(Tab(f"{LONG} {i}", f"#{i}", count=i) for i in range(9)),
+    "quotes": (QUOTE, ARABIC, MARKUP, Quotation("", "A/HRC/57/90", "page 4", "#", lead="XAV/4/44.2", lead_href="#")),
+    "against": Against("nearly the same ask: 44.7 supported, 44.9 noted", Score(0.72), (QUOTE, ARABIC)),
+    "filter": Filter(
+        "Position", (Choice("all", 254, "?", True), Choice("supported", 217, "?a"), Choice("noted", 37, "?b"))
+    ),
+    "pages": paged(1294, 5, "/_/components?position=noted")[1],
+    "notices": (
+        Notice("A note", "Two sentences.\nOn two lines."),
+        Notice("A warning", "The register is old.", "warning"),
+        Notice("An error", "The file cannot be read.", "error"),
+    ),
+    "moments": (
+        Moment("7 November 2019", "Recommended by Czechia", "own"),
+        Moment("12 November 2019", "Working Group report", "answer", "supported", (QUOTE,), ("under the words",)),
+        Moment("", "Others say: speaks against", "evidence", None, (MARKUP,), score=Score(0.91, "both name bail")),
+        Moment("2024", "The State says what it did", "claim", None, (ARABIC,), href="#", score=Score(0.5)),
+    ),
+}
+
+
+def page(request: HttpRequest) -> HttpResponse:
+    """Every component."""
+    template = engines["django"].from_string(PAGE.read_text("utf-8"))
+    return HttpResponse(template.render(HELD, request))
+
+
+def broken(request: HttpRequest) -> HttpResponse:
+    """A page with a fault of the program in it."""
+    return render(request, f"{1 // 0}.html")
+
+
+urlpatterns = [path("_/components", page), path("_/broken", broken), *urls.urlpatterns]
+handler400, handler403, handler404, handler500 = urls.handler400, urls.handler403, urls.handler404, urls.handler500

@@ -1,0 +1,65 @@
+"""Starts the website as `heeded serve` does, lets a browser in, and asks for its pages."""
+
+import os
+import re
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from http.client import HTTPConnection, HTTPResponse
+from pathlib import Path
+
+from running import environment
+
+__all__ = ["Site", "running"]
+
+PROGRAM = Path(__file__).with_name("site_program.py")
+# "http://127.0.0.1:8700/open/abc"
+LINK = re.compile(r"http://127\.0\.0\.1:(?P<port>\d+)/open/(?P<secret>\S+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A running website: its port, and the cookie of a browser that was let in."""
+
+    port: int
+    cookie: tuple[str, str]
+
+    @property
+    def address(self) -> str:
+        return f"http://127.0.0.1:{self.port}"
+
+    def get(self, path: str, method: str = "GET", **headers: str) -> HTTPResponse:
+        """The answer to a request with the session's cookie, unless another is given; redirects are not followed."""
+        connection = HTTPConnection("127.0.0.1", self.port, timeout=60)
+        sent = {"Cookie": "=".join(self.cookie)} | {name.replace("_", "-"): value for name, value in headers.items()}
+        connection.request(method, path, headers={name: value for name, value in sent.items() if value})
+        return connection.getresponse()
+
+    def text(self, path: str, **headers: str) -> str:
+        return self.get(path, **headers).read().decode()
+
+
+def running(home: Path, *words: str) -> Iterator[Site]:
+    """The website on a home, until it is no longer wanted."""
+    tests = str(PROGRAM.parents[1])
+    process = subprocess.Popen(
+        [sys.executable, str(PROGRAM), str(home), *words], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
+        env=environment(home, PYTHONPATH=os.pathsep.join([tests, *filter(None, [os.environ.get("PYTHONPATH")])])),
+    )  # fmt: skip
+    assert process.stdout
+    try:
+        printed = ""
+        while not (found := LINK.search(printed)):
+            line = process.stdout.readline()
+            assert line, printed
+            printed += line
+        port, secret = int(found["port"]), found["secret"]
+        opened = Site(port, ("none", "none")).get(f"/open/{secret}")
+        assert opened.status == 303
+        name, _, rest = (opened.getheader("Set-Cookie") or "").partition("=")
+        yield Site(port, (name, rest.partition(";")[0]))
+    finally:
+        process.send_signal(signal.SIGINT)
+        process.wait(30)
