@@ -1,19 +1,26 @@
-"""What is followed beside recommendations: the next dates of a review, assignments, pledges, decisions.
+"""What is followed beside recommendations: the next dates of a review, assignments, pledges, decisions, cases.
 
 All values are frozen. Dates are `YYYY`, `YYYY-MM` or `YYYY-MM-DD`; `None` means that no source at hand says.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from math import sqrt
 from typing import Literal, get_args
 
+from heeded.cases import Act, Case, CaseLink, CaseStatus, Consent, Effort, Involvement, Participant
+from heeded.consent import Leave
 from heeded.model import Document, LabelKind, Statement
 from heeded.primary import Assignment, Kept, ProgressNote
 
-__all__ = ["STEPS", "Decision", "NextDate", "PledgeChain", "Step", "Task", "Tendency"]
+__all__ = [
+    "STEPS", "CaseFile", "Decision", "Linked", "NextDate", "PledgeChain", "Step", "TargetKind", "Task", "Tendency",
+]  # fmt: skip
 
 Step = Literal["submissions", "national_report", "review", "adoption", "mid_term"]
 STEPS: tuple[Step, ...] = get_args(Step)
+TargetKind = Literal["statement", "document", "recommendation", "decision", "provision"]
+"""What a case can be linked to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +115,48 @@ class Decision:
     def year(self) -> str:
         """Of an opinion the year in which it was adopted, of Views the year in which the case came."""
         return self.number.rpartition("/")[2]
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """What a person linked to a case, with what the record has of it; documents are without their texts."""
+
+    kept: Kept[CaseLink]
+    kind: TargetKind
+    document: Document | None = None
+    statement: Statement | None = None
+    text: str | None = None
+    """Of a recommendation."""
+    is_gone: bool = False
+    """Whether the record has it no longer, or not for whoever looks."""
+
+
+@dataclass(frozen=True, slots=True)
+class CaseFile:
+    """All that is kept of one case: the last word on each thing, in order of time."""
+
+    kept: Kept[Case]
+    since: str
+    """The day on which it was begun, with who began it in `begun_by`."""
+    begun_by: str
+    people: tuple[Kept[Participant], ...] = ()
+    acts: tuple[Kept[Act], ...] = ()
+    involved: tuple[Kept[Involvement], ...] = ()
+    statuses: tuple[Kept[CaseStatus], ...] = ()
+    efforts: tuple[Kept[Effort], ...] = ()
+    consents: tuple[Kept[Consent], ...] = ()
+    """All that was ever said in the case, in order of the days from which it holds."""
+    links: tuple[Linked, ...] = ()
+    leaves: Mapping[str, tuple[Leave, ...]] = field(default_factory=dict)
+    """What may be done today with the name of each person, by their ids."""
+    one: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """The others that a person said are one with somebody, by ids."""
+    warnings: tuple[str, ...] = ()
+
+    @property
+    def case(self) -> Case:
+        """The case itself."""
+        return self.kept.value
 
 
 @dataclass(frozen=True, slots=True)

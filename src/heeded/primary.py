@@ -221,13 +221,19 @@ PRIMARY: dict[str, type[Primary]] = {
 }  # fmt: skip
 """Kinds of primary values by their names in the store."""
 
-# "0f3a9c..." of a statement; "KAZ/2/124.3" of a recommendation
-RESTED_ON = re.compile(r"[0-9a-f]{20}|[A-Z]{3}/\d{1,2}/\S+")
+# "0f3a9c..." of a statement, a sha256, "C-7K3FQ2" of a case, "KAZ/2/124.3", "A/HRC/28/10"
+RESTED_ON = re.compile(r"[0-9a-f]{20}|[0-9a-f]{64}|C-[2-9B-Z]{6}|[A-Z]+(?:/[^\s/]+){2,}")
 
 
 def rests_on(value: Primary) -> tuple[str, ...]:
-    """The statements and recommendations that a value speaks of, by their ids: it has the highest of their levels."""
-    named = (*value.subject.split(), *getattr(value, "evidence", ()))
+    """What a value speaks of or belongs to, by ids: statements, recommendations, documents, cases.
+
+    It has the highest of their levels. A case itself rests on nothing: a person gives it its level.
+    """
+    if isinstance(value, Case):
+        return ()
+    others = (getattr(value, "target", ""), getattr(value, "other_case", ""))
+    named = (*value.subject.split(), *getattr(value, "evidence", ()), *others)
     return tuple(each for each in named if RESTED_ON.fullmatch(each))
 
 

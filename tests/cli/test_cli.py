@@ -543,6 +543,24 @@ def prepared(home: Path, lines: list[dict[str, Any]], tmp_path_factory: pytest.T
     return place, folder
 
 
+def with_a_case(example: str, place: Path, recommendation: str) -> str:
+    """The example on a case that is begun in the record, in the place of the one it names."""
+
+    def said(*words: str) -> str:
+        return heeded(*words, "--by", "Unit", home=place).stdout.split()[0]
+
+    if "C-7K3FQ2" not in example and "P-9Q2MTX" not in example and "A-4HW8RN" not in example:
+        return example.replace("case new", "case new --access team")  # a restricted one needs a key
+    case = said("case", "new", "A case", "--access", "team")
+    one, other = (said("case", "person", case, name) for name in ("Ana Novak", "Mira Hale"))
+    act = said("case", "act", case, "arrest", "--to", one)
+    if "unlink" in example:
+        said("case", "link", case, recommendation)
+    for name, made in (("C-7K3FQ2", case), ("P-9Q2MTX", one), ("P-6XW4DK", other), ("A-4HW8RN", act)):
+        example = example.replace(name, made)
+    return example
+
+
 def for_the_sample(example: str, lines: list[dict[str, Any]], place: Path) -> str:
     """The example with the sample's recommendations, links and labels in the place of the ones it names."""
     ids = [line["id"] for line in lines]
@@ -550,6 +568,8 @@ def for_the_sample(example: str, lines: list[dict[str, Any]], place: Path) -> st
         heeded("assess", ids[0], "--party", "Unit", "--status", "fully", "--by", "Unit", home=place)
         made = json.loads(heeded("assessments", ids[0].rpartition("/")[0], "--format", "json", home=place).stdout)
         example = re.sub(r"\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b", made[0]["uid"], example)
+    if example.startswith(("heeded case", "heeded release")):
+        example = with_a_case(example, place, ids[0])
     if "evidence 3f1c0d2b9a8e7f6a5b4c" in example or "label issue" in example:
         pages = (json.loads(heeded("show", each, "--format", "json", home=place).stdout) for each in ids)
         page = next(each for each in pages if each["evidence"] and any(x["kind"] == "issue" for x in each["labels"]))

@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from heeded.viewer import Viewer
 
 __all__ = [
-    "View", "as_known", "conclude", "held", "is_compared", "labels", "links_of", "machine", "outcomes", "pages",
-    "record", "register_of", "with_judged_labels",
+    "View", "as_known", "chains", "conclude", "held", "is_compared", "labels", "links_of", "machine", "outcomes",
+    "pages", "record", "register_of", "with_judged_labels",
 ]  # fmt: skip
 
 CONCLUDING = (
@@ -80,7 +80,15 @@ def _with_assessments(state: str, view: View, review: "ReviewRecord") -> "Review
 
 
 def pages(state: str, view: View, number: str, cycle: int | None = None) -> "tuple[Page, ...]":
-    """The recommendations with this number, one in each cycle, each with its whole chain."""
+    """The recommendations with this number, one in each cycle, each with its whole chain and the cases linked to it."""
+    from heeded.pipeline.cases import linked_to
+
+    found = chains(state, view, number, cycle)
+    return tuple(replace(page, cases=linked_to((page.line.id, page.line.statement), view)) for page in found)
+
+
+def chains(state: str, view: View, number: str, cycle: int | None = None) -> "tuple[Page, ...]":
+    """The same without cases."""
     from heeded.assess import judged
     from heeded.pipeline.deciding import assessed
     from heeded.reports.recommendations import Page, chosen, with_links

@@ -11,7 +11,7 @@ from heeded.model import Label, LabelKind
 from heeded.reports.assessments import beside
 from heeded.reports.contradictions_screen import contradiction
 from heeded.reports.layout import grid, heading, indented
-from heeded.reports.recommendations import Dated, Line, Page, Told
+from heeded.reports.recommendations import CaseOf, Dated, Line, Page, Told
 from heeded.reports.words import OCCASIONS, POSITIONS, TREATIES, cut, day, line, names
 from heeded.verified import REASONS, Result, Verified
 from heeded.vocabulary.registers import title_of
@@ -107,9 +107,21 @@ def page(shown: Page) -> RenderableType:
     if shown.assessments:
         parts += [Text(), heading("What parties conclude"), indented(beside(shown.assessments))]
     parts += _linked(shown, BESIDE)
+    if shown.cases:
+        parts += [Text(), heading("Cases that people linked to it"), *(indented(_case(each)) for each in shown.cases)]
     if shown.labels:
         parts += [Text(), heading("What it is about, by Heeded's models"), indented(_labels(shown.labels))]
     return Group(*parts)
+
+
+def _case(each: CaseOf) -> RenderableType:
+    """One case that is linked: how it stands, and why it is here."""
+    status = f"  {each.status.replace('_', ' ')}, {day(each.status_date or '')}" if each.status else ""
+    why = f"{line(each.why)} " if each.why else ""
+    return Group(
+        Text.assemble((each.id, "bold"), f"  {line(each.title)}", (f"  {each.kind}", "dim"), (status, "cyan")),
+        indented(Text(f"{why}({line(each.by)}, {day(each.added)})", style="dim")),
+    )
 
 
 def register_words(each: Verified) -> tuple[str, str, str]:

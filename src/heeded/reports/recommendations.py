@@ -23,7 +23,7 @@ from heeded.reports.words import public_id
 from heeded.verified import Verified
 from heeded.vocabulary.states import name_of
 
-__all__ = ["Line", "Page", "Told", "all_pages", "chosen", "lines", "told_of", "with_links"]
+__all__ = ["CaseOf", "Line", "Page", "Told", "all_pages", "chosen", "lines", "told_of", "with_links"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +111,21 @@ class Told:
 
 
 @dataclass(frozen=True, slots=True)
+class CaseOf:
+    """A case that a person linked to a recommendation."""
+
+    id: str
+    title: str
+    kind: str
+    status: str | None
+    status_date: str | None
+    why: str
+    by: str
+    """Who linked it."""
+    added: str
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """One recommendation whole: every dated answer, what models say it is about, and all that is linked to it."""
 
@@ -134,6 +149,8 @@ class Page:
     mentions: tuple[Told, ...] = ()
     claims: tuple[Told, ...] = ()
     evidence: tuple[Told, ...] = ()
+    cases: tuple[CaseOf, ...] = ()
+    """The cases that people linked to it, for viewers who may see them."""
     as_of: str | None = None
     """The day, YYYY-MM-DD, on which the chain is as it was known; None for today's."""
 

@@ -3,6 +3,7 @@
 Nothing here is a build product: what is written here is lost with the store alone.
 """
 
+import re
 import uuid
 import warnings
 from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -14,6 +15,7 @@ from django.db import transaction
 from django.db.models import Count, Max, QuerySet
 
 from heeded import codec
+from heeded.cases import Case
 from heeded.derived import models as derived
 from heeded.errors import HeededWarning, StoreError
 from heeded.model import ACCESS_LEVELS, Access
@@ -24,11 +26,13 @@ from heeded.store.models import Entry
 from heeded.store.texts import storable, storable_json
 from heeded.viewer import Viewer, highest, levels
 
-__all__ = ["add", "as_kept", "current", "history", "stamp", "subjects", "unreadable", "withdraw"]
+__all__ = ["add", "as_kept", "current", "history", "regrade", "stamp", "subjects", "unreadable", "withdraw"]
 
 T = TypeVar("T", bound=Primary)
 NAMES: dict[type, str] = {kind: name for name, kind in PRIMARY.items()}
 BATCH = 500
+# "KAZ/2/124.3"
+PUBLIC_ID = re.compile(r"[A-Z]{3}/\d{1,2}/[^\s/]+")
 LEVELS: dict[type, Access] = {RegisterEntry: "public"}
 """Of values that rest on nothing restricted: of the team, unless a kind stands here or a person says so."""
 TICK = timedelta(microseconds=1)
@@ -64,22 +68,55 @@ def add(
     return tuple(str(row.uid) for row in rows)
 
 
+def regrade(value: Primary, by: str, access: Access) -> None:
+    """Keep a value, and give all values of its subject, those taken back too, its level: sealed or opened anew.
+
+    What rests on something of a higher level has that one. What is sealed stays as it is where the key is not open.
+    """
+    with transaction.atomic():
+        add([value], by, access=access)
+        rows = [
+            row
+            for row in Entry.objects.filter(subject=storable(value.subject))
+            if seals.is_open() or not seals.is_sealed(row.value)
+        ]
+        values = [seals.open_json(row.value, "entry") for row in rows]
+        resting = [
+            rests_on(codec.from_json(PRIMARY[row.kind], each)) if row.kind in PRIMARY else ()
+            for row, each in zip(rows, values, strict=True)
+        ]
+        level_by_id = _levels({each for ids in resting for each in ids})
+        for row, each, ids in zip(rows, values, resting, strict=True):
+            row.access = highest((access, *(level_by_id.get(one, "public") for one in ids)))
+            row.by = kept_text(seals.open_text(row.by, "entry"), row.access, "entry")
+            row.value = kept_json(each, row.access, "entry")
+        Entry.objects.bulk_update(rows, ["access", "by", "value"], batch_size=BATCH)
+
+
 def _levels(ids: Collection[str]) -> dict[str, Access]:
-    """The levels of statements and of recommendations, by their ids; what is not there has none."""
-    public_ids = {each for each in ids if "/" in each}
-    statements = {each: each for each in ids if each not in public_ids}
-    for each in public_ids:
-        state, cycle, number = each.split("/", 2)
-        rows = derived.Chain.objects.filter(conclusion__state=state, number=number, cycle=cycle)
-        statements |= dict.fromkeys(rows.values_list("statement", flat=True), each)
+    """The levels of statements, recommendations, documents and cases, by their ids; what is not there has none."""
+    statements = {each: each for each in ids}
+    for each in ids:
+        if PUBLIC_ID.fullmatch(each):
+            state, cycle, number = each.split("/", 2)
+            chains = derived.Chain.objects.filter(conclusion__state=state, number=number, cycle=cycle)
+            statements |= dict.fromkeys(chains.values_list("statement", flat=True), each)
     found: dict[str, Access] = {}
+
+    def note(each: str, level: str) -> None:
+        found[each] = min(found.get(each, "restricted"), cast(Access, level), key=ACCESS_LEVELS.index)
+
     wanted = sorted(statements)
     for start in range(0, len(wanted), BATCH):
-        rows_of = derived.Statement.objects.filter(identifier__in=wanted[start : start + BATCH])
-        for identifier, level in rows_of.values_list("identifier", "document__access"):
-            each = statements[identifier]
-            before = found.get(each, "restricted")
-            found[each] = min(before, cast(Access, level), key=ACCESS_LEVELS.index)
+        some = wanted[start : start + BATCH]
+        said = derived.Statement.objects.filter(identifier__in=some)
+        documents = derived.Document.objects.filter(key__in=some, is_of_record=True)
+        for identifier, level in said.values_list("identifier", "document__access"):
+            note(statements[identifier], level)
+        for key, level in documents.values_list("key", "access"):
+            note(key, level)
+        cases = Entry.objects.filter(kind=NAMES[Case], withdrawn=None, subject__in=some).order_by("added")
+        found |= {case: cast(Access, level) for case, level in cases.values_list("subject", "access")}  # the last
     return found
 
 

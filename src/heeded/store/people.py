@@ -69,8 +69,10 @@ def _every(kind: type[T]) -> list[Kept[T]]:
 
 
 def _linked(found: Collection[Participant]) -> Mapping[str, set[str]]:
-    """The people to whom documents and statements are linked; with a statement its document is."""
+    """To whom documents and statements are linked; with a statement its document is, with a person the case."""
     linked: dict[str, set[str]] = defaultdict(set)
+    for one in found:
+        linked[one.case].add(one.id)
     for each in last_words(_every(CaseLink)):
         if each.value.is_linked:
             linked[each.value.target] |= {
