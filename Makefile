@@ -9,7 +9,7 @@ COMPILE = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --gene
 	--no-annotate --no-config --default-index https://pypi.org/simple $(UPGRADE)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-dev demo test check fresh lock bench evaluate pictures reference sample clean
+.PHONY: help setup setup-dev demo test check fresh lock bench evaluate pictures messages reference sample clean
 
 help:  ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1|/p' Makefile | while IFS='|' read -r name what; do printf '%-10s  %s\n' "$$name" "$$what"; done
@@ -49,6 +49,9 @@ evaluate: $(VENV)/.setup-dev  ## measure on the study data and update evaluation
 
 pictures: $(VENV)/.setup-dev  ## draw the pictures of the documentation
 	$(BIN)/python tools/make_pictures.py
+
+messages: $(VENV)/.setup-dev  ## write the texts of the website for translators
+	$(BIN)/python tools/make_messages.py
 
 reference: $(VENV)/.setup-dev  ## write docs/reference from the commands and the vocabulary
 	$(BIN)/python tools/make_reference.py

@@ -11,6 +11,8 @@ PORT = 8700
 FURTHER = 20
 """Ports that are tried after the one asked for."""
 THREADS = 6
+IN_MEMORY = 1 << 26
+"""Bytes of a request or an answer that are held in memory: beyond, waitress would write them to the disk, unsealed."""
 
 
 def bound(port: int) -> socket.socket | None:
@@ -34,6 +36,8 @@ def serve(at: socket.socket, ready: Callable[[], None]) -> None:
     from heeded.web.wsgi import application
 
     with closing(at):
-        server = create_server(application, sockets=[at], threads=THREADS, ident=None)
+        server = create_server(
+            application, sockets=[at], threads=THREADS, ident=None, inbuf_overflow=IN_MEMORY, outbuf_overflow=IN_MEMORY
+        )
         ready()
         server.run()

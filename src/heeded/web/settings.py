@@ -103,5 +103,6 @@ LOGGING = {
     "loggers": {
         "django.request": {"handlers": ["window"], "level": "ERROR", "propagate": False},
         "django.security": {"level": "CRITICAL"},
+        "waitress": {"handlers": ["window"], "level": "ERROR", "propagate": False},
     },
 }

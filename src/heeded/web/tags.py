@@ -6,6 +6,7 @@ from django import template
 from django.utils.translation import gettext as _
 
 from heeded.reports import words
+from heeded.web import said
 
 register = template.Library()
 
@@ -30,7 +31,7 @@ def mark(code: str | None) -> str:
 @register.filter
 def day(date: str | None) -> str:
     """A date in words; empty where there is none."""
-    return words.day(date) if date else ""
+    return said.day(date) if date else ""
 
 
 @register.filter

@@ -5,10 +5,11 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from heeded.errors import UsageError
-from heeded.reports.words import KINDS, day
+from heeded.reports.words import KINDS
 from heeded.store import read
 from heeded.vocabulary.states import name_of
 from heeded.web.parts import Cell, Column, Fact, Table
+from heeded.web.said import day
 from heeded.web.viewing import view_of
 
 __all__ = ["page"]

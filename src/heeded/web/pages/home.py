@@ -9,11 +9,12 @@ from django.utils.translation import ngettext
 
 from heeded import assess
 from heeded.pipeline import View
-from heeded.reports.words import KINDS, STEPS, day, when
+from heeded.reports.words import KINDS, STEPS
 from heeded.store import overview
 from heeded.vocabulary.states import name_of
 from heeded.web import addresses
 from heeded.web.parts import Cell, Column, Fact, Figure, Tab, Table
+from heeded.web.said import day, when
 from heeded.web.viewing import view_of
 
 __all__ = ["page"]

@@ -11,14 +11,15 @@ from heeded import pipeline
 from heeded.pipeline import View
 from heeded.reports import asked
 from heeded.reports.assessments import LEVELS, PARTIES
-from heeded.reports.page_screen import LABEL_NAMES, RELATIONS, excerpt, register_words
+from heeded.reports.page_screen import LABEL_NAMES, RELATIONS, excerpt
 from heeded.reports.recommendations import Dated, Line, Page, Told
 from heeded.reports.record import ReviewRecord
-from heeded.reports.words import OCCASIONS, day, line, names
+from heeded.reports.words import OCCASIONS, line, names
 from heeded.vocabulary.states import name_of
 from heeded.web import addresses
 from heeded.web.of_state import of_state
 from heeded.web.parts import Cell, Column, Fact, Moment, Quotation, Score, Tab, Table
+from heeded.web.said import day, registered
 from heeded.web.shown import contradictions, place_of, who
 
 __all__ = ["page"]
@@ -85,7 +86,7 @@ def _moments(shown: Page, review: ReviewRecord | None) -> Iterator[Dating]:
     for answer in shown.answers:
         yield _answer(answer, shown.line)
     for found in shown.verified:
-        what, told, source = register_words(found)
+        what, told, source = registered(found)
         notes = tuple(filter(None, (capfirst(told), source)))
         moment = Moment(day(found.date) if found.date else "", _("Public register: %(what)s") % {"what": what},
                         "register", notes=notes)  # fmt: skip

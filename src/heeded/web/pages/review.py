@@ -13,10 +13,11 @@ from heeded.reports.aspects import Aspect, Followed, Registered
 from heeded.reports.assessments import LEVELS, PARTIES
 from heeded.reports.dossier import Entry
 from heeded.reports.record import ReviewRecord
-from heeded.reports.words import GROUP_NAMES, KINDS, QUALIFIERS, VALUE_WORDS, day, names
+from heeded.reports.words import GROUP_NAMES, KINDS, VALUE_WORDS, names
 from heeded.web import addresses
 from heeded.web.of_state import of_state
 from heeded.web.parts import Cell, Column, Fact, Figure, Table
+from heeded.web.said import counted, day
 from heeded.web.shown import MARKS, contradictions, positions_bar, tabs, who
 
 __all__ = ["page"]
@@ -172,7 +173,7 @@ def _told(review: ReviewRecord) -> Table:
             (
                 Cell(who(each.by) or _("nobody named")),
                 Cell(
-                    f"{QUALIFIERS[each.qualifier]}{each.value:,} "
+                    f"{counted(each.value, each.qualifier)} "
                     + (f"{_('of %(count)s') % {'count': each.out_of}} " if each.out_of else "")
                     + _(VALUE_WORDS["measure"][each.measure])
                 ),

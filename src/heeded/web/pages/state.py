@@ -11,10 +11,11 @@ from heeded import pipeline
 from heeded.pipeline import View
 from heeded.reports.asked import state_of
 from heeded.reports.record import ReviewRecord, StateRecord
-from heeded.reports.words import QUALIFIERS, STEPS, VALUE_WORDS, when
+from heeded.reports.words import STEPS, VALUE_WORDS
 from heeded.web import addresses
 from heeded.web.of_state import of_state
 from heeded.web.parts import Cell, Column, Fact, Figure, Notice, Table
+from heeded.web.said import counted, when
 from heeded.web.shown import checks_in_short, contradictions, positions_bar, tabs
 
 __all__ = ["named", "page"]
@@ -125,9 +126,11 @@ def _ledgers(record: StateRecord) -> Table:
             if span is None:
                 values = ""
             elif span.lowest == span.highest:
-                values = f"{QUALIFIERS[span.highest_qualifier]}{span.highest:,}"
+                values = counted(span.highest, span.highest_qualifier)
             else:
-                values = f"{QUALIFIERS[span.lowest_qualifier]}{span.lowest:,} – {span.highest:,}"
+                values = (
+                    f"{counted(span.lowest, span.lowest_qualifier)} – {counted(span.highest, span.highest_qualifier)}"
+                )
             rows.append((
                 Cell(ledger.event or _("no event with a name")), Cell(_(VALUE_WORDS["harm"][series.harm])),
                 Cell(values), Cell(str(sources)), Cell(str(len(series.counts))),
