@@ -4,6 +4,7 @@ Reference: `gold/masking`, 40 people and 200 quotes (80 held back) with the stre
 names more. Speed is that of 1 MB with 200 names, beside a bare search for words.
 """
 
+import csv
 import re
 import time
 from collections.abc import Iterable, Iterator
@@ -111,12 +112,31 @@ def measure(study: Path) -> Iterable[Score]:
         yield Score(f"masking: names masked, {label}", round(right / wanted, 4), ">= 1.0", f"{data}, {wanted} names")
         yield Score(f"masking: other words masked, {label}", other, "== 0", data)
     yield from speed()
+    yield from nobody(study)
 
 
 SETS = (
     ("names.yml", "open.txt", "open half", True),
     ("names.yml", "held_back.txt", "held back", False),
+    ("systems_names.yml", "systems.txt", "15 systems of names", True),
+    ("systems_names.yml", "systems_held_back.txt", "15 systems of names, held back", False),
 )
+
+
+def nobody(study: Path) -> Iterator[Score]:
+    """What is masked in texts that name none of the people, who are all taken for near; and the time that it takes."""
+    with (study / "data" / "upr-info" / "recommendations.csv").open(encoding="utf-8") as file:
+        text = "\n".join(row["text"] for row in csv.DictReader(file))
+    hidden = [one for names in ("names.yml", "systems_names.yml") for one in people(GOLD / names).values()]
+    compiled = masks(hidden)
+    start = time.process_time()
+    found = spans(text, compiled, [one.id for one in hidden])
+    pace = (time.process_time() - start) / len(text) * 1e6
+    for span in found:
+        print("masked and no name:", text[max(0, span.start - 30) : span.end + 20].replace("\n", " "))
+    data = f"{len(text)} characters of recommendations coded by UPR Info, {len(hidden)} invented names"
+    yield Score("masking: other words masked, real texts", len(found), "== 0", data)
+    yield Score("masking: seconds for 1 MB of real texts", round(pace, 2), "<= 1.0", data)
 
 
 def speed() -> Iterator[Score]:

@@ -13,17 +13,21 @@ from heeded.vocabulary.states import names_in, states
 __all__ = [
     "Form",
     "Role",
+    "articles",
     "forms",
     "given_names",
     "initials",
     "is_common",
     "is_family",
+    "is_first_family",
     "is_patronymic",
     "is_place",
     "is_shared",
+    "is_tail",
     "looked_up",
     "particles",
-    "tails",
+    "places_with",
+    "prefixes",
 ]
 
 T = TypeVar("T")
@@ -72,11 +76,13 @@ def forms(word: str, role: Role) -> tuple[Form, ...]:
         pattern, endings = next(each for each in _classes(role) if each[0].fullmatch(key))
         base = pattern.fullmatch(key)[1]  # type: ignore[index]  # the last row takes any word
         own = frozenset({key[len(base) :]})
+        possession = _possession(key, role)
         if len(base) > 1 and len(key) >= SHORTEST - 1:
-            found[Form(base, endings | own, own | (frozenset({"", "a"}) if base[-2:] in ("ov", "ev") else own))] = None
-        if (short := _shape("fleeting").fullmatch(key)) and len(key) > SHORTEST:
-            found[Form(short[1] + short[2], endings - {""} | _possession(key, role), frozenset())] = None
-        if possession := _possession(key, role):
+            both = frozenset({"", "a"}) if base.endswith(("ov", "ev")) else frozenset[str]()
+            found[Form(base, endings | own, own | both)] = None
+        if (short := _shape("fleeting").fullmatch(key)) and len(key) >= SHORTEST:
+            found[Form("".join(filter(None, short.groups())), endings - {""} | possession, frozenset())] = None
+        if possession:
             found[Form(key, possession, frozenset())] = None
     return tuple(found)
 
@@ -108,6 +114,8 @@ def looked_up(key: str, index: Mapping[str, Iterable[tuple[Form, T]]]) -> list[t
         for form, value in index.get(base, ()):
             if ending in form.own:
                 found.append((value, True, len(base)))
+            elif len(key) < SHORTEST - 1:
+                continue
             elif ending in form.endings or (ending and base[-1] + ending in form.endings and len(base) >= SHORTEST):
                 found.append((value, False, len(base)))
     return found
@@ -126,14 +134,36 @@ def _commons() -> frozenset[str]:
 
 
 @cache
-def _places() -> frozenset[str]:
-    """Names of States, their adjectives and capitals that are one word, as `plain` has them."""
+def _place_names() -> tuple[str, ...]:
+    """Names of States, their adjectives, capitals, cities, and months: beside a name they are never the person."""
     words = [state.adjective for state in states().values()]
     for language in ("en", "es", "fr", "kk", "ru"):
         words += [name for names in names_in(language).values() for name in names]
     words += [name for names in load("capitals")["capitals"].values() for name in names]
-    words += load("name_forms")["cities"].split()
-    return frozenset(plain(word) for word in words if word and " " not in word)
+    words += f"{load('name_forms')['cities']} {load('name_forms')['months']}".split()
+    return tuple(words)
+
+
+@cache
+def _places() -> frozenset[str]:
+    """Names of places that are one word, as `plain` has them."""
+    return frozenset(plain(name) for name in _place_names() if name and " " not in name)
+
+
+def places_with(word: str) -> tuple[tuple[tuple[str, ...], int], ...]:
+    """Names of places of several words, as `plain` has them, that have this one, and where: "costa" in "costa rica"."""
+    return _places_by_word().get(word, ())
+
+
+@cache
+def _places_by_word() -> dict[str, tuple[tuple[tuple[str, ...], int], ...]]:
+    found: dict[str, dict[tuple[tuple[str, ...], int], None]] = {}
+    for name in _place_names():
+        words = tuple(map(plain, name.replace("-", " ").split()))
+        for at, word in enumerate(words):
+            if len(words) > 1:
+                found.setdefault(word, {})[words, at] = None
+    return {word: tuple(places) for word, places in found.items()}
 
 
 @cache
@@ -159,7 +189,17 @@ def is_place(word: str, in_cyrillic: bool | None = None) -> bool:
 
 @cache
 def _shared() -> frozenset[str]:
-    return frozenset(key for word in load("name_forms")["shared"].split() for key in keys(word))
+    return _shared_first() | frozenset(key for word in load("name_forms")["shared"].split() for key in keys(word))
+
+
+@cache
+def _shared_first() -> frozenset[str]:
+    return frozenset(key for word in load("name_forms")["shared_first"].split() for key in keys(word))
+
+
+def is_first_family(word: str) -> bool:
+    """Whether a word is a family name of very many that stands before the given name."""
+    return bool(keys(word) & _shared_first())
 
 
 def is_shared(word: str) -> bool:
@@ -198,13 +238,34 @@ def given_names(word: str) -> tuple[bool, bool]:
 def particles() -> frozenset[str]:
     """Small words inside names: "bin", "de", "uly"."""
     roles = load("roles")
-    return frozenset(plain(word) for word in (*roles["particles"], *roles["tails"]))
+    listed = (*roles["particles"], *roles["tails"], *load("name_forms")["particles"].split())
+    return frozenset(map(plain, listed))
 
 
 @cache
-def tails() -> frozenset[str]:
-    """Words that make a patronymic of the name before them: "kyzy", "uly"."""
-    return frozenset(map(plain, load("roles")["tails"]))
+def articles() -> frozenset[str]:
+    """Words before which no name stands alone: "the King"."""
+    return frozenset(load("name_forms")["articles"].split())
+
+
+@cache
+def prefixes() -> frozenset[str]:
+    """First words of names that are written as one word with the next too: "Abdel Rahman"."""
+    return frozenset(load("name_forms")["prefixes"].split())
+
+
+@cache
+def _tails() -> dict[str, list[tuple[Form, str]]]:
+    index: dict[str, list[tuple[Form, str]]] = {}
+    for word in load("roles")["tails"]:
+        for form in forms(word, "patronymic"):
+            index.setdefault(form.base, []).append((form, word))
+    return index
+
+
+def is_tail(word: str) -> bool:
+    """Whether a word makes a patronymic of the name before it: "kyzy", "ұлына"."""
+    return any(looked_up(key, _tails()) for key in keys(word))
 
 
 def initials(word: str) -> frozenset[str]:

@@ -7,7 +7,7 @@ from itertools import product
 
 from heeded.vocabulary import load
 
-__all__ = ["APOSTROPHES", "IGNORABLE", "MARKS", "is_cyrillic", "is_latin", "keys", "plain", "sounds"]
+__all__ = ["APOSTROPHES", "IGNORABLE", "MARKS", "is_cyrillic", "is_latin", "is_sounded", "keys", "plain", "sounds"]
 
 IGNORABLE = "\u00ad\u034f\u061c\u115f\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
 """Characters without a look: soft hyphens, joiners, marks of direction; as inside the brackets of an expression."""
@@ -17,7 +17,10 @@ MOST = 24
 """Readings of one word that are kept: more letters with several sounds than any name has."""
 
 _DROPPED = re.compile(rf"[{IGNORABLE}{APOSTROPHES}\s‐-]")
+# "Qoʻldosh", which others write "Kuldosh"
+_UZBEK_O = re.compile(rf"o[{APOSTROPHES}]")
 _CYRILLIC = re.compile(r"[\u0400-\u052f]")
+_SOUNDED = re.compile(r"[\u0400-\u052f\u0531-\u0587\u10d0-\u10ffa-zA-Z\u00c0-\u024f\u1e00-\u1eff]")
 _LATIN = re.compile(r"[a-zA-Z\u00c0-\u024f\u1e00-\u1eff]")
 # "iye", "ie", "ye" -> "e"; "iyu" -> "iu"; "kk" -> "k"; "Fatimah" -> "fatima"
 _GLIDES = re.compile(r"i+e")
@@ -35,19 +38,25 @@ def is_latin(word: str) -> bool:
     return bool(_LATIN.search(word))
 
 
+def is_sounded(word: str) -> bool:
+    """Whether a word has a letter of an alphabet whose sounds are known: Latin, Cyrillic, Georgian, Armenian."""
+    return bool(_SOUNDED.search(word))
+
+
 def plain(word: str) -> str:
     """A word in small letters, composed, without invisible characters and apostrophes."""
     small = word.casefold()
     if small.isascii() and small.isalpha():
         return small
-    return unicodedata.normalize("NFC", _DROPPED.sub("", unicodedata.normalize("NFKC", small)).casefold())
+    small = _UZBEK_O.sub("ŏ", unicodedata.normalize("NFKC", small))
+    return unicodedata.normalize("NFC", _DROPPED.sub("", small).casefold())
 
 
 @lru_cache(maxsize=1 << 16)
 def keys(word: str) -> frozenset[str]:
     """The sounds that a word may stand for; two spellings of one name share one. Other scripts stand for themselves."""
     small = plain(word)
-    if not is_cyrillic(small) and not is_latin(small):
+    if not is_sounded(small):
         return frozenset({_bare(small)}) - {""}
     found: set[str] = set()
     for pure in _in_one_script(small):
@@ -59,19 +68,18 @@ def _in_one_script(small: str) -> tuple[str, ...]:
     """A word in which Latin and Cyrillic letters are mixed, in each script that it can be written in as a whole."""
     if not (is_cyrillic(small) and is_latin(small)):
         return (small,)
-    to_cyrillic, to_latin = _lookalikes()
     pure = [
-        changed
-        for table in (to_cyrillic, to_latin)
-        if not (is_cyrillic(changed := small.translate(table)) and is_latin(changed))
+        changed for table in _lookalikes() if not (is_cyrillic(changed := small.translate(table)) and is_latin(changed))
     ]
     return tuple(pure) or (small,)
 
 
 @cache
-def _lookalikes() -> tuple[dict[int, str], dict[int, str]]:
-    pairs = load("name_forms")["lookalikes"]
-    return str.maketrans(pairs), str.maketrans({cyrillic: latin for latin, cyrillic in pairs.items()})
+def _lookalikes() -> tuple[dict[int, str], ...]:
+    """From Latin to Cyrillic, as small letters look and as capitals do, and back."""
+    small, capitals = load("name_forms")["lookalikes"], load("name_forms")["capitals"]
+    back = {cyrillic: latin for pairs in (small, capitals) for latin, cyrillic in pairs.items()}
+    return str.maketrans(small), str.maketrans(small | capitals), str.maketrans(back)
 
 
 @cache

@@ -1,9 +1,10 @@
 """What people entered as names in, what a text is searched for out."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from itertools import pairwise, product
 
 from heeded.masking.forms import (
     Form,
@@ -12,13 +13,14 @@ from heeded.masking.forms import (
     given_names,
     is_common,
     is_family,
+    is_first_family,
     is_patronymic,
     is_place,
     is_shared,
     looked_up,
     particles,
 )
-from heeded.masking.keys import APOSTROPHES, IGNORABLE, MARKS, is_cyrillic, is_latin, keys, plain
+from heeded.masking.keys import APOSTROPHES, IGNORABLE, MARKS, is_sounded, keys, plain, sounds
 
 __all__ = ["WITHHELD", "Hidden", "Hit", "Masks", "Part", "Person", "Traits", "hits_of", "masks", "parts_of", "warnings"]
 
@@ -52,14 +54,14 @@ class Part:
 
     word: str
     role: Role
+    before: tuple[str, ...] = ()
+    """A particle before it, which may be written as one with it: "al-Harb", "Alharb"."""
 
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """A hidden person's parts as they are compared: readings of the given names, and of the initials entered."""
+    """Readings of a hidden person's given names, and of the initials that were entered."""
 
-    id: str
-    mask: str
     given: frozenset[str]
     starts: frozenset[str]
 
@@ -94,6 +96,7 @@ class Masks:
     people: tuple[Hidden, ...]
     persons: tuple[Person, ...] = field(compare=False, repr=False)
     index: Mapping[str, list[tuple[Form, Hit]]] = field(compare=False, repr=False)
+    inside: tuple[tuple[str, Hit], ...] = field(compare=False, repr=False)
     exact: re.Pattern[str] | None = field(compare=False, repr=False)
     owners: Mapping[str, tuple[int, ...]] = field(compare=False, repr=False)
 
@@ -111,14 +114,38 @@ def _compiled(people: tuple[Hidden, ...]) -> Masks:
         parts = [part for spelling in one.spellings for part in parts_of(spelling)]
         for part in dict.fromkeys(parts):
             hit = Hit(at, part.role, min(keys(part.word)), True, 0, _traits(part.word))
-            for form in forms(part.word, part.role):
-                index.setdefault(form.base, []).append((form, hit))
+            for word in (part.word, *(each + part.word for each in part.before)):
+                for form in forms(word, part.role):
+                    index.setdefault(form.base, []).append((form, hit))
         given = [part.word for part in parts if part.role == "given"]
-        starts = {letters for spelling in one.spellings for letters in (m[0][:-1] for m in _INITIAL.finditer(spelling))}
-        persons.append(Person(one.id, one.mask, frozenset().union(*map(keys, given)), frozenset(starts)))
+        starts = [match[0][:-1] for spelling in one.spellings for match in [_INITIAL.search(spelling)] if match]
+        persons.append(Person(frozenset().union(*map(keys, given)), frozenset().union(*map(keys, starts))))
         for words in (*one.exact, *(each for each in one.spellings if _UNSPACED.search(each))):
             owners.setdefault(_spaced(words), []).append(at)
-    return Masks(people, tuple(persons), index, _exact(owners), {words: tuple(own) for words, own in owners.items()})
+    inside = tuple(dict.fromkeys(each for at, one in enumerate(people) for each in _inside(at, one)))
+    return Masks(
+        people, tuple(persons), index, inside, _exact(owners), {words: tuple(own) for words, own in owners.items()}
+    )
+
+
+LONG = 6
+"""Sounds of a family name that are sought inside longer words of addresses: "aseitova" for "Seitova"."""
+
+
+def _inside(at: int, one: Hidden) -> Iterator[tuple[str, Hit]]:
+    """What names a person inside a longer word: a long family name, or given and family name as one."""
+    for spelling in one.spellings:
+        parts = parts_of(spelling)
+        given = [part for part in parts if part.role == "given"]
+        for family in (part for part in parts if part.role in ("family", "alone")):
+            hit = Hit(at, "family", min(keys(family.word)), True, LONG, _traits(family.word))
+            alone = {form.base for form in forms(family.word, family.role) if {"", "a"} & (form.own | form.endings)}
+            alone |= {plain(family.word)}
+            yield from ((sound, hit) for sound in sorted(alone) if len(sound) >= LONG)
+            for first in given:
+                for one_key, other in product({plain(first.word), *keys(first.word)}, {plain(family.word), *alone}):
+                    yield sounds(one_key + other), hit
+                    yield sounds(other + one_key), hit
 
 
 @lru_cache(maxsize=4096)
@@ -161,10 +188,22 @@ def _exact(words: Iterable[str]) -> re.Pattern[str] | None:
 def parts_of(spelling: str) -> tuple[Part, ...]:
     """The parts of a name as entered, without initials and particles: "Seitova, A. M." has one, the family name.
 
-    Given names are known by a list, family names by their endings or by their place: behind, or before a comma.
+    Given names are known by a list, family names by their endings or by their place: behind, or before a comma. A word
+    in the middle that is no given name counts as a patronymic.
     """
     if _UNSPACED.search(spelling):
         return ()
+    parts, joined = _parts(spelling), _led(spelling)
+    return tuple(Part(part.word, part.role, joined.get(part.word, ())) for part in parts)
+
+
+def _led(spelling: str) -> dict[str, tuple[str, ...]]:
+    """Words of a name by the particle before them."""
+    words = [match[0] for match in WORD.finditer(spelling)]
+    return {word: (before,) for before, word in pairwise(words) if plain(before) in particles()}
+
+
+def _parts(spelling: str) -> tuple[Part, ...]:
     head, comma, tail = spelling.partition(",")
     if comma:
         return (*(Part(word, "family") for word in _words(head)), *_rest(_words(tail)))
@@ -182,7 +221,13 @@ def _words(spelling: str) -> list[str]:
 
 
 def _rest(words: list[str]) -> tuple[Part, ...]:
-    return tuple(Part(word, "patronymic" if at and is_patronymic(word) else "given") for at, word in enumerate(words))
+    return tuple(
+        Part(word, "given" if not at or _is_second_given(word) else "patronymic") for at, word in enumerate(words)
+    )
+
+
+def _is_second_given(word: str) -> bool:
+    return given_names(word)[0] and not is_patronymic(word)
 
 
 def _placed(words: list[str], spelling: str) -> tuple[Part, ...]:
@@ -195,9 +240,11 @@ def _placed(words: list[str], spelling: str) -> tuple[Part, ...]:
 
 def _is_family_first(words: list[str]) -> bool:
     first, second, last = words[0], words[1], words[-1]
+    if is_first_family(first) and not is_family(last) and not is_shared(last):
+        return True
     if given_names(first)[0] or is_family(last):
         return is_family(first) and len(words) == 3 and is_patronymic(last) and not given_names(first)[0]
-    return is_shared(first) or ((given_names(second)[0] or is_family(first)) and not is_shared(last))
+    return (given_names(second)[0] or is_family(first)) and not is_shared(last)
 
 
 def _families(words: list[str], spelling: str) -> int:
@@ -232,7 +279,7 @@ def warnings(hidden: Iterable[Hidden]) -> tuple[str, ...]:
 def _advice(one: Hidden, parts: tuple[Part, ...], spelling: str) -> Iterable[str]:
     if not parts and not _UNSPACED.search(spelling):
         yield f"{one.id}: “{spelling}” has no word that could be a name; it is masked nowhere."
-    if any(not is_latin(part.word) and not is_cyrillic(part.word) for part in parts):
+    if not all(is_sounded(part.word) for part in parts):
         yield f"{one.id}: “{spelling}” is found as it is written only; enter it in Latin or Cyrillic letters too."
     is_single = len(parts) == 1
     for part in parts:

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
+from heeded.masking.alone import accepted
 from heeded.masking.names import WITHHELD, Masks
 from heeded.masking.runs import Reading, Run
 from heeded.masking.texts import words_of
@@ -64,7 +65,7 @@ def named_in(text: str, masks: Masks) -> frozenset[str]:
 
 
 def _named(reading: Reading, runs: Sequence[Run]) -> frozenset[int]:
-    return frozenset(run.person for run in runs if (run.is_full or "alone" in run.roles) and reading.accepted(run, ()))
+    return frozenset(run.person for run in runs if (run.is_full or "alone" in run.roles) and accepted(reading, run, ()))
 
 
 def _exact(text: str, masks: Masks) -> Iterator[_Find]:
@@ -78,7 +79,7 @@ def _exact(text: str, masks: Masks) -> Iterator[_Find]:
 def _accepted(reading: Reading, runs: Sequence[Run], close: Collection[int]) -> Iterator[_Find]:
     words = reading.words
     for run in runs:
-        if reading.accepted(run, close):
+        if accepted(reading, run, close):
             is_sure = all(hit.is_own for _, hit in run.hits) and words.raw[run.first].isascii()
             end = words.ends[run.last] + words.is_stopped(run.last)
             yield _Find(words.starts[run.first], end, run.person, 2 * run.is_full + is_sure)
@@ -87,11 +88,13 @@ def _accepted(reading: Reading, runs: Sequence[Run], close: Collection[int]) -> 
 def _resolved(masks: Masks, finds: Sequence[_Find], stated: Collection[int], close: Collection[int]) -> Iterator[Span]:
     """One span for each group of finds that overlap: that of the surest, or of nobody where several may be meant."""
     group: list[_Find] = []
+    end = 0
     for find in sorted(finds, key=lambda each: (each.start, each.end)):
-        if group and find.start >= max(each.end for each in group):
+        if group and find.start >= end:
             yield _span(masks, group, stated, close)
             group = []
         group.append(find)
+        end = max(end, find.end)
     if group:
         yield _span(masks, group, stated, close)
 

@@ -8,7 +8,7 @@ from functools import cache
 from itertools import pairwise
 
 from heeded.masking.forms import particles
-from heeded.masking.keys import APOSTROPHES, plain
+from heeded.masking.keys import APOSTROPHES, IGNORABLE, plain
 from heeded.masking.names import WORD
 from heeded.vocabulary import load
 
@@ -18,8 +18,8 @@ LONGEST_ADDRESS = 300
 _ADDRESS = re.compile(
     r"[@#_]|://|www\.|\.[a-z]{2,10}/|\.(?:pdf|docx?|odt|rtf|txt|html?|jpe?g|png|mp[34]|mov|zip|xlsx?|csv)\b"
 )
-_HUMP = re.compile(r"(?<=[^\W\d_A-ZА-ЯЁ])(?=[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ])")
 _APOSTROPHE = re.compile(f"[{APOSTROPHES}]")
+_HIDDEN = re.compile(f"[{IGNORABLE}]")
 _QUOTES = "\"«»“”„‟'‘’‹›"
 # between the parts of one name: white space, a hyphen, a nickname's quotation marks or brackets
 _BESIDE = re.compile(rf"[\s{_QUOTES}()]{{1,12}}|\s?[-‐‑–]\s{{0,4}}")
@@ -48,7 +48,8 @@ class Words:
 
     def gap(self, at: int) -> str:
         """What stands between a word and the next, cut to 16 characters."""
-        return self.text[self.ends[at] : min(self.starts[at + 1], self.ends[at] + 16)]
+        gap = self.text[self.ends[at] : min(self.starts[at + 1], self.ends[at] + 16)]
+        return gap if gap.isascii() else _HIDDEN.sub("", gap)
 
     def is_beside(self, at: int) -> bool:
         """Whether a word and the next may be parts of one name."""
@@ -150,12 +151,13 @@ def _addresses(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _humps(start: int, word: str) -> list[tuple[int, int, str]]:
-    cuts = [0, *(match.start() for match in _HUMP.finditer(word)), len(word)]
+    humps = (at for at in range(1, len(word)) if word[at].isupper() and word[at - 1].islower())
+    cuts = [0, *humps, len(word)]
     return [(start + one, start + other, word[one:other]) for one, other in pairwise(cuts)]
 
 
 # "d’", "l’", "qu’" before a name; "’s", "’ın", "’ya" behind it
-LONGEST_PREFIX, LONGEST_SUFFIX = 2, 4
+ELIDED, LONGEST_SUFFIX = frozenset(("c", "d", "j", "l", "m", "n", "qu", "s", "t")), 4
 
 
 def _elided(start: int, word: str) -> list[tuple[int, int, str]]:
@@ -164,6 +166,6 @@ def _elided(start: int, word: str) -> list[tuple[int, int, str]]:
     marks = [match.start() for match in _APOSTROPHE.finditer(word)]
     if len(word) - marks[-1] - 1 <= LONGEST_SUFFIX and word[marks[-1] + 1 :].islower() and marks[-1] > 2:
         last = marks.pop()
-    if marks and marks[0] <= LONGEST_PREFIX and word[:1].islower():
+    if marks and word[: marks[0]] in ELIDED:
         first = marks[0] + 1
     return [(start + first, start + last, word[first:last])]
