@@ -98,6 +98,19 @@ def account() -> str:
         return ""
 
 
+def key_file(name: str, home: Path) -> Path | None:
+    """A key file by its name, if one is given; raises UsageError where it lies in the home beside what it opens."""
+    if not name:
+        return None
+    path = Path(name).expanduser().absolute()
+    if path.resolve().is_relative_to(home.resolve()):
+        raise UsageError(
+            f"The key file {path} lies in the record: whoever takes that has the key too. Move it to another disk or "
+            "folder, which backups of the record leave out."
+        )
+    return path
+
+
 def cores() -> int:
     """The processor cores that this process may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
@@ -111,6 +124,8 @@ HEEDED_MEMORY = number(os.environ, "HEEDED_MEMORY", 1500)
 """Megabytes of address space that one worker may use, where the system can limit it (Linux)."""
 HEEDED_MEANING = one_of(os.environ, "HEEDED_MEANING", MODELS)
 """The model that gives texts their vectors (`heeded.meaning`)."""
+HEEDED_KEY_FILE = key_file(os.environ.get("HEEDED_KEY_FILE", "").strip(), HEEDED_HOME)
+"""The file with the key of a team's record (`heeded.store.seals`)."""
 
 HEEDED_ACCESS = level(os.environ, "HEEDED_ACCESS")
 """Up to which level the record is shown; None: all that is not sealed."""

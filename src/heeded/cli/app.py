@@ -113,10 +113,15 @@ def heeded(
         Level | None,
         typer.Option("--access", help="Show what this level may see [HEEDED_ACCESS, else all that is open]."),
     ] = None,
+    unlock: Annotated[bool, typer.Option("--unlock", help="Ask for the passphrase that opens what is sealed.")] = False,
 ) -> None:
     """What did a State promise at the UN's Universal Periodic Review, and what came of it?"""
     if access is not None:
         os.environ["HEEDED_ACCESS"] = access.value
+    if unlock:
+        from heeded.cli import keys
+
+        keys.ask()
 
 
 def open_home(home: Path | None, settings_of: str = "heeded.settings") -> Path:
@@ -128,7 +133,9 @@ def open_home(home: Path | None, settings_of: str = "heeded.settings") -> Path:
 
     django.setup()
     from heeded import settings
+    from heeded.cli import keys
 
+    keys.unlock()
     return settings.HEEDED_HOME
 
 
