@@ -147,9 +147,12 @@ def home_option(home: Path | None) -> str:
 def open_existing(home: Path | None) -> None:
     """Set up the database's settings for reading; raises StoreError where there is no record."""
     place = open_home(home)
-    from heeded.store import database
+    from heeded import settings
+    from heeded.store import database, seals
 
     database.check(place)
+    if settings.HEEDED_ACCESS is None and seals.is_set_up() and not seals.is_open():
+        screen.warn("what is restricted stays sealed; heeded --unlock opens it.")
 
 
 def limits() -> "Limits":
