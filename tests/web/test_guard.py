@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
+from django.http import HttpRequest
 from django.test import Client, override_settings
 
 from heeded.errors import StoreError
@@ -216,6 +217,19 @@ def test_a_store_that_cannot_be_read_says_what_to_do(monkeypatch: pytest.MonkeyP
     shown = client.get("/")
     assert shown.status_code == 503
     assert "heeded build" in shown.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("asked", "access", "use"),
+    [(None, "restricted", "storage"), ("team", "team", "team"), ("public", "public", "publication")],
+)
+@pytest.mark.django_db
+def test_who_looks_is_whom_the_settings_name(asked: str | None, access: str, use: str) -> None:
+    from heeded.web.viewing import view_of
+
+    with override_settings(HEEDED_ACCESS=asked, HEEDED_USER="Unit"):
+        seen = view_of(HttpRequest()).viewer
+    assert (seen.access, seen.use, seen.name) == (access, use, "Unit")
 
 
 @override_settings(DEBUG=False)

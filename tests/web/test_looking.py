@@ -2,18 +2,23 @@
 
 import gzip
 import re
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
+from heeded import cli
 from heeded.web import settings
-from web.websites import Site
+from running import heeded
+from web.websites import Site, running
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
+SAMPLE = Path(cli.__file__).parents[1] / "sample" / "arvenia"
 PAGES = (
     "/", "/XAV", "/XAV/3", "/XAV/4", "/XAV/3/recommendations", "/XAV/3/recommendations?position=noted", "/XAV/3/45.1",
     "/XAV/4/44.1", "/documents/A/HRC/43/90", "/_/components",
@@ -115,6 +120,29 @@ def test_all_of_it_can_be_read_without_script(browser: "Browser", site: Site) ->
         assert page.url == f"{site.address}/XAV/3/46.1"
         assert "Philippines, Senegal" in page.locator("main").inner_text()
         assert faults == []
+
+
+def test_a_first_look_waits_for_the_comparison_and_goes_on(browser: "Browser", tmp_path: Path) -> None:
+    heeded("build", SAMPLE, "--home", tmp_path)
+    for site in running(tmp_path, HEEDED_MEANING="words"):
+        with opened(browser, site, 360) as (page, faults):
+            answer = page.goto(f"{site.address}/XAV")
+            assert answer
+            assert answer.status == 202
+            assert "Comparing" in page.locator("main").inner_text()
+            page.get_by_role("link", name="Review 3 · 2019").wait_for(timeout=60_000)
+            assert "Arvenia" in page.title()
+            assert faults == []
+
+
+def test_the_public_sees_what_is_public_alone(browser: "Browser", tmp_path: Path) -> None:
+    folder = tmp_path / "files"
+    shutil.copytree(SAMPLE / "civil-society", folder)
+    (folder / "internal.txt").write_text("Submission on Arvenia for its Universal Periodic Review, by the Inner Circle")
+    heeded("build", folder, "--home", tmp_path / "home")
+    for access, is_shown in (("public", False), ("team", True)):
+        for site in running(tmp_path / "home", HEEDED_ACCESS=access):
+            assert ("Inner Circle" in site.text("/")) == is_shown
 
 
 def test_the_keyboard_reaches_the_content_first(browser: "Browser", site: Site) -> None:

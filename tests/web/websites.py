@@ -41,12 +41,12 @@ class Site:
         return self.get(path, **headers).read().decode()
 
 
-def running(home: Path, *words: str) -> Iterator[Site]:
+def running(home: Path, *words: str, **more: str) -> Iterator[Site]:
     """The website on a home, until it is no longer wanted."""
-    tests = str(PROGRAM.parents[1])
+    paths = [str(PROGRAM.parents[1]), os.environ.get("PYTHONPATH", "")]
     process = subprocess.Popen(
         [sys.executable, str(PROGRAM), str(home), *words], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
-        env=environment(home, PYTHONPATH=os.pathsep.join([tests, *filter(None, [os.environ.get("PYTHONPATH")])])),
+        env=environment(home, **more, PYTHONPATH=os.pathsep.join(filter(None, paths))),
     )  # fmt: skip
     assert process.stdout
     try:

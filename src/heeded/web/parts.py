@@ -232,7 +232,9 @@ def paged(count: int, current: int, address: str) -> tuple[slice, Pages]:
 def _with_gaps(numbers: Sequence[int], current: int, joined: str) -> Iterable[Tab | None]:
     before = 0
     for number in numbers:
-        if number > before + 1:
+        if number == before + 2:  # one page takes no more room than the sign for a gap
+            yield Tab(str(number - 1), f"{joined}{number - 1}")
+        elif number > before + 1:
             yield None
         yield Tab(str(number), f"{joined}{number}", number == current)
         before = number

@@ -10,7 +10,7 @@ from django.utils.translation import ngettext
 from heeded import assess
 from heeded.pipeline import View
 from heeded.reports.words import KINDS, STEPS
-from heeded.store import overview
+from heeded.store import overview, seals
 from heeded.vocabulary.states import name_of
 from heeded.web import addresses
 from heeded.web.parts import Cell, Column, Fact, Figure, Tab, Table
@@ -33,6 +33,7 @@ def page(request: HttpRequest) -> HttpResponse:
         "newest": _newest(view),
         "next": _next(files, view),
         "on_disk": _on_disk(),
+        "sealing": _sealing(view),
     }
     return render(request, "home.html", shown)
 
@@ -92,3 +93,19 @@ def _on_disk() -> tuple[Fact, ...]:
         Fact(_("Your documents, byte by byte"), str(home / "originals")),
         Fact(_("Texts, readings, what you decided"), str(database["NAME"]) if is_here else _("a PostgreSQL database")),
     )
+
+
+def _sealing(view: View) -> str:
+    """What whoever has the disk could read, and what this page leaves out."""
+    seen = {
+        "restricted": _("You see all of the record."),
+        "team": _("You see what the team may see; what is restricted is not shown."),
+        "public": _("You see what is public alone."),
+    }
+    if seals.is_set_up():
+        kept = _(
+            "What is restricted is sealed; all else can be read by whoever opens the disk, unless that is encrypted."
+        )
+    else:
+        kept = _("The record is not encrypted: whoever opens the disk can read it, unless the disk is encrypted.")
+    return f"{_('Nothing leaves this computer.')} {kept} {seen[view.viewer.access]}"
