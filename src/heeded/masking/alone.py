@@ -33,7 +33,7 @@ def accepted(reading: Reading, run: Run, near: Collection[int]) -> bool:
 def _is_somebody_else(reading: Reading, run: Run) -> bool:
     """Whether a family name stands beside the given name, or the initial, of another person."""
     if not reading.masks.persons[run.person].given:
-        return _has_other_initial(reading, run)
+        return _has_other_start(reading, run)
     words, first, last = reading.words, run.first, run.last
     if all(hit.traits.is_shared for _, hit in run.hits) and _is_of_many(reading, run):
         return True
@@ -54,11 +54,14 @@ def _is_somebody_else(reading: Reading, run: Run) -> bool:
     return False
 
 
-def _has_other_initial(reading: Reading, run: Run) -> bool:
-    """Whether a family name of which initials alone are known stands behind another initial."""
+def _has_other_start(reading: Reading, run: Run) -> bool:
+    """Whether a family name of which initials alone are known stands behind another initial or given name."""
     words, at = reading.words, run.first - 1
-    is_initial = at >= 0 and words.is_beside(at) and words.is_initial(at)
-    return is_initial and not reading.fits(run.person, at) and not words.may_be_title(at)
+    if at < 0 or not words.is_beside(at) or reading.fits(run.person, at):
+        return False
+    if words.is_initial(at):
+        return not words.may_be_title(at)
+    return words.is_white(at) and words.is_capital(at) and given_names(words.raw[at])[0]
 
 
 def _is_of_many(reading: Reading, run: Run) -> bool:

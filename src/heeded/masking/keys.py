@@ -13,6 +13,8 @@ IGNORABLE = "\u00ad\u034f\u061c\u115f\u180e\u200b-\u200f\u202a-\u202e\u2060-\u20
 """Characters without a look: soft hyphens, joiners, marks of direction; as inside the brackets of an expression."""
 MARKS = "\u0300-\u036f\u0483-\u0487\u064b-\u065f\u0670\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff"
 APOSTROPHES = "'’‘ʼʻʹʾʿ`´′＇"
+LONGEST = 120
+"""Letters of a word that are read: no name is longer."""
 MOST = 24
 """Readings of one word that are kept: more letters with several sounds than any name has."""
 
@@ -55,7 +57,7 @@ def plain(word: str) -> str:
 @lru_cache(maxsize=1 << 16)
 def keys(word: str) -> frozenset[str]:
     """The sounds that a word may stand for; two spellings of one name share one. Other scripts stand for themselves."""
-    small = plain(word)
+    small = plain(word[:LONGEST])
     if not is_sounded(small):
         return frozenset({_bare(small)}) - {""}
     found: set[str] = set()

@@ -32,7 +32,9 @@ _BREAK = rf"[{_HYPHEN}][ \t]{{0,3}}\r?\n[ \t]{{0,12}}(?=[{_SMALL}])|\u00ad[ \t]{
 WORD = re.compile(rf"[^\W\d_](?:[^\W\d_]|[{MARKS}{IGNORABLE}]|[{APOSTROPHES}](?=[^\W\d_])|{_BREAK})*")
 # scripts without spaces between words: a name is found wherever its characters stand
 _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
-_INITIAL = re.compile(r"(?:[^\W\d_]|Zh|Sh|Ch|Kh|Ts|Yu|Ya|Dzh|Дж)\.")
+INITIAL = r"(?:[^\W\d_]|Zh|Sh|Ch|Kh|Ts|Yu|Ya|Ye|Yo|Ju|Ja|Je|Dzh|Dj|ZH|SH|CH|KH|TS|YU|YA|YE|YO|Дж|ДЖ)"
+"""One capital letter, or the letters that stand for a Cyrillic one; an expression."""
+_INITIAL = re.compile(rf"(?<!\w){INITIAL}\.")
 
 
 @dataclass(frozen=True, slots=True)

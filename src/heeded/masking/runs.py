@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from heeded.masking.forms import (
+    given_names,
     initials,
     is_common,
     is_patronymic,
@@ -72,8 +73,9 @@ class Reading:
         """Names written in two: "Zhen-hua" for "Zhenhua", "Abdel Rahman" for "Abdelrahman"."""
         words, first = self.words, prefixes()
         for at in range(len(words) - 1):
-            is_hyphen = words.starts[at + 1] - words.ends[at] == 1 and words.text[words.ends[at]] in "-‐‑"
-            if is_hyphen or (plain(words.raw[at]) in first and words.is_white(at)):
+            gap = words.starts[at + 1] - words.ends[at]
+            is_joined = gap == 0 or (gap == 1 and words.text[words.ends[at]] in "-‐‑")
+            if is_joined or (plain(words.raw[at]) in first and words.is_white(at)):
                 for hit in hits_of(words.raw[at] + words.raw[at + 1], self.masks):
                     self.second_halves.add(at + 1)
                     for half in (at, at + 1):
@@ -182,6 +184,8 @@ class Reading:
         has_initial = False
         if any(hit.role == "family" for _, hit in hits):
             first, last, has_initial = self._with_initials(person, first, last)
+            if not has_initial and self.masks.persons[person].starts and not self.masks.persons[person].given:
+                first, last, has_initial = self._with_unknown_given(person, first, last)
         run = _run(person, first, last, hits, has_initial)
         if not run.is_full and hits[0][0] == hits[-1][0]:
             run = self._with_misspelled(run)
@@ -212,6 +216,19 @@ class Reading:
         if stop > last and self.fits(person, last + 1):
             return first, stop, True
         return first, last, False
+
+    def _with_unknown_given(self, person: int, first: int, last: int) -> tuple[int, int, bool]:
+        """With the word beside a family name that may be the given name of which the initial alone is known."""
+        words = self.words
+        if first > 0 and words.is_white(first - 1) and self._may_be_given(person, first - 1):
+            return first - 1, last, True
+        if last + 1 < len(words) and words.is_white(last) and self._may_be_given(person, last + 1):
+            return first, last + 1, True
+        return first, last, False
+
+    def _may_be_given(self, person: int, at: int) -> bool:
+        is_name = self.is_name_word(at) and self.fits(person, at)
+        return is_name and (not self.words.starts_sentence(at) or given_names(self.words.raw[at])[0])
 
     def _leads_to_initial(self, start: int) -> bool:
         """Whether the word before is a particle behind an initial: "J.-B. de Valcourt"."""

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from heeded.masking.forms import particles
 from heeded.masking.keys import APOSTROPHES, IGNORABLE, plain
-from heeded.masking.names import WORD
+from heeded.masking.names import INITIAL, WORD
 from heeded.vocabulary import load
 
 __all__ = ["Words", "words_of"]
@@ -27,7 +27,7 @@ _WHITE = re.compile(r"\s{1,12}")
 _AFTER_COMMA = re.compile(r"\s{0,3}[,;|]\s{0,12}|\t")
 _IN_ADDRESS = re.compile(r"[._\-+=/%~&0-9\s]{0,4}")
 _AFTER_INITIAL = re.compile(r"\.[\s\-‐‑]{0,4}|\s")
-_INITIAL = re.compile(r"[^\W\d_]|Zh|Sh|Ch|Kh|Ts|Yu|Ya|Dzh|ZH|SH|CH|KH|TS|YU|YA|Дж|ДЖ")
+_INITIAL = re.compile(INITIAL)
 _GOES_ON = re.compile(r"\.[,;)]|\.\s{1,4}(?=[^\W\d_])(?=[a-zà-ÿа-яё])|\.\s{0,4}[,;–—(]")
 _ENDED = re.compile(rf"(?:^|[.!?:;…\n•])[\s{_QUOTES}(–—-]*$")
 TITLE_LENGTH = 24
@@ -55,6 +55,8 @@ class Words:
         """Whether a word and the next may be parts of one name."""
         gap = self.gap(at)
         if at in self.in_address and at + 1 in self.in_address and _IN_ADDRESS.fullmatch(gap):
+            return True
+        if not gap:
             return True
         if "\n" in gap and gap.count("\n") > 1:
             return False
@@ -124,10 +126,8 @@ def words_of(text: str) -> Words:
         if places and (at := bisect_right(firsts, start)) and places[at - 1][1] > start:
             pieces = _humps(start, match[0])
             in_address |= set(range(len(raw), len(raw) + len(pieces)))
-        elif _APOSTROPHE.search(match[0]):
-            pieces = _elided(start, match[0])
         else:
-            pieces = [(start, end, match[0])]
+            pieces = _pieces(start, end, match[0])
         for first, last, piece in pieces:
             starts.append(first)
             ends.append(last)
@@ -148,6 +148,26 @@ def _addresses(text: str) -> Iterator[tuple[int, int]]:
             end += 1
         yield start, end
         last = end
+
+
+# "ofZhanseitova", where a file lost the space; not "McGuire"
+_GLUED = re.compile(r"(?<=[^\W\d_])(?=[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][^\W\d_A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]{3})")
+_KEPT = re.compile(r"(?:Mc|Mac|Fitz|De|Di|Da|Du|La|Le|Van|Al|El|O)$")
+
+
+def _pieces(start: int, end: int, word: str) -> list[tuple[int, int, str]]:
+    """A word without what an apostrophe joins to it; in pieces where a capital follows a small letter."""
+    if word.islower() and not _APOSTROPHE.search(word):
+        return [(start, end, word)]
+    cuts = [
+        match.start()
+        for match in _GLUED.finditer(word)
+        if word[match.start() - 1].islower() and not _KEPT.search(word, max(0, match.start() - 5), match.start())
+    ]
+    if cuts:
+        edges = [0, *cuts, len(word)]
+        return [(start + one, start + other, word[one:other]) for one, other in pairwise(edges)]
+    return _elided(start, word) if _APOSTROPHE.search(word) else [(start, end, word)]
 
 
 def _humps(start: int, word: str) -> list[tuple[int, int, str]]:
