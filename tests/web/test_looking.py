@@ -145,6 +145,27 @@ def test_the_public_sees_what_is_public_alone(browser: "Browser", tmp_path: Path
             assert ("Inner Circle" in site.text("/")) == is_shown
 
 
+def test_what_is_sealed_is_shown_with_its_key_alone(tmp_path: Path) -> None:
+    folder, home, key = (
+        tmp_path / "files",
+        tmp_path / "home",
+        {"HEEDED_PASSPHRASE": "seven quiet lamps on the old quay"},
+    )
+    folder.mkdir()
+    (folder / "inner.txt").write_text("Submission on Arvenia for its Universal Periodic Review, by the Inner Circle")
+    (folder / "outer.txt").write_text("Submission on Arvenia for its Universal Periodic Review, by the Outer Circle")
+    (folder / "heeded.yml").write_text("inner.txt:\n  access: restricted\n")
+    heeded("keys", "new", "--home", home, **key)
+    heeded("build", folder, "--home", home, **key)
+    for more, is_shown in (({}, False), (key, True)):
+        for site in running(home, **more):
+            shown = site.text("/")
+            assert "Outer Circle" in shown
+            assert "is sealed" in shown
+            assert ("Inner Circle" in shown) == is_shown
+            assert ("is not shown" in shown) != is_shown
+
+
 def test_the_keyboard_reaches_the_content_first(browser: "Browser", site: Site) -> None:
     with opened(browser, site, 1280) as (page, _):
         page.goto(f"{site.address}/XAV")
