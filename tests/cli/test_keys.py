@@ -13,6 +13,7 @@ import pytest
 
 from heeded import settings
 from heeded.errors import UsageError
+from heeded.store.bytes import found_in
 from running import COMMAND, environment, heeded
 
 PHRASE = "tulip ladder copper window"
@@ -171,6 +172,88 @@ def test_an_interrupted_rotation_is_told(home: Path) -> None:
     assert "a rotation was interrupted" in heeded("keys", "status", home=home, status=1).stderr
     heeded("keys", "rotate", home=home, HEEDED_PASSPHRASE=PHRASE)
     assert heeded("keys", "status", home=home).stderr == ""
+
+
+NAME = "Zulmira Okonkwo"
+TESTIMONY = f"""Testimony of {NAME}
+Vilnaport, 3 May 2023
+
+On 14 March 2023 {NAME} was detained in Vilnaport, Arvenia. Officers held 37 people for two days. The Lantern Coalition
+calls on Arvenia to release {NAME} at once, and to ratify the Convention against Torture.
+"""
+# Ends at once, as if the power failed, before it seals the step whose number is given.
+KILLED = """
+import os, sys, django
+os.environ["DJANGO_SETTINGS_MODULE"] = "heeded.settings"
+django.setup()
+from heeded.store import seals
+left, seal = iter(range(int(sys.argv.pop(1)))), seals._seal
+def sealed(*given):
+    if next(left, None) is None:
+        os.kill(os.getpid(), 9)
+    return seal(*given)
+seals._seal = sealed
+from heeded.cli import main
+main()
+"""
+WORDS = ("Zulmira", "Okonkwo", "zulmira-notes", "37 people", "Lantern Coalition")
+
+
+@pytest.fixture(scope="module")
+def clear(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A record in which a document was of the team, was looked at, and then was stated to be restricted."""
+    place = tmp_path_factory.mktemp("clear")
+    folder = place / "upr"
+    shutil.copytree(SAMPLE / "cycle-4", folder / "cycle-4")
+    (folder / "zulmira-notes.txt").write_text(TESTIMONY, "utf-8")
+    (folder / "heeded.yml").write_text("zulmira-notes.txt:\n  states: [XAV]\n", "utf-8")
+    home = place / "home"
+    heeded("build", folder, home=home)
+    for arguments in (["show", "XAV"], ["--access", "team", "show", "XAV"]):
+        heeded(*arguments, home=home)
+    (folder / "heeded.yml").write_text("zulmira-notes.txt:\n  states: [XAV]\n  access: restricted\n", "utf-8")
+    said = heeded("build", folder, home=home, status=1).stdout
+    assert "heeded keys new" in said
+    return place
+
+
+def names(home: Path, **more: str) -> list[str]:
+    printed = heeded("documents", "--format", "csv", home=home, **more).stdout
+    return [line for line in printed.splitlines() if "zulmira" in line]
+
+
+def test_after_a_seal_no_word_lies_in_any_file_of_the_home(clear: Path, tmp_path: Path) -> None:
+    home = Path(shutil.copytree(clear / "home", tmp_path / "home"))
+    assert {word for _, word in found_in(home, WORDS)} == set(WORDS)
+    assert "some of what is restricted lies" not in heeded("keys", "status", home=home).stderr
+    heeded("keys", "new", home=home, HEEDED_PASSPHRASE=PHRASE)
+    assert found_in(home, WORDS) == []
+    assert names(home) == []
+    assert len(names(home, HEEDED_PASSPHRASE=PHRASE)) == 1
+    for more in ({"HEEDED_PASSPHRASE": PHRASE}, {}):
+        heeded("build", clear / "upr", home=home, **more)
+        said = heeded("show", "XAV", home=home, **more)
+        assert ("zulmira" in said.stdout) == bool(more)
+        heeded("keys", "status", home=home, **more)
+        assert found_in(home, WORDS) == []
+
+
+def test_a_rotation_that_is_killed_loses_nothing(clear: Path, tmp_path: Path) -> None:
+    home = Path(shutil.copytree(clear / "home", tmp_path / "home"))
+    heeded("keys", "new", home=home, HEEDED_PASSPHRASE=PHRASE)
+    for steps in (0, 3, 20):
+        done = subprocess.run(
+            [sys.executable, "-c", KILLED, str(steps), "keys", "rotate"], capture_output=True, text=True, timeout=60,
+            env=environment(home, HEEDED_PASSPHRASE=PHRASE),
+        )  # fmt: skip
+        assert done.returncode == -9, done.stderr
+        assert "a rotation was interrupted" in heeded("keys", "status", home=home, status=1).stderr
+        assert len(names(home, HEEDED_PASSPHRASE=PHRASE)) == 1
+    heeded("keys", "rotate", home=home, HEEDED_PASSPHRASE=PHRASE)
+    assert heeded("keys", "status", home=home, HEEDED_PASSPHRASE=PHRASE).stderr == ""
+    assert len(names(home, HEEDED_PASSPHRASE=PHRASE)) == 1
+    assert found_in(home, WORDS) == []
+    heeded("build", clear / "upr", home=home, HEEDED_PASSPHRASE=PHRASE)
 
 
 def test_programs_that_are_started_do_not_get_the_passphrase(home: Path) -> None:

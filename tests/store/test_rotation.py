@@ -115,6 +115,7 @@ def test_what_lay_in_the_clear_is_sealed_and_nothing_else(home: Path) -> None:
     assert found_in(home, [NAME]) == [(originals.path(home, HASHES["team"]), NAME)]
     assert not part.exists()
     assert not derived.Vector.objects.exists()
+    assert not derived.Conclusion.objects.exclude(sight="restricted for team").exists(), "it may rest on what is sealed"
     before = dict(kept(home))
     rotation.seal_existing(home)
     assert dict(kept(home)) == before, "what is sealed stays as it is"

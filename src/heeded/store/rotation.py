@@ -109,7 +109,8 @@ def _turned(home: Path, old: Collection[str], told: Told) -> tuple[tuple[str, ..
 def seal_existing(home: Path, told: Told = lambda done, total: None) -> None:
     """Seal what is restricted and lies in the clear, and leave no clear copy of it in the home.
 
-    Vectors, which are of texts whatever their level, are made anew when they are asked for. Raises as `rotate` does.
+    What was concluded for others and the vectors may rest on it from before it was restricted: they are made anew when
+    they are asked for. Raises as `rotate` does.
     """
     clear = [(place, _clear(place)) for place in SEALED]
     total, done = sum(rows.count() for _, rows in clear), 0
@@ -126,7 +127,9 @@ def seal_existing(home: Path, told: Told = lambda done, total: None) -> None:
             told(done := done + len(pks), total)
     for part in (home / "originals").glob("*/.part-*"):  # of a build that was killed
         part.unlink(missing_ok=True)
-    derived.Vector.objects.all().delete()
+    if total:
+        derived.Conclusion.objects.exclude(_at(OF_OWNER)).delete()
+        derived.Vector.objects.all().delete()
     database.wipe()
 
 
