@@ -21,7 +21,7 @@ from heeded.errors import StoreError
 from heeded.store import database, originals, seals
 from heeded.whole import write_whole
 
-__all__ = ["SEALED", "Place", "is_clear", "rotate", "seal_existing"]
+__all__ = ["SEALED", "Place", "forget_made", "is_clear", "rotate", "seal_existing"]
 
 Told = Callable[[int, int], object]
 """Told how much is done, of how much."""
@@ -109,8 +109,7 @@ def _turned(home: Path, old: Collection[str], told: Told) -> tuple[tuple[str, ..
 def seal_existing(home: Path, told: Told = lambda done, total: None) -> None:
     """Seal what is restricted and lies in the clear, and leave no clear copy of it in the home.
 
-    What was concluded for others and the vectors may rest on it from before it was restricted: they are made anew when
-    they are asked for. Raises as `rotate` does.
+    Raises as `rotate` does.
     """
     clear = [(place, _clear(place)) for place in SEALED]
     total, done = sum(rows.count() for _, rows in clear), 0
@@ -128,9 +127,17 @@ def seal_existing(home: Path, told: Told = lambda done, total: None) -> None:
     for part in (home / "originals").glob("*/.part-*"):  # of a build that was killed
         part.unlink(missing_ok=True)
     if total:
-        derived.Conclusion.objects.exclude(_at(OF_OWNER)).delete()
-        derived.Vector.objects.all().delete()
+        forget_made()
     database.wipe()
+
+
+def forget_made() -> None:
+    """Drop what was concluded for others, and all vectors, where something of a lower level became restricted.
+
+    They may rest on it from before, and lie in the clear; they are made anew when they are asked for.
+    """
+    derived.Conclusion.objects.exclude(_at(OF_OWNER)).delete()
+    derived.Vector.objects.all().delete()
 
 
 def is_clear(home: Path) -> bool:
