@@ -126,7 +126,7 @@ class Linked:
     document: Document | None = None
     statement: Statement | None = None
     text: str | None = None
-    """Of a recommendation."""
+    """Of a recommendation its words; of a statement that quotes a name alone the sentence that it stands in."""
     is_gone: bool = False
     """Whether the record has it no longer, or not for whoever looks."""
 

@@ -102,7 +102,7 @@ def test_without_leave_a_case_is_as_one_that_is_not_there(home: Path, recommenda
     seen = {"HEEDED_ACCESS": "public"}
     for words in (
         ("case", "show", "{}"), ("case", "status", "{}", "detained", "--by", "B"),
-        ("case", "access", "{}", "public", "--by", "B"),
+        ("case", "access", "{}", "public", "--by", "B"), ("case", "rename", "{}", "Mine", "--by", "B"),
         ("case", "person", "{}", "Ben", "--by", "B"), ("case", "act", "{}", "arrest", "--by", "B"),
         ("case", "done", "{}", "letter", "--by-whom", "B", "--by", "B"),
         ("case", "link", "{}", "WGAD 1/2019", "--by", "B"),
@@ -149,6 +149,10 @@ def test_what_a_person_said_decides_what_may_be_done(home: Path) -> None:
     late = said(home, *given, "--since", "2020-01-01")
     assert "stands: what was entered now does not count against it" in late.stderr
     assert allowed() == ["storage", "team"]
+    words = page(home, case)["people"][0]["said"]
+    assert [(each["use"], each["is_given"], each["by"]) for each in words] == [
+        ("publication", True, "Aya"), ("publication", True, "Aya"), ("publication", False, "Ben"),
+    ]  # fmt: skip
     days = ("--since", "2020-01-01", "--until", "2021-01-01")
     ended = said(home, "case", "consent", person, "--use", "submission", "--given", *days, "--by", "Aya")
     assert "It ended on 2021-01-01: it allows nothing now." in ended.stderr
@@ -159,6 +163,7 @@ def test_what_a_person_said_decides_what_may_be_done(home: Path) -> None:
 
 @pytest.mark.parametrize(("words", "told"), [
     (("case", "new", " "), "needs a title"),
+    (("case", "rename", "CASE", " "), "needs a title"),
     (("case", "new", "x", "--kind", "persons"), "Near it: person"),
     (("case", "new", "x", "--access", "secret"), "is no level of access"),
     (("case", "act", "CASE", "tortured"), "Near it: torture"),
@@ -241,6 +246,11 @@ def test_one_name_for_two_people_is_told_until_a_person_decides(home: Path) -> N
 def test_a_person_is_said_anew_with_another_spelling(home: Path) -> None:
     case, person = begun(home)
     said(home, "case", "person", case, "Ana Novak", "--also", "Anna Novak", "--id", person, "--by", "Ben")
+    assert (
+        "is called 'The second trial' now"
+        in said(home, "case", "rename", case, "The  second trial", "--by", "B").stdout
+    )
+    assert (page(home, case)["title"], page(home, case)["begun_by"]) == ("The second trial", "Aya")
     assert [each["spellings"] for each in page(home, case)["people"]] == [["Ana Novak", "Anna Novak"]]
 
 
@@ -255,6 +265,8 @@ def test_mentions_are_listed_in_the_house_and_made_nothing_of(home: Path) -> Non
     assert [row["statement"] for row in again if row["cases"] == [case]] == [rows[0]["statement"]]
     [link] = page(home, case)["links"]
     assert (link["document"], link["quote"], link["person"]) == (rows[0]["document"], rows[0]["quote"], person)
+    assert link["quote"] in link["sentence"]
+    assert len(link["sentence"]) > len(link["quote"])
     few = json.loads(
         said(home, "case", "mentions", "XAV", "--name", rows[0]["name"].upper(), "--format", "json").stdout
     )

@@ -79,6 +79,27 @@ def new(
     _tell_level(level)
 
 
+@case.command("rename")
+def rename(
+    case_id: CaseArgument,
+    title: Annotated[str, typer.Argument(help="What you call it now.")],
+    by: ByOption,
+    note: Annotated[str | None, typer.Option("--note", help="Another note, in the place of the one it has.")] = None,
+    home: HomeOption = None,
+) -> None:
+    """Give a case another title. The earlier one stays in the record, at the level of the case.
+
+    Example: heeded case rename C-7K3FQ2 "The second trial" --by Aya
+    """
+    from heeded.pipeline import cases as following
+
+    if not title.strip():
+        raise UsageError("A case needs a title: heeded case rename CASE TITLE --by NAME.")
+    open_existing(home)
+    renamed = following.rename(case_id, " ".join(title.split()), None if note is None else note.strip(), by, view())
+    screen.say(f"{renamed.id} is called {renamed.title!r} now.")
+
+
 @case.command("person")
 def person(
     case_id: CaseArgument,
@@ -410,7 +431,10 @@ def mentions(
 
     code = code_of(state)
     open_existing(home)
-    found = [rows.mention_row(*each) for each in following.mentions(code, view())]
+    found = [
+        rows.mention_row(each.document, each.statement, each.sentence, each.cases)
+        for each in following.mentions(code, view())
+    ]
     print_list(rows.MentionRow, [each for each in found if folded(name) in folded(each.name)], rows.mentions, form)
 
 

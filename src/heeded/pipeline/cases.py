@@ -5,7 +5,7 @@ whatever day the record is shown as of.
 """
 
 import secrets
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -26,20 +26,20 @@ from heeded.cases import (
     Use,
     folded,
 )
-from heeded.consent import OUTSIDE, WITHHELD, Leave, last_words, leave, said_of, same, without_leave
+from heeded.consent import WITHHELD, Leave, last_words, leave, said_of, same, without_leave
 from heeded.errors import UsageError
 from heeded.followed import CaseFile, Linked
-from heeded.model import Access, Document, Person, Statement
+from heeded.model import Access
+from heeded.pipeline.case_links import Mention, linked_to, mentions, resolved, target_of
 
 if TYPE_CHECKING:
     from heeded.pipeline.concluding import View
     from heeded.primary import Kept
-    from heeded.reports.recommendations import CaseOf
 
 __all__ = [
-    "act", "case_file", "cases", "change_access", "consents_of", "enter", "leave_of", "linked_to", "mentions",
-    "name_warnings", "new_case", "new_id",
-    "people", "person", "release", "releases", "target_of",
+    "Mention", "act", "case_file", "cases", "change_access", "consents_of", "enter", "leave_of", "linked_to",
+    "mentions", "name_warnings", "new_case", "new_id", "people", "person", "release", "releases", "rename",
+    "target_of",
 ]  # fmt: skip
 
 BELONGING: tuple[type[Any], ...] = (
@@ -48,8 +48,6 @@ BELONGING: tuple[type[Any], ...] = (
 """Kinds of values that a case is made of."""
 LENGTH = 6
 """Characters of an id: of eight hundred records with a thousand cases each, one has two that are alike."""
-SHORTEST_HASH = 8
-"""Characters of a sha256 that name a document."""
 
 
 def new_id(letter: str) -> str:
@@ -79,7 +77,7 @@ def case_file(identifier: str, view: "View") -> CaseFile:
     if wanted not in _ids(words):
         raise _unknown_case(wanted)
     links = [each for each in last_words(_of(CaseLink, words)) if each.value.case == wanted and each.value.is_linked]
-    file = _file(wanted, words, view, _resolved(links, view))
+    file = _file(wanted, words, view, resolved(links, view))
     elsewhere = [each.value for each in last_words(_of(Participant, words)) if each.value.case != wanted]
     decided = [(each.value.participant, each.value.other) for each in _of(SamePerson, words)]
     return replace(file, warnings=warnings(file, elsewhere, decided, view.today))
@@ -162,121 +160,6 @@ def act(identifier: str, view: "View") -> Act:
     return found
 
 
-# -------------------------------------------------------------------------------------------------------------- links
-
-
-def target_of(words: str, view: "View") -> str:
-    """What a case is linked to, by its id as it is kept.
-
-    Raises UsageError where it is a statement, document or recommendation that the record does not have, as the viewer
-    sees it. Decisions and laws need not be in the record.
-    """
-    from heeded.assess.cases import kind_of_target
-    from heeded.pipeline.following import recommendations
-    from heeded.reports import asked
-    from heeded.store import conclusions
-    from heeded.vocabulary.case_decisions import key_of
-
-    given = " ".join(words.split())
-    if (document := _document(given, view)) is not None:
-        return document.key
-    kind = kind_of_target(given)
-    if kind == "recommendation":
-        return asked.known_id(given, lambda state: recommendations(state, view))
-    if kind == "decision":
-        return " ".join(key_of(given) or ())
-    if kind == "document" or (kind == "statement" and given not in conclusions.cited(view.viewer, {given})):
-        raise UsageError(f"The record has no {kind} {given}: see heeded documents and heeded show STATE.")
-    return given
-
-
-def _document(words: str, view: "View") -> Document | None:
-    """The document with this symbol, file name or (beginning of a) sha256; None where none or several have it."""
-    found = {each.key: each for each in _documents(view) if words in (each.symbol, each.file, each.sha256)}
-    if not found and len(words) >= SHORTEST_HASH and len(words) != len("0f3a") * 5:
-        found = {each.key: each for each in _documents(view) if each.sha256.startswith(words)}
-    return next(iter(found.values())) if len(found) == 1 else None
-
-
-def _documents(view: "View") -> list[Document]:
-    from heeded.store import read
-
-    return [each.document for each in read.documents(view.viewer) if each.is_of_record]
-
-
-def _resolved(links: "Sequence[Kept[CaseLink]]", view: "View") -> list[Linked]:
-    """The links with what the record has of their targets, as the viewer sees it."""
-    from heeded.assess.cases import kind_of_target
-    from heeded.pipeline.following import recommendations
-    from heeded.store import conclusions
-
-    kinds = {each.value.target: kind_of_target(each.value.target) for each in links}
-    cited = conclusions.cited(view.viewer, {target for target, kind in kinds.items() if kind == "statement"})
-    documents = {each.key: each for each in _documents(view)} if "document" in kinds.values() else {}
-    states = {target.partition("/")[0] for target, kind in kinds.items() if kind == "recommendation"}
-    texts = {key: text for state in states for key, text in recommendations(state, view).items()}
-
-    def linked(each: "Kept[CaseLink]") -> Linked:
-        target, kind = each.value.target, kinds[each.value.target]
-        if kind == "statement":
-            document, statement = cited.get(target, (None, None))
-            return Linked(each, kind, document, statement, is_gone=statement is None)
-        if kind == "document":
-            return Linked(each, kind, documents.get(target), is_gone=target not in documents)
-        if kind == "recommendation":
-            return Linked(each, kind, text=texts.get(target), is_gone=target not in texts)
-        return Linked(each, kind)
-
-    return [linked(each) for each in links]
-
-
-def linked_to(targets: Collection[str], view: "View") -> "tuple[CaseOf, ...]":
-    """The cases that people linked to any of these, as the viewer may see them, on the day of the view."""
-    from heeded.reports.recommendations import CaseOf
-    from heeded.store import entries
-
-    links = [each for each in entries.history(view.viewer, CaseLink) if each.added.date() <= view.day]
-    linked = [each for each in last_words(links) if each.value.is_linked and each.value.target in targets]
-    if not linked:
-        return ()
-    known = {each.value.id: each.value for each in entries.history(view.viewer, Case)}
-    statuses: dict[str, CaseStatus] = {}
-    for each in last_words(entries.history(view.viewer, CaseStatus)):
-        before = statuses.get(each.value.case)
-        if each.value.date[:10] <= view.day.isoformat() and (before is None or before.date <= each.value.date):
-            statuses[each.value.case] = each.value
-    return tuple(
-        CaseOf(
-            known[case].id, known[case].title, known[case].kind,
-            statuses[case].status if case in statuses else None, statuses[case].date if case in statuses else None,
-            each.value.why, each.by, each.added.date().isoformat(),
-        )
-        for each in linked
-        if (case := each.value.case) in known
-    )  # fmt: skip
-
-
-def mentions(state: str, view: "View") -> "list[tuple[Document, Statement, tuple[str, ...]]]":
-    """The people whom documents on a State name, one row for each document, with the cases linked to that place.
-
-    Nothing for uses that lead out of the house: a person chooses here whom to follow, and no list of names leaves.
-    """
-    from heeded.store import entries, read
-
-    if view.viewer.use in OUTSIDE:
-        return []
-    linked: dict[str, list[str]] = {}
-    for each in last_words(entries.history(view.viewer, CaseLink)):
-        if each.value.is_linked:
-            linked.setdefault(each.value.target, []).append(each.value.case)
-    return [
-        (reading.document, statement, tuple(linked.get(statement.id, ())))
-        for reading in read.sketches(view.viewer, ("person",), state)
-        for statement in reading.statements
-        if isinstance(statement.value, Person)
-    ]
-
-
 # ----------------------------------------------------------------------------------------------------------- entering
 
 
@@ -309,12 +192,29 @@ def change_access(identifier: str, access: Access, by: str, view: "View") -> Cas
     """
     from heeded.store import entries
 
+    before = _case(identifier, view)
+    entries.regrade(replace(before, access=access), by, access)
+    return before
+
+
+def rename(identifier: str, title: str, note: str | None, by: str, view: "View") -> Case:
+    """Give a case another title, and another note where one is given; raises UsageError as `change_access` does."""
+    from heeded.store import entries
+
+    before = _case(identifier, view)
+    renamed = replace(before, title=title, note=before.note if note is None else note)
+    entries.add([renamed], by, access=before.access)
+    return renamed
+
+
+def _case(identifier: str, view: "View") -> Case:
+    from heeded.store import entries
+
     wanted = _checked_id(identifier, "C")
-    kept = [each.value for each in entries.history(view.viewer, Case, [wanted])]
+    kept = entries.history(view.viewer, Case, [wanted])
     if not kept:
         raise _unknown_case(wanted)
-    entries.regrade(replace(kept[-1], access=access), by, access)
-    return kept[-1]
+    return kept[-1].value
 
 
 def name_warnings(new: Participant, view: "View") -> tuple[str, ...]:
@@ -339,10 +239,7 @@ def consents_of(of: Participant, view: "View") -> "list[Kept[Consent]]":
 
 def leave_of(of: Participant, use: Use, view: "View") -> Leave:
     """Whether a name may be used so today."""
-    from heeded.store import entries
-
-    case = next(reversed(entries.history(view.viewer, Case, [of.case]))).value
-    return leave(use, case.access, consents_of(of, view), view.today)
+    return leave(use, _case(of.case, view).access, consents_of(of, view), view.today)
 
 
 # ----------------------------------------------------------------------------------------------------------- releases

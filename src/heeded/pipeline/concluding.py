@@ -81,7 +81,7 @@ def _with_assessments(state: str, view: View, review: "ReviewRecord") -> "Review
 
 def pages(state: str, view: View, number: str, cycle: int | None = None) -> "tuple[Page, ...]":
     """The recommendations with this number, one in each cycle, each with its whole chain and the cases linked to it."""
-    from heeded.pipeline.cases import linked_to
+    from heeded.pipeline.case_links import linked_to
 
     found = chains(state, view, number, cycle)
     return tuple(replace(page, cases=linked_to((page.line.id, page.line.statement), view)) for page in found)

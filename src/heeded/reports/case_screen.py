@@ -101,5 +101,6 @@ def _link(link: LinkPart) -> RenderableType:
     )
     head = Text.assemble((line(link.target), "bold"), (f"  {link.kind}", "dim"), (f"  {line(place)}" if place else ""))
     why = f"{line(link.why)} " if link.why else ""
-    parts = [indented(Text(f"“{cut(link.quote, LONGEST)}”"))] if link.quote else []
+    words = link.sentence or link.quote
+    parts = [indented(Text(f"“{cut(words, LONGEST)}”"))] if words else []
     return Group(head, *parts, indented(Text(f"{why}({line(link.by)}, {day(link.added)})", style="dim")))

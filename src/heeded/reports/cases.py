@@ -6,20 +6,24 @@ from dataclasses import dataclass
 from rich.console import Group, RenderableType
 from rich.text import Text
 
-from heeded.cases import Participant, Release
+from heeded.cases import Consent, Participant, Release
 from heeded.consent import Leave
 from heeded.followed import CaseFile, Linked
 from heeded.model import Document, Person, Statement
 from heeded.primary import Kept
 from heeded.reports.layout import indented, listing
-from heeded.reports.words import day, line
+from heeded.reports.words import cut, day, line
 from heeded.vocabulary.cases import terms
 
 __all__ = [
     "ActPart", "CasePage", "CaseRow", "InvolvedPart", "LinkPart", "MentionRow", "Moment", "PersonPart", "ReleaseRow",
-    "TermRow", "UsePart", "case_row", "cases", "mention_row", "mentions", "page", "release_row", "releases", "spoken",
-    "term_rows", "vocabulary",
+    "SaidPart", "TermRow", "UsePart", "case_row", "cases", "mention_row", "mentions", "page", "release_row",
+    "releases", "spoken", "term_rows", "vocabulary",
 ]  # fmt: skip
+
+
+LONGEST = 200
+"""Characters of a sentence in a list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +61,22 @@ class UsePart:
 
 
 @dataclass(frozen=True, slots=True)
+class SaidPart:
+    """One word of a person on one use of their name."""
+
+    use: str
+    is_given: bool
+    since: str
+    until: str | None
+    obtained_by: str
+    how: str
+    note: str
+    by: str
+    added: str
+    uid: str
+
+
+@dataclass(frozen=True, slots=True)
 class PersonPart:
     """A person in a case."""
 
@@ -67,6 +87,8 @@ class PersonPart:
     pseudonym: str
     note: str
     uses: tuple[UsePart, ...]
+    said: tuple[SaidPart, ...]
+    """All that was ever said of them, in order of the days from which it holds."""
     one_with: tuple[str, ...]
     """Ids of people in cases that a person said are this one."""
     uid: str
@@ -129,6 +151,9 @@ class LinkPart:
     page: int | None
     paragraph: str | None
     quote: str | None
+    """The exact words; of a recommendation its text."""
+    sentence: str | None
+    """The sentence that a quoted name stands in."""
     is_gone: bool
     by: str
     added: str
@@ -163,6 +188,8 @@ class MentionRow:
     page: int | None
     paragraph: str | None
     quote: str
+    sentence: str
+    """The sentence that the name stands in."""
     statement: str
     cases: tuple[str, ...]
     """The cases that a person linked to this place."""
@@ -212,7 +239,9 @@ def page(file: CaseFile) -> CasePage:
         tuple(
             PersonPart(
                 each.value.id, each.value.spellings, each.value.exact, each.value.role, each.value.pseudonym,
-                each.value.note, tuple(map(_use, file.leaves[each.value.id])), file.one[each.value.id], each.uid,
+                each.value.note, tuple(map(_use, file.leaves[each.value.id])),
+                tuple(_said(one) for one in file.consents if one.value.participant == each.value.id),
+                file.one[each.value.id], each.uid,
             )
             for each in file.people
         ),
@@ -266,22 +295,30 @@ def _use(right: Leave) -> UsePart:
     )  # fmt: skip
 
 
+def _said(each: Kept[Consent]) -> SaidPart:
+    value = each.value
+    return SaidPart(
+        value.use, value.is_given, value.since, value.until, value.obtained_by, value.how, value.note, each.by,
+        each.added.date().isoformat(), each.uid,
+    )  # fmt: skip
+
+
 def _link(each: Linked) -> LinkPart:
     value, said = each.kept.value, each.statement
     return LinkPart(
         value.target, each.kind, value.why, value.participant, each.document.name if each.document else None,
         said.page if said else None, said.paragraph if said else None, said.quote.text if said else each.text,
-        each.is_gone, each.kept.by, each.kept.added.date().isoformat(), each.kept.uid,
+        each.text if said else None, each.is_gone, each.kept.by, each.kept.added.date().isoformat(), each.kept.uid,
     )  # fmt: skip
 
 
-def mention_row(document: Document, statement: Statement, linked: tuple[str, ...]) -> MentionRow:
+def mention_row(document: Document, statement: Statement, sentence: str, linked: tuple[str, ...]) -> MentionRow:
     """The row of one mention."""
     if not isinstance(statement.value, Person):
         raise TypeError(f"a {statement.type} is no mention of a person")
     return MentionRow(
         statement.value.name, statement.value.role, document.name, statement.page, statement.paragraph,
-        statement.quote.text, statement.id, linked,
+        statement.quote.text, line(sentence), statement.id, linked,
     )  # fmt: skip
 
 
@@ -333,11 +370,8 @@ def mentions(rows: Sequence[MentionRow]) -> RenderableType:
             last = row.document
         linked = f"  in {', '.join(row.cases)}" if row.cases else ""
         where = f"  page {row.page}" if row.page else ""
-        parts.append(
-            indented(
-                Text.assemble((line(row.name), ""), (f"  {row.role}{where}  {row.statement}", "dim"), (linked, "cyan"))
-            )
-        )
+        head = Text.assemble((line(row.name), ""), (f"  {row.role}{where}  {row.statement}", "dim"), (linked, "cyan"))
+        parts += [indented(head), indented(indented(Text(cut(row.sentence, LONGEST), style="dim")))]
     return Group(*parts)
 
 
