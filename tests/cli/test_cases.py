@@ -11,8 +11,6 @@ import pytest
 
 from running import heeded
 
-PASSPHRASE = "four lanterns over Lowport harbour"
-
 
 @pytest.fixture(scope="module")
 def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -50,10 +48,11 @@ def page(home: Path, case: str, **more: str) -> dict[str, Any]:
     return found
 
 
-def begun(home: Path, level: str = "team") -> tuple[str, str]:
+def begun(home: Path, level: str = "team", **more: str) -> tuple[str, str]:
     """A case with one person."""
-    case = entered(home, "case", "new", "The beekeeper of Lowport", "--access", level)
-    return case, entered(home, "case", "person", case, "Ana Novak", "--also", "Ана Новак", "--pseudonym", "Rose")
+    case = entered(home, "case", "new", "The beekeeper of Lowport", "--access", level, **more)
+    called = ("Ana Novak", "--also", "Ана Новак", "--pseudonym", "Rose")
+    return case, entered(home, "case", "person", case, *called, **more)
 
 
 def test_who_did_what_to_whom_and_what_was_done_about_it(home: Path, recommendation: str) -> None:
@@ -122,6 +121,23 @@ def test_without_leave_a_case_is_as_one_that_is_not_there(home: Path, recommenda
     assert json.loads(said(home, "cases", "--format", "json", **seen).stdout) == []
     assert case not in said(home, "show", recommendation, **seen).stdout
     assert json.loads(said(home, "case", "mentions", "XAV", "--format", "json", **seen).stdout) == []
+
+
+def test_a_restricted_case_is_there_for_who_has_the_key(home: Path, tmp_path: Path) -> None:
+    assert "heeded keys new" in said(home, "case", "new", "The beekeeper", "--by", "Aya", status=2).stderr
+    key = tmp_path / "record.key"
+    said(home, "keys", "new", "--key-file", str(key))
+    opened = {"HEEDED_KEY_FILE": str(key)}
+    case, person = begun(home, "restricted", **opened)
+    assert page(home, case, **opened)["title"] == "The beekeeper of Lowport"
+    assert "There is no case" in said(home, "case", "show", case, status=2).stderr
+    assert "no case that you can see" in said(home, "cases").stdout
+    kept = b"".join(file.read_bytes() for file in home.iterdir() if file.is_file())
+    for words in ("beekeeper of Lowport", "Ana Novak", "Ана Новак", "Rose"):
+        assert words.encode() not in kept
+        assert json.dumps(words)[1:-1].encode() not in kept
+    said(home, "case", "access", case, "team", "--by", "Aya", **opened)
+    assert page(home, case)["people"][0]["id"] == person
 
 
 def test_the_level_of_a_case_is_that_of_all_in_it(home: Path) -> None:
