@@ -1,8 +1,8 @@
 """Masks the names of invented people in invented quotes: what should be masked and is, what is masked and should not.
 
 Reference: `gold/masking`, 40 people and 201 quotes (80 held back) with the stretches that name them; 22 people with
-hard names; 27 people of 15 systems of names (38 quotes of 110 held back). Speed is that of 1 MB with 200 names, beside a
-bare search for words.
+hard names; 27 people of 15 systems of names (38 quotes of 110 held back). Speed: 1 MB with 200 names, beside a bare
+search for words.
 """
 
 import csv

@@ -3,7 +3,6 @@
 What people in cases said of the use of their names counts as it was said last (`heeded.consent`).
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from datetime import date
@@ -14,7 +13,7 @@ from django.db.models import Count, Max
 from heeded.cases import Case, CaseLink, Consent, Participant, SamePerson
 from heeded.consent import WITHHELD, last_words, without_leave
 from heeded.derived import models as derived
-from heeded.masking import Hidden, Masks, likely, masks, named_in
+from heeded.masking import Hidden, Masks, masks, named_in
 from heeded.primary import PRIMARY, Kept, Primary
 from heeded.store import seals
 from heeded.store.kept import opened
@@ -86,13 +85,7 @@ def _linked(found: Collection[Participant]) -> Mapping[str, set[str]]:
 
 def _named(known: Masks, viewer: Viewer) -> Mapping[str, frozenset[str]]:
     """By key, the people whom the documents that the viewer may see name in full."""
-    stems = sorted({stem for each in likely(known).values() for stem in each})
-    pattern = re.compile("|".join(map(re.escape, stems)), re.IGNORECASE)
-    return {
-        key: people
-        for key, text in _texts(viewer)
-        if pattern.search(text) and (people := named_in(text, known))
-    }  # fmt: skip
+    return {key: people for key, text in _texts(viewer) if (people := named_in(text, known))}
 
 
 def _texts(viewer: Viewer) -> Iterator[tuple[str, str]]:
