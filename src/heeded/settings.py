@@ -131,6 +131,8 @@ HEEDED_ACCESS = level(os.environ, "HEEDED_ACCESS")
 """Up to which level the record is shown; None: all that is not sealed."""
 HEEDED_USER = os.environ.get("HEEDED_USER", "").strip() or account()
 """The name under which the record is looked at and changed."""
+HEEDED_KEEP_ACTIVITY = number(os.environ, "HEEDED_KEEP_ACTIVITY", 365)
+"""Days for which the log of activity is kept."""
 
 DATABASES = {"default": database(os.environ.get("HEEDED_DATABASE_URL", "").strip(), HEEDED_HOME)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"

@@ -15,7 +15,7 @@ from heeded.derived import models as derived
 from heeded.errors import StoreError
 from heeded.store import database, originals, rotation, seals, wrapping
 from heeded.store.bytes import found_in
-from heeded.store.models import Entry, Original, SealKey
+from heeded.store.models import Activity, Entry, Original, SealKey
 
 pytestmark = pytest.mark.django_db(transaction=True)
 PHRASE = "tulip ladder copper window"
@@ -46,6 +46,7 @@ def plant(home: Path, access: str) -> None:
     derived.Text.objects.create(document=document, text=NAME, layout=said)
     conclusion = derived.Conclusion.objects.create(state=access[:3], sight=f"{access} for team", value=said)
     derived.Problem.objects.create(cause="reading", document=document, access=access, value=said)
+    Activity.objects.create(uid=uuid.uuid4(), at=datetime.now(UTC), access=access, value=said)
     for number in range(5):
         derived.Statement.objects.create(document=document, ordinal=number, identifier=f"{access}{number}", value=said)
         derived.Chain.objects.create(conclusion=conclusion, cycle=1, number=str(number), value=said, labels=[NAME])

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from heeded.cli import (
+    activity,
     asks,
     assess,
     assignments,
@@ -37,6 +38,7 @@ from heeded.errors import HeededError, HeededWarning
 from heeded.reports import screen
 
 __all__ = [
+    "activity",
     "app",
     "asks",
     "assess",

@@ -134,7 +134,9 @@ def open_home(home: Path | None, settings_of: str = "heeded.settings") -> Path:
     django.setup()
     from heeded import settings
     from heeded.cli import keys
+    from heeded.store import activity
 
+    activity.keep(settings.HEEDED_KEEP_ACTIVITY)
     keys.unlock()
     return settings.HEEDED_HOME
 

@@ -72,13 +72,13 @@ def build(
 
 def _build(folders: Sequence[Path], place: Path) -> int:
     """Build and say what was done and found; 1 where there are problems."""
-    from heeded import ingest, pipeline
+    from heeded import ingest, pipeline, settings
     from heeded.reports import lists
     from heeded.store import read, seals
 
     try:
         with screen.progress() as told:
-            done = pipeline.build(folders, place, limits(), told)
+            done = pipeline.build(folders, place, limits(), told, by=settings.HEEDED_USER)
     except KeyboardInterrupt:
         print("heeded: interrupted; what was read is stored, build again to read the rest.", file=sys.stderr)
         raise typer.Exit(STOPPED) from None

@@ -52,7 +52,8 @@ def new(key_file: KeyFileOption = None, home: HomeOption = None) -> None:
     Example: heeded keys new --key-file /etc/heeded/record.key
     """
     place = open_home(home)
-    from heeded.store import database, seals
+    from heeded import settings
+    from heeded.store import activity, database, seals
 
     is_there = database.has("store_original")
     if is_there:
@@ -66,7 +67,8 @@ def new(key_file: KeyFileOption = None, home: HomeOption = None) -> None:
     phrase = _new_passphrase(_given("HEEDED_PASSPHRASE")) if file is None else None
     if not is_there:
         database.prepare(place)
-    seals.make(phrase, file)
+    with activity.told(settings.HEEDED_USER, "make key"):
+        seals.make(phrase, file)
     _seal_existing(place)
     screen.say("The key is made, and what is restricted is sealed from now on.")
     screen.say(f"{_keep_it(file)}: if it is lost, nothing can bring back what is sealed.")
@@ -123,10 +125,13 @@ def change(
     Example: heeded keys change --key-file /etc/heeded/record.key --rotate
     """
     place = _opened(home)
-    from heeded.store import database, seals
+    from heeded import settings
+    from heeded.store import activity, database, seals
 
     file = _key_file(key_file, place, is_named=True)
-    seals.change(_new_passphrase(_given("HEEDED_NEW_PASSPHRASE")) if file is None else None, file)
+    phrase = _new_passphrase(_given("HEEDED_NEW_PASSPHRASE")) if file is None else None
+    with activity.told(settings.HEEDED_USER, "change key"):
+        seals.change(phrase, file)
     database.checkpoint()
     screen.say("Changed. The old passphrase or key file opens this record no longer.")
     screen.say(f"{_keep_it(file)}.")
@@ -168,21 +173,25 @@ def unlock() -> None:
     phrase, file = _given("HEEDED_PASSPHRASE"), settings.HEEDED_KEY_FILE
     if not (is_asked or phrase or file):
         return
-    from heeded.store import database, seals
+    from heeded.store import activity, database, seals
 
+    opening = activity.told(settings.HEEDED_USER, "open key")
     lock = seals.lock() if database.has("store_sealkey") else None
     if lock is None:
         if is_asked:
             screen.warn("this record has no key, so nothing in it is sealed.")
     elif lock.kind == "key_file":
         if file:
-            seals.open_with(key_file=file)
+            with opening:
+                seals.open_with(key_file=file)
         elif is_asked:
             raise UsageError("This record is sealed with a key file: name it in HEEDED_KEY_FILE.")
         else:
             screen.warn("HEEDED_PASSPHRASE opens nothing: this record is sealed with a key file.")
     elif phrase or is_asked:
-        seals.open_with(passphrase=phrase or _asked("Passphrase"))
+        phrase = phrase or _asked("Passphrase")
+        with opening:
+            seals.open_with(passphrase=phrase)
     else:
         screen.warn("HEEDED_KEY_FILE opens nothing: this record is sealed with a passphrase.")
 
@@ -202,11 +211,12 @@ def _opened(home: Path | None) -> Path:
 
 
 def _rotate(place: Path) -> None:
-    from heeded.store import rotation
+    from heeded import settings
+    from heeded.store import activity, rotation
 
     _seal_existing(place)
     try:
-        with screen.progress("Sealing anew") as told:
+        with screen.progress("Sealing anew") as told, activity.told(settings.HEEDED_USER, "rotate key"):
             problems = rotation.rotate(place, told)
     except KeyboardInterrupt:
         _interrupted()

@@ -103,6 +103,8 @@ class Conclusion(models.Model):
     """A hash of the documents and the program: another one makes all of it anew."""
     stamp = models.CharField(max_length=64)
     """The day and what people decided: another one makes all but links and labels anew."""
+    access = models.CharField(max_length=10)
+    """The highest level of the documents that it rests on."""
     value = models.JSONField()
     """The State's record."""
 

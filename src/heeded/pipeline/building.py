@@ -51,8 +51,9 @@ def build(
     limits: Limits,
     progress: Progress = lambda done, total: None,
     stage: "Callable[[Source], Reading]" = read_source,
+    by: str = "",
 ) -> Build:
-    """Bring the record in a home up to date with the files under the paths.
+    """Bring the record in a home up to date with the files under the paths; `by` is who builds.
 
     Only new and changed files are read, and files of the record that an earlier reader read. What is no longer under
     the paths stays. Each file is stored whole or not at all: a build that is interrupted at any point leaves a record
@@ -67,7 +68,7 @@ def build(
                 raise KeyboardInterrupt
             progress(done, total)
 
-        return _build(paths, home, limits, told, stage)
+        return _build(paths, home, limits, told, stage, by)
 
 
 @contextmanager
@@ -90,26 +91,51 @@ def _interrupts() -> Iterator[Callable[[], bool]]:
 
 
 def _build(
-    paths: Sequence[Path], home: Path, limits: Limits, progress: Progress, stage: "Callable[[Source], Reading]"
-) -> Build:
-    from heeded.store import database, write
+    paths: Sequence[Path], home: Path, limits: Limits, progress: Progress, stage: "Callable[[Source], Reading]",
+    by: str,
+) -> Build:  # fmt: skip
+    from heeded.store import activity, database, write
 
     database.prepare(home)
+    activity.prune()
     plan = _plan(paths, home)
-    stored = 0
-    with closing(run(stage, [task.source for task in plan.tasks.values()], limits)) as results:
-        for done, (source, result) in enumerate(results, start=1):
-            task = plan.tasks[source.sha256 or ""]
-            problem = result if isinstance(result, Problem) else _store(home, task, result)
-            if problem is None:
-                stored += 1
-            else:
-                plan.note(task.root, task.access, problem)
-            progress(done, len(plan.tasks))
-    write.restrict(plan.raised)
+    done: dict[str, tuple[str, ...]] = {}
+    try:
+        _read_all(plan, home, limits, progress, stage, done)
+        write.restrict(plan.raised)
+    finally:
+        _note(by, plan, done)
     write.replace_build_problems(plan.roots, plan.problems)
     unread = sum(each.severity == "error" for each in (*plan.unkept, *(problem for _, _, problem in plan.problems)))
-    return Build(stored, plan.current, unread, tuple(plan.unkept), frozenset((*plan.seen, *plan.tasks, *plan.roots)))
+    return Build(len(done), plan.current, unread, tuple(plan.unkept), frozenset((*plan.seen, *plan.tasks, *plan.roots)))
+
+
+def _read_all(
+    plan: "Plan", home: Path, limits: Limits, progress: Progress, stage: "Callable[[Source], Reading]",
+    stored: dict[str, tuple[str, ...]],
+) -> None:  # fmt: skip
+    """Read and store what the plan says; the States of each file go into `stored`, by sha256, as soon as it is."""
+    with closing(run(stage, [task.source for task in plan.tasks.values()], limits)) as results:
+        for count, (source, result) in enumerate(results, start=1):
+            task = plan.tasks[source.sha256 or ""]
+            problem = result if isinstance(result, Problem) else _store(home, task, result)
+            if problem is None and isinstance(result, Reading):
+                stored[result.document.sha256] = result.document.states
+            elif problem is not None:
+                plan.note(task.root, task.access, problem)
+            progress(count, len(plan.tasks))
+
+
+def _note(by: str, plan: "Plan", stored: Mapping[str, tuple[str, ...]]) -> None:
+    """Write down what was taken into the record, and which files have another level than before."""
+    from heeded.store import activity
+
+    if stored:
+        activity.note(by, "build", {state for states in stored.values() for state in states}, len(stored))
+    kept = stored.keys() | set(plan.raised)
+    for level in ACCESS_LEVELS:
+        if changed := {sha256 for sha256, to in plan.levels_changed.items() if to == level and sha256 in kept}:
+            activity.note(by, f"set level {level}", changed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +175,8 @@ class Plan:
     can_seal: bool = False
     """Whether the key is open: what is restricted is stored sealed or not at all."""
     unkept: list[Problem] = field(default_factory=list)
+    levels_changed: dict[str, Access] = field(default_factory=dict)
+    """The levels of files of the record for which another one was stated before, by sha256."""
     raised: list[str] = field(default_factory=list)
     """The sha256s of stored files that are restricted from now on and cannot be sealed yet."""
 
@@ -236,6 +264,8 @@ def _consider(plan: Plan, sha256: str, copies: "list[tuple[str, Source]]", earli
     if earlier and earlier.is_closed:
         plan.current += 1
         return
+    if earlier and earlier.access != task.access:
+        plan.levels_changed[sha256] = task.access
     if task.access == "restricted" and not plan.can_seal:
         plan.unkept.append(Problem(CLOSED.format(first.name), file=first.name))
         if earlier and earlier.access != "restricted":

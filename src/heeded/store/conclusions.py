@@ -7,17 +7,17 @@ decided) are.
 import hashlib
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, TypeVar, cast
 
 from django.db import transaction
 
 from heeded import codec
 from heeded.derived import models as derived
-from heeded.model import Document, Label, Link, Statement
-from heeded.store import redaction, seals
+from heeded.model import Access, Document, Label, Link, Statement
+from heeded.store import activity, redaction, seals
 from heeded.store.kept import kept_json, opened
 from heeded.store.read import about
-from heeded.viewer import Viewer, levels
+from heeded.viewer import Viewer, highest, levels
 
 __all__ = [
     "ChainRow", "chains", "cited", "inputs", "kept", "links", "links_of", "places", "save", "summary",
@@ -55,7 +55,7 @@ def inputs(viewer: Viewer, state: str, program: str) -> str:
 
 def summary(viewer: Viewer, state: str, kind: type[T]) -> T:
     """The State's record, a value of this kind, as it was concluded last."""
-    found = derived.Conclusion.objects.values_list("value", flat=True).get(state=state, sight=viewer.sight)
+    found = derived.Conclusion.objects.values_list("value", flat=True).get(pk=_number(viewer, state) or 0)
     return opened(kind, found, "conclusion")
 
 
@@ -81,6 +81,7 @@ def save(
             state=state, sight=viewer.sight,
             defaults={
                 "inputs": made_of[0], "stamp": made_of[1], "value": kept_json(value, access, "conclusion"),
+                "access": _highest(viewer, state),
             },
         )  # fmt: skip
         row.chains.all().delete()
@@ -110,9 +111,19 @@ def save(
         )
 
 
+def _highest(viewer: Viewer, state: str) -> Access:
+    """The highest level of the documents that a conclusion on a State rests on."""
+    rows = derived.Document.objects.filter(pk__in=about(state), access__in=levels(viewer.access))
+    return highest(cast(Access, each) for each in rows.values_list("access", flat=True))
+
+
 def _number(viewer: Viewer, state: str) -> int | None:
+    """The primary key of the conclusion for a viewer, who reads it now."""
     rows = derived.Conclusion.objects.filter(state=state, sight=viewer.sight)
-    return rows.values_list("pk", flat=True).first()
+    number, access = rows.values_list("pk", "access").first() or (None, "public")
+    if access == "restricted":
+        activity.was_read(viewer, (state,))
+    return number
 
 
 def chains(
@@ -178,6 +189,7 @@ def _cited(viewer: Viewer, wanted: list[str]) -> Iterator[tuple[str, tuple[Docum
     seen, visible = redaction.sight(viewer), levels(viewer.access)
     documents: dict[int, Document | None] = {}
     keys: dict[int, str] = {}
+    restricted: set[str] = set()
     for start in range(0, len(wanted), BATCH):
         # without a join: with one, the documents of a level would be gone through, not the ids
         rows = derived.Statement.objects.filter(identifier__in=wanted[start : start + BATCH])
@@ -188,4 +200,8 @@ def _cited(viewer: Viewer, wanted: list[str]) -> Iterator[tuple[str, tuple[Docum
                 keys[document] = key
                 documents[document] = None if found is None else seen.value(Document, found, key)
             if (cited := documents[document]) is not None:
+                if cited.access == "restricted":
+                    restricted |= set(cited.states) or {""}
                 yield identifier, (cited, seen.value(Statement, value, keys[document], identifier))
+    if restricted:
+        activity.was_read(viewer, restricted)

@@ -6,6 +6,7 @@ Nothing here is a build product: what is written here is lost with the store alo
 import re
 import uuid
 import warnings
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -15,12 +16,12 @@ from django.db import transaction
 from django.db.models import Count, Max, QuerySet
 
 from heeded import codec
-from heeded.cases import Case
+from heeded.cases import Case, Consent, Release
 from heeded.derived import models as derived
 from heeded.errors import HeededWarning, StoreError
 from heeded.model import ACCESS_LEVELS, Access
 from heeded.primary import PRIMARY, Kept, Primary, RegisterEntry, rests_on
-from heeded.store import kept, redaction, seals
+from heeded.store import activity, kept, redaction, seals
 from heeded.store.kept import kept_json, kept_text, opened
 from heeded.store.models import Entry
 from heeded.store.texts import storable, storable_json
@@ -65,6 +66,7 @@ def add(
                 value=kept_json(storable_json(codec.to_json(value)), level, "entry"),
             ))  # fmt: skip
         Entry.objects.bulk_create(rows, batch_size=BATCH)
+        _note(by, "add", given, rows)
     return tuple(str(row.uid) for row in rows)
 
 
@@ -91,6 +93,35 @@ def regrade(value: Primary, by: str, access: Access) -> None:
             row.by = kept_text(seals.open_text(row.by, "entry"), row.access, "entry")
             row.value = kept_json(each, row.access, "entry")
         Entry.objects.bulk_update(rows, ["access", "by", "value"], batch_size=BATCH)
+
+
+def _note(who: str, verb: str, values: Sequence[Primary], rows: Sequence[Entry]) -> None:
+    """Write down what was done to values, a line for each kind."""
+    by_deed: dict[str, list[set[str]]] = defaultdict(list)
+    for value, row in zip(values, rows, strict=True):
+        named = {each for each in _subjects(value) if activity.is_subject(each)}
+        by_deed[f"{verb} {_deed(value, row)}"].append(named or {str(row.uid)})
+    for deed, subjects in by_deed.items():
+        activity.note(who, deed, set().union(*subjects), len(subjects))
+
+
+def _deed(value: Primary, row: Entry) -> str:
+    """What a value is called in the log: a consent that was given is another thing than one that was refused."""
+    kind = row.kind.replace("_", " ")
+    match value:
+        case Case():
+            return f"{kind} at level {row.access}"
+        case Consent():
+            return kind if value.is_given else f"{kind} refused or withdrawn"
+        case Release():
+            return kind if value.is_released else f"{kind} taken back"
+    return kind
+
+
+def _subjects(value: Primary) -> tuple[str, ...]:
+    """What a value is about: its case, its recommendations and statements, else its State."""
+    case = getattr(value, "case", None)
+    return (case,) if case else rests_on(value) or (getattr(value, "state", ""), value.subject)
 
 
 def _levels(ids: Collection[str]) -> dict[str, Access]:
@@ -122,8 +153,13 @@ def _levels(ids: Collection[str]) -> dict[str, Access]:
 
 def withdraw(viewer: Viewer, uids: Collection[str]) -> int:
     """Take values back: they count no more, and stay in the history. How many were taken back now."""
-    rows = _rows(viewer).filter(uid__in=[uuid.UUID(uid) for uid in uids], withdrawn=None)
-    return rows.update(withdrawn=datetime.now(UTC))
+    with transaction.atomic():
+        rows = list(_rows(viewer).filter(uid__in=[uuid.UUID(uid) for uid in uids], withdrawn=None))
+        for kind in sorted({row.kind for row in rows}):
+            named = [str(row.uid) for row in rows if row.kind == kind]
+            activity.note(viewer.name, f"withdraw {kind.replace('_', ' ')}", named)
+        taken = Entry.objects.filter(pk__in=[row.pk for row in rows], withdrawn=None)
+        return taken.update(withdrawn=datetime.now(UTC))
 
 
 def history(
@@ -181,9 +217,15 @@ def _rows(viewer: Viewer) -> QuerySet[Entry]:
 
 
 def _kept(viewer: Viewer, kind: type[T], rows: QuerySet[Entry]) -> tuple[Kept[T], ...]:
-    found = list(_readable(kind, rows))
+    found, restricted = [], set()
+    for row, each in _readable(kind, rows):
+        found.append(each)
+        if row.access == "restricted":
+            restricted |= {one for one in _subjects(each.value) if activity.is_subject(one)} or {""}
     if not viewer.sees_all:
         found = _seen(viewer, found)
+    if restricted:
+        activity.was_read(viewer, restricted)
     return tuple(sorted(found, key=_in_time))
 
 
@@ -199,13 +241,13 @@ def _seen(viewer: Viewer, found: Sequence[Kept[T]]) -> list[Kept[T]]:
     ]
 
 
-def _readable(kind: type[T], rows: QuerySet[Entry]) -> Iterator[Kept[T]]:
+def _readable(kind: type[T], rows: QuerySet[Entry]) -> Iterator[tuple[Entry, Kept[T]]]:
     for row in rows.iterator():
         found = _read(kind, row)
         if isinstance(found, str):
             warnings.warn(found, HeededWarning, stacklevel=2)
         elif found is not None:
-            yield found
+            yield row, found
 
 
 def _read(kind: type[T] | None, row: Entry) -> Kept[T] | str | None:

@@ -38,6 +38,16 @@ class Entry(models.Model):
         indexes = (models.Index(fields=["kind", "subject"], name="store_entry_kind_subject"),)
 
 
+class Activity(models.Model):
+    """One line of the log of what was done with the record (`heeded.store.activity`)."""
+
+    uid = models.UUIDField(primary_key=True)
+    at = models.DateTimeField(db_index=True)
+    access = models.CharField(max_length=10, db_index=True)
+    """ "restricted" where it is sealed, "team" where no key was open; the owner alone sees both."""
+    value = models.JSONField()
+
+
 class SealKey(models.Model):
     """A data key of the record, wrapped (see `heeded.store.seals`): one seals, older ones open what they sealed."""
 

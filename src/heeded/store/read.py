@@ -3,7 +3,7 @@
 Only files of record count; `documents` lists the others too.
 """
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -12,7 +12,7 @@ from django.db.models.functions import Cast
 
 from heeded.derived import models as derived
 from heeded.model import Access, Body, Document, Problem, Reading, Recommendation, Statement
-from heeded.store import redaction, seals
+from heeded.store import activity, redaction, seals
 from heeded.store.models import Original
 from heeded.store.write import File
 from heeded.viewer import Viewer, levels
@@ -73,6 +73,7 @@ def documents(viewer: Viewer, state: str | None = None) -> tuple[Holding, ...]:
         rows = rows.filter(pk__in=derived.Subject.objects.filter(state=state).values("document"))
     seen = redaction.sight(viewer)
     holdings = [Holding(seen.value(Document, row.value, row.key), row.is_of_record, row.found) for row in rows]
+    _note(viewer, (each.document for each in holdings), state)
     return tuple(sorted(holdings, key=_by_symbol))
 
 
@@ -101,6 +102,8 @@ def readings(viewer: Viewer, state: str) -> tuple[Reading, ...]:
     for document, value in wanted.order_by("document", "ordinal").values_list("document", "value"):
         statements.setdefault(document, []).append(value)
     seen = redaction.sight(viewer)
+    if any(row.access == "restricted" for row in rows):
+        activity.was_read(viewer, (state,))
     return tuple(
         seen.reading(
             row.value, row.body.text, row.body.layout, statements.get(row.pk, ()), [e.value for e in row.problems.all()]
@@ -122,7 +125,16 @@ def sketches(viewer: Viewer, types: Collection[str], state: str | None = None) -
     for document, key, identifier, value in found:
         statements.setdefault(document, []).append(seen.value(Statement, value, key, identifier))
     rows = derived.Document.objects.filter(pk__in=statements).order_by("key")
-    return tuple(Reading(seen.value(Document, row.value, row.key), tuple(statements[row.pk])) for row in rows)
+    found_in = [Reading(seen.value(Document, row.value, row.key), tuple(statements[row.pk])) for row in rows]
+    _note(viewer, (each.document for each in found_in), state)
+    return tuple(found_in)
+
+
+def _note(viewer: Viewer, documents: Iterable[Document], state: str | None = None) -> None:
+    """Write down that restricted documents among these were read, on one State or on those that they are about."""
+    restricted = [each for each in documents if each.access == "restricted"]
+    if restricted:
+        activity.was_read(viewer, (state,) if state else {code for each in restricted for code in each.states})
 
 
 def asked_by(
@@ -137,7 +149,9 @@ def asked_by(
     reports = derived.Document.objects.filter(
         kind="working_group_report", is_of_record=True, access__in=levels(viewer.access)
     ).values_list("pk", "key", "value")
-    wanted = [pk for pk, key, value in reports if is_wanted(seen.value(Document, value, key))]
+    documents = {pk: seen.value(Document, value, key) for pk, key, value in reports}
+    wanted = [pk for pk, document in documents.items() if is_wanted(document)]
+    _note(viewer, (documents[pk] for pk in wanted), state)
     rows = derived.Statement.objects.filter(type="recommendation", document__in=wanted)
     count = rows.count()
     every = rows.annotate(place=F("pk") % max(1, -(-count // most))).filter(place=0)
@@ -164,10 +178,12 @@ def findings(viewer: Viewer) -> tuple[Finding, ...]:
     seen = redaction.sight(viewer)
     rows = derived.Problem.objects.filter(access__in=levels(viewer.access)).select_related("document")
     layouts: dict[int, Body] = {}
-    found = []
+    found, restricted = [], set()
     for row in rows:
         document = row.document
         problem = seen.value(Problem, row.value, *((document.key,) if document else ()))
+        if row.access == "restricted":
+            restricted.add(document and document.pk)
         if document is None:
             found.append(Finding(problem, row.root))
             continue
@@ -178,6 +194,9 @@ def findings(viewer: Viewer) -> tuple[Finding, ...]:
             page = layouts[document.pk].page_at(problem.start)
         symbol = seen.value(Document, document.value, document.key).symbol
         found.append(Finding(problem, document.sha256, page, symbol))
+    if restricted:
+        named = derived.Subject.objects.filter(document__in=restricted - {None})
+        activity.was_read(viewer, set(named.values_list("state", flat=True)))
     return tuple(sorted(found, key=lambda f: (f.problem.file or "", f.problem.start or 0, f.problem.message)))
 
 

@@ -55,6 +55,7 @@ OF_OWNER = "sight__startswith"
 RESTRICTED_FILES = derived.Document.objects.filter(access="restricted").values("sha256")
 SEALED: tuple[Place, ...] = (
     Place("store", "Entry", "entry", ("value", "by"), _at("access")),
+    Place("store", "Activity", "activity", ("value",), _at("access")),
     Place(
         "store", "Original", "original", ("name", "place", "facts"),
         Q(sha256__in=RESTRICTED_FILES) | _at("facts__access"),

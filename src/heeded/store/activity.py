@@ -1,0 +1,186 @@
+"""What was done with the record, and who read what is restricted, in; lines that the owner alone reads out.
+
+A line names States, cases and ids, never words, people in cases or files. With the key open it is sealed, as are those
+that were written while it was closed; it is kept as many days as `keep` says.
+"""
+
+import re
+import uuid
+import warnings
+from collections.abc import Collection, Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from functools import cache
+
+from django.core.signals import request_started
+from django.db import transaction
+
+from heeded import codec
+from heeded.cases import ID
+from heeded.errors import HeededWarning, StoreError
+from heeded.store import database, seals
+from heeded.store.kept import opened
+from heeded.store.models import Activity
+from heeded.store.texts import storable
+from heeded.viewer import Viewer
+
+__all__ = [
+    "DAYS",
+    "Deed",
+    "Line",
+    "exported",
+    "is_subject",
+    "keep",
+    "lines",
+    "note",
+    "prune",
+    "told",
+    "was_read",
+]
+
+DAYS = 365
+BATCH = 500
+MOST = 12
+"""Subjects that a line names: recommendations beyond them are told by their review, and then by their number alone."""
+LONGEST = 60
+"""Characters of the name of who did it."""
+# "KAZ", "KAZ/2", "KAZ/2/124.3", "C-7K3FQ2", the ids of statements, documents and people's values
+SUBJECT = re.compile(rf"[A-Z]{{3}}(/\d{{1,2}}(/[\w.()-]{{1,40}})?)?|{ID.pattern}|[0-9a-f]{{20,64}}|[0-9a-f-]{{36}}")
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """Who did what to which of the record's things, and with which version of the program."""
+
+    who: str
+    what: str
+    """A verb, and the kind of value: "read", "add assessment", "open key"."""
+    subjects: tuple[str, ...] = ()
+    """Codes of States, public ids, ids of cases, statements, documents and values."""
+    count: int = 1
+    """How many things it was done to."""
+    program: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A deed and its time."""
+
+    at: datetime
+    deed: Deed
+
+
+_days = DAYS
+_read: ContextVar[set[str] | None] = ContextVar("read", default=None)
+"""What this command or page has read and told already, a viewer's name before it."""
+
+
+def keep(days: int) -> None:
+    """Keep lines for so many days from now on."""
+    global _days
+    _days = days
+
+
+def is_subject(words: str) -> bool:
+    """Whether a line may name this: a code or an id."""
+    return SUBJECT.fullmatch(words) is not None
+
+
+def note(who: str, what: str, subjects: Iterable[str] = (), count: int = 1) -> None:
+    """Write down what somebody did; raises ValueError for a subject that is no id (`is_subject`)."""
+    named = sorted(set(subjects))
+    if unfit := [each for each in named if not is_subject(each)]:
+        raise ValueError(f"{len(unfit)} subjects of {what!r} are no ids")
+    deed = Deed(_one_line(who), what, _few(named), max(count, len(named)), _program())
+    with transaction.atomic():
+        Activity.objects.create(uid=uuid.uuid4(), at=datetime.now(UTC), access="team", value=codec.to_json(deed))
+        if seals.is_open():
+            _seal()
+        prune()
+
+
+def was_read(viewer: Viewer, subjects: Collection[str]) -> None:
+    """Write down that restricted material on these States or cases was read, once for each command or page."""
+    seen = _read.get()
+    if seen is None:
+        _read.set(seen := set())
+    named = {each for each in subjects if is_subject(each)}
+    told = {f"{viewer.name} {each}" for each in named or {""}}
+    if not told <= seen:
+        note(viewer.name, "read", {each for each in named if f"{viewer.name} {each}" not in seen})
+        seen |= told
+
+
+@contextmanager
+def told(who: str, what: str) -> Iterator[None]:
+    """Write down what is done within, and where it fails that it failed; nothing in a record that has no log yet."""
+    try:
+        yield
+    except BaseException:  # Ctrl-C too
+        what = f"{what} failed"
+        raise
+    finally:
+        if database.has("store_activity"):
+            note(who, what)
+
+
+def exported(viewer: Viewer) -> None:
+    """Write down that a file was made for use elsewhere, where this command or page read what is restricted."""
+    if seen := {each.removeprefix(f"{viewer.name} ") for each in _read.get() or ()}:
+        note(viewer.name, "export", seen - {""})
+
+
+def lines(viewer: Viewer) -> tuple[Line, ...]:
+    """All lines for who sees all, the latest first, and none for anybody else; a damaged one is told and left out."""
+    if not viewer.sees_all:
+        return ()
+    found = []
+    for row in Activity.objects.order_by("-at", "uid").iterator():
+        try:
+            found.append(Line(row.at, opened(Deed, row.value, "activity")))
+        except StoreError as error:
+            warnings.warn(f"A line of activity of {row.at:%Y-%m-%d %H:%M} cannot be read ({error})", HeededWarning, 2)
+    return tuple(found)
+
+
+def prune() -> None:
+    """Delete what is older than it is kept; where nothing is, that costs one look at an index."""
+    old = Activity.objects.filter(at__lt=datetime.now(UTC) - timedelta(days=_days))
+    if old.exists():
+        old.delete()
+
+
+def _seal() -> None:
+    """Seal the last line, and those that were written while no key was open."""
+    clear = list(Activity.objects.filter(access="team"))
+    for row in clear:
+        row.access, row.value = "restricted", seals.seal_json(row.value, "activity")
+    Activity.objects.bulk_update(clear, ["access", "value"], batch_size=BATCH)
+
+
+def _few(named: list[str]) -> tuple[str, ...]:
+    if len(named) > MOST:
+        named = sorted({each.rpartition("/")[0] if each.count("/") == 2 else each for each in named})
+    return tuple(named) if len(named) <= MOST else ()
+
+
+def _one_line(who: str) -> str:
+    """A name that begins no line of its own and steers no terminal."""
+    clean = "".join(each if each.isprintable() else " " for each in storable(who))
+    return " ".join(clean.split())[:LONGEST]
+
+
+@cache
+def _program() -> str:
+    from importlib import metadata
+
+    return metadata.version("heeded")
+
+
+def _begin(**_: object) -> None:
+    _read.set(None)
+
+
+request_started.connect(_begin, dispatch_uid="heeded.store.activity")
