@@ -1,5 +1,7 @@
 """What the originals say, as rows: each holds a model value as JSON beside the columns that queries use."""
 
+import uuid
+
 from django.db import models
 
 
@@ -143,3 +145,34 @@ class Link(models.Model):
             models.Index(fields=["conclusion", "source"], name="derived_link_source"),
             models.Index(fields=["conclusion", "target"], name="derived_link_target"),
         )
+
+
+def _stamp() -> str:
+    """What no other row has, in this database or another: what was read from a row is known by it."""
+    return uuid.uuid4().hex
+
+
+class Indexed(models.Model):
+    """A document as it is searched: its rows in the table of terms (`fulltext`), with what results are counted by."""
+
+    document = models.OneToOneField(Document, on_delete=models.CASCADE, related_name="indexed")
+    stamp = models.CharField(max_length=32, default=_stamp)
+    is_masked = models.BooleanField()
+    """Whether a name is masked in it for anybody."""
+    rows = models.BinaryField()
+    """`heeded.store.columns.ROW` numbers, little-endian."""
+    values = models.BinaryField()
+    """`heeded.store.columns.VALUE` numbers, of rows that have several values of one kind."""
+
+
+class Faceted(models.Model):
+    """What a State's recommendations are counted by in a search, for all viewers who see the same."""
+
+    state = models.CharField(max_length=3)
+    sight = models.CharField(max_length=40)
+    stamp = models.CharField(max_length=32, default=_stamp)
+    value = models.JSONField()
+    """`heeded.store.indexing.Facets`, sealed where restricted material decides it."""
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=["state", "sight"], name="derived_one_faceted"),)

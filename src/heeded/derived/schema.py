@@ -7,6 +7,7 @@ from django.apps import apps
 from django.db import connection
 
 from heeded import codec
+from heeded.derived import fulltext
 from heeded.derived.models import Fact, Vector
 from heeded.model import Body, Document, Problem, Statement
 
@@ -22,7 +23,7 @@ def layout() -> str:
         for model in _models():
             editor.create_model(model)
     kinds = codec.layout(Document, Body, Problem, Statement)
-    return hashlib.sha256("\n".join((*map(str, editor.collected_sql), kinds)).encode()).hexdigest()
+    return hashlib.sha256("\n".join((*map(str, editor.collected_sql), fulltext.layout(), kinds)).encode()).hexdigest()
 
 
 def is_current() -> bool:
@@ -38,6 +39,7 @@ def ensure() -> bool:
     if is_current():
         return False
     wanted = layout()
+    fulltext.drop()  # first: SQLite keeps it in tables of its own, which go with it
     with connection.schema_editor() as editor:
         for name in connection.introspection.table_names():
             if name.startswith(PREFIX) and name != KEPT:
@@ -45,6 +47,7 @@ def ensure() -> bool:
         for model in _models():
             if model is not Vector or KEPT not in connection.introspection.table_names():
                 editor.create_model(model)
+    fulltext.create()
     Fact.objects.create(name="layout", value=wanted)
     return True
 

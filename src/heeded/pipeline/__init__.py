@@ -13,10 +13,11 @@ from heeded.pipeline.deciding import Imported, assessed, clusters, fresh, lines,
 from heeded.pipeline.judging import found, judgements, review
 from heeded.pipeline.linking import links, similar
 from heeded.pipeline.running import Limits, read_source, reader, run
+from heeded.pipeline.searching import index, search
 
 __all__ = [
     "Build", "Imported", "Limits", "Merged", "View", "assessed", "build", "clusters", "conclude", "figures", "found",
-    "fresh", "held", "is_compared", "judgements", "labels", "lines", "links", "members_of", "merged", "outcomes",
-    "pages", "pages_of", "proposals", "read_source", "reader", "record", "review", "run", "set_of", "similar",
-    "statements", "table", "worksheet",
+    "fresh", "held", "index", "is_compared", "judgements", "labels", "lines", "links", "members_of", "merged",
+    "outcomes", "pages", "pages_of", "proposals", "read_source", "reader", "record", "review", "run", "search",
+    "set_of", "similar", "statements", "table", "worksheet",
 ]  # fmt: skip

@@ -6,12 +6,14 @@ import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field, replace
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from heeded.errors import IngestError, StoreError
 from heeded.model import ACCESS_LEVELS, Access, Problem, Reading
 from heeded.pipeline.running import Limits, read_source, reader, run, unexpected
+from heeded.pipeline.searching import index
 
 if TYPE_CHECKING:
     from heeded.ingest import Source
@@ -106,6 +108,7 @@ def _build(
     finally:
         _note(by, plan, done)
     write.replace_build_problems(plan.roots, plan.problems)
+    index(date.today())
     unread = sum(each.severity == "error" for each in (*plan.unkept, *(problem for _, _, problem in plan.problems)))
     return Build(len(done), plan.current, unread, tuple(plan.unkept), frozenset((*plan.seen, *plan.tasks, *plan.roots)))
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from heeded.model import Outcome, Reading, Recommendation, Review
 from heeded.pipeline.knowing import is_known, tells_no_day
 from heeded.pipeline.running import digest
+from heeded.pipeline.searching import aspects
 
 if TYPE_CHECKING:
     from heeded.assess.registers import Register
@@ -137,7 +138,7 @@ def conclude(state: str, view: View) -> bool:
     """
     from heeded import codec
     from heeded.primary import Judgement, RegisterEntry
-    from heeded.store import conclusions, entries
+    from heeded.store import conclusions, entries, indexing
 
     wanted = _inputs(state, view)
     stamp = hashlib.sha256(f"{view.today} {entries.stamp(Judgement, RegisterEntry)}".encode()).hexdigest()
@@ -155,6 +156,7 @@ def conclude(state: str, view: View) -> bool:
     )  # fmt: skip
     value = codec.to_json(made.record)
     conclusions.save(view.viewer, state, (wanted, stamp), value, rows, None if known else made.findings.links)
+    indexing.keep(view.viewer, state, True, aspects(made.pages, made.links, _said(view)))
     return True
 
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from heeded.model import Label
     from heeded.reports.links import End, Found, Nearest
 
-__all__ = ["links", "similar"]
+__all__ = ["links", "near_to", "recommendations", "similar"]
 
 
 def links(state: str, kind: LinkKind, view: View) -> "Found":
@@ -57,20 +57,11 @@ def similar(
     issue: str | None = None,
 ) -> "tuple[Nearest, ...]":
     """The recommendations of these States near to a text, the nearest first: of one cycle, position now, or issue."""
-    from heeded import link
     from heeded.reports import links as rows
-    from heeded.store import read, vectors
 
-    found: list[link.Passage] = []
-    positions: dict[str, Position] = {}
-    for state in states:
-        readings = read.readings(view.viewer, state)
-        for outcome in outcomes(state, readings, view.day):
-            positions |= {each.recommendation.id: each.current.position for each in outcome.chains if each.current}
-        found += [each for each in link.passages(state, readings) if each.role == "recommendation"]
+    found, positions = recommendations(states, view)
     found = [e for e in found if cycle in (None, e.cycle) and position in (None, positions.get(e.id))]
-    embed = vectors.embedder(view.model, _fleeting(text, found))
-    near = link.nearest(text, found, embed, top if issue is None else len(found))
+    near = near_to(text, found, view, top if issue is None else len(found))
     if issue is not None:
         about = labels([each.text for _, each in near], [each.document.language for _, each in near])
         near = [each for each, of in zip(near, about, strict=True) if _is_about(of, issue)][:top]
@@ -78,6 +69,29 @@ def similar(
         rows.Nearest(score, rows.end(each.document, each.statement, each.cycle), positions.get(each.id))
         for score, each in near
     )
+
+
+def recommendations(states: Sequence[str], view: View) -> "tuple[list[Passage], dict[str, Position]]":
+    """All recommendations to these States, and by their ids how they were answered."""
+    from heeded import link
+    from heeded.store import read
+
+    found: list[Passage] = []
+    positions: dict[str, Position] = {}
+    for state in states:
+        readings = read.readings(view.viewer, state)
+        for outcome in outcomes(state, readings, view.day):
+            positions |= {each.recommendation.id: each.current.position for each in outcome.chains if each.current}
+        found += [each for each in link.passages(state, readings) if each.role == "recommendation"]
+    return found, positions
+
+
+def near_to(text: str, passages: "Sequence[Passage]", view: View, top: int) -> "list[tuple[float, Passage]]":
+    """The passages near to a text in meaning, the nearest first, each with its score."""
+    from heeded import link
+    from heeded.store import vectors
+
+    return link.nearest(text, passages, vectors.embedder(view.model, _fleeting(text, passages)), top)
 
 
 def _fleeting(text: str, passages: "Sequence[Passage]") -> "list[str]":

@@ -37,6 +37,7 @@ def prepare(home: Path) -> bool:
         raise StoreError(f"{home} cannot be made ({error.strerror}): name another folder with --home.") from None
     with refusals():
         _refuse_newer(home)
+        _refuse_encoding()
         if _pending():
             call_command("migrate", interactive=False, verbosity=0)
         return schema.ensure()
@@ -64,6 +65,7 @@ def check(home: Path) -> None:
         )
     with refusals():
         _refuse_newer(home)
+        _refuse_encoding()
         if _pending() or not schema.is_current():
             raise StoreError(f"The record in {home} is of another version of Heeded: run `heeded build` to renew it.")
 
@@ -101,6 +103,24 @@ def _refuse_newer(home: Path) -> None:
         raise StoreError(
             f"The record in {home} was made by a newer version of Heeded ({unknown[-1]}): install that, or name "
             "another folder with --home. Nothing was changed."
+        )
+
+
+def _refuse_encoding() -> None:
+    """Raise StoreError where PostgreSQL keeps texts in another encoding than UTF-8: searches would miss words.
+
+    Its locale does not matter: words are folded and parted before they are stored.
+    """
+    if connection.vendor != "postgresql":
+        return
+    with connection.cursor() as cursor:
+        cursor.execute("SHOW server_encoding")
+        encoding = cursor.fetchone()[0]
+    if encoding != "UTF8":
+        name = connection.settings_dict["NAME"]
+        raise StoreError(
+            f"The database {name} has the encoding {encoding}, in which not all scripts can be searched: make one with "
+            "CREATE DATABASE heeded ENCODING 'UTF8' TEMPLATE template0, and name it in HEEDED_DATABASE_URL."
         )
 
 

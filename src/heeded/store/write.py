@@ -16,7 +16,7 @@ from heeded.derived import schema
 from heeded.derived.models import Cause
 from heeded.errors import StoreError
 from heeded.model import ACCESS_LEVELS, Access, Body, Problem, Reading
-from heeded.store import originals, redaction, seals
+from heeded.store import indexing, originals, redaction, seals
 from heeded.store.kept import kept_json, kept_text
 from heeded.store.models import Original
 from heeded.store.texts import storable
@@ -71,6 +71,7 @@ def save(home: Path, reading: Reading, file: File, data: bytes, reader: str, rep
             Original.objects.filter(sha256__in=replaces).update(is_replaced=True)
             earlier = derived.Document.objects.filter(sha256__in=[sha256, *replaces])
             keys = {reading.document.key, *earlier.values_list("key", flat=True)}
+            indexing.forget(earlier.values_list("pk", flat=True))
             earlier.delete()
             _insert(reading, file, reader)
             for key in keys:
@@ -85,6 +86,7 @@ def restrict(sha256s: Collection[str]) -> None:
         for row in derived.Document.objects.filter(sha256__in=list(sha256s)):
             row.access = "restricted"
             row.value = {**row.value, "access": row.access}
+            indexing.forget([row.pk])
             row.save(update_fields=["access", "value"])
             row.problems.update(access=row.access)
             _elect(row.key)
