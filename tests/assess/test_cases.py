@@ -5,7 +5,17 @@ from typing import Any
 
 import pytest
 
-from heeded.assess.cases import case_file, consent, day, kind_of_target, past_day, person, remarks, warnings
+from heeded.assess.cases import (
+    case_file,
+    consent,
+    day,
+    kind_of_target,
+    past_day,
+    person,
+    pseudonym_remarks,
+    remarks,
+    warnings,
+)
 from heeded.cases import Act, Case, CaseLink, CaseStatus, Consent, Effort, Participant, SamePerson
 from heeded.consent import same
 from heeded.errors import HeededError, UsageError
@@ -128,6 +138,17 @@ def test_a_person_has_a_name_and_each_spelling_once() -> None:
     for nothing in ("", "  ", "-"):
         with pytest.raises(UsageError, match="needs a name"):
             person("C-222222", "P-222222", [nothing], "victim")
+
+
+@pytest.mark.parametrize(("pseudonym", "said"), [
+    ("Lily", []), ("", []), ("ROSE", ["P-222222 is shown as ROSE, too"]),
+    ("Novak", ["Novak is part of the name of P-222222"]),
+])  # fmt: skip
+def test_a_pseudonym_that_misleads_is_told(pseudonym: str, said: list[str]) -> None:
+    new = Participant("C-333333", "P-333333", ("Mira Hale",), "victim", pseudonym)
+    found = pseudonym_remarks(new, [ANA, new])
+    assert len(found) == len(said)
+    assert all(part in sentence for part, sentence in zip(said, found, strict=True))
 
 
 # -------------------------------------------------------------------------------------------------------- whole cases

@@ -172,6 +172,23 @@ def _today(viewer: Viewer) -> View:
     return replace(view(viewer), today=date(9999, 1, 1))
 
 
+def test_a_refusal_masks_the_name_and_its_parts_in_the_case_at_once(key: None) -> None:
+    begin("public")
+    following.rename(CASE, "The hives of Ana", "Novak keeps bees", "Aya", view(OWNER))
+    following.enter([CaseStatus(CASE, "2026-02", "other", "Ana was seen with Novak's brother")], "Aya", view(OWNER))
+
+    def seen(viewer: Viewer) -> str:
+        return repr(following.cases(view(viewer)))
+
+    assert "Ana Novak" in seen(PUBLIC)
+    following.enter([Consent(CASE, ANA, "publication", False, date.today().isoformat())], "Aya", view(OWNER))
+    assert not any(part in seen(PUBLIC) for part in ("Ana", "Novak"))
+    assert "Rose was seen" in seen(PUBLIC)
+    assert "The hives of Rose" in seen(PUBLIC)
+    assert "Ana Novak" in seen(TEAM)
+    assert "Ana Novak" in seen(OWNER)
+
+
 def test_ids_are_random_and_tell_nothing() -> None:
     made = {following.new_id("C") for _ in range(500)}
     assert len(made) == 500

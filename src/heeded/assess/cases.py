@@ -27,7 +27,18 @@ from heeded.followed import CaseFile, Linked, TargetKind
 from heeded.primary import Kept
 from heeded.vocabulary.case_decisions import key_of
 
-__all__ = ["SOON", "case_file", "consent", "day", "kind_of_target", "past_day", "person", "remarks", "warnings"]
+__all__ = [
+    "SOON",
+    "case_file",
+    "consent",
+    "day",
+    "kind_of_target",
+    "past_day",
+    "person",
+    "pseudonym_remarks",
+    "remarks",
+    "warnings",
+]
 
 SOON = timedelta(days=30)
 """How long before the end of a consent its end is told."""
@@ -76,6 +87,21 @@ def person(
     if given_away := sorted(parts & set(re.findall(r"\w{2,}", folded(mask)))):
         raise UsageError(f"The pseudonym {mask!r} gives away {given_away[0]!r} of the name: choose another one.")
     return Participant(case, identifier, names, role, mask, note, tuple(exact))
+
+
+def pseudonym_remarks(new: Participant, others: Iterable[Participant]) -> tuple[str, ...]:
+    """What makes a pseudonym misleading: another person has it, or it is part of another person's name."""
+    if not new.pseudonym:
+        return ()
+    mask, found = folded(new.pseudonym), []
+    for each in others:
+        if each.id == new.id:
+            continue
+        if folded(each.pseudonym) == mask:
+            found.append(f"{each.id} is shown as {new.pseudonym}, too: a reader takes the two for one. Choose another.")
+        elif any(set(mask.split()) & set(folded(name).split()) for name in each.spellings):
+            found.append(f"{new.pseudonym} is part of the name of {each.id}: choose a pseudonym that is nobody's name.")
+    return tuple(found)
 
 
 def consent(

@@ -218,15 +218,18 @@ def _case(identifier: str, view: "View") -> Case:
 
 
 def name_warnings(new: Participant, view: "View") -> tuple[str, ...]:
-    """What who enters a name should know of how it is masked: common words, and people of the same name."""
+    """What who enters a name should know of how it is masked: common words, people of one name or one pseudonym."""
+    from heeded.assess.cases import pseudonym_remarks
     from heeded.masking import Hidden, warnings
 
     def hidden(each: Participant) -> Hidden:
         return Hidden(each.id, each.spellings, each.pseudonym or WITHHELD, each.exact)
 
-    others = [hidden(each.value) for each in people(view) if each.value.id != new.id]
+    there = [each.value for each in people(view) if each.value.id != new.id]
+    others = [hidden(each) for each in there]
     known = set(warnings(others))
-    return tuple(said for said in warnings([*others, hidden(new)]) if said not in known)
+    told = [said for said in warnings([*others, hidden(new)]) if said not in known]
+    return (*told, *pseudonym_remarks(new, there))
 
 
 def consents_of(of: Participant, view: "View") -> "list[Kept[Consent]]":

@@ -235,7 +235,7 @@ def _seen(viewer: Viewer, found: Sequence[Kept[T]]) -> list[Kept[T]]:
     resting = [rests_on(each.value) for each in found]
     level_by_id = _levels({each for ids in resting for each in ids})
     return [
-        replace(each, by=sight.text(each.by), value=sight.again(each.value, *ids))
+        replace(each, by=sight.text(each.by), value=sight.again(each.value, each.value.subject, *ids))
         for each, ids in zip(found, resting, strict=True)
         if all(level_by_id.get(one, "public") in visible for one in ids)
     ]
