@@ -45,6 +45,7 @@ def plant(home: Path, access: str) -> None:
     )
     derived.Text.objects.create(document=document, text=NAME, layout=said)
     conclusion = derived.Conclusion.objects.create(state=access[:3], sight=f"{access} for team", value=said)
+    derived.Faceted.objects.create(state=access[:3], sight=f"{access} for team", value=said)
     derived.Problem.objects.create(cause="reading", document=document, access=access, value=said)
     Activity.objects.create(uid=uuid.uuid4(), at=datetime.now(UTC), access=access, value=said)
     for number in range(5):

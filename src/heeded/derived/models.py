@@ -157,6 +157,8 @@ class Indexed(models.Model):
 
     document = models.OneToOneField(Document, on_delete=models.CASCADE, related_name="indexed")
     stamp = models.CharField(max_length=32, default=_stamp)
+    words = models.BinaryField()
+    """Every word in it with its terms, "women woman", a line each, packed by zlib."""
     is_masked = models.BooleanField()
     """Whether a name is masked in it for anybody."""
     rows = models.BinaryField()

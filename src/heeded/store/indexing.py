@@ -8,6 +8,7 @@ import base64
 import hashlib
 import importlib.metadata
 import json
+import zlib
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -35,6 +36,7 @@ PROFILES: tuple[Viewer, ...] = (PUBLIC, TEAM, Viewer("team", "publication"), OWN
 PROGRAM, MASKED, WORDS, UNTIDY = "searched by", "searched with masks", "searched words", "searched untidily"
 """Facts of the index: the program that made it, the masks it was made with, every word in it with its terms, and
 whether rows were removed since the table of terms was tidied."""
+BATCH = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,28 +138,30 @@ def update(program: str) -> int:
     forget(have - pks)
     again = set() if _fact(MASKED) == masks else _masked(sights)
     fresh = sorted(pks - have | again & pks)
-    spelled = _spelled() if fresh else set()
-    known = len(spelled)
     for pk in fresh:
         with transaction.atomic():
             row = derived.Document.objects.filter(pk=pk).first() if schema.hold() else None
             if row is None:  # another build has replaced it, or made the tables anew
                 continue
             is_known = _remove(pk)
-            _add(row, sights, spelled)
+            _add(row, sights)
             if not is_known:
                 _unsettle(pk)
-    if len(spelled) > known:
-        _note(WORDS, "\n".join(" ".join(each) for each in sorted(spelled)))
     _note(MASKED, masks)
     if fresh or _fact(UNTIDY):
+        _spell([] if _fact(UNTIDY) or len(fresh) > BATCH else fresh)
         fulltext.tidy()
         _note(UNTIDY, "")
     return len(fresh)
 
 
 def is_stale(looking: Viewer) -> bool:
-    """Whether other names are masked for a viewer than in the index: `update` must come before a search."""
+    """Whether `update` must come before a search.
+
+    That is so where other names are masked for a viewer than in the index, or what is counted by was dropped.
+    """
+    if not derived.Faceted.objects.filter(sight=PUBLIC.sight).exists() and derived.Indexed.objects.exists():
+        return True
     place = profile_of(looking)
     known = json.loads(_fact(MASKED) or "[]") or [""] * len(PROFILES)
     return bool(known[place] != sight(PROFILES[place]).stamp)
@@ -218,13 +222,14 @@ def _unsettle(document: int) -> None:
     derived.Faceted.objects.filter(state__in=about | {each for each in said if each}).delete()
 
 
-def _add(row: derived.Document, sights: Sequence[Sight], spelled: set[tuple[str, str]]) -> None:
+def _add(row: derived.Document, sights: Sequence[Sight]) -> None:
     """Index one document."""
     import numpy as np
 
     rows: list[tuple[Any, ...]] = []
     values: list[tuple[int, int, str]] = []
     inserted: list[tuple[int, list[str]]] = []
+    spelled: set[tuple[str, str]] = set()
     language = row.language or ""
     date, is_masked = _day(row.value["published"]), False
     for each in _passages(row):
@@ -244,8 +249,9 @@ def _add(row: derived.Document, sights: Sequence[Sight], spelled: set[tuple[str,
             inserted.append((number, made))
     fulltext.insert(inserted)
     derived.Indexed.objects.create(
-        document=row, is_masked=is_masked, rows=np.array(rows, ROW).tobytes(), values=np.array(values, VALUE).tobytes()
-    )
+        document=row, is_masked=is_masked, rows=np.array(rows, ROW).tobytes(),
+        values=np.array(values, VALUE).tobytes(), words=zlib.compress(_lines(map(" ".join, spelled)).encode()),
+    )  # fmt: skip
 
 
 def _day(published: str | None) -> int:
@@ -253,8 +259,17 @@ def _day(published: str | None) -> int:
     return int(published.replace("-", "").ljust(8, "0")[:8]) if published else 0
 
 
-def _spelled() -> set[tuple[str, str]]:
-    return {(word, term) for word, _, term in (line.partition(" ") for line in spelling().split("\n")) if word}
+def _lines(words: Iterable[str]) -> str:
+    return "\n".join(sorted(words))
+
+
+def _spell(fresh: Collection[int]) -> None:
+    """Gather the words of the index: with those of fresh documents, else, where rows were removed, anew."""
+    rows = derived.Indexed.objects.filter(document__in=list(fresh)) if fresh else derived.Indexed.objects.all()
+    found = set(spelling().split("\n")) if fresh else set()
+    for packed in rows.values_list("words", flat=True).iterator():
+        found.update(zlib.decompress(bytes(packed)).decode().split("\n"))
+    _note(WORDS, _lines(found - {""}))
 
 
 def spelling() -> str:

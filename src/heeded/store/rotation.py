@@ -65,6 +65,7 @@ SEALED: tuple[Place, ...] = (
     Place("derived", "Statement", "statement", ("value",), _at("document__access")),
     Place("derived", "Problem", "problem", ("value",), _at("access")),
     Place("derived", "Conclusion", "conclusion", ("value",), _at(OF_OWNER)),
+    Place("derived", "Faceted", "conclusion", ("value",), _at(OF_OWNER)),
     Place("derived", "Chain", "chain", ("value", "labels"), _at(f"conclusion__{OF_OWNER}")),
     Place("derived", "Link", "link", ("value",), _at(f"conclusion__{OF_OWNER}")),
 )  # fmt: skip
@@ -138,6 +139,7 @@ def forget_made() -> None:
     They may rest on it from before, and lie in the clear; they are made anew when they are asked for.
     """
     derived.Conclusion.objects.exclude(_at(OF_OWNER)).delete()
+    derived.Faceted.objects.exclude(_at(OF_OWNER)).delete()
     derived.Vector.objects.all().delete()
 
 
