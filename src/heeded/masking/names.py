@@ -101,6 +101,8 @@ class Masks:
     inside: tuple[tuple[str, Hit], ...] = field(compare=False, repr=False)
     exact: re.Pattern[str] | None = field(compare=False, repr=False)
     owners: Mapping[str, tuple[int, ...]] = field(compare=False, repr=False)
+    known: dict[str, tuple[Hit, ...]] = field(compare=False, repr=False, default_factory=dict)
+    """Words that were looked up, so that many short texts cost no more than a long one."""
 
 
 def masks(hidden: Iterable[Hidden]) -> Masks:
@@ -160,8 +162,20 @@ def _traits(word: str) -> Traits:
     )
 
 
+MOST_KNOWN = 200_000
+
+
 def hits_of(word: str, masks: Masks) -> tuple[Hit, ...]:
     """The parts of hidden names that a word may be a form of; of two forms of one part the one nearer to it."""
+    found = masks.known.get(word)
+    if found is None:
+        if len(masks.known) >= MOST_KNOWN:
+            masks.known.clear()
+        found = masks.known[word] = _looked_up(word, masks)
+    return found
+
+
+def _looked_up(word: str, masks: Masks) -> tuple[Hit, ...]:
     found: dict[tuple[int, Role, str], Hit] = {}
     for key in keys(word):
         for hit, is_own, length in looked_up(key, masks.index):

@@ -58,11 +58,11 @@ class Reading:
         self.words, self.masks = words, masks
         self.second_halves: set[int] = set()
         self.by_person: dict[int, dict[int, list[Hit]]] = {}
-        known: dict[str, tuple[Hit, ...]] = {}
+        known = masks.known
         for at, raw in enumerate(words.raw):
             found = known.get(raw)
             if found is None:
-                found = known[raw] = hits_of(raw, masks) if len(raw) > 1 or not raw.isascii() else ()
+                found = hits_of(raw, masks)
             for hit in found:
                 self.by_person.setdefault(hit.person, {}).setdefault(at, []).append(hit)
         self._join_halves()
@@ -75,7 +75,7 @@ class Reading:
         for at in range(len(words) - 1):
             gap = words.starts[at + 1] - words.ends[at]
             is_joined = gap == 0 or (gap == 1 and words.text[words.ends[at]] in "-‐‑")
-            if is_joined or (plain(words.raw[at]) in first and words.is_white(at)):
+            if is_joined or (words.raw[at].lower() in first and words.is_white(at)):
                 for hit in hits_of(words.raw[at] + words.raw[at + 1], self.masks):
                     self.second_halves.add(at + 1)
                     for half in (at, at + 1):

@@ -82,7 +82,7 @@ class Sight:
         people = frozenset(near).union(*(self.linked.get(each, ()) for each in links))
 
         def mask(text: str) -> str:
-            return masked(text, spans(text, known, people | named_in(text, known))) if known else text
+            return masked(text, spans(text, known, people)) if known else text
 
         return mask
 
