@@ -67,6 +67,8 @@ def build(
         screen.say(f"{'  ' if position else NEXT}{screen.program()} show {state}{option}   ({count})")
     if len(about) > STATES_NAMED:
         screen.say(f"... and {len(about) - STATES_NAMED} more States: see {screen.program()} documents{option}")
+    if about:
+        screen.say(f"  {screen.program()} serve{option}   (all of it in the browser)")
     raise typer.Exit(status)
 
 
@@ -196,3 +198,4 @@ def demo(home: HomeOption = None) -> None:
         screen.say(f"  {place / name}")
     for line in lines[:1]:
         screen.say(f"\nLook further: {screen.program()} show {line.id}{home_option(place)}")
+        screen.say(f"In the browser: {screen.program()} serve{home_option(place)}")
