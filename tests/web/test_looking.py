@@ -3,6 +3,7 @@
 import gzip
 import re
 import shutil
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -143,6 +144,25 @@ def test_the_public_sees_what_is_public_alone(browser: "Browser", tmp_path: Path
     for access, is_shown in (("public", False), ("team", True)):
         for site in running(tmp_path / "home", HEEDED_ACCESS=access):
             assert ("Inner Circle" in site.text("/")) == is_shown
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no such names of files")
+def test_hostile_documents_stay_text(browser: "Browser", tmp_path: Path) -> None:
+    folder, hostile = tmp_path / "files", '<img src=x onerror="alert(1)"><script>alert(2)<|script>'
+    shutil.copytree(SAMPLE / "cycle-3", folder)
+    words = f"Submission on Arvenia for its Universal Periodic Review, by {hostile.replace('|', '/')}"
+    (folder / f"{hostile}.txt").write_text(f"{words}\n\nIn 2019 police killed 12 people in Velm, said {hostile}.\n")
+    heeded("build", folder, "--home", tmp_path / "home")
+    for site in running(tmp_path / "home", HEEDED_MEANING="words"):
+        with opened(browser, site, 1280) as (page, faults):
+            page.on("dialog", lambda told: faults.append(told.message))
+            page.goto(site.address)
+            page.get_by_role("link", name="onerror").first.click()
+            page.locator("h1", has_text="onerror").wait_for()
+            page.goto(f"{site.address}/XAV")
+            page.get_by_role("link", name="Review 3 · 2019").wait_for(timeout=60_000)
+            assert page.locator("main img, main script").count() == 0
+            assert faults == []
 
 
 def test_what_is_sealed_is_shown_with_its_key_alone(tmp_path: Path) -> None:

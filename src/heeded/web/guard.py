@@ -14,16 +14,16 @@ from heeded.web import failures
 __all__ = ["Answer", "not_kept", "own_address", "own_pages"]
 
 Answer = Callable[[HttpRequest], HttpResponse]
-NAMES = ("127.0.0.1", "localhost")
-"""What this machine is called in addresses of the site."""
+NAME = "127.0.0.1"
+"""What this machine is called in addresses of the site; a session's cookie belongs to one name alone."""
 OWN_SITES = ("same-origin", "none")
 """Values of Sec-Fetch-Site that a page of this site, or a person who types an address, sends."""
 
 
 def addresses(request: HttpRequest) -> tuple[str, ...]:
-    """The hosts under which this site can be asked for: "127.0.0.1:8700", "localhost:8700"."""
+    """The hosts under which this site can be asked for: "127.0.0.1:8700"."""
     port = request.META["SERVER_PORT"]
-    return tuple(f"{name}:{port}" for name in NAMES) + (NAMES if port == "80" else ())
+    return (f"{NAME}:{port}", NAME) if port == "80" else (f"{NAME}:{port}",)
 
 
 def own_address(answer: Answer) -> Answer:
@@ -34,7 +34,8 @@ def own_address(answer: Answer) -> Answer:
             return answer(request)
         return failures.page(
             request, 400, _("This address is not Heeded's"),
-            _("Heeded answers on this computer alone. Use the address that heeded serve printed."),
+            _("Heeded answers on this computer alone, at %(address)s.")
+            % {"address": f"http://{addresses(request)[0]}"},
         )  # fmt: skip
 
     return middleware

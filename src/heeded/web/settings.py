@@ -27,7 +27,7 @@ WHITENOISE_ALLOW_ALL_ORIGINS = False
 
 # Signs nothing that outlives the process, unless several processes must agree on it.
 SECRET_KEY = os.environ.get("HEEDED_SECRET_KEY", "") or secrets.token_hex(32)
-ALLOWED_HOSTS = ["127.0.0.1", "localhost"]
+ALLOWED_HOSTS = ["127.0.0.1"]
 ROOT_URLCONF = "heeded.web.urls"
 APPEND_SLASH = False
 DATABASES["default"]["CONN_MAX_AGE"] = None
