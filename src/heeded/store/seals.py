@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -244,8 +245,8 @@ def _token(data: bytes, purpose: Purpose) -> str:
 def _open_token(token: str, purpose: Purpose) -> bytes:
     key, _, body = token.partition(":")
     try:
-        data = base64.b64decode(body, validate=True)
-    except (binascii.Error, ValueError):
+        data = binascii.a2b_base64(body, strict_mode=True)
+    except ValueError:
         data = b""
     return _open(key, data, purpose)
 
@@ -281,6 +282,7 @@ def _refusals() -> tuple[type[Exception], ...]:
     return InvalidTag, ValueError
 
 
+@cache
 def _bound(key: str, purpose: Purpose) -> bytes:
     return f"heeded {purpose} {key}".encode()
 
