@@ -19,8 +19,8 @@ RECOMMENDATIONS = 60_000
 RUNS = 5
 CHAINS = 12
 COPIES = (
-    "INSERT INTO derived_conclusion (state, sight, inputs, stamp, value) "
-    "SELECT '{code}', sight, inputs, stamp, value FROM derived_conclusion WHERE state = 'SVN'",
+    "INSERT INTO derived_conclusion (state, sight, inputs, stamp, access, value) "
+    "SELECT '{code}', sight, inputs, stamp, access, value FROM derived_conclusion WHERE state = 'SVN'",
     "INSERT INTO derived_chain (conclusion_id, cycle, number, printed, statement, value, labels) "
     "SELECT (SELECT MAX(id) FROM derived_conclusion), cycle, number, printed, statement, value, labels "
     "FROM derived_chain WHERE conclusion_id = (SELECT id FROM derived_conclusion WHERE state = 'SVN')",

@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 __all__ = [
     "COMPARING", "EXIT_STATUS", "AsOfOption", "CycleOption", "Form", "FormOption", "HomeOption",
     "RecordForm", "StateOption", "app", "code_of", "existing", "head", "held", "home_option", "limits", "looker",
-    "named", "open_existing", "open_home", "print_list", "problem_row", "view",
+    "named", "open_existing", "open_home", "print_list", "problem_row",
+    "tell_unpublished", "view",
 ]  # fmt: skip
 
 app = typer.Typer(
@@ -180,6 +181,14 @@ def view(as_of: datetime | None = None) -> "View":
     from heeded.pipeline import View
 
     return View(looker(), date.today(), settings.HEEDED_MEANING, as_of.date() if as_of else None)
+
+
+def tell_unpublished() -> None:
+    """Say that lists of people are not published, be there any or not, where what is shown leaves the house."""
+    from heeded.pipeline import publishing
+
+    if publishing.is_leaving(view()):
+        screen.warn(publishing.UNPUBLISHED)
 
 
 def head(as_of: datetime | None, form: Form = Form.table, words: str = "As known on") -> None:

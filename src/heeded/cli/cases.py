@@ -5,7 +5,17 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from heeded.cli.app import Form, FormOption, HomeOption, RecordForm, app, code_of, open_existing, print_list, view
+from heeded.cli.app import (
+    Form,
+    FormOption,
+    HomeOption,
+    RecordForm,
+    app,
+    code_of,
+    open_existing,
+    print_list,
+    view,
+)
 from heeded.errors import UsageError
 from heeded.reports import screen
 

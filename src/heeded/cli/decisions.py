@@ -4,7 +4,19 @@ from typing import Annotated
 
 import typer
 
-from heeded.cli.app import AsOfOption, Form, FormOption, HomeOption, app, code_of, head, open_existing, print_list, view
+from heeded.cli.app import (
+    AsOfOption,
+    Form,
+    FormOption,
+    HomeOption,
+    app,
+    code_of,
+    head,
+    open_existing,
+    print_list,
+    tell_unpublished,
+    view,
+)
 from heeded.reports import screen
 
 
@@ -34,6 +46,7 @@ def decisions(
     found = following.decisions(code, view(as_of))
     chosen = [rows.only(found, decision)] if decision else list(found)
     assessed = following.assessments_of([rows.subject(each) for each in chosen], view(as_of))
+    tell_unpublished()
     if form is Form.table:
         head(as_of)
         screen.show(rows.screen(code, chosen, assessed, None if decision else rows.MOST))

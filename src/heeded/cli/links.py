@@ -18,6 +18,7 @@ from heeded.cli.app import (
     looker,
     open_existing,
     print_list,
+    tell_unpublished,
     view,
 )  # fmt: skip
 from heeded.errors import UsageError
@@ -105,6 +106,8 @@ def links(
     open_existing(home)
     with screen.waiting(COMPARING):
         found = pipeline.links(code, kind.value, view())
+    if kind is Kind.takes_up:
+        tell_unpublished()
     counted: list[rows.Uptake] = []
     shown: list[rows.LinkRow] = []
     sure = rows.SURE["takes_up"] if least is None else least

@@ -22,6 +22,7 @@ from heeded.cli.app import (
     looker,
     named,
     open_existing,
+    tell_unpublished,
     view,
 )
 from heeded.errors import UsageError
@@ -89,6 +90,7 @@ def show(
             _check_later(code, number, cycle, as_of)
         shown = asked.only(found, code, number, cycle)
         printed = page_screen.page(shown)
+    tell_unpublished()
     if form is RecordForm.json:
         print(codec.dumps(codec.to_json(shown), indent=2))
     else:
@@ -136,6 +138,7 @@ def export_recommendations(
     if out is None and written in tables.BINARY and sys.stdout.isatty():
         raise UsageError(f"{written} is not for the screen: name a file with --out FILE.")
     open_existing(home)
+    from heeded.store import activity
     from heeded.store import read as stored
 
     lines: list[recommendations.Line] = []
@@ -144,6 +147,7 @@ def export_recommendations(
     if not lines:
         of = f" of {', '.join(codes)}" if codes else ""
         screen.warn(f"the record has no recommendations{of}{f' in cycle {cycle}' if cycle else ''}.")
+    activity.exported(looker())
     if out is None:
         sys.stdout.buffer.write(tables.data(recommendations.Line, lines, written))
     else:

@@ -124,7 +124,7 @@ def worksheet(
 
     Example: heeded worksheet defenders --for "Lantern Coalition" --kind coalition --out lantern.xlsx
     """
-    from heeded import pipeline, worksheets
+    from heeded import pipeline, settings, worksheets
     from heeded.assess.entering import party_kind
     from heeded.viewer import viewer
 
@@ -134,7 +134,11 @@ def worksheet(
         raise UsageError("Nobody is named whom the worksheet is for: give --for PARTY.")
     which = party_kind(kind)
     open_existing(home)
-    made = pipeline.worksheet(name, party.strip(), which, view(), viewer(access.value))
+    from heeded.store import activity
+
+    reader = viewer(access.value, settings.HEEDED_USER)
+    made = pipeline.worksheet(name, party.strip(), which, view(), reader)
+    activity.exported(reader)
     out.write_bytes(worksheets.write(made))
     count = sum(len(ask.members) for ask in made.asks)
     screen.say(f"{len(made.asks)} rows on {count} recommendations for {party} in {out}.")

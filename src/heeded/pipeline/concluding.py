@@ -10,6 +10,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from heeded.model import Outcome, Reading, Recommendation, Review
+from heeded.pipeline import publishing
 from heeded.pipeline.knowing import is_known, tells_no_day
 from heeded.pipeline.running import digest
 from heeded.pipeline.searching import aspects
@@ -63,9 +64,9 @@ def record(state: str, view: View, cycle: int | None = None) -> "StateRecord":
     from heeded.store import conclusions
 
     if view.as_of:
-        return of_cycle(as_known(state, view).record, cycle)
+        return of_cycle(publishing.record(as_known(state, view).record, view), cycle)
     conclude(state, view)
-    found = of_cycle(conclusions.summary(view.viewer, state, StateRecord), cycle)
+    found = of_cycle(publishing.record(conclusions.summary(view.viewer, state, StateRecord), view), cycle)
     return replace(found, reviews=tuple(_with_assessments(state, view, each) for each in found.reviews))
 
 
@@ -102,7 +103,8 @@ def chains(state: str, view: View, number: str, cycle: int | None = None) -> "tu
         ends = {s.id: (r.document, s) for r in made.readings for s in r.statements}
         ids = {page.line.statement: (page.line.id, page.line.position) for page in made.pages}
         chosen_ones = [with_judged_labels(page, said) for page in chosen(made.pages, number, cycle)]
-        return tuple(with_links(page, links_of(page, made.links), ends, ids) for page in chosen_ones)
+        links = publishing.uptake(state, made.links, ends, view)
+        return tuple(with_links(page, links_of(page, links), ends, ids) for page in chosen_ones)
     conclude(state, view)
     found = []
     for row in conclusions.chains(view.viewer, state, Page, number, cycle):
@@ -114,7 +116,8 @@ def chains(state: str, view: View, number: str, cycle: int | None = None) -> "tu
         }
         page = with_judged_labels(row.page, said)
         page = replace(page, assessments=tuple(assessed({page.line.id: page.line}, view)[0]))
-        found.append(with_links(page, near, conclusions.cited(view.viewer, others), places))
+        cited = conclusions.cited(view.viewer, others)
+        found.append(with_links(page, publishing.uptake(state, near, cited, view), cited, places))
     return tuple(found)
 
 

@@ -8,7 +8,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from heeded.model import Reading, Recommendation
-from heeded.pipeline import concluding
+from heeded.pipeline import concluding, publishing
 from heeded.pipeline.knowing import is_known, known_documents
 
 if TYPE_CHECKING:
@@ -228,7 +228,8 @@ def decisions(state: str, view: "View") -> "tuple[Decision, ...]":
 
     readings = read.sketches(view.viewer, ("case_decision", "recommendation"), state)
     was_there = known_documents(state, view)
-    return cases.decisions(state, [each for each in readings if was_there(each.document)])
+    found = cases.decisions(state, [each for each in readings if was_there(each.document)])
+    return publishing.decisions(state, found, view)
 
 
 def state_of_decision(body: str, number: str, view: "View") -> str:

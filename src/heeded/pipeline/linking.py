@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from heeded.model import LinkKind, Position
+from heeded.pipeline import publishing
 from heeded.pipeline.concluding import View, conclude, labels, outcomes
 
 if TYPE_CHECKING:
@@ -27,6 +28,11 @@ def links(state: str, kind: LinkKind, view: View) -> "Found":
     found = conclusions.links(view.viewer, state, kind)
     readings = read.readings(view.viewer, state)
     passages = link.passages(state, readings)
+    if kind == "takes_up":
+        listed = publishing.may_be_listed(state, view)
+        passages = tuple(each for each in passages if each.role != "ask" or listed(each.document, each.statement))
+        there = {each.id for each in passages}
+        found = tuple(each for each in found if each.source in there)
     ends = {each.id: rows.end(each.document, each.statement, each.cycle) for each in passages}
     by_role: dict[str, dict[int | None, list[End]]] = defaultdict(lambda: defaultdict(list))
     for each in passages:

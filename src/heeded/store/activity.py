@@ -73,8 +73,8 @@ class Line:
 
 
 _days = DAYS
-_read: ContextVar[set[str] | None] = ContextVar("read", default=None)
-"""What this command or page has read and told already, a viewer's name before it."""
+_read: ContextVar[set[tuple[str, str]] | None] = ContextVar("read", default=None)
+"""What this command or page has read and told already: a viewer's name, and a State or case (empty for neither)."""
 
 
 def keep(days: int) -> None:
@@ -107,9 +107,9 @@ def was_read(viewer: Viewer, subjects: Collection[str]) -> None:
     if seen is None:
         _read.set(seen := set())
     named = {each for each in subjects if is_subject(each)}
-    told = {f"{viewer.name} {each}" for each in named or {""}}
+    told = {(viewer.name, each) for each in named or {""}}
     if not told <= seen:
-        note(viewer.name, "read", {each for each in named if f"{viewer.name} {each}" not in seen})
+        note(viewer.name, "read", {each for _, each in told - seen} - {""})
         seen |= told
 
 
@@ -127,8 +127,9 @@ def told(who: str, what: str) -> Iterator[None]:
 
 
 def exported(viewer: Viewer) -> None:
-    """Write down that a file was made for use elsewhere, where this command or page read what is restricted."""
-    if seen := {each.removeprefix(f"{viewer.name} ") for each in _read.get() or ()}:
+    """Write down that a file was made for use elsewhere, where a viewer of what is restricted read some for it."""
+    seen = {subject for name, subject in _read.get() or () if name == viewer.name}
+    if seen and viewer.access == "restricted":
         note(viewer.name, "export", seen - {""})
 
 

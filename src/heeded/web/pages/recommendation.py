@@ -8,7 +8,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from heeded import pipeline
-from heeded.pipeline import View
+from heeded.pipeline import View, publishing
 from heeded.reports import asked
 from heeded.reports.assessments import LEVELS, PARTIES
 from heeded.reports.page_screen import LABEL_NAMES, RELATIONS, excerpt
@@ -51,6 +51,7 @@ def page(request: HttpRequest, view: View, state: str, cycle: int, number: str) 
         "alike": [_told(each) for each in shown.duplicates if each.proposed],
         "mentions": [_told(each) for each in shown.mentions if each.proposed],
         "labels": _labels(shown),
+        "is_leaving": publishing.is_leaving(view),
     }
     return render(request, "recommendation.html", page)
 

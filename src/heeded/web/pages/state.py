@@ -8,7 +8,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from heeded import pipeline
-from heeded.pipeline import View
+from heeded.pipeline import View, publishing
 from heeded.reports.asked import state_of
 from heeded.reports.record import ReviewRecord, StateRecord
 from heeded.reports.words import STEPS, VALUE_WORDS
@@ -41,6 +41,7 @@ def page(request: HttpRequest, view: View, state: str) -> HttpResponse:
         "contradictions": contradictions(record.contradictions),
         "ledgers": _ledgers(record),
         "people": _people(record),
+        "is_leaving": publishing.is_leaving(view),
         "laws": _laws(record),
         "undated": record.undated,
         "nothing_read": None if counted else _nothing_read(record),

@@ -1,0 +1,103 @@
+"""What is concluded in, what may leave the house out: lists hold only those people and parties that a person released.
+
+In the house nothing is left out. A name that its bearer gave no leave to is masked before (`heeded.store.redaction`),
+so no release brings it back.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from heeded.consent import OUTSIDE, WITHHELD, released
+from heeded.model import CaseDecision, Document, Link, Statement
+from heeded.provenance import Quote
+
+if TYPE_CHECKING:
+    from heeded.cases import ReleaseKind
+    from heeded.followed import Decision
+    from heeded.pipeline.concluding import View
+    from heeded.reports.record import StateRecord
+
+__all__ = ["UNPUBLISHED", "decisions", "is_leaving", "may_be_listed", "may_stand", "record", "uptake"]
+
+Cited = tuple[Document, Statement]
+UNPUBLISHED = (
+    "Lists of people, and of what organisations asked and had taken up, are not published: a name stands in them "
+    "only where a person released it (heeded release)."
+)
+OF_UN = "un_compilation"
+"""What bodies of the United Nations ask may be listed: it is they who publish it."""
+
+
+def is_leaving(view: "View") -> bool:
+    """Whether what this viewer sees leaves the house."""
+    return view.viewer.use in OUTSIDE
+
+
+def may_stand(kind: "ReleaseKind", state: str, view: "View") -> Callable[[str], bool]:
+    """Whether a name may stand in a State's lists: in the house every one may, outside it those that were released."""
+    from heeded.cases import Release
+    from heeded.store import entries
+    from heeded.viewer import TEAM
+
+    if not is_leaving(view):
+        return lambda _: True
+    return released(entries.history(TEAM, Release), kind, state)
+
+
+def record(made: "StateRecord", view: "View") -> "StateRecord":
+    """A State's record with the people whom this viewer may see listed."""
+    may = may_stand("person", made.state, view)
+    return replace(made, people=tuple(each for each in made.people if may(each.name)))
+
+
+def uptake(state: str, found: Iterable[Link], ends: Mapping[str, Cited], view: "View") -> list[Link]:
+    """Links without those of asks by parties that this viewer may not see listed; `ends` has their sides by id."""
+    listed = may_be_listed(state, view)
+    return [each for each in found if each.kind != "takes_up" or (each.source in ends and listed(*ends[each.source]))]
+
+
+def may_be_listed(state: str, view: "View") -> Callable[[Document, Statement], bool]:
+    """Whether what a party asks may stand in a State's lists; what bodies of the United Nations ask always may."""
+    may = may_stand("party", state, view)
+
+    def listed(document: Document, statement: Statement) -> bool:
+        party = statement.asserted_by or document.publisher
+        return not is_leaving(view) or document.kind == OF_UN or (party is not None and may(party))
+
+    return listed
+
+
+def decisions(state: str, found: "tuple[Decision, ...]", view: "View") -> "tuple[Decision, ...]":
+    """Decisions without the names of the people in them whom this viewer may not see listed, in their quotes too."""
+    if not is_leaving(view):
+        return found
+    may = may_stand("person", state, view)
+    return tuple(_without_names(each, [name for name in each.persons if not may(name)]) for each in found)
+
+
+def _without_names(decision: "Decision", names: Sequence[str]) -> "Decision":
+    from heeded.masking import Hidden, masked, masks, spans
+
+    hidden = masks([Hidden(str(at), (name,), WITHHELD) for at, name in enumerate(names)])
+    near = list(map(str, range(len(names))))
+
+    def mask(text: str) -> str:
+        return masked(text, spans(text, hidden, near))
+
+    def cited(document: Document, statement: Statement) -> Cited:
+        value, quote = statement.value, statement.quote
+        if isinstance(value, CaseDecision) and value.person in names:
+            value = replace(value, person=None)
+        return (
+            replace(document, title=mask(document.title) if document.title else None, file=mask(document.file)),
+            replace(statement, value=value, quote=Quote(mask(quote.text), quote.start, quote.end)),
+        )
+
+    def every(part: tuple[Cited, ...]) -> tuple[Cited, ...]:
+        return tuple(cited(*each) for each in part)
+
+    return replace(
+        decision, persons=tuple(each for each in decision.persons if each not in names), asked=every(decision.asked),
+        replies=every(decision.replies), graded=every(decision.graded), others=every(decision.others),
+    )  # fmt: skip
