@@ -144,7 +144,7 @@ def person(
     chosen = term_of("roles", role, note)
     open_existing(home)
     looking = view()
-    wanted = following.case_file(case_id, looking).case.id
+    wanted = following.case_of(case_id, looking).id
     identifier = following.new_id("P") if again is None else _person_in(wanted, again)
     made = entering.person(wanted, identifier, (name, *(also or ())), chosen, pseudonym, note.strip(), exact or ())
     for said in following.name_warnings(made, looking):
@@ -188,7 +188,7 @@ def act(
     chosen = term_of("acts", kind, note)
     when = past_day(day, "--date", date.today()) if day else None
     open_existing(home)
-    wanted = following.case_file(case_id, view()).case.id
+    wanted = following.case_of(case_id, view()).id
     victim = _person_in(wanted, to) if to else ""
     identifier = following.new_id("A")
     following.enter([Act(wanted, identifier, chosen, victim, when, place.strip(), note.strip())], by, view())
@@ -245,7 +245,7 @@ def status(
 
     chosen, when = term_of("statuses", stands, note), _past(day)
     open_existing(home)
-    wanted = following.case_file(case_id, view()).case.id
+    wanted = following.case_of(case_id, view()).id
     following.enter([CaseStatus(wanted, when, chosen, note.strip())], by, view())
     screen.say(f"{wanted}: {chosen}, {when}.")
 
@@ -275,7 +275,7 @@ def done(
     if not by_whom.strip():
         raise UsageError("Who did it? Give --by-whom a name.")
     open_existing(home)
-    wanted = following.case_file(case_id, view()).case.id
+    wanted = following.case_of(case_id, view()).id
     following.enter(
         [Effort(wanted, when, " ".join(by_whom.split()), chosen, note.strip(), response.strip())], by, view()
     )
@@ -302,7 +302,7 @@ def link(
     from heeded.pipeline import cases as following
 
     open_existing(home)
-    wanted = following.case_file(case_id, view()).case.id
+    wanted = following.case_of(case_id, view()).id
     whom = _person_in(wanted, of) if of else ""
     found = [following.target_of(each, view()) for each in targets]
     following.enter([CaseLink(wanted, each, why.strip(), whom) for each in dict.fromkeys(found)], by, view())

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from heeded.primary import Kept
 
 __all__ = [
-    "Mention", "act", "case_file", "cases", "change_access", "consents_of", "enter", "leave_of", "linked_to",
+    "Mention", "act", "case_file", "case_of", "cases", "change_access", "consents_of", "enter", "leave_of", "linked_to",
     "mentions", "name_warnings", "new_case", "new_id", "people", "person", "release", "releases", "rename",
     "target_of",
 ]  # fmt: skip
@@ -81,6 +81,20 @@ def case_file(identifier: str, view: "View") -> CaseFile:
     elsewhere = [each.value for each in last_words(_of(Participant, words)) if each.value.case != wanted]
     decided = [(each.value.participant, each.value.other) for each in _of(SamePerson, words)]
     return replace(file, warnings=warnings(file, elsewhere, decided, view.today))
+
+
+def case_of(identifier: str, view: "View") -> Case:
+    """The last word on a case alone, without what belongs to it.
+
+    Raises UsageError where there is none, or none that the viewer may see.
+    """
+    from heeded.store import entries
+
+    wanted = _checked_id(identifier, "C")
+    kept = entries.history(view.viewer, Case, [wanted])
+    if not kept:
+        raise _unknown_case(wanted)
+    return kept[-1].value
 
 
 def _history(view: "View") -> "list[Kept[Any]]":
@@ -192,7 +206,7 @@ def change_access(identifier: str, access: Access, by: str, view: "View") -> Cas
     """
     from heeded.store import entries
 
-    before = _case(identifier, view)
+    before = case_of(identifier, view)
     entries.regrade(replace(before, access=access), by, access)
     return before
 
@@ -201,20 +215,10 @@ def rename(identifier: str, title: str, note: str | None, by: str, view: "View")
     """Give a case another title, and another note where one is given; raises UsageError as `change_access` does."""
     from heeded.store import entries
 
-    before = _case(identifier, view)
+    before = case_of(identifier, view)
     renamed = replace(before, title=title, note=before.note if note is None else note)
     entries.add([renamed], by, access=before.access)
     return renamed
-
-
-def _case(identifier: str, view: "View") -> Case:
-    from heeded.store import entries
-
-    wanted = _checked_id(identifier, "C")
-    kept = entries.history(view.viewer, Case, [wanted])
-    if not kept:
-        raise _unknown_case(wanted)
-    return kept[-1].value
 
 
 def name_warnings(new: Participant, view: "View") -> tuple[str, ...]:
@@ -242,7 +246,7 @@ def consents_of(of: Participant, view: "View") -> "list[Kept[Consent]]":
 
 def leave_of(of: Participant, use: Use, view: "View") -> Leave:
     """Whether a name may be used so today."""
-    return leave(use, _case(of.case, view).access, consents_of(of, view), view.today)
+    return leave(use, case_of(of.case, view).access, consents_of(of, view), view.today)
 
 
 # ----------------------------------------------------------------------------------------------------------- releases
