@@ -10,11 +10,12 @@ from hypothesis import strategies as st
 
 from builders import document, original, reading, statement
 from heeded import terms
+from heeded.cases import Case, Consent, Participant
 from heeded.derived import fulltext
 from heeded.found import Found
 from heeded.model import Access, Claim, Concern, Document, Intervention, Reading, Recommendation, Statement
 from heeded.query import FILTERS, Filter, Query, Sort
-from heeded.store import indexing, search, write
+from heeded.store import entries, indexing, search, write
 from heeded.store.indexing import Aspects
 from heeded.viewer import OWNER, PUBLIC, TEAM, Viewer
 
@@ -156,7 +157,7 @@ def test_what_is_written_is_found(home: Path, texts: list[str], language: str | 
     rows = [terms.terms(text, language) for text in texts]
     fulltext.insert(enumerate(rows))
     spelled = {f"{word} {terms.term(word, language)}" for text in texts for word in terms.folded(text)}
-    known = search.Memory((), None, "\n".join(sorted(spelled)))  # type: ignore[arg-type]
+    known = search.Memory((0, None), None, "\n".join(sorted(spelled)))  # type: ignore[arg-type]
     alternatives = search.Alternatives(known)
 
     def matching(words: str) -> set[int]:
@@ -364,3 +365,57 @@ def test_another_program_makes_the_index_anew(home: Path) -> None:
     assert [indexing.update(program) for program in ("1", "1", "2")] == [1, 0, 1]
     assert len(quotes("police")) == 2
     assert len(quotes("NOT zzz")) == len(SENTENCES)
+
+
+# ------------------------------------------------------------------------------------------------------------- names
+
+
+def entered(*values: Any, access: Access = "team") -> None:
+    entries.add(values, "Aya", access=access)
+
+
+OUTSIDE = Viewer("team", "publication")
+CASE = Case("C-1", "person", "The beekeeper", "team")
+ANA = Participant("C-1", "P-1", ("Ana Novak",), "victim", "Rose")
+
+
+def test_a_name_that_is_masked_for_a_viewer_is_not_found_for_that_viewer(home: Path) -> None:
+    entered(CASE, ANA)
+    stored(home, "Ana Novak was released.", "Nobody else was.", access="public")
+    indexing.update("1")
+    for words in ("Novak", '"Ana Novak"', "nova*", "*ova*", "ana OR novak"):
+        assert [found(words, who).others for who in (OWNER, TEAM, OUTSIDE, PUBLIC)] == [1, 1, 0, 0], words
+    assert [quotes("released", who) for who in (TEAM, PUBLIC)] == [["Ana Novak was released."], ["Rose was released."]]
+    assert quotes("rose", PUBLIC) == ["Rose was released."]
+    assert found("NOT novak", PUBLIC).others == found("", PUBLIC).others == 2
+
+
+def test_a_consent_that_is_given_or_withdrawn_counts_at_the_next_search(home: Path) -> None:
+    stored(home, "Ana Novak was released.", access="public")
+    stored(home, "Nothing else happened.", access="public", file="other.txt")
+    indexing.update("1")
+    indexing.keep(PUBLIC, "XAV", False, [])
+    assert [found("novak", who).others for who in (TEAM, OUTSIDE)] == [1, 1]
+    entered(CASE, ANA)
+    assert (indexing.is_stale(TEAM), indexing.is_stale(OUTSIDE)) == (False, True)
+    assert indexing.update("1") == 1, "the other document names nobody"
+    assert [found("novak", who).others for who in (TEAM, OUTSIDE)] == [1, 0]
+    entered(Consent("C-1", "P-1", "publication", True, "2020-01-01"))
+    assert indexing.is_stale(OUTSIDE)
+    assert indexing.update("1") == 1
+    assert [found("novak", who).others for who in (TEAM, OUTSIDE)] == [1, 1]
+    entered(Consent("C-1", "P-1", "publication", False, "2020-02-01"))
+    indexing.update("1")
+    assert [found("novak", who).others for who in (TEAM, OUTSIDE)] == [1, 0]
+
+
+def test_no_word_of_a_document_that_left_the_index_stays_in_it(home: Path, key: None) -> None:
+    stored(home, "Zhibekova was seen.", access="public")
+    stored(home, "Rain fell.", access="public", file="other.txt")
+    indexing.update("1")
+    assert "zhibekova" in indexing.spelling()
+    stored(home, "Zhibekova was seen.", access="restricted")
+    indexing.update("1")
+    assert "zhibekova" not in indexing.spelling()
+    assert "rain" in indexing.spelling()
+    assert found("zhibek*", OWNER).others == 0

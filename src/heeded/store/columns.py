@@ -170,9 +170,9 @@ def counts(of: Columns, rows: Any, name: Filter, weight: Any) -> tuple[Count, ..
     import numpy as np
 
     column = of.columns[name]
-    codes, at = _codes(column, rows)
     size = len(column.names)
-    if not size or not len(codes):
+    codes, at = _codes(column, rows) if size else ((), ())
+    if not len(codes):
         return ()
     recommended = of.is_recommendation[at]
     asked, told = codes[recommended], codes[~recommended]
@@ -318,6 +318,8 @@ def flagged(of: Columns, keys: Any) -> Column:
     """A column that says "yes" of recommendations whose public ids have these hashes."""
     import numpy as np
 
+    if not len(keys):
+        return Column((), np.empty(0, np.int32), np.empty(0, np.int32), np.zeros(len(of.keys) + 1, np.int32))
     at = np.flatnonzero(np.isin(of.keys, keys) & of.is_recommendation)
     return _several(["yes"], at, np.zeros(len(at), np.int64), len(of.keys))
 

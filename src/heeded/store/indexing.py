@@ -160,7 +160,7 @@ def is_stale(looking: Viewer) -> bool:
 
     That is so where other names are masked for a viewer than in the index, or what is counted by was dropped.
     """
-    if not derived.Faceted.objects.filter(sight=PUBLIC.sight).exists() and derived.Indexed.objects.exists():
+    if not derived.Faceted.objects.filter(sight=PUBLIC.sight).exists() and next(missing(), None):
         return True
     place = profile_of(looking)
     known = json.loads(_fact(MASKED) or "[]") or [""] * len(PROFILES)

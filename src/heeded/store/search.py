@@ -12,7 +12,7 @@ from functools import cached_property
 from math import log
 from typing import Any
 
-from django.db.models import Count as Counted
+from django.db import connection
 
 from heeded import terms
 from heeded.derived import fulltext
@@ -35,11 +35,14 @@ MOST_FORMS = 10_000
 # -------------------------------------------------------------------------------------------------- what is in memory
 
 
+Version = tuple[int, str | None]
+
+
 @dataclass(frozen=True)
 class Memory:
     """What was read of the index, until it changes."""
 
-    version: tuple[Any, ...]
+    version: Version
     base: columns.Base
     spelling: str
 
@@ -60,18 +63,31 @@ class Memory:
 
 
 _memory: dict[str, Memory] = {}
-_by_sight: dict[str, tuple[Any, Columns]] = {}
+_by_sight: dict[str, tuple[tuple[Version, Version], Columns]] = {}
 _lock = threading.Lock()
 
 
-def _version(model: Any) -> tuple[Any, ...]:
-    last = model.objects.order_by("-pk").values_list("stamp", flat=True).first()
-    return model.objects.aggregate(Counted("pk"))["pk__count"], last
+_VERSION = ", ".join(
+    f"(SELECT COUNT(*) FROM {table}), (SELECT stamp FROM {table} ORDER BY id DESC LIMIT 1)"
+    for table in (derived.Indexed._meta.db_table, derived.Faceted._meta.db_table)
+)
+"""Every row has a stamp of its own: number and last stamp tell what is there."""
+
+
+def _versions() -> tuple[Version, Version]:
+    """What tells whether the index, and what is counted by, are as they were."""
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT {_VERSION}")
+        found = cursor.fetchone()
+    return found[:2], found[2:]
 
 
 def memory() -> Memory:
     """What is in the index now; read anew where it changed."""
-    version = _version(derived.Indexed)
+    return _remembered(_versions()[0])
+
+
+def _remembered(version: Version) -> Memory:
     with _lock:
         kept = _memory.get("")
         if kept is None or kept.version != version:
@@ -80,16 +96,16 @@ def memory() -> Memory:
         return kept
 
 
-def seen(viewer: Viewer) -> Columns:
-    """The columns as a viewer sees them."""
-    known = memory()
-    version = (known.version, _version(derived.Faceted))
+def seen(viewer: Viewer) -> tuple[Memory, Columns]:
+    """What is in the index, and the columns as a viewer sees them."""
+    versions = _versions()
+    known = _remembered(versions[0])
     with _lock:
         kept = _by_sight.get(viewer.sight)
-        if kept is None or kept[0] != version:
-            columns_of = columns.assembled(known.base, list(indexing.facets(viewer)))
-            kept = _by_sight[viewer.sight] = version, columns_of
-        return kept[1]
+        if kept is None or kept[0] != versions:
+            made = columns.assembled(known.base, list(indexing.facets(viewer)))
+            kept = _by_sight[viewer.sight] = versions, made
+        return known, kept[1]
 
 
 # ------------------------------------------------------------------------------------------------------------ search
@@ -103,9 +119,9 @@ def search(
     `near` are the ids of statements near in meaning, with their scores, the nearest first: they stand in the place of
     the query's words.
     """
-    of = seen(viewer)
+    known, of = seen(viewer)
     read = understood(query.words) if near is None else Understood(None, "")
-    alternatives = Alternatives(memory())
+    alternatives = Alternatives(known)
     rows, scores = _nearest(of, near) if near is not None else _fitting(of, read, query.words, alternatives)
     rows = rows[_visible(of, viewer)[rows]]
     filters = {name: frozenset(values) for name, values in query.filters if values}
@@ -180,7 +196,8 @@ def _with_assessed(viewer: Viewer, of: Columns) -> Columns:
     """The columns with what parties assessed, as far as the viewer may know of it."""
     import numpy as np
 
-    keys = np.array([indexing.key_of(each) for each in entries.subjects(viewer, Assessment, "")], np.int64)
+    ids = entries.subjects(viewer, Assessment, "")
+    keys = np.array([indexing.key_of(each) for each in ids], np.int64)
     return replace(of, columns={**of.columns, "assessed": columns.flagged(of, keys)})
 
 
@@ -220,15 +237,18 @@ def _page(of: Columns, rows: Any, scores: Any, query: Query, is_worded: bool, st
 def _hits(
     viewer: Viewer, of: Columns, page: Any, scores: Any, tree: Node | None, alternatives: Alternatives
 ) -> Iterator[Hit]:
+    if not len(page):
+        return
     numbers = (of.base.numbers[page] // columns.VARIANTS).tolist()
     rows = derived.Statement.objects.filter(
         pk__in=numbers, document__is_of_record=True, document__access__in=levels(viewer.access)
     ).select_related("document")
     found = {row.pk: row for row in rows}
     wanted = _wanted(tree, alternatives) if tree else ((), ())
+    allowed = sight(viewer)
     for row, number in zip(page.tolist(), numbers, strict=True):
         if number in found:
-            yield _hit(sight(viewer), of, row, found[number], wanted, None if scores is None else float(scores[row]))
+            yield _hit(allowed, of, row, found[number], wanted, None if scores is None else float(scores[row]))
 
 
 def _hit(seen: Sight, of: Columns, row: int, said: derived.Statement, wanted: Any, score: float | None) -> Hit:
