@@ -177,3 +177,14 @@ def test_lists_are_withheld_and_released_one_by_one_on_the_screen_and_in_json(sa
         "Ilse Dorn"
     ]
     assert [each["party"] for each in json.loads(shown(sample, *by_party))] == [party]
+
+
+def test_mentions_of_people_are_found_in_the_house_only(sample: Path) -> None:
+    def found(access: str, *words: str) -> list[dict[str, object]]:
+        arguments = ("--access", access, "search", *words, "--format", "json")
+        rows: list[dict[str, object]] = json.loads(heeded(*arguments, home=sample, HEEDED_MEANING="words").stdout)
+        return rows
+
+    assert {"Ilse Dorn", "Mira Haldis"} <= {each["quote"] for each in found("team", "--where", "type=person")}
+    assert found("public", "--where", "type=person") == []
+    assert {tuple(each["types"]) for each in found("public", "Dorn")} == {("ask",)}  # type: ignore[arg-type]

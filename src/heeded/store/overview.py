@@ -5,7 +5,7 @@ from datetime import datetime
 
 from heeded.derived import models as derived
 from heeded.model import Document
-from heeded.store import redaction
+from heeded.store import activity, redaction
 from heeded.store.models import Original
 from heeded.viewer import Viewer, levels
 
@@ -28,6 +28,8 @@ def newest(viewer: Viewer, most: int) -> tuple[tuple[Document, datetime], ...]:
     seen = redaction.sight(viewer)
     rows = visible.filter(sha256__in=added).values_list("sha256", "key", "value")
     documents = {sha256: seen.value(Document, value, key) for sha256, key, value in rows}
+    if restricted := [each for each in documents.values() if each.access == "restricted"]:
+        activity.was_read(viewer, {state for each in restricted for state in each.states})
     return tuple((documents[sha256], when) for sha256, when in added.items())
 
 

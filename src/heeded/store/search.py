@@ -15,6 +15,7 @@ from typing import Any
 from django.db import connection
 
 from heeded import terms
+from heeded.consent import OUTSIDE
 from heeded.derived import fulltext
 from heeded.derived import models as derived
 from heeded.found import Found, Hit
@@ -188,8 +189,19 @@ def _nearest(of: Columns, near: Sequence[tuple[str, float]]) -> tuple[Any, Any]:
 
 
 def _visible(of: Columns, viewer: Viewer) -> Any:
-    """Which rows a viewer can find."""
-    return of.visible(1 << indexing.profile_of(viewer))
+    """Which rows a viewer can find; mentions of people are found in the house only: together they are a list."""
+    import numpy as np
+
+    found = of.visible(1 << indexing.profile_of(viewer))
+    if viewer.use not in OUTSIDE:
+        return found
+    types = of.columns["type"]
+    is_mention = np.array([*(each == "person" for each in types.names), False])  # -1 is the last
+    if types.rows is None:
+        return found & ~is_mention[types.codes]
+    is_more = np.zeros(len(found), bool)
+    is_more[types.rows[~is_mention[types.codes]]] = True
+    return found & is_more
 
 
 def _with_assessed(viewer: Viewer, of: Columns) -> Columns:
