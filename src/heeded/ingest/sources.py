@@ -18,9 +18,10 @@ from heeded.errors import IngestError
 from heeded.ingest.archives import MOST_BYTES, fault_of, open_archive, read_member
 from heeded.ingest.sidecar import MOST_BYTES as MOST_SIDECAR
 from heeded.ingest.sidecar import NAMES as SIDECARS
-from heeded.ingest.sidecar import UNREADABLE, Facts, Rules, read_sidecar
+from heeded.ingest.sidecar import UNREADABLE, Facts, Rules, facts_for, read_sidecar
 from heeded.ingest.sniff import ZIP, zipped_type
 from heeded.model import Access, Problem
+from heeded.viewer import highest
 
 __all__ = ["Source", "Unread", "shown", "sources"]
 
@@ -176,7 +177,7 @@ def _walk(root: Path, above: list[_Sidecar]) -> Iterator[Source | Unread]:
         entry = next(entries, None)
         if entry is None:
             way.pop()
-            yield from _unmet(own)
+            yield from (_raised(each, sidecars) for each in _unmet(own))
         elif not _is_ignored(entry.name):
             name = f"{below}{shown(entry.name)}"
             kind = _kind(entry, name, inside)
@@ -200,7 +201,8 @@ def _opened(
         name = below.rstrip("/") or shown(path)
         return way, [_stated(Unread(f"{name}: the folder cannot be read ({_reason(error)})", file=name), above)]
     own, problems = _sidecars(path, [entry.name for entry in entries], below)
-    return [*way, _Folder(below, iter(entries), own, [*above, *own])], [*problems]
+    raised = [_raised(each, above) for each in problems]
+    return [*way, _Folder(below, iter(entries), own, [*above, *own])], [*raised]
 
 
 def _kind(entry: "os.DirEntry[str]", name: str, inside: Path) -> Literal["folder", "file"] | Unread:
@@ -221,6 +223,15 @@ def _unmet(sidecars: list[_Sidecar]) -> Iterator[Unread]:
             if rule.line not in sidecar.met:
                 message = f"{sidecar.file}: line {rule.line}: no file is called “{shown(rule.pattern)}”: check the name"
                 yield Unread(message, "warning", sidecar.file, access=sidecar.rules.level)
+
+
+def _raised(found: Unread, sidecars: list[_Sidecar]) -> Unread:
+    """A problem with a sidecar: whatever it states itself, at least at the level that the sidecars state for it."""
+    name = found.file or ""
+    facts: dict[str, Any] = {}
+    for sidecar in sidecars:
+        facts |= facts_for(sidecar.rules, sidecar.put + name.removeprefix(sidecar.cut))
+    return replace(found, access=highest((found.access, facts.get("access", found.access))))
 
 
 def _stated(found: Source | Unread, sidecars: list[_Sidecar]) -> Source | Unread:
