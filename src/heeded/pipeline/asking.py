@@ -11,6 +11,7 @@ from heeded.pipeline.choosing import members_of
 from heeded.pipeline.concluding import View, pages
 from heeded.pipeline.deciding import clusters, lines
 from heeded.primary import Assessment, PartyKind, Status
+from heeded.viewer import levels
 
 if TYPE_CHECKING:
     from heeded.reports.recommendations import Line, Told
@@ -55,6 +56,7 @@ def worksheet(name: str, party: str, kind: PartyKind, view: View, reader: "Viewe
     known = _lines(name, view)
     if not known:
         raise UsageError(f"The set {name!r} holds no recommendation that the record has: see heeded set show {name!r}.")
+    reader = reader if set(levels(reader.access)) <= set(levels(view.viewer.access)) else view.viewer
     open_to = {each.document.key for each in read.documents(reader)}
     if closed := [subject for subject, line in known.items() if line.document not in open_to]:
         raise UsageError(
@@ -67,10 +69,13 @@ def worksheet(name: str, party: str, kind: PartyKind, view: View, reader: "Viewe
         rows[of.get(subject, subject)].append(line)
     asks = []
     for row in rows.values():
-        members = tuple(Member(each.id, each.text, ", ".join(each.recommending_names)) for each in row)
+        members = tuple(
+            Member(each.id, read.text(reader, each.text, each.statement), ", ".join(each.recommending_names))
+            for each in row
+        )
         positions = dict.fromkeys((each.position or "no answer known").replace("_", " ") for each in row)
         asks.append(Ask(members, ", ".join(positions), tuple(dict.fromkeys(_known(row, view, reader, open_to)))))
-    return Worksheet(name, party, kind, view.today.isoformat(), tuple(asks))
+    return Worksheet(read.text(reader, name), party, kind, view.today.isoformat(), tuple(asks))
 
 
 def _lines(name: str, view: View) -> "dict[str, Line]":
@@ -87,15 +92,15 @@ def _known(row: "Sequence[Line]", view: View, reader: "Viewer", open_to: Collect
     for line in row:
         [page] = pages(line.state, view, line.number, line.cycle)
         answer = next((each for each in reversed(page.answers) if each.explanation), None)
-        if answer and answer.explanation and answer.source.document in open_to:
-            yield f"The State: “{_cut(read.text(reader, answer.explanation))}”"
+        if answer and answer.explanation and (document := answer.source.document) and document in open_to:
+            yield f"The State: “{_cut(read.text(reader, answer.explanation, document))}”"
         told = [each for each in (*page.claims, *page.evidence) if each.proposed]
         citable = conclusions.cited(reader, {each.statement for each in told})
         for word, kind in (("Claim", "claims"), ("Evidence", "evidence")):
             for each in [one for one in told if one.kind == kind and one.statement in citable][:QUOTES]:
                 by = ", ".join("the State" if one == "state" else one for one in each.by) or "no party named"
-                said = f"{word}, {by} ({_source(each)}): “{_cut(each.quote)}”"
-                yield read.text(reader, said, each.statement)
+                said = read.text(reader, f"{word}, {by} ({_source(each)}): ", each.statement)
+                yield f"{said}“{_cut(read.text(reader, each.quote, each.statement))}”"  # cut, a name may stay unmasked
 
 
 def _source(told: "Told") -> str:
