@@ -154,7 +154,7 @@ def _levels(ids: Collection[str]) -> dict[str, Access]:
 def withdraw(viewer: Viewer, uids: Collection[str]) -> int:
     """Take values back: they count no more, and stay in the history. How many were taken back now."""
     with transaction.atomic():
-        rows = list(_rows(viewer).filter(uid__in=[uuid.UUID(uid) for uid in uids], withdrawn=None))
+        rows = _within(viewer, _rows(viewer).filter(uid__in=[uuid.UUID(uid) for uid in uids], withdrawn=None))
         for kind in sorted({row.kind for row in rows}):
             named = [str(row.uid) for row in rows if row.kind == kind]
             activity.note(viewer.name, f"withdraw {kind.replace('_', ' ')}", named)
@@ -191,7 +191,7 @@ def current(viewer: Viewer, kind: type[T], subjects: Collection[str] | None = No
 def subjects(viewer: Viewer, kind: type[Primary], start: str) -> frozenset[str]:
     """The subjects with this start of which there is a value of a kind that counts."""
     rows = _rows(viewer).filter(kind=NAMES[kind], withdrawn=None, subject__startswith=start)
-    return frozenset(rows.values_list("subject", flat=True).distinct())
+    return frozenset(row.subject for row in _within(viewer, rows))
 
 
 def stamp(*kinds: type[Primary]) -> str:
@@ -209,16 +209,36 @@ def as_kept(value: T) -> T:
 def unreadable(viewer: Viewer) -> tuple[str, ...]:
     """What is kept and cannot be read by this version, each in a sentence: who, when, and what to do."""
     rows = _rows(viewer).filter(withdrawn=None).order_by("added", "uid")
-    return tuple(said for row in rows.iterator() if isinstance(said := _read(PRIMARY.get(row.kind), row), str))
+    found = [(row, said) for row in rows.iterator() if isinstance(said := _read(PRIMARY.get(row.kind), row), str)]
+    may_see = {row.pk for row in _within(viewer, [row for row, _ in found])}
+    return tuple(_said(viewer, row, said) for row, said in found if row.pk in may_see)
 
 
 def _rows(viewer: Viewer) -> QuerySet[Entry]:
     return Entry.objects.filter(access__in=levels(viewer.access))
 
 
+def _within(viewer: Viewer, rows: Iterable[Entry]) -> list[Entry]:
+    """The rows that rest on nothing that is now above the viewer, as far as they can be read."""
+    found = list(rows)
+    if viewer.sees_all:
+        return found
+    resting = []
+    for row in found:
+        read = _read(PRIMARY.get(row.kind), row)
+        resting.append(rests_on(read.value) if isinstance(read, Kept) else tuple(row.subject.split()))
+    visible = levels(viewer.access)
+    level_by_id = _levels({each for ids in resting for each in ids})
+    return [
+        row
+        for row, ids in zip(found, resting, strict=True)
+        if all(level_by_id.get(each, "public") in visible for each in ids)
+    ]
+
+
 def _kept(viewer: Viewer, kind: type[T], rows: QuerySet[Entry]) -> tuple[Kept[T], ...]:
     found, restricted = [], set()
-    for row, each in _readable(kind, rows):
+    for row, each in _readable(viewer, kind, rows):
         found.append(each)
         if row.access == "restricted":
             restricted |= {one for one in _subjects(each.value) if activity.is_subject(one)} or {""}
@@ -241,17 +261,28 @@ def _seen(viewer: Viewer, found: Sequence[Kept[T]]) -> list[Kept[T]]:
     ]
 
 
-def _readable(kind: type[T], rows: QuerySet[Entry]) -> Iterator[tuple[Entry, Kept[T]]]:
+def _readable(viewer: Viewer, kind: type[T], rows: QuerySet[Entry]) -> Iterator[tuple[Entry, Kept[T]]]:
     for row in rows.iterator():
         found = _read(kind, row)
-        if isinstance(found, str):
-            warnings.warn(found, HeededWarning, stacklevel=2)
-        elif found is not None:
+        if isinstance(found, Kept):
             yield row, found
+        elif found is not None and _within(viewer, [row]):
+            warnings.warn(_said(viewer, row, found), HeededWarning, stacklevel=2)
+
+
+def _said(viewer: Viewer, row: Entry, fault: str) -> str:
+    """That a row cannot be read, and why, in a sentence; the value itself is shown to the owner alone."""
+    sight, kind = redaction.sight(viewer), row.kind.replace("_", " ")
+    by, subject = sight.text(seals.open_text(row.by, "entry")), sight.text(row.subject)
+    why = f" ({fault})" if viewer.sees_all else ""
+    return (
+        f"A stored {kind} on {subject} by {by}, {row.added.date()}, does not count{why}: it was made "
+        f"by a newer version of Heeded: install that, or take it back with heeded withdraw {row.uid}."
+    )
 
 
 def _read(kind: type[T] | None, row: Entry) -> Kept[T] | str | None:
-    """The row's value, or a sentence that says that it cannot be read; None where it is sealed and stays so."""
+    """The row's value, or why it cannot be read; None where it is sealed and stays so."""
     if seals.is_sealed(row.value) and not seals.is_open():
         return None
     try:
@@ -259,11 +290,7 @@ def _read(kind: type[T] | None, row: Entry) -> Kept[T] | str | None:
             raise StoreError("this version does not know the kind")
         return Kept(str(row.uid), seals.open_text(row.by, "entry"), row.added, opened(kind, row.value, "entry"))
     except StoreError as error:
-        by, kind_name = seals.open_text(row.by, "entry"), row.kind.replace("_", " ")
-        return (
-            f"A stored {kind_name} on {row.subject} by {by}, {row.added.date()}, does not count ({error}): it was made "
-            f"by a newer version of Heeded: install that, or take it back with heeded withdraw {row.uid}."
-        )
+        return str(error)
 
 
 def _in_time(each: Kept[Any]) -> tuple[datetime, str]:

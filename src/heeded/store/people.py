@@ -13,6 +13,7 @@ from django.db.models import Count, Max
 from heeded.cases import Case, CaseLink, Consent, Participant, SamePerson
 from heeded.consent import WITHHELD, last_words, without_leave
 from heeded.derived import models as derived
+from heeded.errors import StoreError
 from heeded.masking import Hidden, Masks, masks, named_in
 from heeded.primary import PRIMARY, Kept, Primary
 from heeded.store import seals
@@ -26,6 +27,10 @@ T = TypeVar("T", bound=Primary)
 KINDS: dict[type, str] = {
     kind: name for name, kind in PRIMARY.items() if kind in (Case, CaseLink, Consent, Participant, SamePerson)
 }
+UNMASKED = (
+    "Nothing can be shown here, as it is not certain whose names may be: what is kept of people is damaged or of a "
+    "newer version of Heeded. Who keeps the record sees what it is with `heeded problems`."
+)
 Near = dict[str, frozenset[str]]
 
 
@@ -60,11 +65,14 @@ def hidden_from(viewer: Viewer) -> tuple[tuple[Hidden, ...], Near]:
 
 def _every(kind: type[T]) -> list[Kept[T]]:
     rows = Entry.objects.filter(kind=KINDS[kind], withdrawn=None)
-    return [
-        Kept(str(row.uid), "", row.added, opened(kind, row.value, "entry"))
-        for row in rows
-        if seals.is_open() or not seals.is_sealed(row.value)
-    ]
+    try:
+        return [
+            Kept(str(row.uid), "", row.added, opened(kind, row.value, "entry"))
+            for row in rows
+            if seals.is_open() or not seals.is_sealed(row.value)
+        ]
+    except StoreError:  # what is wrong would be told in words of the case
+        raise StoreError(UNMASKED) from None
 
 
 def _linked(found: Collection[Participant]) -> Mapping[str, set[str]]:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 
 from heeded import codec
+from heeded.errors import StoreError
 from heeded.masking import Masks, Span, masked, masks, named_in, spans
 from heeded.model import Body, Cell, Document, Paragraph, Problem, Reading, Statement, Table
 from heeded.provenance import Quote
@@ -26,6 +27,9 @@ PURPOSES: dict[type, seals.Purpose] = {
     Document: "document", Body: "text", Statement: "statement", Problem: "problem",
 }  # fmt: skip
 """What a stored value of a kind is sealed as."""
+
+
+DAMAGED = "What is stored of a document is damaged or of another version: run `heeded build` to read it anew."
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +68,18 @@ class Sight:
         self, document: Any, text: str, layout: Any, statements: Sequence[Any], problems: Sequence[Any]
     ) -> Reading:
         """A document with its text, statements and problems, masked as one: every offset fits the masked text."""
-        body = opened(Body, layout, "text")
-        whole = opened(Document, document, "document")
-        reading = Reading(
-            replace(whole, body=replace(body, text=seals.open_text(text, "text"))),
-            tuple(opened(Statement, each, "statement") for each in statements),
-            tuple(opened(Problem, each, "problem") for each in problems),
-        )
+        try:
+            body = opened(Body, layout, "text")
+            whole = opened(Document, document, "document")
+            reading = Reading(
+                replace(whole, body=replace(body, text=seals.open_text(text, "text"))),
+                tuple(opened(Statement, each, "statement") for each in statements),
+                tuple(opened(Problem, each, "problem") for each in problems),
+            )
+        except StoreError:
+            if self.masks is None:
+                raise
+            raise StoreError(DAMAGED) from None  # what is wrong would be told in words that are not masked
         return reading if self.masks is None else self._masked(reading, self.masks)
 
     def text(self, text: str, *links: str) -> str:
