@@ -164,6 +164,21 @@ def test_the_last_word_stands_whoever_says_it() -> None:
     assert len(last_words(decided)) == 1
 
 
+@pytest.mark.parametrize(("words", "xav", "xaw"), [
+    ([("", True)], True, True),
+    ([("", True), ("XAV", False)], False, True),
+    ([("XAV", False), ("", True)], False, True),
+    ([("XAV", True), ("", False)], True, False),
+    ([("", True), ("", False)], False, False),
+])  # fmt: skip
+def test_a_word_on_one_state_goes_before_one_on_all(words: list[tuple[str, bool]], xav: bool, xaw: bool) -> None:
+    decided = [
+        kept(Release("party", "Lantern", state, "why", is_released), at)
+        for at, (state, is_released) in enumerate(words)
+    ]
+    assert [released(decided, "party", state)("LANTERN") for state in ("XAV", "XAW")] == [xav, xaw]
+
+
 def test_namesakes_are_told_and_never_joined() -> None:
     one, other, third = (
         person("P-222222", "Ana Novak", "Ана Новак"),

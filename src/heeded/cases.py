@@ -253,7 +253,7 @@ class Release:
     kind: ReleaseKind
     name: str
     state: str
-    """In whose lists, a code."""
+    """In whose lists, a code; empty for those of all States."""
     why: str
     is_released: bool = True
 

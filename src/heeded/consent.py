@@ -131,10 +131,18 @@ def without_leave(
 
 
 def released(decided: Iterable[Kept[Release]], kind: ReleaseKind, state: str) -> Callable[[str], bool]:
-    """Whether a person decided that a name may stand in the published lists of a State."""
-    names = {
-        folded(each.value.name)
+    """Whether a person decided that a name may stand in the published lists of a State.
+
+    What was decided for that State goes before what was decided for all.
+    """
+    words = {
+        (folded(each.value.name), each.value.state): each.value.is_released
         for each in last_words(decided)
-        if each.value.is_released and (each.value.kind, each.value.state) == (kind, state)
+        if each.value.kind == kind and each.value.state in (state, "")
     }
-    return lambda name: folded(name) in names
+
+    def may(name: str) -> bool:
+        found = folded(name)
+        return words.get((found, state), words.get((found, ""), False))
+
+    return may
