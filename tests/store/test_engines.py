@@ -8,11 +8,13 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 TESTS = Path(__file__).resolve().parents[1]
 SAMPLE = TESTS.parent / "src" / "heeded" / "sample" / "arvenia"
+SEARCHING = str(TESTS / "store" / "searching.py")
 OLDEST = 15
 
 
@@ -78,6 +80,28 @@ def test_a_build_and_its_record_on_postgresql(server: str, tmp_path: Path) -> No
     assert said[1].startswith(f"0 read, {files} unchanged, 0 not read")
     assert [review["counts"]["received"] > 30 for review in json.loads(said[2])["reviews"]] == [True, True]
     assert sorted(path.name for path in (tmp_path / "home").iterdir()) == ["originals"], "no database in the home"
+
+
+@pytest.mark.postgres
+def test_both_databases_find_the_same_whatever_the_locale(server: str, tmp_path: Path) -> None:
+    psycopg = pytest.importorskip("psycopg")
+    with psycopg.connect(server, autocommit=True) as connection:
+        connection.execute("CREATE DATABASE plain TEMPLATE template0 ENCODING 'UTF8' LOCALE 'C'")
+    said: list[dict[str, Any]] = []
+    for place, database in (("one", ""), ("other", server.replace("/postgres?", "/plain?"))):
+        more = {"HEEDED_HOME": str(tmp_path / place), "HEEDED_DATABASE_URL": database}
+        environment = os.environ | more | {"DJANGO_SETTINGS_MODULE": "heeded.settings"}
+        for command in (["-c", f"from heeded.cli import main; main(['build', {str(SAMPLE)!r}])"], [SEARCHING]):
+            done = subprocess.run(
+                [sys.executable, *command], env=environment, capture_output=True, text=True, timeout=240
+            )
+            assert done.returncode in (0, 1), done.stderr
+        said.append(json.loads(done.stdout))
+    sqlite, postgresql = said
+    assert sqlite.keys() == postgresql.keys()
+    assert len(sqlite) > 400
+    assert [words for words in sqlite if sqlite[words] != postgresql[words]] == []
+    assert sum(answer[1] + answer[3] > 0 for answer in sqlite.values()) > 200, "most of the queries find something"
 
 
 @pytest.mark.postgres

@@ -24,7 +24,7 @@ from heeded.primary import Assessment
 from heeded.query import FILTERS, Every, Filter, Node, OneOf, Part, Phrase, Query, Sort, Understood, understood
 from heeded.store import columns, entries, indexing
 from heeded.store.columns import Columns
-from heeded.store.redaction import Sight, sight
+from heeded.store.redaction import sight
 from heeded.viewer import Viewer, levels
 
 __all__ = ["search"]
@@ -252,21 +252,20 @@ def _hits(
     if not len(page):
         return
     numbers = (of.base.numbers[page] // columns.VARIANTS).tolist()
-    rows = derived.Statement.objects.filter(
-        pk__in=numbers, document__is_of_record=True, document__access__in=levels(viewer.access)
-    ).select_related("document")
-    found = {row.pk: row for row in rows}
+    # without a join: with one, the documents of a level would be gone through, not the numbers
+    found = derived.Statement.objects.in_bulk(numbers)
+    visible = derived.Document.objects.filter(is_of_record=True, access__in=levels(viewer.access))
+    documents = visible.in_bulk({each.document_id for each in found.values()})
     wanted = _wanted(tree, alternatives) if tree else ((), ())
     allowed = sight(viewer)
     for row, number in zip(page.tolist(), numbers, strict=True):
-        if number in found:
-            yield _hit(allowed, of, row, found[number], wanted, None if scores is None else float(scores[row]))
+        if number in found and (document := documents.get(found[number].document_id)):
+            said = allowed.value(Statement, found[number].value, document.key, found[number].identifier)
+            source = allowed.value(Document, document.value, document.key)
+            yield _hit(of, row, source, said, wanted, None if scores is None else float(scores[row]))
 
 
-def _hit(seen: Sight, of: Columns, row: int, said: derived.Statement, wanted: Any, score: float | None) -> Hit:
-    key = said.document.key
-    document = seen.value(Document, said.document.value, key)
-    statement = seen.value(Statement, said.value, key, said.identifier)
+def _hit(of: Columns, row: int, document: Document, statement: Statement, wanted: Any, score: float | None) -> Hit:
     value, quote = statement.value, statement.quote.text
     told = {name: of.values(row, name) for name in ("state", "cycle", "type", "by", "position")}
     state, cycle = next(iter(told["state"]), ""), next(iter(told["cycle"]), None)
