@@ -14,6 +14,8 @@ from typing import Any
 import pytest
 from tests.ingest.making import archive
 
+from heeded.store.bytes import found_in
+
 PROGRAM = Path(__file__).with_name("building.py")
 POSIX = pytest.mark.skipif(sys.platform == "win32", reason="signals and limits of memory are those of POSIX")
 
@@ -243,3 +245,17 @@ def test_two_builds_at_once_make_one_record(home: Path, folder: Path) -> None:
     assert [process.returncode for process in both] == [0, 0], outs
     again = build(home, folder)
     assert (again["current"], len(again["texts"]), again["problems"]) == (23, 23, [])
+
+
+def test_nothing_is_left_in_the_clear_of_what_becomes_restricted(home: Path, folder: Path) -> None:
+    write(folder, a="Ratify the quillwort protocol.")
+    sealed_build(home, folder)
+    with sqlite3.connect(home / "heeded.sqlite3") as database:
+        database.execute(
+            "INSERT INTO derived_conclusion (state, sight, access, inputs, stamp, value) VALUES ('XAV', ?, 'team', '', '', ?)",
+            ("team for team", '"They asked for the quillwort protocol."'),
+        )
+    assert found_in(home, ["quillwort"]) != []
+    (folder / "heeded.yml").write_text("a.txt:\n  access: restricted\n")
+    assert sealed_build(home, folder)["access"]["a.txt"] == "restricted"
+    assert found_in(home, ["quillwort"]) == []

@@ -40,7 +40,7 @@ class Build:
     unkept: tuple[Problem, ...]
     """Problems of what is restricted: without the key they are told and not stored."""
     sources: frozenset[str]
-    """The paths, absolute, and the sha256 of every file under them: where problems of this build come from."""
+    """The sha256s of the paths and of every file under them: where problems of this build come from."""
 
 
 Progress = Callable[[int, int], object]
@@ -108,9 +108,12 @@ def _build(
     finally:
         _note(by, plan, done)
     write.replace_build_problems(plan.roots, plan.problems)
+    if "restricted" in plan.levels_changed.values():
+        database.wipe()
     index(date.today())
     unread = sum(each.severity == "error" for each in (*plan.unkept, *(problem for _, _, problem in plan.problems)))
-    return Build(len(done), plan.current, unread, tuple(plan.unkept), frozenset((*plan.seen, *plan.tasks, *plan.roots)))
+    sources = frozenset((*plan.seen, *plan.tasks, *map(write.root_of, plan.roots)))
+    return Build(len(done), plan.current, unread, tuple(plan.unkept), sources)
 
 
 def _read_all(

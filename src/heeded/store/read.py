@@ -33,7 +33,7 @@ class Finding:
 
     problem: Problem
     source: str
-    """The sha256 of the file that was read, or the path that was built where the file gave no document."""
+    """The sha256 of the file that was read, or of the path that was built where the file gave no document."""
     page: int | None = None
     symbol: str | None = None
 

@@ -16,7 +16,7 @@ from heeded.derived import schema
 from heeded.derived.models import Cause
 from heeded.errors import StoreError
 from heeded.model import ACCESS_LEVELS, Access, Body, Problem, Reading
-from heeded.store import indexing, originals, redaction, seals
+from heeded.store import indexing, originals, redaction, rotation, seals
 from heeded.store.kept import kept_json, kept_text
 from heeded.store.models import Original
 from heeded.store.texts import storable
@@ -71,6 +71,8 @@ def save(home: Path, reading: Reading, file: File, data: bytes, reader: str, rep
             Original.objects.filter(sha256__in=replaces).update(is_replaced=True)
             earlier = derived.Document.objects.filter(sha256__in=[sha256, *replaces])
             keys = {reading.document.key, *earlier.values_list("key", flat=True)}
+            if access == "restricted" and earlier.exclude(access=access).exists():
+                rotation.forget_made()
             indexing.forget(earlier.values_list("pk", flat=True))
             earlier.delete()
             _insert(reading, file, reader)
@@ -78,6 +80,11 @@ def save(home: Path, reading: Reading, file: File, data: bytes, reader: str, rep
                 _elect(key)
     except (DataError, UnicodeEncodeError) as error:
         raise StoreError(f"the database refuses what was read ({error}).") from error
+
+
+def root_of(path: str) -> str:
+    """How the path that was built is kept with its problems: hashed, for it may name people."""
+    return hashlib.sha256(path.encode("utf-8", "replace")).hexdigest()
 
 
 def restrict(sha256s: Collection[str]) -> None:
@@ -90,15 +97,19 @@ def restrict(sha256s: Collection[str]) -> None:
             row.save(update_fields=["access", "value"])
             row.problems.update(access=row.access)
             _elect(row.key)
+        if sha256s:
+            rotation.forget_made()
 
 
 def replace_build_problems(roots: Iterable[str], problems: Iterable[tuple[str, Access, Problem]]) -> None:
     """Store the problems of files that gave no document, in the place of those of earlier builds of these roots."""
     with transaction.atomic():
         _hold()
-        derived.Problem.objects.filter(cause=Cause.BUILD, root__in=list(roots)).delete()
+        derived.Problem.objects.filter(cause=Cause.BUILD, root__in=[root_of(root) for root in roots]).delete()
         derived.Problem.objects.bulk_create(
-            derived.Problem(cause=Cause.BUILD, root=root, access=access, value=_kept(_printable(problem), access))
+            derived.Problem(
+                cause=Cause.BUILD, root=root_of(root), access=access, value=_kept(_printable(problem), access)
+            )
             for root, access, problem in problems
         )
 
