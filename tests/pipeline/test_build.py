@@ -252,7 +252,8 @@ def test_nothing_is_left_in_the_clear_of_what_becomes_restricted(home: Path, fol
     sealed_build(home, folder)
     with sqlite3.connect(home / "heeded.sqlite3") as database:
         database.execute(
-            "INSERT INTO derived_conclusion (state, sight, access, inputs, stamp, value) VALUES ('XAV', ?, 'team', '', '', ?)",
+            "INSERT INTO derived_conclusion (state, sight, access, inputs, stamp, value) "
+            "VALUES ('XAV', ?, 'team', '', '', ?)",
             ("team for team", '"They asked for the quillwort protocol."'),
         )
     assert found_in(home, ["quillwort"]) != []
