@@ -2,11 +2,13 @@
 
 import hashlib
 import json
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 from django.core.signals import request_started
+from django.db import close_old_connections
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -23,8 +25,12 @@ AYA = Viewer("restricted", "storage", "Aya")
 
 
 @pytest.fixture(autouse=True)
-def fresh() -> None:
+def fresh() -> Iterator[None]:
+    """A page of its own; Django closes a test's connection at the beginning of one, if nobody stops it."""
+    request_started.disconnect(close_old_connections)
     request_started.send(None)
+    yield
+    request_started.connect(close_old_connections)
 
 
 def deeds() -> list[tuple[str, str, tuple[str, ...], int]]:
