@@ -18,7 +18,7 @@ LAYERS = (
     ("viewer",),
     ("cases",),
     ("primary",),
-    ("consent", "ledgers"),
+    ("consent", "deletions", "ledgers"),
     ("followed",),
     ("codec", "masking", "meaning", "sheets", "terms"),
     ("query",),

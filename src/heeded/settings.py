@@ -70,6 +70,11 @@ def number(environment: Mapping[str, str], name: str, default: int) -> int:
     return int(given)
 
 
+def days(environment: Mapping[str, str], name: str) -> int | None:
+    """A number of days that the environment sets, from 1; None where it sets none; raises UsageError for else."""
+    return number(environment, name, 1) if environment.get(name, "").strip() else None
+
+
 def one_of(environment: Mapping[str, str], name: str, choices: tuple[Model, ...]) -> Model:
     """The choice that the environment names, else the first; raises UsageError for another word."""
     given = environment.get(name, "").strip()
@@ -133,6 +138,11 @@ HEEDED_USER = os.environ.get("HEEDED_USER", "").strip() or account()
 """The name under which the record is looked at and changed."""
 HEEDED_KEEP_ACTIVITY = number(os.environ, "HEEDED_KEEP_ACTIVITY", 365)
 """Days for which the log of activity is kept."""
+
+HEEDED_KEEP_RESTRICTED = days(os.environ, "HEEDED_KEEP_RESTRICTED")
+"""Days that a restricted document is kept; None: until it is removed."""
+HEEDED_KEEP_CASES = days(os.environ, "HEEDED_KEEP_CASES")
+"""Days that a case is kept after it was closed; None: until it is removed."""
 
 DATABASES = {"default": database(os.environ.get("HEEDED_DATABASE_URL", "").strip(), HEEDED_HOME)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"

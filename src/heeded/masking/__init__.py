@@ -4,8 +4,12 @@
 `likely` let a database find the texts that may name somebody.
 """
 
+from heeded.masking.hashed import HashedName, hashed, named_whole, with_hashed
 from heeded.masking.names import Hidden, Masks, masks, warnings
 from heeded.masking.spans import Span, masked, named_in, spans
 from heeded.masking.stems import likely, sounded
 
-__all__ = ["Hidden", "Masks", "Span", "likely", "masked", "masks", "named_in", "sounded", "spans", "warnings"]
+__all__ = [
+    "HashedName", "Hidden", "Masks", "Span", "hashed", "likely", "masked", "masks", "named_in", "named_whole",
+    "sounded", "spans", "warnings", "with_hashed",
+]  # fmt: skip

@@ -11,12 +11,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from heeded.errors import IngestError, StoreError
-from heeded.model import ACCESS_LEVELS, Access, Problem, Reading
+from heeded.model import ACCESS_LEVELS, Access, Body, Problem, Reading
 from heeded.pipeline.running import Limits, read_source, reader, run, unexpected
 from heeded.pipeline.searching import index
 
 if TYPE_CHECKING:
     from heeded.ingest import Source
+    from heeded.store.deletions import Watch
     from heeded.store.read import Kept
     from heeded.store.write import Facts, File
 
@@ -96,9 +97,10 @@ def _build(
     paths: Sequence[Path], home: Path, limits: Limits, progress: Progress, stage: "Callable[[Source], Reading]",
     by: str,
 ) -> Build:  # fmt: skip
-    from heeded.store import activity, database, write
+    from heeded.store import activity, database, people, write
 
     database.prepare(home)
+    people.remember_hidden()
     activity.prune()
     plan = _plan(paths, home)
     done: dict[str, tuple[str, ...]] = {}
@@ -124,7 +126,7 @@ def _read_all(
     with closing(run(stage, [task.source for task in plan.tasks.values()], limits)) as results:
         for count, (source, result) in enumerate(results, start=1):
             task = plan.tasks[source.sha256 or ""]
-            problem = result if isinstance(result, Problem) else _store(home, task, result)
+            problem = result if isinstance(result, Problem) else _store(home, task, result, plan.watch)
             if problem is None and isinstance(result, Reading):
                 stored[result.document.sha256] = result.document.states
             elif problem is not None:
@@ -170,6 +172,8 @@ class Plan:
     """What a build has to do, as its files are looked at."""
 
     roots: list[str]
+    watch: "Watch"
+    """What was deleted and is not to come back."""
     tasks: dict[str, Task] = field(default_factory=dict)
     """What is to be read, by sha256."""
     problems: list[tuple[str, Access, Problem]] = field(default_factory=list)
@@ -188,20 +192,26 @@ class Plan:
 
     def note(self, root: str, access: Access, problem: Problem) -> None:
         """Take a problem down: to be stored, or told alone where it is restricted and cannot be sealed."""
+        veiled = self.watch.veiled
+        problem = replace(problem, message=veiled(problem.message), file=veiled(problem.file or "") or None)
         if access == "restricted" and not self.can_seal:
             self.unkept.append(problem)
         else:
-            self.problems.append((root, access, problem))
+            self.problems.append((veiled(root), access, problem))
+
+    def place(self, source: "Source") -> str:
+        """Where a file lies, as the record keeps it."""
+        return self.watch.veiled(_place(source))
 
 
 def _plan(paths: Sequence[Path], home: Path) -> Plan:
     """Look at every file under the paths, then at those of the record that are out of date."""
     from heeded import ingest
-    from heeded.store import originals, read, seals
+    from heeded.store import deletions, originals, read, seals
 
-    kept = read.kept()
-    roots = {ingest.shown(path.absolute()): path.absolute() for path in paths}
-    plan = Plan(list(roots), can_seal=seals.is_open())
+    kept, watch = read.kept(), deletions.watch()
+    roots = {watch.veiled(ingest.shown(path.absolute())): path.absolute() for path in paths}
+    plan = Plan(list(roots), watch, can_seal=seals.is_open())
     for earlier in sorted(kept.values(), key=lambda one: not one.is_replaced):
         if earlier.is_closed:
             continue
@@ -230,7 +240,7 @@ def _copies(plan: Plan, roots: "Mapping[str, Path]", home: Path) -> "dict[str, l
                 plan.note(root, getattr(found, "access", "team"), problem)
                 continue
             try:
-                if _is_own(found.path.resolve(), home) or (place := _place(found)) in places:
+                if _is_own(found.path.resolve(), home) or (place := plan.place(found)) in places:
                     continue
                 places.add(place)
                 found = _held_up(found, plan.levels.get(place, "public"))
@@ -265,8 +275,12 @@ def _consider(plan: Plan, sha256: str, copies: "list[tuple[str, Source]]", earli
 
     facts = _facts([source for _, source in copies], earlier)
     root, first = copies[0]
-    task = Task(replace(first, facts=facts, sha256=sha256), File(first.name, _place(first), facts), root)
+    name = plan.watch.veiled(first.name) if sha256 in plan.watch.kept else first.name
+    task = Task(replace(first, name=name, facts=facts, sha256=sha256), File(name, plan.place(first), facts), root)
     plan.seen.add(sha256)
+    if earlier is None and (said := plan.watch.refusal(sha256, first.name)):
+        plan.note(root, task.access, Problem(said, file=first.name))
+        return
     if earlier and earlier.is_closed:
         plan.current += 1
         return
@@ -328,10 +342,15 @@ def _place(source: "Source") -> str:
     return f"{ingest.shown(source.path.resolve())}!{source.member or ''}"
 
 
-def _store(home: Path, task: Task, reading: Reading) -> Problem | None:
-    """Store what was read; a Problem where the store refuses it or the file is gone."""
-    from heeded.store import write
+def _store(home: Path, task: Task, reading: Reading, watch: "Watch") -> Problem | None:
+    """Store what was read; a Problem where the store refuses it, it names who was deleted, or the file is gone."""
+    from heeded import codec
+    from heeded.store import deletions, write
 
+    document = replace(reading.document, body=Body(""))
+    texts = (*deletions.strings([codec.to_json(document), codec.to_json(task.file.facts)]), reading.document.text)
+    if said := watch.refusal(reading.document.sha256, task.name, texts):
+        return Problem(said, file=task.name)
     try:
         write.save(home, reading, task.file, task.source.read_bytes(), reader(), task.replaces)
     except (IngestError, StoreError) as error:

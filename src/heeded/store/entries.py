@@ -16,12 +16,12 @@ from django.db import transaction
 from django.db.models import Count, Max, QuerySet
 
 from heeded import codec
-from heeded.cases import Case, Consent, Release
+from heeded.cases import Case, Consent, Participant, Release
 from heeded.derived import models as derived
 from heeded.errors import HeededWarning, StoreError
 from heeded.model import ACCESS_LEVELS, Access
 from heeded.primary import PRIMARY, Kept, Primary, RegisterEntry, rests_on
-from heeded.store import activity, kept, redaction, seals
+from heeded.store import activity, kept, people, redaction, seals
 from heeded.store.kept import kept_json, kept_text, opened
 from heeded.store.models import Entry
 from heeded.store.texts import storable, storable_json
@@ -67,6 +67,8 @@ def add(
             ))  # fmt: skip
         Entry.objects.bulk_create(rows, batch_size=BATCH)
         _note(by, "add", given, rows)
+        if {Case, Participant} & set(map(type, given)):
+            people.remember_hidden()
     return tuple(str(row.uid) for row in rows)
 
 
@@ -159,7 +161,9 @@ def withdraw(viewer: Viewer, uids: Collection[str]) -> int:
             named = [str(row.uid) for row in rows if row.kind == kind]
             activity.note(viewer.name, f"withdraw {kind.replace('_', ' ')}", named)
         taken = Entry.objects.filter(pk__in=[row.pk for row in rows], withdrawn=None)
-        return taken.update(withdrawn=datetime.now(UTC))
+        count = taken.update(withdrawn=datetime.now(UTC))
+        people.remember_hidden()
+    return count
 
 
 def history(

@@ -73,3 +73,39 @@ class SealKey(models.Model):
                 fields=["is_current"], condition=models.Q(is_current=True), name="store_one_seal_key"
             ),
         )
+
+
+class HiddenName(models.Model):
+    """A person of a case that only an open key shows: their name is masked while the key is closed, too."""
+
+    person = models.CharField(max_length=8, primary_key=True)
+    name = models.JSONField()
+    """`heeded.masking.HashedName`: hashes, never the name."""
+
+
+class Deletion(models.Model):
+    """What was deleted from the record for good, without the names of whom it was about."""
+
+    class Kind(models.TextChoices):
+        """What was deleted."""
+
+        PERSON = "person"
+        DOCUMENTS = "documents"
+        RETENTION = "retention"
+
+    uid = models.CharField(max_length=8, primary_key=True)
+    kind = models.CharField(max_length=10, choices=Kind.choices)
+    by = models.TextField()
+    begun = models.DateTimeField()
+    ended = models.DateTimeField(null=True)
+    """None: it was interrupted, or goes on."""
+    people = models.JSONField(default=list)
+    """Ids of the people who were deleted."""
+    names = models.JSONField(default=list)
+    """Their names as `heeded.masking.HashedName`: no document that names them is taken in again."""
+    removed = models.JSONField(default=list)
+    """The sha256s of files that are not taken in again."""
+    kept = models.JSONField(default=list)
+    """The sha256s of files that name the person and were kept or allowed: the name is masked in all that is shown."""
+    certificate = models.JSONField(null=True)
+    """`heeded.deletions.Certificate`."""

@@ -13,10 +13,10 @@ from typing import Any, TypeVar
 
 from heeded import codec
 from heeded.errors import StoreError
-from heeded.masking import Masks, Span, masked, masks, named_in, spans
+from heeded.masking import Masks, Span, masked, named_in, spans
 from heeded.model import Body, Cell, Document, Paragraph, Problem, Reading, Statement, Table
 from heeded.provenance import Quote
-from heeded.store import people, seals
+from heeded.store import deletions, people, seals
 from heeded.store.kept import opened
 from heeded.viewer import Viewer
 
@@ -113,13 +113,12 @@ class Sight:
 
 def sight(viewer: Viewer) -> Sight:
     """What a viewer sees now: a consent that was withdrawn a moment ago counts."""
-    if viewer.sees_all:
+    if viewer.sees_all and not deletions.are_kept():
         return Sight(viewer)
     stamp = people.stamp()
     known = _SEEN.get(viewer.sight)
     if known is None or known[0] != stamp:
-        hidden, linked = people.hidden_from(viewer)
-        known = _SEEN[viewer.sight] = stamp, Sight(viewer, masks(hidden) if hidden else None, linked)
+        known = _SEEN[viewer.sight] = stamp, Sight(viewer, *people.hidden_from(viewer))
     return known[1]
 
 

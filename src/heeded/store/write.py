@@ -77,7 +77,7 @@ def save(home: Path, reading: Reading, file: File, data: bytes, reader: str, rep
             earlier.delete()
             _insert(reading, file, reader)
             for key in keys:
-                _elect(key)
+                elect(key)
     except (DataError, UnicodeEncodeError) as error:
         raise StoreError(f"the database refuses what was read ({error}).") from error
 
@@ -96,7 +96,7 @@ def restrict(sha256s: Collection[str]) -> None:
             indexing.forget([row.pk])
             row.save(update_fields=["access", "value"])
             row.problems.update(access=row.access)
-            _elect(row.key)
+            elect(row.key)
         if sha256s:
             rotation.forget_made()
 
@@ -181,7 +181,7 @@ def _kept(value: object, access: Access) -> Any:
     return kept_json(codec.to_json(value), access, redaction.PURPOSES[type(value)])
 
 
-def _elect(key: str) -> None:
+def elect(key: str) -> None:
     """Decide which file of a work counts, and say where another one reads otherwise."""
     rows = list(derived.Document.objects.filter(key=key).select_related("body"))
     if not rows:

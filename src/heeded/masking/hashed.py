@@ -1,0 +1,130 @@
+"""Names in, keyed hashes of the sounds that they are found by out; and masks that know no more than these.
+
+A stem is found where its hash is; endings stay readable. Not found are misspelled names, those inside a longer word of
+an address, names in scripts without spaces, and several words that are masked as they stand. Any initial may be theirs.
+Who has salt and hashes can test whether a name that they think of is among them: a hash hides, it does not seal.
+"""
+
+import hmac
+import secrets
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import astuple, dataclass, replace
+
+from heeded.masking.forms import Form, Role
+from heeded.masking.keys import keys
+from heeded.masking.names import WORD, Hidden, Hit, Masks, Person, Traits, masks
+from heeded.masking.runs import Reading
+from heeded.masking.texts import words_of
+
+__all__ = ["HashedName", "HashedPart", "hashed", "named_whole", "with_hashed"]
+
+SALT_BYTES, HASH_BYTES = 16, 16
+MOST_KNOWN = 1 << 18
+"""Stems of texts whose hashes are remembered."""
+NOTHING = Traits((False, False), (False, False), False, False)
+"""Of a word that a person said to mask as it stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class HashedPart:
+    """One form of a part of a name: the hash of its stem, the endings that it may have, what kind of word it is."""
+
+    stem: str
+    endings: tuple[str, ...]
+    own: tuple[str, ...]
+    role: Role
+    part: str
+    traits: tuple[tuple[bool, ...], ...]
+    """The fields of `Traits`, each as a tuple."""
+
+
+@dataclass(frozen=True, slots=True)
+class HashedName:
+    """A person whose name is found and not known: what stands in its place, and the hashes with their salt, as hex."""
+
+    id: str
+    mask: str
+    salt: str
+    parts: tuple[HashedPart, ...]
+
+
+def hashed(hidden: Hidden, salt: bytes | None = None) -> HashedName:
+    """The name as hashes, by a new salt where none is given."""
+    salt = secrets.token_bytes(SALT_BYTES) if salt is None else salt
+    known = masks([hidden])
+    found = {
+        _part(salt, form, hit.role, hit.part, hit.traits): None for forms in known.index.values() for form, hit in forms
+    }
+    for words in hidden.exact:
+        if WORD.fullmatch(words):
+            for key in sorted(keys(words)):
+                found[_part(salt, Form(key, frozenset(), frozenset({""})), "alone", key, NOTHING)] = None
+    return HashedName(hidden.id, hidden.mask, salt.hex(), tuple(sorted(found, key=lambda each: (each.stem, each.role))))
+
+
+def _part(salt: bytes, form: Form, role: Role, part: str, traits: Traits) -> HashedPart:
+    kind = tuple(each if isinstance(each, tuple) else (each,) for each in astuple(traits))
+    return HashedPart(
+        _hash(salt, form.base), tuple(sorted(form.endings)), tuple(sorted(form.own)), role, _hash(salt, part), kind
+    )
+
+
+def _hash(salt: bytes, words: str) -> str:
+    return hmac.digest(salt, words.encode(), "sha256")[:HASH_BYTES].hex()
+
+
+def with_hashed(hidden: Iterable[Hidden], names: Sequence[HashedName]) -> Masks:
+    """Masks of people whose names are known and of people of whose names there are hashes."""
+    clear = masks(hidden)
+    if not names:
+        return clear
+    first = len(clear.people)
+    stamps = [Hidden(one.id, tuple(sorted({part.stem for part in one.parts})), one.mask) for one in names]
+    return replace(
+        clear,
+        people=(*clear.people, *stamps),
+        persons=(*clear.persons, *(Person(one.id, one.mask, frozenset(), frozenset()) for one in names)),
+        index=_Index(clear.index, names, first),
+    )
+
+
+def named_whole(text: str, known: Masks) -> frozenset[str]:
+    """Ids of the people whom a text names with two parts of the name in two words, or with all there is."""
+    reading = Reading(words_of(text), known)
+    return frozenset(
+        known.people[run.person].id
+        for run in reading.runs()
+        if ("alone" in run.roles or (run.is_full and run.hits[0][0] != run.hits[-1][0])) and reading.accepted(run, ())
+    )
+
+
+class _Index(Mapping[str, list[tuple[Form, Hit]]]):
+    """An index by stem that knows some stems by their hashes alone: those are looked up, and not listed."""
+
+    def __init__(self, clear: Mapping[str, list[tuple[Form, Hit]]], names: Sequence[HashedName], first: int) -> None:
+        self._clear = clear
+        self._by_salt: dict[bytes, dict[str, list[tuple[HashedPart, Hit]]]] = {}
+        for person, one in enumerate(names, first):
+            stems = self._by_salt.setdefault(bytes.fromhex(one.salt), {})
+            for part in one.parts:
+                traits = Traits(*(each if len(each) > 1 else each[0] for each in part.traits))  # type: ignore[arg-type]
+                stems.setdefault(part.stem, []).append((part, Hit(person, part.role, part.part, True, 0, traits)))
+        self._known: dict[str, list[tuple[Form, Hit]]] = {}
+
+    def __getitem__(self, stem: str) -> list[tuple[Form, Hit]]:
+        found = self._known.get(stem)
+        if found is None:
+            found = list(self._clear.get(stem, ()))
+            for salt, stems in self._by_salt.items():
+                for part, hit in stems.get(_hash(salt, stem), ()):
+                    found.append((Form(stem, frozenset(part.endings), frozenset(part.own)), hit))
+            if len(self._known) >= MOST_KNOWN:
+                self._known.clear()
+            self._known[stem] = found
+        return found
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._clear)
+
+    def __len__(self) -> int:
+        return len(self._clear)
