@@ -24,7 +24,9 @@ def plant(folder: Path) -> None:
     (folder / "testimony.txt").write_text(TEXT.format(NAMES[0]))
     (folder / "inflected.txt").write_text(f"Дело Жазиры Квилфезер. {TEXT.format('She')}")
     (folder / "reversed.txt").write_text(TEXT.format("Quillfeather, Zhazira"))
-    (folder / "page.html").write_text(f"<html><title>{NAMES[1]}</title><body><p>{TEXT.format(NAMES[1])}</p></body></html>")
+    (folder / "page.html").write_text(
+        f"<html><title>{NAMES[1]}</title><body><p>{TEXT.format(NAMES[1])}</p></body></html>"
+    )
     made = docx.Document()
     made.core_properties.title = NAMES[0]
     made.add_paragraph(TEXT.format(NAMES[0]))
@@ -33,7 +35,7 @@ def plant(folder: Path) -> None:
     (folder / NAMES[0]).mkdir()
     (folder / NAMES[0] / "other.txt").write_text(TEXT.format("A neighbour of nobody"))
     (folder / "stated.txt").write_text(TEXT.format("A stranger"))
-    (folder / "heeded.yml").write_text(f"files:\n  stated.txt:\n    title: On {NAMES[0]}\n")
+    (folder / "heeded.yml").write_text(f"stated.txt:\n  title: On {NAMES[0]}\n")
     (folder / "report.pdf").write_bytes(pdf(TEXT.format(NAMES[0])))
     with ZipFile(folder / "bundle.zip", "w") as made_zip:
         made_zip.writestr("inside.txt", TEXT.format(f"{NAMES[0]} again"))
@@ -47,7 +49,8 @@ def pdf(text: str) -> bytes:
     stream = f"BT /F1 8 Tf 20 700 Td ({text}) Tj ET".encode()
     parts = [
         b"<< /Type /Catalog /Pages 2 0 R >>", b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 900 800] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>",
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 900 800] /Contents 4 0 R /Resources "
+        b"<< /Font << /F1 5 0 R >> >> >>",
         b"<< /Length %d >>\nstream\n%s\nendstream" % (len(stream), stream),
         b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
     ]  # fmt: skip
@@ -74,7 +77,7 @@ def values(name: str) -> list[Any]:
         primary.Member(f"on {name}", "XAV/2/1.1", name),
         primary.Assignment("XAV/2/1.1", name, name, name, "2025"),
         primary.ProgressNote("XAV/2/1.1", name, "2024", name, name),
-        primary.RegisterEntry("treaties", "XAV", "CAT", "ratified", "2001", f"https://example.org/{name}", "2024", name),
+        primary.RegisterEntry("treaties", "XAV", "CAT", "ratified", "2001", f"http://a.example/{name}", "2024", name),
         primary.ColumnMapping((name, "b"), {"status": name}, {"party": name}, {name: "fully"}),
         cases.Case("C-222222", "person", name, "team", name),
         cases.CaseStatus("C-222222", "2024", "detained", name),
@@ -93,6 +96,18 @@ def values(name: str) -> list[Any]:
         cases.Release("person", name, "XAV", name),
         cases.Release("party", "Lantern Coalition", "XAV", name),
     ]  # fmt: skip
+
+
+def tables() -> list[str]:
+    """All that the database holds, a text for each table."""
+    from django.db import connection
+
+    with connection.cursor() as cursor:
+        found = []
+        for name in connection.introspection.table_names():
+            cursor.execute(f'SELECT * FROM "{name}"')
+            found.append(json.dumps([list(map(str, row)) for row in cursor.fetchall()], ensure_ascii=False))
+    return found
 
 
 def main(home: str, folder: str, stop: str = "") -> None:
@@ -145,13 +160,16 @@ def main(home: str, folder: str, stop: str = "") -> None:
         setattr(steps, stop, then_end)
     done = forgetting.forget(pending, plan, "Aya", place)
     (place / "record.json").unlink(missing_ok=True)
+    (files / "new.txt").write_text(f"{TEXT.format('Adv. Жазирой Квилфезер')} And more.")
     again = pipeline.build([files], place, limits)
     people = [
-        each.value for each in entries.history(OWNER, entries.PRIMARY["participant"], withdrawn=True)  # type: ignore[type-abstract]
+        each.value
+        for each in entries.history(OWNER, entries.PRIMARY["participant"], withdrawn=True)  # type: ignore[type-abstract]
     ]
     print(json.dumps({
         "before": sorted(set(before)),
         "after": sorted({f"{path.relative_to(place)}: {word}" for path, word in stored_bytes.found_in(place, WORDS)}),
+        "rows": sorted({word for word in WORDS for table in tables() if word in table}),
         "documents": sorted(each.document.file for each in read.documents(OWNER)),
         "problems": [each.problem.message for each in read.findings(OWNER)],
         "removed": len(done.removed_documents), "values": done.removed_values, "masked": done.masked_values,

@@ -10,6 +10,7 @@ import secrets
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import astuple, dataclass, replace
 
+from heeded.masking.alone import accepted
 from heeded.masking.forms import Form, Role
 from heeded.masking.keys import keys
 from heeded.masking.names import WORD, Hidden, Hit, Masks, Person, Traits, masks
@@ -55,10 +56,12 @@ def hashed(hidden: Hidden, salt: bytes | None = None) -> HashedName:
     found = {
         _part(salt, form, hit.role, hit.part, hit.traits): None for forms in known.index.values() for form, hit in forms
     }
+    for sound, hit in known.inside:  # "aigulseitova" in an address, as a word of its own
+        found[_part(salt, _whole(sound), hit.role, hit.part, hit.traits)] = None
     for words in hidden.exact:
         if WORD.fullmatch(words):
             for key in sorted(keys(words)):
-                found[_part(salt, Form(key, frozenset(), frozenset({""})), "alone", key, NOTHING)] = None
+                found[_part(salt, _whole(key), "alone", key, NOTHING)] = None
     return HashedName(hidden.id, hidden.mask, salt.hex(), tuple(sorted(found, key=lambda each: (each.stem, each.role))))
 
 
@@ -67,6 +70,10 @@ def _part(salt: bytes, form: Form, role: Role, part: str, traits: Traits) -> Has
     return HashedPart(
         _hash(salt, form.base), tuple(sorted(form.endings)), tuple(sorted(form.own)), role, _hash(salt, part), kind
     )
+
+
+def _whole(sound: str) -> Form:
+    return Form(sound, frozenset(), frozenset({""}))
 
 
 def _hash(salt: bytes, words: str) -> str:
@@ -83,7 +90,7 @@ def with_hashed(hidden: Iterable[Hidden], names: Sequence[HashedName]) -> Masks:
     return replace(
         clear,
         people=(*clear.people, *stamps),
-        persons=(*clear.persons, *(Person(one.id, one.mask, frozenset(), frozenset()) for one in names)),
+        persons=(*clear.persons, *(Person(frozenset(), frozenset()) for one in names)),
         index=_Index(clear.index, names, first),
     )
 
@@ -94,7 +101,7 @@ def named_whole(text: str, known: Masks) -> frozenset[str]:
     return frozenset(
         known.people[run.person].id
         for run in reading.runs()
-        if ("alone" in run.roles or (run.is_full and run.hits[0][0] != run.hits[-1][0])) and reading.accepted(run, ())
+        if ("alone" in run.roles or (run.is_full and run.hits[0][0] != run.hits[-1][0])) and accepted(reading, run, ())
     )
 
 

@@ -1,0 +1,63 @@
+"""With the key closed, names of people in sealed cases are masked all the same."""
+
+from pathlib import Path
+
+import pytest
+
+from builders import document, original, reading, statement
+from heeded.cases import Case, Participant
+from heeded.store import entries, read, seals, write
+from heeded.store.models import HiddenName
+from heeded.viewer import OWNER, TEAM
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("key")]
+TEXT = "Zhazira Quillfeather met Peter Omarov. Адвокат Жазиры Квилфезер ждал. Zhazira said nothing."
+MASKED = "Rose met Peter Omarov. Адвокат Rose ждал. Rose said nothing."
+
+
+def follow(*spellings: str, pseudonym: str = "Rose", access: str = "restricted") -> None:
+    case = Case("C-222222", "person", "A case", access)  # type: ignore[arg-type]
+    person = Participant("C-222222", "P-222222", spellings, "victim", pseudonym)
+    entries.add([case, person], "Aya", access=access)  # type: ignore[arg-type]
+
+
+def save(home: Path) -> None:
+    doc = document(TEXT)
+    made = reading(doc, statement(TEXT, "Zhazira said nothing"))
+    write.save(home, made, write.File("report.txt", "/in/report.txt"), original(TEXT), "reader 1")
+
+
+def seen() -> tuple[str, str]:
+    held = read.readings(TEAM, "XAV")[0]
+    assert held.statements[0].quote.holds_in(held.document.text)
+    return held.document.text, held.statements[0].quote.text
+
+
+def test_names_are_masked_while_the_key_is_closed(home: Path) -> None:
+    save(home)
+    follow("Zhazira Quillfeather", "Жазира Квилфезер")
+    assert seen()[0] == MASKED
+    seals.close()
+    assert seen() == (MASKED, "Rose said nothing")
+
+
+def test_what_is_kept_in_the_clear_is_no_name() -> None:
+    follow("Zhazira Quillfeather", "Жазира Квилфезер")
+    kept = str(list(HiddenName.objects.values()))
+    assert not [part for part in ("uill", "feather", "hazir", "Жазир", "вилфез") if part.lower() in kept.lower()]
+
+
+def test_hashes_follow_what_is_said_last() -> None:
+    follow("Zhazira Quillfeather")
+    first = HiddenName.objects.get().name
+    follow("Zhazira Quillfeather", pseudonym="Lily")
+    second = HiddenName.objects.get().name
+    assert (first["mask"], second["mask"], first["salt"]) == ("Rose", "Lily", second["salt"])
+    follow("Zhazira Quillfeather", access="team")
+    assert not HiddenName.objects.exists(), "what the team sees needs no hash"
+
+
+def test_a_person_taken_back_is_hidden_no_more() -> None:
+    follow("Zhazira Quillfeather")
+    entries.withdraw(OWNER, [each.uid for each in entries.history(OWNER, Participant)])
+    assert not HiddenName.objects.exists()
