@@ -561,6 +561,20 @@ def with_a_case(example: str, place: Path, recommendation: str) -> str:
     return example
 
 
+def for_a_deletion(example: str, place: Path) -> str:
+    """The example with documents of the sample in the place of those it names, and without a question."""
+    if not example.startswith(("heeded forget", "heeded remove", "heeded allow")):
+        return example
+    held = json.loads(heeded("documents", "--format", "json", home=place).stdout)
+    symbol = next(each["symbol"] for each in held if each["symbol"])
+    if "D-7K3FQ2" in example:
+        heeded("remove", symbol, "--by", "Unit", "--yes", home=place)
+        made = json.loads(heeded("deletions", "--format", "json", home=place).stdout)
+        return example.replace("D-7K3FQ2", made[0]["id"])
+    asked = "" if "--yes" in example else " --yes"
+    return example.replace("A/HRC/46/12", symbol).replace("submission.pdf", symbol) + asked
+
+
 def for_the_sample(example: str, lines: list[dict[str, Any]], place: Path) -> str:
     """The example with the sample's recommendations, links and labels in the place of the ones it names."""
     ids = [line["id"] for line in lines]
@@ -568,7 +582,8 @@ def for_the_sample(example: str, lines: list[dict[str, Any]], place: Path) -> st
         heeded("assess", ids[0], "--party", "Unit", "--status", "fully", "--by", "Unit", home=place)
         made = json.loads(heeded("assessments", ids[0].rpartition("/")[0], "--format", "json", home=place).stdout)
         example = re.sub(r"\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b", made[0]["uid"], example)
-    if example.startswith(("heeded case", "heeded release")):
+    example = for_a_deletion(example, place)
+    if example.startswith(("heeded case", "heeded release", "heeded forget")):
         example = with_a_case(example, place, ids[0])
     if "evidence 3f1c0d2b9a8e7f6a5b4c" in example or "label issue" in example:
         pages = (json.loads(heeded("show", each, "--format", "json", home=place).stdout) for each in ids)

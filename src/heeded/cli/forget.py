@@ -12,6 +12,7 @@ from heeded.cli.app import (
     app,
     home_option,
     limits,
+    looker,
     named,
     open_existing,
     print_list,
@@ -51,7 +52,9 @@ def forget(
     name byte by byte, and prints a certificate. Documents that name the person are not taken in again. Interrupted at
     any point, the same command completes it. The status is 1 where a file holds the name still.
 
-    Example: heeded forget P-9Q2MTX --by Aya --keep A/HRC/46/12 --out certificate.txt
+    Example: heeded forget P-9Q2MTX --by Aya --out certificate.txt
+
+    Example: heeded forget P-9Q2MTX --by Aya --keep A/HRC/46/12 --yes
     """
     from heeded import settings
     from heeded.pipeline import forgetting
@@ -90,9 +93,10 @@ def remove(
     from heeded import settings
     from heeded.pipeline import forgetting
     from heeded.reports import deletions as words
-    from heeded.store import removing
 
     open_existing(home)
+    from heeded.store import removing
+
     if not names:
         completed = removing.complete()
         for each in completed:
@@ -113,7 +117,7 @@ def remove(
 
 @app.command()
 def deletions(form: FormOption = Form.table, home: HomeOption = None) -> None:
-    """List what was deleted from the record, when and by whom; nobody who was deleted is named.
+    """List what was deleted from the record, when and by whom, for its owner; nobody who was deleted is named.
 
     Example: heeded deletions
 
@@ -122,10 +126,12 @@ def deletions(form: FormOption = Form.table, home: HomeOption = None) -> None:
     from itertools import starmap
 
     from heeded.reports import deletions as words
-    from heeded.store import deletions as stored
 
     open_existing(home)
-    rows = list(starmap(words.deletion_row, stored.certificates()))
+    from heeded.store import deletions as stored
+
+    found = stored.certificates() if looker().sees_all else ()
+    rows = list(starmap(words.deletion_row, found))
     print_list(words.DeletionRow, rows, words.deletions, form)
 
 
@@ -147,9 +153,9 @@ def allow(
 
     Example: heeded allow D-7K3FQ2 report.pdf
     """
+    open_existing(home)
     from heeded.store import deletions as stored
 
-    open_existing(home)
     if bool(files) == everything:
         raise UsageError("Name the files that may come back, or give --everything.")
     if not view().viewer.sees_all:

@@ -21,10 +21,10 @@ from heeded.errors import StoreError
 from heeded.masking import Hidden, Masks, hashed, masked, masks, named_in, spans
 from heeded.model import Access
 from heeded.store import bytes as stored_bytes
-from heeded.store import database, deletions, people, removing, seals
+from heeded.store import activity, database, deletions, people, removing, seals
 from heeded.store.deletions import strings
 from heeded.store.kept import kept_json, kept_text, opened
-from heeded.store.models import Deletion, Entry, Original
+from heeded.store.models import Activity, Deletion, Entry, Original
 from heeded.whole import write_whole
 
 __all__ = ["Pending", "carry_out", "finish", "planned", "sought", "start", "unread"]
@@ -244,6 +244,7 @@ def carry_out(home: Path, pending: Pending) -> None:
         removing.remove_files(home, [each.sha256 for each in plan.documents if not each.is_kept])
         for row in Original.objects.filter(sha256__in=kept):
             _clean_file(row, finder)
+        _clean_lines(finder)
         people.remember_hidden()
 
 
@@ -253,6 +254,17 @@ def _clean_value(row: Entry, clean: Callable[[str], str]) -> None:
     row.by = kept_text(clean(seals.open_text(row.by, "entry")), level, "entry")
     row.subject = clean(row.subject)
     row.save()
+
+
+def _clean_lines(finder: _Finder) -> None:
+    """Mask the name in the log of what was done, where it says who."""
+    for row in Activity.objects.iterator():
+        value = seals.open_json(row.value, "activity")
+        texts = tuple(strings(value))
+        if finder.places(texts):
+            level: Access = "restricted" if seals.is_sealed(row.value) else "team"
+            row.value = kept_json(cleaned(value, finder.mask(texts, is_near=False)), level, "activity")
+            row.save()
 
 
 def _clean_file(row: Original, finder: _Finder) -> None:
@@ -299,6 +311,7 @@ def finish(home: Path, pending: Pending, version: str) -> Certificate:
     _file(home, pending).unlink(missing_ok=True)
     row.ended = datetime.fromisoformat(certificate.ended)
     row.save()
+    activity.note(row.by, "delete person")
     return certificate
 
 

@@ -14,7 +14,7 @@ from heeded.cases import CaseValue
 from heeded.deletions import Certificate, DeletionKind
 from heeded.derived import models as derived
 from heeded.primary import PRIMARY
-from heeded.store import database, deletions, originals, people, seals, write
+from heeded.store import activity, database, deletions, originals, people, seals, write
 from heeded.store.kept import opened
 from heeded.store.models import Deletion, Entry, Original
 
@@ -62,6 +62,7 @@ def _completed(row: Deletion) -> Certificate:
     done = replace(done, ended=row.ended.isoformat(timespec="seconds"))
     row.certificate = codec.to_json(done)
     row.save()
+    activity.note(row.by, "delete by rule" if done.kind == "retention" else "remove documents", row.removed)
     return done
 
 

@@ -18,7 +18,7 @@ from django.db.models.functions import Cast
 
 from heeded.derived import models as derived
 from heeded.errors import StoreError
-from heeded.store import database, originals, seals
+from heeded.store import database, originals, people, seals
 from heeded.whole import write_whole
 
 __all__ = ["SEALED", "Place", "forget_made", "is_clear", "rotate", "seal_existing"]
@@ -130,6 +130,7 @@ def seal_existing(home: Path, told: Told = lambda done, total: None) -> None:
         part.unlink(missing_ok=True)
     if total:
         forget_made()
+    people.remember_hidden()
     database.wipe()
 
 
