@@ -20,8 +20,8 @@ from heeded.derived import models as derived
 from heeded.errors import StoreError
 from heeded.masking import Hidden, Masks, hashed, masked, masks, named_in, spans
 from heeded.model import Access
-from heeded.store import bytes as stored_bytes
 from heeded.store import activity, database, deletions, people, removing, seals
+from heeded.store import bytes as stored_bytes
 from heeded.store.deletions import strings
 from heeded.store.kept import kept_json, kept_text, opened
 from heeded.store.models import Activity, Deletion, Entry, Original
