@@ -27,8 +27,8 @@ from heeded.store.redaction import Sight, sight
 from heeded.viewer import OWNER, PUBLIC, TEAM, Viewer
 
 __all__ = [
-    "PROFILES", "Aspects", "facets", "forget", "is_stale", "keep", "key_of", "missing", "profile_of", "spelling",
-    "update",
+    "PROFILES", "Aspects", "drop", "facets", "forget", "is_stale", "keep", "key_of", "missing", "profile_of",
+    "spelling", "update",
 ]  # fmt: skip
 
 PROFILES: tuple[Viewer, ...] = (PUBLIC, TEAM, Viewer("team", "publication"), OWNER)
@@ -160,7 +160,8 @@ def is_stale(looking: Viewer) -> bool:
 
     That is so where other names are masked for a viewer than in the index, or what is counted by was dropped.
     """
-    if not derived.Faceted.objects.filter(sight=PUBLIC.sight).exists() and next(missing(), None):
+    is_bare = not derived.Faceted.objects.filter(sight=PUBLIC.sight).exists()
+    if is_bare and (not _fact(PROGRAM) or next(missing(), None)):
         return True
     place = profile_of(looking)
     known = json.loads(_fact(MASKED) or "[]") or [""] * len(PROFILES)
@@ -194,6 +195,12 @@ def _start_anew(stamp: str) -> None:
         fulltext.clear()
         _note(PROGRAM, stamp)
         _note(UNTIDY, "yes")
+
+
+def drop() -> None:
+    """Forget the whole index, with every word of it: the next build or search makes it anew."""
+    _start_anew("")
+    fulltext.tidy()
 
 
 def forget(documents: Collection[int]) -> None:

@@ -14,7 +14,7 @@ from heeded.cases import CaseValue
 from heeded.deletions import Certificate, DeletionKind
 from heeded.derived import models as derived
 from heeded.primary import PRIMARY
-from heeded.store import activity, database, deletions, originals, people, seals, write
+from heeded.store import activity, database, deletions, indexing, originals, people, seals, write
 from heeded.store.kept import opened
 from heeded.store.models import Deletion, Entry, Original
 
@@ -67,7 +67,7 @@ def _completed(row: Deletion) -> Certificate:
 
 
 def remove_files(home: Path, sha256s: Collection[str]) -> None:
-    """Remove files with their rows, all that was concluded, and all vectors.
+    """Remove files with their rows, all that was concluded, all vectors, and the index of words.
 
     What other files say stays; of several files of one work another one counts. `database.wipe` clears old pages.
     """
@@ -80,6 +80,7 @@ def remove_files(home: Path, sha256s: Collection[str]) -> None:
             write.elect(key)
         for model in (derived.Conclusion, derived.Vector):
             model.objects.all().delete()
+        indexing.drop()
         for sha256 in sha256s:
             _unlink(originals.path(home, sha256))
         for part in (home / "originals").glob("*/.part-*"):  # of a build that was killed
