@@ -15,6 +15,7 @@ import pytest
 TESTS = Path(__file__).resolve().parents[1]
 SAMPLE = TESTS.parent / "src" / "heeded" / "sample" / "arvenia"
 SEARCHING = str(TESTS / "store" / "searching.py")
+PLANTED = Path(__file__).with_name("planted.py")
 OLDEST = 15
 
 
@@ -102,6 +103,24 @@ def test_both_databases_find_the_same_whatever_the_locale(server: str, tmp_path:
     assert len(sqlite) > 400
     assert [words for words in sqlite if sqlite[words] != postgresql[words]] == []
     assert sum(answer[1] + answer[3] > 0 for answer in sqlite.values()) > 200, "most of the queries find something"
+
+
+@pytest.mark.postgres
+def test_a_forgotten_name_is_in_no_table_of_postgresql(server: str, tmp_path: Path) -> None:
+    psycopg = pytest.importorskip("psycopg")
+    with psycopg.connect(server, autocommit=True) as connection:
+        connection.execute("CREATE DATABASE forgetting")
+    more = {
+        "HEEDED_DATABASE_URL": server.replace("/postgres?", "/forgetting?"),
+        "PYTHONPATH": os.pathsep.join((str(TESTS), os.environ.get("PYTHONPATH", ""))),
+    }
+    command = [sys.executable, str(PLANTED), str(tmp_path / "home"), str(tmp_path)]
+    done = subprocess.run(command, env=os.environ | more, capture_output=True, text=True, timeout=240)
+    assert done.returncode == 0, done.stderr
+    told = json.loads(done.stdout)
+    assert told["rows"] == told["after"] == told["still_in"] == []
+    assert told["documents"] == ["harmless.txt"]
+    assert json.loads(told["certificate"])["database"] == "postgresql"
 
 
 @pytest.mark.postgres

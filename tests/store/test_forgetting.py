@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+pytestmark = pytest.mark.skipif("HEEDED_DATABASE_URL" in os.environ, reason="this is the run on PostgreSQL")
 PROGRAM = Path(__file__).with_name("planted.py")
 PATH = os.pathsep.join((str(PROGRAM.parents[1]), os.environ.get("PYTHONPATH", "")))
 ALWAYS = ("case", "participant", "act", "involvement", "consent", "same_person", "case_link", "release")
