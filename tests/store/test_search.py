@@ -296,7 +296,9 @@ def test_what_has_more_of_the_words_comes_first(record: tuple[Statement, ...]) -
     assert ids("convention OR torture", type=["recommendation"]) == ["XAV/3/12.1", "XAV/3/12.2"]
 
 
-def test_what_is_near_in_meaning_is_found_in_its_order(record: tuple[Statement, ...]) -> None:
+def test_what_is_near_in_meaning_is_found_in_its_order(home: Path, record: tuple[Statement, ...]) -> None:
+    listed(home, *ASKS, symbol="A/HRC/1/1", file="copy.docx")  # another file of the same work
+    indexing.update("1")
     shown = found("", near=[(record[2].id, 0.9), (record[0].id, 0.4), ("gone", 0.3)])
     assert [(hit.id, round(hit.score or 0, 1)) for hit in shown.hits] == [("XAV/3/12.3", 0.9), ("XAV/3/12.1", 0.4)]
     assert found("", near=[(record[2].id, 0.9), (record[0].id, 0.4)], by=["NOR"]).recommendations == 1
@@ -328,6 +330,7 @@ def test_each_viewer_finds_and_counts_what_they_may_see(home: Path, key: None, l
     assert (len(shown.hits), shown.others) == (count, count)
     assert sum(each.others for each in shown.counts["state"]) == count
     assert not any("restricted" in quote for quote in quotes("", looking))
+    assert ("What is restricted is not searched." in shown.notes) == (looking is not PUBLIC)
 
 
 def test_what_is_counted_by_rests_on_what_the_viewer_may_see(record: tuple[Statement, ...]) -> None:

@@ -77,7 +77,7 @@ def search(
     start = (page - 1) * top
     found = pipeline.search(Query(words, filters(values), sort.value, like), view(), start, top)
     if form is Form.table:
-        screen.show(shown.summary(found, start))
+        screen.show(shown.summary(found, None if facets else start))
     else:
         for note in found.notes:
             screen.warn(note)

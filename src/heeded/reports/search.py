@@ -101,15 +101,17 @@ def _state(code: str) -> str:
 # -------------------------------------------------------------------------------------------------------- terminal
 
 
-def summary(found: Found, start: int = 0) -> RenderableType:
-    """How the query was understood, and how much was found."""
+def summary(found: Found, start: int | None = 0) -> RenderableType:
+    """How the query was understood, how much was found, and from which place on passages are shown, if any are."""
     parts = [
         f"{found.recommendations:,} recommendation{'' if found.recommendations == 1 else 's'}",
         f"{found.pairs:,} counted by recommending State",
         f"{found.others:,} other passage{'' if found.others == 1 else 's'}",
     ]
     told = [Text(clean(" ".join(filter(None, (found.said, *found.notes)))))]
-    shown = f", {start + 1:,} to {start + len(found.hits):,} shown" if found.hits else ""
+    shown = ""
+    if start is not None and found.hits:
+        shown = f"; {start + 1:,} to {start + len(found.hits):,} are shown"
     told.append(Text.assemble((f"{parts[0]} ({parts[1]}), {parts[2]}{shown}", "bold")))
     if found.unconcluded:
         count = len(found.unconcluded)

@@ -22,7 +22,7 @@ from heeded.found import Found, Hit
 from heeded.model import Document, Recommendation, Statement
 from heeded.primary import Assessment
 from heeded.query import FILTERS, Every, Filter, Node, OneOf, Part, Phrase, Query, Sort, Understood, understood
-from heeded.store import columns, entries, indexing
+from heeded.store import columns, entries, indexing, seals
 from heeded.store.columns import Columns
 from heeded.store.redaction import sight
 from heeded.viewer import Viewer, levels
@@ -121,7 +121,7 @@ def search(
     the query's words.
     """
     known, of = seen(viewer)
-    read = understood(query.words) if near is None else Understood(None, "")
+    read = understood(query.words) if near is None else _near(near)
     alternatives = Alternatives(known)
     rows, scores = _nearest(of, near) if near is not None else _fitting(of, read, query.words, alternatives)
     rows = rows[_visible(of, viewer)[rows]]
@@ -136,10 +136,21 @@ def search(
     asked = int(recommended.sum())
     of_states = columns.counts(of, rows, "state", weight) if "state" in by_filter else counts["state"]
     return Found(
-        read.said, (*read.notes, *alternatives.notes), tuple(_hits(viewer, of, page, scores, read.tree, alternatives)),
+        read.said, (*read.notes, *alternatives.notes, *_left_out(viewer)),
+        tuple(_hits(viewer, of, page, None if near is None else scores, read.tree, alternatives)),
         asked, int(weight[rows].sum()), len(rows) - asked, counts,
         tuple(sorted(each.value for each in of_states if each.recommendations and each.value not in of.concluded)),
     )  # fmt: skip
+
+
+def _left_out(viewer: Viewer) -> tuple[str, ...]:
+    is_kept = viewer.access != "public" and seals.is_set_up()
+    return ("What is restricted is not searched.",) if is_kept else ()
+
+
+def _near(near: Sequence[tuple[str, float]]) -> Understood:
+    few = () if near else ("No recommendation is near enough: say it in more words.",)
+    return Understood(None, "Recommendations near in meaning, the nearest first.", few)
 
 
 @dataclass(slots=True)
@@ -178,7 +189,8 @@ def _fitting(of: Columns, read: Understood, typed: str, alternatives: Alternativ
 def _nearest(of: Columns, near: Sequence[tuple[str, float]]) -> tuple[Any, Any]:
     import numpy as np
 
-    found = derived.Statement.objects.filter(identifier__in=[each for each, _ in near])
+    of_record = derived.Statement.objects.filter(document__is_of_record=True)
+    found = of_record.filter(identifier__in=[each for each, _ in near])
     keys = dict(found.values_list("identifier", "pk"))
     scores = np.zeros(len(of.base.numbers), np.float32)
     for each, score in near:
