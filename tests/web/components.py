@@ -19,6 +19,7 @@ from heeded.web.parts import (
     Moment,
     Notice,
     Part,
+    Passage,
     Quotation,
     Score,
     Tab,
@@ -76,6 +77,26 @@ HELD = {
     "filter": Filter(
         "Position", (Choice("all", 254, "?", True), Choice("supported", 217, "?a"), Choice("noted", 37, "?b"))
     ),
+    "passages": (
+        Passage(
+            "XAV/4/44.7",
+            "/XAV/4/44.7",
+            (("Have every complaint of ", False), ("ill-treatment", True), (" …", False)),
+            "A/HRC/57/90",
+            "#",
+            "Chile, Czechia",
+            "page 4, para. 44.7",
+            "24 June 2024",
+            "noted",
+            True,
+            "#",
+            Score(0.81),
+            LONG,
+        ),
+        Passage("Figure, event", "#", (("<script>alert(3)</script>", True),), "<i>file</i>.html", "#", "<u>Watch</u>"),
+    ),
+    "folded": (Filter("Issue", (Choice(LONG, 1254, "?", True), Choice("noted", 37, "?b")), 40, "?all"), True),
+    "chosen": (Tab(f"State: {LONG}", "#"), Tab("position: <b>noted</b>", "#")),
     "pages": paged(1294, 5, "/_/components?position=noted")[1],
     "notices": (
         Notice("A note", "Two sentences.\nOn two lines."),

@@ -14,7 +14,18 @@ from heeded.reports.words import POSITIONS, TYPES, VALUE_WORDS, clean, cut, day,
 from heeded.vocabulary.coding import ACTIONS, action_name
 from heeded.vocabulary.states import name_of, states
 
-__all__ = ["CountRow", "HitRow", "count_rows", "counts", "hit_row", "hits", "name_of_value", "summary"]
+__all__ = [
+    "TITLES",
+    "CountRow",
+    "HitRow",
+    "count_rows",
+    "counts",
+    "hit_row",
+    "hits",
+    "name_of_value",
+    "pieces",
+    "summary",
+]
 
 LONGEST = 360
 """Characters of a quote that are shown."""
@@ -135,13 +146,13 @@ def hits(found: Sequence[Hit]) -> RenderableType:
 
 
 def _head(hit: Hit) -> Text:
-    kind = hit.id or _kind(hit)
+    name = hit.id or _kind(hit)
     by = [_state(each) if len(each) == 3 else "the State" if each == "state" else party(each) for each in hit.by]
     more = f" and {len(by) - MOST_STATES} more" if len(by) > MOST_STATES else ""
     told = line(f"{', '.join(by[:MOST_STATES])}{more}") if by else ""
     answer = f"  [{POSITIONS.get(hit.position, hit.position)}]" if hit.position else ""
     score = f"{hit.score:.2f}  " if hit.score is not None else ""
-    return Text.assemble(score, (kind, "bold cyan"), f"  {told}" if told else "", (answer, "bold"))
+    return Text.assemble(score, (name, "bold cyan"), f"  {told}" if told else "", (answer, "bold"))
 
 
 def _kind(hit: Hit) -> str:
@@ -149,23 +160,31 @@ def _kind(hit: Hit) -> str:
     return f"{hit.state} {names}".strip()
 
 
-def _quote(hit: Hit) -> Text:
-    """The quote on one line, its hits bold and underlined; cut around the first of them."""
-    first = hit.marks[0][0] if hit.marks else 0
+def pieces(quote: str, marks: Sequence[tuple[int, int]], longest: int) -> tuple[tuple[str, bool], ...]:
+    """A quote on one line in pieces, those that are marked with True; cut around the first of them where it is long."""
+    first = marks[0][0] if marks else 0
     start = 0
-    if len(hit.quote) > LONGEST and first > BEFORE:
-        start = hit.quote.rfind(" ", 0, first - BEFORE) + 1
-    end = len(hit.quote)
-    if end - start > LONGEST:
-        end = max(hit.quote.rfind(" ", start, start + LONGEST), start + LONGEST // 2)
-    text = Text("“" if not start else "“… ")
+    if len(quote) > longest and first > BEFORE:
+        start = quote.rfind(" ", 0, first - BEFORE) + 1
+    end = len(quote)
+    if end - start > longest:
+        end = max(quote.rfind(" ", start, start + longest), start + longest // 2)
+    found = [("… ", False)] if start else []
     at = start
-    for left, right in (*hit.marks, (end, end)):
+    for left, right in (*marks, (end, end)):
         left, right = max(at, min(left, end)), min(right, end)
-        text.append(_plain(hit.quote[at:left]))
-        text.append(_plain(hit.quote[left:right]), "bold underline")
+        found += [(_plain(quote[at:left]), False), (_plain(quote[left:right]), True)]
         at = max(at, right)
-    return text.append(" …”" if end < len(hit.quote) else "”")
+    found += [(" …", False)] if end < len(quote) else []
+    return tuple(each for each in found if each[0])
+
+
+def _quote(hit: Hit) -> Text:
+    """The quote, its hits bold and underlined."""
+    text = Text("“")
+    for piece, is_marked in pieces(hit.quote, hit.marks, LONGEST):
+        text.append(piece, "bold underline" if is_marked else "")
+    return text.append("”")
 
 
 def _plain(text: str) -> str:

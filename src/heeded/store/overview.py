@@ -9,7 +9,7 @@ from heeded.store import activity, redaction
 from heeded.store.models import Original
 from heeded.viewer import Viewer, levels
 
-__all__ = ["files_by_state", "newest", "problem_count"]
+__all__ = ["files_by_state", "newest", "problem_count", "restricted_count"]
 
 
 def files_by_state(viewer: Viewer) -> Counter[str]:
@@ -36,3 +36,10 @@ def newest(viewer: Viewer, most: int) -> tuple[tuple[Document, datetime], ...]:
 def problem_count(viewer: Viewer) -> int:
     """How many problems reading met."""
     return derived.Problem.objects.filter(access__in=levels(viewer.access)).count()
+
+
+def restricted_count(viewer: Viewer) -> int:
+    """How many restricted documents there are of record, as far as the viewer may know of them."""
+    if "restricted" not in levels(viewer.access):
+        return 0
+    return derived.Document.objects.filter(access="restricted", is_of_record=True).count()

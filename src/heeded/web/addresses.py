@@ -1,8 +1,10 @@
 """Public ids and keys in, addresses of pages out; they are stable, so that a report can cite them."""
 
+from urllib.parse import urlencode
+
 from django.urls import reverse
 
-__all__ = ["document", "recommendation", "recommendations", "review", "state"]
+__all__ = ["asking", "document", "recommendation", "recommendations", "review", "search", "state"]
 
 
 def state(code: str) -> str:
@@ -26,6 +28,19 @@ def recommendation(identifier: str) -> str:
     return reverse("recommendation", args=[code, int(cycle), number])
 
 
-def document(key: str, page: int | None = None) -> str:
-    """A document by its key, at a page: /documents/A/HRC/28/10?page=24."""
-    return reverse("document", args=[key]) + (f"?page={page}" if page else "")
+def document(key: str, page: int | None = None, statement: str = "") -> str:
+    """A document by its key, at a page or a statement: /documents/A/HRC/28/10?page=24."""
+    own = reverse("document", args=[key])
+    if statement:
+        return f"{own}?{urlencode({'statement': statement})}#statement-{statement}"
+    return own + (f"?page={page}" if page else "")
+
+
+def search(link: str = "") -> str:
+    """What a search finds, by its part of a link: /search?q=torture."""
+    return reverse("search") + (f"?{link}" if link else "")
+
+
+def asking(code: str, state: str = "") -> str:
+    """What a State asks of others, or of one: /by/NOR, /by/NOR/KAZ."""
+    return reverse("asked", args=[code, state]) if state else reverse("asking", args=[code])

@@ -19,6 +19,7 @@ __all__ = [
     "Notice",
     "Pages",
     "Part",
+    "Passage",
     "Quotation",
     "Score",
     "Tab",
@@ -124,6 +125,30 @@ class Quotation:
 
 
 @dataclass(frozen=True, slots=True)
+class Passage:
+    """Words that a search found, with the words looked for marked, and where they stand."""
+
+    name: str
+    """What it is: the id of a recommendation, or a kind of statement and a State."""
+    href: str
+    pieces: tuple[tuple[str, bool], ...]
+    """The words one after the other; the flag says whether they are marked."""
+    source: str
+    source_href: str
+    by: str = ""
+    place: str = ""
+    when: str = ""
+    position: str | None = None
+    is_answerable: bool = False
+    """Whether it has a position, or could have one."""
+    like_href: str = ""
+    """What is near to it in meaning."""
+    score: Score | None = None
+    about: str = ""
+    """The State under review."""
+
+
+@dataclass(frozen=True, slots=True)
 class Moment:
     """One point of a time line: a date, what it is, the words that tell it."""
 
@@ -183,10 +208,18 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """A filter with all its values."""
+    """A filter with its values, the address with all of them where some are left out."""
 
     title: str
     choices: tuple[Choice, ...]
+    more: int = 0
+    """Values that are left out."""
+    more_href: str = ""
+
+    @property
+    def is_used(self) -> bool:
+        """Whether one of its values is chosen."""
+        return any(each.is_chosen for each in self.choices)
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,16 +244,16 @@ class Pages:
     """Pages by their numbers; None stands for those left out."""
 
 
-def paged(count: int, current: int, address: str) -> tuple[slice, Pages]:
+def paged(count: int, current: int, address: str, size: int = PAGE) -> tuple[slice, Pages]:
     """The rows of a page (from 1) and its links; `address` is the list's own, with or without a query.
 
     A page that the list does not have gives the nearest one.
     """
-    last = max(1, -(-count // PAGE))
+    last = max(1, -(-count // size))
     current = min(max(1, current), last)
     joined = f"{address}{'&' if '?' in address else '?'}page="
     shown = sorted({1, last, *range(max(1, current - AROUND), min(last, current + AROUND) + 1)})
-    rows = slice((current - 1) * PAGE, min(count, current * PAGE))
+    rows = slice((current - 1) * size, min(count, current * size))
     return rows, Pages(
         rows.start + 1 if count else 0, rows.stop, count,
         f"{joined}{current - 1}" if current > 1 else "",

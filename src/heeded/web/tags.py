@@ -38,3 +38,9 @@ def day(date: str | None) -> str:
 def share(count: int, whole: int) -> str:
     """A part of a whole in percent: "43%"."""
     return f"{count / whole:.0%}" if whole else ""
+
+
+@register.filter
+def number(count: int) -> str:
+    """A count with its thousands set apart: "7,623"."""
+    return f"{count:,}"

@@ -3,7 +3,7 @@
 from django.urls import path, register_converter
 
 from heeded.web import door
-from heeded.web.pages import document, home, recommendation, recommendations, review, state
+from heeded.web.pages import document, home, recommendation, recommendations, review, search, state
 
 __all__ = ["handler400", "handler403", "handler404", "handler500", "urlpatterns"]
 
@@ -27,6 +27,7 @@ register_converter(Code, "code")
 urlpatterns = [
     path("", home.page, name="home"),
     path("open/<str:secret>", door.enter, name="open"),
+    path("search", search.page, name="search"),
     path("documents/<path:key>", document.page, name="document"),
     path("<code:state>", state.page, name="state"),
     path("<code:state>/<int:cycle>", review.page, name="review"),
