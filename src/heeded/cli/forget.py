@@ -56,11 +56,12 @@ def forget(
 
     Example: heeded forget P-9Q2MTX --by Aya --keep A/HRC/46/12 --yes
     """
-    from heeded import settings
     from heeded.pipeline import forgetting
     from heeded.reports import deletions as words
 
     open_existing(home)
+    from heeded import settings
+
     with screen.progress() as told:
         pending, found = forgetting.plan(person, keep or (), settings.HEEDED_HOME, limits(), view(), told)
     screen.show(words.plan(found))
@@ -90,11 +91,11 @@ def remove(
 
     Example: heeded remove submission.pdf --by Aya
     """
-    from heeded import settings
     from heeded.pipeline import forgetting
     from heeded.reports import deletions as words
 
     open_existing(home)
+    from heeded import settings
     from heeded.store import removing
 
     if not names:
@@ -196,12 +197,13 @@ def retention(
     """
     from datetime import date
 
-    from heeded import settings
     from heeded.deletions import Due
     from heeded.pipeline import forgetting
     from heeded.reports import deletions as words
 
     open_existing(home)
+    from heeded import settings
+
     found = forgetting.due(settings.HEEDED_KEEP_RESTRICTED, settings.HEEDED_KEEP_CASES, date.today(), view())
     if not apply:
         print_list(Due, found, words.dues, form)

@@ -279,7 +279,7 @@ def _consider(plan: Plan, sha256: str, copies: "list[tuple[str, Source]]", earli
     task = Task(replace(first, name=name, facts=facts, sha256=sha256), File(name, plan.place(first), facts), root)
     plan.seen.add(sha256)
     if earlier is None and (said := plan.watch.refusal(sha256, first.name)):
-        plan.note(root, task.access, Problem(said, file=first.name))
+        plan.note(root, task.access, Problem(said, "warning", first.name))
         return
     if earlier and earlier.is_closed:
         plan.current += 1
@@ -350,7 +350,7 @@ def _store(home: Path, task: Task, reading: Reading, watch: "Watch") -> Problem 
     document = replace(reading.document, body=Body(""))
     texts = (*deletions.strings([codec.to_json(document), codec.to_json(task.file.facts)]), reading.document.text)
     if said := watch.refusal(reading.document.sha256, task.name, texts):
-        return Problem(said, file=task.name)
+        return Problem(said, "warning", task.name)
     try:
         write.save(home, reading, task.file, task.source.read_bytes(), reader(), task.replaces)
     except (IngestError, StoreError) as error:

@@ -182,8 +182,8 @@ def _tail(names: Sequence[str]) -> str:
 def _searched(done: Certificate) -> Iterable[str]:
     what = f"{_many(done.searched_files, 'file')} with {done.searched_bytes} bytes"
     yield (
-        f"Searched afterwards, byte by byte: {what}, for {done.searched_words} "
-        "of the name, in the encodings of texts, databases and JSON."
+        f"Searched afterwards, byte by byte: {what}, for "
+        f"{_many(done.searched_words, 'form')} of the name, in the encodings of texts, databases and JSON."
     )
     if done.still_in:
         yield f"Found still in files of the record: {', '.join(done.still_in)}."
