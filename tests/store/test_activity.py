@@ -93,8 +93,8 @@ def test_a_line_is_written_in_the_clear_while_closed_and_sealed_when_the_key_is_
     activity.note("Aya", "build", ["XAV"])
     [row] = Activity.objects.all()
     assert (row.access, row.value["subjects"]) == ("team", ["XAV"])
-    seals.open_with(key_file=tmp_path / "record.key")
-    activity.note("Aya", "open key")
+    with activity.told("Aya", "open key"):
+        seals.open_with(key_file=tmp_path / "record.key")
     assert {(row.access, seals.is_sealed(row.value)) for row in Activity.objects.all()} == {("restricted", True)}
     assert [what for _, what, _, _ in deeds()] == ["build", "open key"]
 

@@ -95,9 +95,10 @@ def note(who: str, what: str, subjects: Iterable[str] = (), count: int = 1) -> N
         raise ValueError(f"{len(unfit)} subjects of {what!r} are no ids")
     deed = Deed(_one_line(who), what, _few(named), max(count, len(named)), _program())
     with transaction.atomic():
-        Activity.objects.create(uid=uuid.uuid4(), at=datetime.now(UTC), access="team", value=codec.to_json(deed))
+        value, access = codec.to_json(deed), "team"
         if seals.is_open():
-            _seal()
+            value, access = seals.seal_json(value, "activity"), "restricted"
+        Activity.objects.create(uid=uuid.uuid4(), at=datetime.now(UTC), access=access, value=value)
         prune()
 
 
@@ -115,7 +116,10 @@ def was_read(viewer: Viewer, subjects: Collection[str]) -> None:
 
 @contextmanager
 def told(who: str, what: str) -> Iterator[None]:
-    """Write down what is done within, and where it fails that it failed; nothing in a record that has no log yet."""
+    """Write down what is done with the key within, or that it failed; nothing where there is no log yet.
+
+    What was written while no key was open is sealed where one is now.
+    """
     try:
         yield
     except BaseException:  # Ctrl-C too
@@ -124,6 +128,8 @@ def told(who: str, what: str) -> Iterator[None]:
     finally:
         if database.has("store_activity"):
             note(who, what)
+            if seals.is_open():
+                _seal()
 
 
 def exported(viewer: Viewer) -> None:
@@ -154,11 +160,12 @@ def prune() -> None:
 
 
 def _seal() -> None:
-    """Seal the last line, and those that were written while no key was open."""
-    clear = list(Activity.objects.filter(access="team"))
-    for row in clear:
-        row.access, row.value = "restricted", seals.seal_json(row.value, "activity")
-    Activity.objects.bulk_update(clear, ["access", "value"], batch_size=BATCH)
+    """Seal the lines that were written while no key was open."""
+    with transaction.atomic():
+        clear = list(Activity.objects.filter(access="team"))
+        for row in clear:
+            row.access, row.value = "restricted", seals.seal_json(row.value, "activity")
+        Activity.objects.bulk_update(clear, ["access", "value"], batch_size=BATCH)
 
 
 def _few(named: list[str]) -> tuple[str, ...]:
