@@ -3,6 +3,7 @@
 import importlib.util
 import os
 import re
+import shutil
 import subprocess
 import sys
 import types
@@ -226,6 +227,48 @@ def test_worked_record_runs_and_its_pictures_show_what_is_printed(tmp_path: Path
         done = subprocess.run(["bash", "-c", command], env=environment, capture_output=True, text=True, timeout=60)
         printed = [line for line in done.stdout.splitlines() if line.strip()]
         assert differences(rows[1:], printed) == [], "run `make pictures` and look at them"
+
+
+NAMES = {"NAME": "Ana Novak", "CYRILLIC": "Ана Новак"}
+"""What a reader types where the page lets the shell ask."""
+LETTER = (
+    "Lantern Coalition\n12 March 2025\n\nArvenia: the arrest of {NAME} at Lowport has to end, the coalition said.\n"
+)
+# "C-7K3FQ2 is begun", "P-9Q2MTX is in C-7K3FQ2."
+MADE = re.compile(r"^([CP]-\w{6}) is (?:begun|in) ", re.MULTILINE)
+
+
+def test_people_are_protected_step_by_step(tmp_path: Path) -> None:
+    """Its commands run one after the other; ids are random: those of the page stand for those that were made."""
+    folder = tmp_path / "upr"
+    shutil.copytree(ROOT / "src" / "heeded" / "sample" / "arvenia", folder / "arvenia")
+    (folder / "testimonies").mkdir()
+    (folder / "testimonies" / "account.txt").write_text(LETTER.format(**NAMES), "utf-8")
+    page = ROOT / "docs" / "how-to" / "protect-people.md"
+    (folder / "heeded.yml").write_text(blocks(page, "yaml")[0], "utf-8")
+    environment = {
+        **os.environ, **NAMES,
+        "HEEDED_HOME": str(tmp_path / "home"),
+        "HEEDED_PASSPHRASE": "orbit velvet canyon mustard",
+        "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}",
+    }  # fmt: skip
+    environment.pop("HEEDED_DATABASE_URL", None)
+    lines = [line for block in blocks(page, "sh") for line in block.splitlines() if not line.startswith("read ")]
+    ids: dict[str, str] = {}
+    for line in lines:
+        command = line
+        for shown, made in ids.items():
+            command = command.replace(shown, made)
+        done = subprocess.run(
+            ["bash", "-c", command], cwd=tmp_path, env=environment, capture_output=True, text=True, timeout=120
+        )
+        assert done.returncode == 0, f"$ {command}\n{done.stdout}\n{done.stderr}"
+        for made in MADE.findall(done.stdout):
+            ids.setdefault({"C": "C-7K3FQ2", "P": "P-9Q2MTX"}[made[0]], made)
+        if "--access" in line:
+            assert "Novak" not in done.stdout
+    assert set(ids) == {"C-7K3FQ2", "P-9Q2MTX"}
+    assert "Novak" not in (tmp_path / "public.csv").read_text("utf-8")
 
 
 README_FILES = (

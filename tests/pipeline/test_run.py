@@ -4,8 +4,10 @@ import ctypes
 import os
 import signal
 import sys
+import tempfile
 import time
 from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
 
@@ -77,6 +79,36 @@ def test_every_way_to_fail_fails_its_own_item_alone() -> None:
             assert result.file == item.name
             assert result.message.startswith(f"{item.name}: ")
             assert fates[item.fate] in result.message
+
+
+def copied(item: Item) -> str:
+    """A copy for another program, which a worker that is killed leaves behind; where it lies."""
+    place = tempfile.mkdtemp()
+    (Path(place) / "document.doc").write_text("a testimony", "utf-8")
+    return place if item.fate == "good" else stage(item)
+
+
+def test_copies_of_a_worker_that_was_killed_are_deleted_with_the_run(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    items = [Item("a"), Item("b", "is killed"), Item("c", "hangs")]
+    places = [made for _, made in run(copied, items, Limits(workers=1, seconds=3)) if isinstance(made, str)]
+    assert len(places) == 1
+    assert Path(places[0]).is_relative_to(tmp_path)
+    assert list(tmp_path.iterdir()) == []
+
+
+def memory_file(item: Item) -> int:
+    """How large a file of the worker's memory the system may write when it crashes."""
+    import resource
+
+    return resource.getrlimit(resource.RLIMIT_CORE)[0]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="such limits are those of POSIX")
+def test_a_crash_writes_no_memory_to_the_disk() -> None:
+    assert [made for _, made in run(memory_file, [Item("a")], Limits(workers=1))] == [0]
 
 
 def test_a_run_that_is_left_early_leaves_no_workers() -> None:

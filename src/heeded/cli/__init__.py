@@ -79,6 +79,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
     warnings.showwarning = _warned
+    _leave_no_memory()
     try:
         try:
             app(arguments)
@@ -101,6 +102,15 @@ def main(arguments: Sequence[str] | None = None) -> None:
                 raise error
         except HeededError as refused:
             _fail(str(refused))
+
+
+def _leave_no_memory() -> None:
+    """Ask the system to write no file of this process's memory if it crashes: keys and texts are in it."""
+    try:
+        import resource
+    except ImportError:  # Windows
+        return
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
 def _warned(

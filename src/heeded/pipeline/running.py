@@ -6,6 +6,7 @@ on.
 
 import hashlib
 import signal
+import tempfile
 import traceback
 from collections import Counter, deque
 from collections.abc import Callable, Generator, Iterable
@@ -64,10 +65,16 @@ def run(stage: Callable[[T], R], items: Iterable[T], limits: Limits) -> Generato
     A crashed, hung or outgrown worker fails its own item alone. The stage must be a function that a new process can
     import.
     """
-    waiting = deque(items)
+    with tempfile.TemporaryDirectory(prefix="heeded-", ignore_cleanup_errors=True) as temporary:
+        yield from _run(stage, deque(items), limits, temporary)
+
+
+def _run(
+    stage: Callable[[T], R], waiting: deque[T], limits: Limits, temporary: str
+) -> Generator[tuple[T, R | Problem], None, None]:
     tries: Counter[int] = Counter()
     while waiting:
-        pool = _pool(limits)
+        pool = _pool(limits, temporary)
         running: dict[Any, T] = {}
         try:
             while waiting or running:
@@ -95,25 +102,31 @@ def run(stage: Callable[[T], R], items: Iterable[T], limits: Limits) -> Generato
 CRASHED = "the process that read it was lost: the file may be damaged; open it, save it anew and build again"
 
 
-def _pool(limits: Limits) -> "ProcessPool":
+def _pool(limits: Limits, temporary: str) -> "ProcessPool":
     import multiprocessing
 
     from pebble import ProcessPool
 
     return ProcessPool(
         max_workers=limits.workers,
-        initializer=_limit_memory,
-        initargs=(limits.megabytes,),
+        initializer=_begin,
+        initargs=(limits.megabytes, temporary),
         context=multiprocessing.get_context("spawn"),
     )
 
 
-def _limit_memory(megabytes: int) -> None:
-    """Bound this process's address space where the system can; the hard limit stays, so that a helper may raise it."""
+def _begin(megabytes: int, temporary: str) -> None:
+    """In a new worker: bound what it takes, and what it leaves behind where it is ended.
+
+    Copies for other programs lie in a folder that the parent deletes; no file of its memory is written when it crashes.
+    """
+    tempfile.tempdir = temporary
     try:
         import resource
     except ImportError:  # Windows
         return
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    # the hard limit stays, so that a helper may raise it
     hard = resource.getrlimit(resource.RLIMIT_AS)[1]
     wanted = megabytes * 2**20
     resource.setrlimit(resource.RLIMIT_AS, (wanted if hard == resource.RLIM_INFINITY else min(wanted, hard), hard))
