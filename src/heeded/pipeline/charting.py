@@ -1,0 +1,66 @@
+"""A State and the kind of a chart in, the chart of what a viewer may see out."""
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from heeded.errors import UsageError
+from heeded.pipeline.concluding import View, record
+from heeded.pipeline.counting import figures
+from heeded.pipeline.deciding import assessed, pages_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from heeded.reports.charts import Chart, ChartKind
+
+__all__ = ["chart"]
+
+
+def chart(
+    kind: "ChartKind", state: str, view: View, cycle: int | None = None, event: str | None = None,
+    harm: str | None = None, say: "Callable[[str], str]" = str,
+) -> "Chart":  # fmt: skip
+    """A chart of a State's record; of one review its last one, where no cycle is named."""
+    from heeded.reports import charts
+
+    if kind == "figures":
+        return _figures(state, view, event, harm, say)
+    of_state = record(state, view)
+    if cycle is not None and cycle not in {each.cycle for each in of_state.reviews}:
+        raise UsageError(say("%(name)s has no review %(number)s.") % {"name": of_state.name, "number": cycle})
+    if kind == "positions":
+        return charts.positions(of_state, say)
+    if kind == "flow":
+        return _flow(state, view, cycle, say)
+    made = charts.issues if kind == "issues" else charts.regions
+    return made(of_state, cycle, say)
+
+
+def _flow(state: str, view: View, cycle: int | None, say: "Callable[[str], str]") -> "Chart":
+    from heeded.reports import charts
+
+    of_state = record(state, view)
+    review = charts.latest(of_state, cycle)
+    pages = pages_of(state, view, review.cycle) if review else ()
+    told: dict[str, list[str]] = defaultdict(list)
+    for row in assessed({page.line.id: page.line for page in pages}, view)[0]:
+        told[row.id].append(row.stands_for)
+    return charts.flow(of_state, pages, told, cycle, say)
+
+
+def _figures(state: str, view: View, event: str | None, harm: str | None, say: "Callable[[str], str]") -> "Chart":
+    from heeded.reports import charts
+    from heeded.vocabulary.states import name_of
+
+    name = name_of(state)
+    ledgers = figures(state, event, view)
+    if not any(made.series for made in ledgers):
+        empty = say("The record has no counts of people affected on %(name)s.") % {"name": name}
+        return charts.Chart("figures", say("%(name)s: people affected") % {"name": name}, empty, "")
+    try:
+        return charts.figures(*charts.series_of(ledgers, harm), name, say)
+    except LookupError:
+        raise UsageError(
+            say("The record has no such count of %(name)s: heeded figures %(code)s lists all.")
+            % {"name": name, "code": state}
+        ) from None
