@@ -189,7 +189,7 @@ def test_what_a_sidecar_states_is_used_at_once_and_a_copy_takes_nothing_back(hom
     (elsewhere / "heeded.yml").write_text("copy.txt:\n  states: [XAV]\n")
     assert sealed_build(home, elsewhere)["access"]["copy.txt"] == "restricted"
     (elsewhere / "heeded.yml").write_text("copy.txt:\n  access: public\n")
-    assert sealed_build(home, elsewhere)["access"]["copy.txt"] == "public"
+    assert sealed_build(home, elsewhere)["access"]["copy.txt"] == "restricted", "not by a folder that somebody sent"
 
 
 def test_problems_have_the_access_of_their_files(home: Path, folder: Path) -> None:

@@ -10,8 +10,10 @@ from hypothesis import strategies as st
 from builders import document, original, reading, statement
 from heeded.errors import StoreError
 from heeded.model import Body, Problem, Reading, Recommendation
+from heeded.primary import Judgement
 from heeded.provenance import Quote
-from heeded.store import originals, read, write
+from heeded.store import entries, originals, read, write
+from heeded.store.models import Entry
 from heeded.viewer import OWNER, PUBLIC, TEAM
 
 pytestmark = pytest.mark.django_db
@@ -179,3 +181,23 @@ def test_a_damaged_or_lost_original_is_told_of(home: Path) -> None:
     with pytest.raises(StoreError, match="cannot be read"):
         originals.read(home, sha256)
     assert not list(home.rglob(".part-*"))
+
+
+@pytest.mark.usefixtures("key")
+def test_ids_of_restricted_statements_tell_nothing_and_what_rests_on_them_goes_along(home: Path) -> None:
+    doc = document(TEXT)
+    said = statement(TEXT, "Free the press")
+    save(home, reading(doc, said))
+    [own] = [each.id for made in read.readings(TEAM, "XAV") for each in made.statements]
+    entries.add([Judgement(own, "position", '"noted"', "accept", note="on what was said", state="XAV")], "Aya")
+    restricted = replace(doc, access="restricted")
+    save(home, reading(restricted, said), facts=(("access", "restricted"),))
+    [hidden] = [each.id for made in read.readings(OWNER, "XAV") for each in made.statements]
+    assert hidden != own
+    assert [each.value.subject for each in entries.current(OWNER, Judgement)] == [hidden]
+    assert entries.current(TEAM, Judgement) == ()
+    assert not Entry.objects.filter(value__icontains="what was said").exists(), "it is sealed"
+    save(home, reading(restricted, said), facts=(("access", "restricted"),))
+    assert [each.id for made in read.readings(OWNER, "XAV") for each in made.statements] == [hidden], "for good"
+    save(home, reading(doc, said))
+    assert [each.value.subject for each in entries.current(OWNER, Judgement)] == [own]

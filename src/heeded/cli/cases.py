@@ -113,8 +113,11 @@ def rename(
 @case.command("person")
 def person(
     case_id: CaseArgument,
-    name: Annotated[str, typer.Argument(help="What the person is called.")],
     by: ByOption,
+    name: Annotated[
+        str | None,
+        typer.Argument(help="What the person is called; asked for where left out, so that no shell keeps it."),
+    ] = None,
     role: RoleOption = "victim",
     also: Annotated[
         list[str] | None, typer.Option("--also", help="Another spelling or script; more than once for several.")
@@ -145,8 +148,9 @@ def person(
     open_existing(home)
     looking = view()
     wanted = following.case_of(case_id, looking).id
+    called = name if name is not None else typer.prompt("What the person is called")
     identifier = following.new_id("P") if again is None else _person_in(wanted, again)
-    made = entering.person(wanted, identifier, (name, *(also or ())), chosen, pseudonym, note.strip(), exact or ())
+    made = entering.person(wanted, identifier, (called, *(also or ())), chosen, pseudonym, note.strip(), exact or ())
     for said in following.name_warnings(made, looking):
         screen.warn(said)
     following.enter([made], by, looking)

@@ -303,15 +303,15 @@ def _consider(plan: Plan, sha256: str, copies: "list[tuple[str, Source]]", earli
 def _facts(copies: "Sequence[Source]", earlier: "Kept | None") -> "Facts":
     """What sidecars state about a file: of several copies the first that is spoken of, with the highest level stated.
 
-    A copy elsewhere without a sidecar takes nothing back, least of all the level.
+    A copy elsewhere takes nothing back, least of all the level: somebody may have sent it with a sidecar of their own.
     """
     facts = dict(next((source.facts for source in copies if source.facts), ()))
     before = {} if earlier is None or earlier.file.place in map(_place, copies) else dict(earlier.file.facts)
     levels = [dict(source.facts)["access"] for source in copies if "access" in dict(source.facts)]
+    if "access" in before:
+        levels.append(before["access"])
     if not facts:
         facts = before
-    elif not levels and "access" in before:
-        levels = [before["access"]]
     if levels:
         facts["access"] = max(levels, key=ACCESS_LEVELS.index)
     return tuple(sorted(facts.items()))

@@ -3,11 +3,12 @@
 Nothing here is a build product: what is written here is lost with the store alone.
 """
 
+import json
 import re
 import uuid
 import warnings
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any, TypeVar, cast
@@ -32,6 +33,8 @@ __all__ = ["add", "as_kept", "current", "history", "regrade", "stamp", "subjects
 T = TypeVar("T", bound=Primary)
 NAMES: dict[type, str] = {kind: name for name, kind in PRIMARY.items()}
 BATCH = 500
+# "0f3a9c..." of a statement
+STATEMENT = re.compile(r"(?<![0-9a-f])[0-9a-f]{20}(?![0-9a-f])")
 # "KAZ/2/124.3"
 PUBLIC_ID = re.compile(r"[A-Z]{3}/\d{1,2}/[^\s/]+")
 LEVELS: dict[type, Access] = {RegisterEntry: "public"}
@@ -95,6 +98,22 @@ def regrade(value: Primary, by: str, access: Access) -> None:
             row.by = kept_text(seals.open_text(row.by, "entry"), row.access, "entry")
             row.value = kept_json(each, row.access, "entry")
         Entry.objects.bulk_update(rows, ["access", "by", "value"], batch_size=BATCH)
+
+
+def move(ids: Mapping[str, str], access: Access) -> None:
+    """Let what rests on statements rest on their new ids, and have at least this level; inside a transaction."""
+    moved = []
+    for row in Entry.objects.iterator():
+        value = seals.open_json(row.value, "entry")
+        new = json.loads(STATEMENT.sub(lambda found: ids.get(found[0], found[0]), json.dumps(value)))
+        if new == value:
+            continue
+        row.subject = STATEMENT.sub(lambda found: ids.get(found[0], found[0]), row.subject)
+        row.access = highest((cast(Access, row.access), access))
+        row.by = kept_text(seals.open_text(row.by, "entry"), row.access, "entry")
+        row.value = kept_json(new, row.access, "entry")
+        moved.append(row)
+    Entry.objects.bulk_update(moved, ["subject", "access", "by", "value"], batch_size=BATCH)
 
 
 def _note(who: str, verb: str, values: Sequence[Primary], rows: Sequence[Entry]) -> None:

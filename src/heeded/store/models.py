@@ -75,6 +75,13 @@ class SealKey(models.Model):
         )
 
 
+class Secret(models.Model):
+    """A secret of the record that outlives its keys: sealed by the one that seals now."""
+
+    name = models.CharField(max_length=20, primary_key=True)
+    value = models.JSONField()
+
+
 class HiddenName(models.Model):
     """A person of a case that only an open key shows: their name is masked while the key is closed, too."""
 

@@ -55,6 +55,7 @@ OF_OWNER = "sight__startswith"
 RESTRICTED_FILES = derived.Document.objects.filter(access="restricted").values("sha256")
 SEALED: tuple[Place, ...] = (
     Place("store", "Entry", "entry", ("value", "by"), _at("access")),
+    Place("store", "Secret", "secret", ("value",), Q()),
     Place("store", "Activity", "activity", ("value",), _at("access")),
     Place(
         "store", "Original", "original", ("name", "place", "facts"),

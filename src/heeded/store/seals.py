@@ -43,7 +43,18 @@ __all__ = [
 ]  # fmt: skip
 
 Purpose = Literal[
-    "entry", "original", "file", "document", "text", "statement", "problem", "conclusion", "chain", "link", "activity"
+    "entry",
+    "original",
+    "file",
+    "document",
+    "text",
+    "statement",
+    "problem",
+    "conclusion",
+    "chain",
+    "link",
+    "activity",
+    "secret",
 ]
 """What a token stands for: one made for another purpose does not open."""
 

@@ -16,7 +16,7 @@ from heeded.derived import schema
 from heeded.derived.models import Cause
 from heeded.errors import StoreError
 from heeded.model import ACCESS_LEVELS, Access, Body, Problem, Reading
-from heeded.store import indexing, originals, redaction, rotation, seals
+from heeded.store import entries, ids, indexing, originals, redaction, rotation, seals
 from heeded.store.kept import kept_json, kept_text
 from heeded.store.models import Original
 from heeded.store.texts import storable
@@ -71,8 +71,13 @@ def save(home: Path, reading: Reading, file: File, data: bytes, reader: str, rep
             Original.objects.filter(sha256__in=replaces).update(is_replaced=True)
             earlier = derived.Document.objects.filter(sha256__in=[sha256, *replaces])
             keys = {reading.document.key, *earlier.values_list("key", flat=True)}
-            if access == "restricted" and earlier.exclude(access=access).exists():
-                rotation.forget_made()
+            before = earlier.filter(sha256=sha256).values_list("access", flat=True).first()
+            if before and "restricted" in (before, access) and before != access:
+                entries.move(ids.moved(reading, access == "restricted"), access)
+            if access == "restricted":
+                reading = ids.private(reading)
+                if earlier.exclude(access=access).exists():
+                    rotation.forget_made()
             indexing.forget(earlier.values_list("pk", flat=True))
             earlier.delete()
             _insert(reading, file, reader)
