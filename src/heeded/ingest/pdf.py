@@ -6,7 +6,9 @@ pypdfium2 crashes when threads call it: it runs in worker processes only.
 import ctypes
 import math
 import re
-from collections.abc import Iterator
+import struct
+import zlib
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from typing import Any
 
@@ -16,9 +18,11 @@ from heeded.ingest.leaves import missing_leaves
 from heeded.ingest.paragraphs import NOT_TEXT, Line, body_of
 from heeded.model import Body
 
-__all__ = ["read_pdf"]
+__all__ = ["pictures", "read_pdf"]
 
 MOST_PAGES = 5000
+WIDTH, TALLEST = 1000, 3000
+"""Pixels of a page's picture: how wide it is, and how high at most."""
 END = b"%%EOF"
 PASSWORD, FORMAT = 4, 3  # FPDF_ERR_PASSWORD, FPDF_ERR_FORMAT
 
@@ -126,3 +130,53 @@ def _meta(raw: Any, document: Any, tag: bytes) -> str | None:
     buffer = ctypes.create_string_buffer(size)
     raw.FPDF_GetMetaText(document, tag, buffer, size)
     return buffer.raw[: max(0, size - 2)].decode("utf-16-le", "replace").strip("\x00 ") or None
+
+
+# --------------------------------------------------------------------------------------------------------- pictures
+
+
+def pictures(data: bytes, pages: Collection[int]) -> dict[int, bytes]:
+    """Pages of a PDF, by their numbers from 1, as PNG of `WIDTH` pixels; those that it does not have are left out.
+
+    Raises IngestError where the file or a page cannot be read.
+    """
+    with _opened(data) as (raw, document):
+        count = raw.FPDF_GetPageCount(document)
+        return {page: _picture(raw, document, page - 1) for page in sorted(set(pages)) if 0 < page <= count}
+
+
+def _picture(raw: Any, document: Any, at: int) -> bytes:
+    import numpy as np
+
+    page = raw.FPDF_LoadPage(document, at)
+    if not page:
+        raise IngestError(f"page {at + 1} of the PDF cannot be read: the file is damaged; get it again")
+    wide, high = raw.FPDF_GetPageWidthF(page), raw.FPDF_GetPageHeightF(page)
+    width = WIDTH
+    height = round(width * high / wide) if wide > 0 and high > 0 else width
+    if height > TALLEST:
+        width, height = max(1, round(width * TALLEST / height)), TALLEST
+    height = max(1, height)
+    bitmap = raw.FPDFBitmap_Create(width, height, 0)  # four bytes a pixel
+    raw.FPDFBitmap_FillRect(bitmap, 0, 0, width, height, 0xFFFFFFFF)
+    raw.FPDF_RenderPageBitmap(bitmap, page, 0, 0, width, height, 0, raw.FPDF_ANNOT | raw.FPDF_REVERSE_BYTE_ORDER)
+    stride = raw.FPDFBitmap_GetStride(bitmap)
+    size = height * stride
+    held = ctypes.string_at(raw.FPDFBitmap_GetBuffer(bitmap), size)
+    raw.FPDFBitmap_Destroy(bitmap)
+    raw.FPDF_ClosePage(page)
+    colours = np.frombuffer(held, np.uint8).reshape(height, stride)[:, : 4 * width].reshape(height, width, 4)[:, :, :3]
+    is_grey = bool((colours.max(axis=2) == colours.min(axis=2)).all())
+    return _png(np.ascontiguousarray(colours[:, :, 0] if is_grey else colours), width, height, is_grey)
+
+
+def _png(pixels: Any, width: int, height: int, is_grey: bool) -> bytes:
+    """Pixels of one byte, or three, as a PNG file (ISO/IEC 15948)."""
+    import numpy as np
+
+    rows = np.zeros((height, 1 + pixels[0].size), np.uint8)  # each row begins with its filter: none
+    rows[:, 1:] = pixels.reshape(height, -1)
+    head = struct.pack(">IIBBBBB", width, height, 8, 0 if is_grey else 2, 0, 0, 0)
+    parts = ((b"IHDR", head), (b"IDAT", zlib.compress(rows.tobytes(), 6)), (b"IEND", b""))
+    chunks = (struct.pack(">I", len(of)) + kind + of + struct.pack(">I", zlib.crc32(kind + of)) for kind, of in parts)
+    return b"\x89PNG\r\n\x1a\n" + b"".join(chunks)

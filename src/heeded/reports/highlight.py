@@ -5,16 +5,15 @@ says is shown on hover and on keyboard focus, with all else that is stated there
 paper a small number follows each mark, and the table, which has those numbers, says what it states.
 """
 
-import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from html import escape
 from importlib import resources
-from itertools import pairwise
 
-from heeded.model import VALUES, Body, Document, Problem, Reading, Statement
+from heeded.model import VALUES, Document, Problem, Reading, Statement
 from heeded.reports import words
+from heeded.reports.marked import Numbered, lines, note_marks
 
 __all__ = ["highlight"]
 
@@ -24,16 +23,6 @@ LONGEST_QUOTE = 240
 """Characters of a quote in the table: the text itself has the rest."""
 BROAD = 0.4
 """The share of the text above which a type has its line alone: a ground under most of the words hides the others."""
-LONGEST_HEADING = 120
-"""Characters of a line that can be a sub-heading, which files do not tell from the text."""
-ORDINAL = re.compile(r"\d{1,2}\. ")
-NOTE_MARK = re.compile(r"(?<=[^\W\d_]|[.,;:?!)\]\"'”’»])(?P<space> ?)(?P<number>\d{1,3})(?![\w/%]|[.,-]\d)")
-"""What may be the mark of a note: "living92", "strategy.3 The", "strategy. 3"."""
-YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d[.,;:]$")
-"""The number before a mark, "in 2024.6": any other makes a decimal, or the number of a recommendation, of the two."""
-MOST_MISSED = 3
-"""How far the number of a note's mark can lie behind that of the mark before it."""
-Numbered = tuple[int, Statement]
 COLUMNS = ("No.", "Type", "What it says", "State", "Said by", "Quote", "Where")
 HINT = "Point at a mark, or tap it, to see what it says. A click keeps it; the Tab key goes to the next mark."
 
@@ -126,71 +115,16 @@ def _lines(document: Document, numbered: Sequence[Numbered]) -> Iterator[str]:
     """The lines of the text as paragraphs with marks; where a page of the file begins, its number."""
     body = document.body
     told = {number: _told(number, statement, document) for number, statement in numbered}
-    pieces = _pieces(numbered, len(body.text))
-    pages = list(body.page_starts)
-    raised = _note_marks(body)
-    start = at = 0
-    lines = body.text.split("\n")
-    for line, below in zip(lines, zip([*lines[1:], ""], [*lines[2:], "", ""], strict=False), strict=True):
-        end = start + len(line)
-        while pages and pages[0][0] <= start:
-            yield f'<p class="page" lang="en">Page {pages.pop(0)[1]}</p>\n'
-        parts = []
-        while at < len(pieces) and pieces[at][0] < end:
-            first, last, covering = pieces[at]
-            shown = (max(first, start), min(last, end))
-            parts.append(_mark(_with_raised(body.text, shown, raised), shown, covering, told))
-            if last > end:
-                break
-            at += 1
-        if line.strip():
-            paragraph = body.paragraph_at(start)
-            kind = paragraph.kind if paragraph else "body"
-            if kind == "body" and _is_subheading(line, *below):
-                kind = "heading"
-            named = f' class="{kind}"' if kind != "body" else ""
+    raised = note_marks(body)
+    for each in lines(body, numbered):
+        yield from (f'<p class="page" lang="en">Page {page}</p>\n' for page in each.pages)
+        if each.kind is not None:
+            parts = [
+                _mark(_with_raised(body.text, (start, end), raised), (start, end), covering, told)
+                for start, end, covering in each.pieces
+            ]
+            named = f' class="{each.kind}"' if each.kind != "body" else ""
             yield f'<p{named} dir="auto">{"".join(parts)}</p>\n'
-        start = end + 1
-
-
-def _is_subheading(line: str, following: str, next_but_one: str = "") -> bool:
-    """Whether a line looks like a heading: short, no sentence, above a longer one that is no part of it.
-
-    A number before it is allowed above another such line: "3. Social rights" above "Right to health".
-    """
-    bare = line.strip().rstrip("0123456789 ")
-    if numbered := ORDINAL.match(bare):
-        return _is_subheading(bare[numbered.end() :], next_but_one) and _is_subheading(following, next_but_one)
-    return (
-        len(line) <= LONGEST_HEADING < len(following)
-        and bare[:1].isupper()
-        and bare[-1:].isalpha()
-        and not any(mark in bare for mark in (":", "\t", ". "))
-        and not following[:1].islower()
-    )
-
-
-def _note_marks(body: Body) -> list[tuple[int, int]]:
-    """Where the text, before its notes, has marks of notes: small numbers behind words, each a little above the last.
-
-    Fewer than three are no marks. It decides the look alone: a mark that is missed stands in the type of the text.
-    """
-    notes = [paragraph.start for paragraph in body.paragraphs if paragraph.kind == "note"]
-    text, last, found = body.text, 0, list[tuple[int, int]]()
-    for match in NOTE_MARK.finditer(text, 0, min(notes, default=len(text))):
-        start, end = match.span("number")
-        word = text[max(0, match.start() - 30) : match.start()].split()[-1:] or [""]
-        before, after = word[0][-2:], text[end : end + 2].lstrip(" ")
-        if match["space"]:
-            fits = not before[-1:].isalpha() and (not after or after[0] == "\n" or after[0].isupper())
-        elif before[-1:].isalpha():
-            fits = before.isalpha() and before[-1].islower()
-        else:
-            fits = "/" not in word[0] and (not before[:1].isdigit() or YEAR.search(word[0]) is not None)
-        if fits and last < int(match["number"]) <= last + MOST_MISSED:
-            last = int(match["number"])
-            found.append((start, end))
-    return found if len(found) >= MOST_MISSED else []
 
 
 def _with_raised(text: str, shown: tuple[int, int], raised: Sequence[tuple[int, int]]) -> str:
@@ -203,20 +137,6 @@ def _with_raised(text: str, shown: tuple[int, int], raised: Sequence[tuple[int, 
         parts += [_safe(text[start:first]), f'<span class="raised">{text[first:last]}</span>']
         start = last
     return "".join(parts) + _safe(text[start:end])
-
-
-def _pieces(numbered: Sequence[Numbered], length: int) -> list[tuple[int, int, tuple[Numbered, ...]]]:
-    """The text cut wherever a quote begins or ends: (start, end, the statements there, the shortest quote first)."""
-    opening: dict[int, list[Numbered]] = {}
-    for each in numbered:
-        opening.setdefault(each[1].quote.start, []).append(each)
-    cuts = sorted({0, length, *opening, *(statement.quote.end for _, statement in numbered)})
-    pieces, covering = [], list[Numbered]()
-    for start, end in pairwise(cuts):
-        covering = [each for each in covering if each[1].quote.end > start] + opening.get(start, [])
-        shortest = sorted(covering, key=lambda each: each[1].quote.end - each[1].quote.start)
-        pieces.append((start, end, tuple(shortest)))
-    return pieces
 
 
 def _mark(text: str, shown: tuple[int, int], covering: Sequence[Numbered], told: Mapping[int, str]) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from heeded.errors import StoreError
 from heeded.model import Access
-from heeded.store import seals
+from heeded.store import pictures, seals
 
 OWNER_ONLY = 0o700
 """The mode of folders: nobody else on the machine may look in."""
@@ -27,6 +27,8 @@ def keep(home: Path, sha256: str, data: bytes, access: Access) -> None:
         data = seals.open_bytes(data, "file")
     if hashlib.sha256(data).hexdigest() != sha256:
         raise StoreError("the file changed while it was being read: build the folder again.")
+    if access == "restricted":
+        pictures.forget(home, sha256)
     place = path(home, sha256)
     if place.is_file() and _is_kept(place, sha256, access):
         return  # one that is damaged, or lies open and must not, is replaced

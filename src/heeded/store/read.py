@@ -77,6 +77,15 @@ def documents(viewer: Viewer, state: str | None = None) -> tuple[Holding, ...]:
     return tuple(sorted(holdings, key=_by_symbol))
 
 
+def renderings(viewer: Viewer, key: str) -> tuple[Holding, ...]:
+    """The files that were read of one document."""
+    rows = derived.Document.objects.filter(key=key, access__in=levels(viewer.access)).annotate(found=Count("problems"))
+    seen = redaction.sight(viewer)
+    holdings = [Holding(seen.value(Document, row.value, row.key), row.is_of_record, row.found) for row in rows]
+    _note(viewer, (each.document for each in holdings))
+    return tuple(sorted(holdings, key=_by_symbol))
+
+
 def states(viewer: Viewer) -> tuple[str, ...]:
     """The States whose record the documents are about, by code."""
     of_record = derived.Subject.objects.filter(document__is_of_record=True, document__access__in=levels(viewer.access))

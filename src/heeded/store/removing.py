@@ -14,7 +14,7 @@ from heeded.cases import CaseValue
 from heeded.deletions import Certificate, DeletionKind
 from heeded.derived import models as derived
 from heeded.primary import PRIMARY
-from heeded.store import activity, database, deletions, indexing, originals, people, seals, write
+from heeded.store import activity, database, deletions, indexing, originals, people, pictures, seals, write
 from heeded.store.kept import opened
 from heeded.store.models import Deletion, Entry, Original
 
@@ -83,6 +83,7 @@ def remove_files(home: Path, sha256s: Collection[str]) -> None:
         indexing.drop()
         for sha256 in sha256s:
             _unlink(originals.path(home, sha256))
+            pictures.forget(home, sha256)
         for part in (home / "originals").glob("*/.part-*"):  # of a build that was killed
             _unlink(part)
 

@@ -4,7 +4,17 @@ from urllib.parse import urlencode
 
 from django.urls import reverse
 
-__all__ = ["asking", "document", "recommendation", "recommendations", "review", "search", "state"]
+__all__ = [
+    "asking",
+    "document",
+    "original",
+    "picture",
+    "recommendation",
+    "recommendations",
+    "review",
+    "search",
+    "state",
+]
 
 
 def state(code: str) -> str:
@@ -33,7 +43,17 @@ def document(key: str, page: int | None = None, statement: str = "") -> str:
     own = reverse("document", args=[key])
     if statement:
         return f"{own}?{urlencode({'statement': statement})}#statement-{statement}"
-    return own + (f"?page={page}" if page else "")
+    return own + (f"?page={page}#page-{page}" if page else "")
+
+
+def picture(key: str, page: int) -> str:
+    """A page of a document as it is printed: /pictures/A/HRC/28/10/24."""
+    return reverse("picture", args=[key, page])
+
+
+def original(key: str) -> str:
+    """A document's file: /originals/A/HRC/28/10."""
+    return reverse("original", args=[key])
 
 
 def search(link: str = "") -> str:

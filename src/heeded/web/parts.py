@@ -4,7 +4,7 @@ A page gives `{% include "parts/table.html" with table=... %}` a value of this m
 shows each of them. Words of people and documents are escaped by the templates, so every text may hold anything.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 __all__ = [
@@ -15,13 +15,16 @@ __all__ = [
     "Fact",
     "Figure",
     "Filter",
+    "Leaf",
     "Moment",
     "Notice",
     "Pages",
     "Part",
     "Passage",
     "Quotation",
+    "Said",
     "Score",
+    "Stretch",
     "Tab",
     "Table",
     "paged",
@@ -149,6 +152,44 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True)
+class Stretch:
+    """Words of a text with the same statements in them."""
+
+    text: str
+    kind: str = ""
+    """The type of the statement with the shortest quote; empty where nothing is stated."""
+    anchors: tuple[str, ...] = ()
+    """The ids of the statements that begin here."""
+    ended: tuple[int, ...] = ()
+    """The numbers of those that end here."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A statement beside the text: its number there, what it is, and what it says in words."""
+
+    number: int
+    id: str
+    title: str
+    facts: tuple[tuple[str, str], ...]
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """Lines of a text that stand on one page of its file, with what they state."""
+
+    page: int | None
+    is_begun: bool
+    """Whether the page begins here; else it goes on."""
+    lines: tuple[tuple[str, tuple[Stretch, ...]], ...]
+    """Each with its kind: "body", "heading", "note"."""
+    said: tuple[Said, ...]
+    picture: str = ""
+    """The address of the page's picture."""
+
+
+@dataclass(frozen=True, slots=True)
 class Moment:
     """One point of a time line: a date, what it is, the words that tell it."""
 
@@ -244,30 +285,34 @@ class Pages:
     """Pages by their numbers; None stands for those left out."""
 
 
-def paged(count: int, current: int, address: str, size: int = PAGE) -> tuple[slice, Pages]:
-    """The rows of a page (from 1) and its links; `address` is the list's own, with or without a query.
+def paged(count: int, current: int, address: str, size: int = PAGE, name: str = "page") -> tuple[slice, Pages]:
+    """The rows of a page (from 1) and its links; `address` is the list's own, with or without a query and a place.
 
     A page that the list does not have gives the nearest one.
     """
     last = max(1, -(-count // size))
     current = min(max(1, current), last)
-    joined = f"{address}{'&' if '?' in address else '?'}page="
+    own, sign, place = address.partition("#")
+
+    def joined(number: int) -> str:
+        return f"{own}{'&' if '?' in own else '?'}{name}={number}{sign}{place}"
+
     shown = sorted({1, last, *range(max(1, current - AROUND), min(last, current + AROUND) + 1)})
     rows = slice((current - 1) * size, min(count, current * size))
     return rows, Pages(
         rows.start + 1 if count else 0, rows.stop, count,
-        f"{joined}{current - 1}" if current > 1 else "",
-        f"{joined}{current + 1}" if current < last else "",
+        joined(current - 1) if current > 1 else "",
+        joined(current + 1) if current < last else "",
         tuple(_with_gaps(shown, current, joined)) if last > 1 else (),
     )  # fmt: skip
 
 
-def _with_gaps(numbers: Sequence[int], current: int, joined: str) -> Iterable[Tab | None]:
+def _with_gaps(numbers: Sequence[int], current: int, joined: Callable[[int], str]) -> Iterable[Tab | None]:
     before = 0
     for number in numbers:
         if number == before + 2:  # one page takes no more room than the sign for a gap
-            yield Tab(str(number - 1), f"{joined}{number - 1}")
+            yield Tab(str(number - 1), joined(number - 1))
         elif number > before + 1:
             yield None
-        yield Tab(str(number), f"{joined}{number}", number == current)
+        yield Tab(str(number), joined(number), number == current)
         before = number
