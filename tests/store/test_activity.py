@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from heeded.cases import Case, Consent, Participant, Release
+from heeded.derived import models as derived
 from heeded.model import Access, Body, Document, Reading, Recommendation, Statement, with_ids
 from heeded.primary import Assessment, Judgement, WorkingSet
 from heeded.provenance import Origin, Quote
@@ -45,7 +46,7 @@ def kept(home: Path, number: int, access: Access, state: str = "XAV") -> str:
     document = Document(sha256, Body(text), states=(state,), access=access, file=f"secret{number}.txt")
     reading = Reading(document, with_ids(document.key, [statement]))
     write.save(home, reading, write.File(document.file, document.file), text.encode(), "reader")
-    return reading.statements[0].id
+    return str(derived.Statement.objects.get(document__sha256=sha256).identifier)
 
 
 def test_what_people_add_and_take_back_is_told_by_kind_and_subject() -> None:

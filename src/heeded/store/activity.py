@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from functools import cache
 
 from django.core.signals import request_started
@@ -73,6 +73,7 @@ class Line:
 
 
 _days = DAYS
+_pruned: date | None = None
 _read: ContextVar[set[tuple[str, str]] | None] = ContextVar("read", default=None)
 """What this command or page has read and told already: a viewer's name, and a State or case (empty for neither)."""
 
@@ -99,7 +100,8 @@ def note(who: str, what: str, subjects: Iterable[str] = (), count: int = 1) -> N
         if seals.is_open():
             value, access = seals.seal_json(value, "activity"), "restricted"
         Activity.objects.create(uid=uuid.uuid4(), at=datetime.now(UTC), access=access, value=value)
-        prune()
+        if _pruned != datetime.now(UTC).date():
+            prune()
 
 
 def was_read(viewer: Viewer, subjects: Collection[str]) -> None:
@@ -153,7 +155,9 @@ def lines(viewer: Viewer) -> tuple[Line, ...]:
 
 
 def prune() -> None:
-    """Delete what is older than it is kept; where nothing is, that costs one look at an index."""
+    """Delete what is older than it is kept: at each build, and once a day and process."""
+    global _pruned
+    _pruned = datetime.now(UTC).date()
     old = Activity.objects.filter(at__lt=datetime.now(UTC) - timedelta(days=_days))
     if old.exists():
         old.delete()
