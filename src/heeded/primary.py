@@ -25,8 +25,9 @@ from heeded.cases import (
 from heeded.vocabulary.scales import STATUSES, Status
 
 __all__ = [
-    "PARTIES", "PRIMARY", "STATUSES", "VERDICTS", "Assessment", "Assignment", "ColumnMapping", "Judgement", "Kept",
-    "Member", "PartyKind", "Primary", "ProgressNote", "RegisterEntry", "Status", "Verdict", "WorkingSet", "rests_on",
+    "PARTIES", "PRIMARY", "STATUSES", "VERDICTS", "Assessment", "Assignment", "ColumnMapping", "Draft", "Judgement",
+    "Kept", "Member", "PartyKind", "Primary", "ProgressNote", "RegisterEntry", "Status", "Verdict", "WorkingSet",
+    "rests_on",
 ]  # fmt: skip
 
 Verdict = Literal["accept", "correct", "reject"]
@@ -208,14 +209,29 @@ class ColumnMapping:
         return self.header
 
 
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What a person began to write on a recommendation and did not save: the one value that is replaced and deleted."""
+
+    subject: str
+    """The recommendation's public id."""
+    words: dict[str, str]
+    """Field of the form -> what stands in it."""
+
+    @property
+    def key(self) -> tuple[str, ...]:
+        """One draft of a person on a recommendation."""
+        return (self.subject,)
+
+
 Primary = (
     Judgement | Assessment | WorkingSet | Member | Assignment | ProgressNote | RegisterEntry | ColumnMapping
-    | CaseValue | Release
+    | Draft | CaseValue | Release
 )  # fmt: skip
 PRIMARY: dict[str, type[Primary]] = {
     "judgement": Judgement, "assessment": Assessment, "working_set": WorkingSet, "member": Member,
     "assignment": Assignment, "progress_note": ProgressNote, "register_entry": RegisterEntry,
-    "column_mapping": ColumnMapping,
+    "column_mapping": ColumnMapping, "draft": Draft,
     "case": Case, "case_status": CaseStatus, "participant": Participant, "act": Act, "involvement": Involvement,
     "effort": Effort, "case_link": CaseLink, "consent": Consent, "same_person": SamePerson, "release": Release,
 }  # fmt: skip

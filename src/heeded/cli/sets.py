@@ -3,7 +3,7 @@
 import shlex
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
@@ -23,9 +23,6 @@ from heeded.cli.app import (
 from heeded.cli.assess import ByOption, of_state
 from heeded.errors import UsageError
 from heeded.reports import screen
-
-if TYPE_CHECKING:
-    from heeded.reports.sets import MemberRow
 
 sets = typer.Typer(help="Choose recommendations to work on: working sets.", no_args_is_help=True)
 app.add_typer(sets, name="set")
@@ -141,20 +138,12 @@ def remove(
 
 
 def _decide(name: str, numbers: Sequence[str], by: str, why: str, is_in: bool, home: Path | None) -> None:
-    from heeded import pipeline
-    from heeded.primary import Member
+    from heeded.pipeline import choosing
 
     open_existing(home)
-    from heeded.store import entries
-
-    members = pipeline.members_of(name, view())
-    wanted = numbered(numbers)
-    if not is_in and (absent := [each for each in wanted if each not in members]):
-        raise UsageError(f"Not in the set {name!r}: {', '.join(absent)}. See heeded set show {name!r}.")
-    changed = [each for each in wanted if (each in members) != is_in]
-    entries.add([Member(name, each, why, is_in) for each in changed], by)
-    size = len(members) + (len(changed) if is_in else -len(changed))
-    screen.say(f"{_count(len(changed))} {'taken in' if is_in else 'taken out'}; the set {name!r} has {size}.")
+    choosing.set_of(name, view())
+    changed, size = choosing.decide(name, numbered(numbers), by, why, is_in, view())
+    screen.say(f"{_count(changed)} {'taken in' if is_in else 'taken out'}; the set {name!r} has {size}.")
 
 
 def _count(number: int) -> str:
@@ -167,29 +156,16 @@ def show(name: NameArgument, form: FormOption = Form.table, home: HomeOption = N
 
     Example: heeded set show defenders
     """
-    from heeded import pipeline
+    from heeded.pipeline import choosing
     from heeded.reports import sets as shown
 
     open_existing(home)
-    rows = member_rows(name)
-    kept = pipeline.set_of(name, view())
+    rows = choosing.member_rows(name, view())
+    kept = choosing.set_of(name, view())
     print_list(shown.MemberRow, rows, lambda rows: shown.members(kept.value, rows), form)
     if missing := [row.id for row in rows if row.text is None]:
         screen.warn(f"No longer in the record: {', '.join(missing)}. They stay in the set.")
         raise typer.Exit(1)
-
-
-def member_rows(name: str) -> "list[MemberRow]":
-    """The rows of a set's members; those that the record no longer has are without text."""
-    from heeded import pipeline
-    from heeded.reports import sets as shown
-
-    members = pipeline.members_of(name, view())
-    states = dict.fromkeys(subject.partition("/")[0] for subject in members)
-    known = {subject: line for state in states for subject, line in of_state(state).items()}
-    place = {subject: at for at, subject in enumerate(known)}
-    ordered = sorted(members, key=lambda subject: place.get(subject, len(place)))
-    return [shown.member(members[subject], known.get(subject)) for subject in ordered]
 
 
 @sets.command("list")
@@ -198,17 +174,11 @@ def list_sets(form: FormOption = Form.table, home: HomeOption = None) -> None:
 
     Example: heeded set list
     """
-    from heeded import pipeline
-    from heeded.primary import WorkingSet
+    from heeded.pipeline import choosing
     from heeded.reports import sets as shown
 
     open_existing(home)
-    from heeded.store import entries
-
-    seen = view()
-    known = entries.current(seen.viewer, WorkingSet)
-    rows = [shown.set_row(each, len(pipeline.members_of(each.value.name, seen))) for each in known]
-    print_list(shown.SetRow, rows, shown.sets, form)
+    print_list(shown.SetRow, choosing.known_sets(view()), shown.sets, form)
 
 
 @sets.command("propose")

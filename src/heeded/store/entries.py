@@ -21,7 +21,7 @@ from heeded.cases import Case, Consent, Participant, Release
 from heeded.derived import models as derived
 from heeded.errors import HeededWarning, StoreError
 from heeded.model import ACCESS_LEVELS, Access
-from heeded.primary import PRIMARY, Kept, Primary, RegisterEntry, rests_on
+from heeded.primary import PRIMARY, Draft, Kept, Primary, RegisterEntry, rests_on
 from heeded.store import activity, kept, people, redaction, seals
 from heeded.store.kept import kept_json, kept_text, opened
 from heeded.store.models import Entry
@@ -120,6 +120,8 @@ def _note(who: str, verb: str, values: Sequence[Primary], rows: Sequence[Entry])
     """Write down what was done to values, a line for each kind."""
     by_deed: dict[str, list[set[str]]] = defaultdict(list)
     for value, row in zip(values, rows, strict=True):
+        if isinstance(value, Draft):  # nothing is decided yet
+            continue
         named = {each for each in _subjects(value) if activity.is_subject(each)}
         by_deed[f"{verb} {_deed(value, row)}"].append(named or {str(row.uid)})
     for deed, subjects in by_deed.items():

@@ -10,7 +10,7 @@ from django.utils.translation.template import templatize
 
 from heeded.reports import assessments, page_screen, words
 from heeded.verified import REASONS
-from heeded.web.pages import review, search
+from heeded.web.pages import queue, review, search
 
 __all__ = ["every", "pot"]
 
@@ -22,7 +22,7 @@ IN_TEMPLATE = re.compile(rf"\b(?:[np]?gettext|_)\(\s*{TEXT}")
 OF_VALUES: tuple[Mapping[Any, str], ...] = (
     words.POSITIONS, words.OCCASIONS, words.KINDS, words.STEPS, words.GROUP_NAMES, *words.VALUE_WORDS.values(),
     words.TREATIES, page_screen.LABEL_NAMES, page_screen.RELATIONS, page_screen.RESULTS, assessments.LEVELS,
-    assessments.PARTIES, REASONS, review.ACTIONS, search.TITLES,
+    assessments.PARTIES, REASONS, review.ACTIONS, search.TITLES, queue.LINKS,
     {kind: name for kind, (name, _) in words.TYPES.items()},
 )  # fmt: skip
 """Tables whose words pages look up for a value."""

@@ -10,7 +10,7 @@ from heeded.web.parts import Tab
 
 __all__ = ["PLACES", "of_page"]
 
-PLACES = (("home", _("Record")), ("search", _("Search")))
+PLACES = (("home", _("Record")), ("search", _("Search")), ("sets", _("Working sets")))
 """Pages that stand on top of every page: the name of the address, and the words."""
 
 

@@ -3,7 +3,7 @@
 Documents are compared in the background; the page says so meanwhile and loads itself again.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import wraps
 from threading import Lock, Thread
 from typing import Any
@@ -19,7 +19,7 @@ from heeded.store import database, read
 from heeded.vocabulary.states import name_of, states
 from heeded.web.viewing import view_of
 
-__all__ = ["of_state"]
+__all__ = ["compared", "of_state"]
 
 _comparing: dict[tuple[str, str], Thread] = {}
 _failed: dict[tuple[str, str], Exception] = {}
@@ -39,14 +39,20 @@ def of_state(made: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
             raise UsageError(_("No State has the code %(code)s.") % {"code": state})
         if state not in read.states(view.viewer):
             raise UsageError(_("The record holds no document about %(name)s.") % {"name": name_of(state)})
+        return compared(request, view, [state]) or made(request, view, state, **more)
+
+    return page
+
+
+def compared(request: HttpRequest, view: View, codes: Iterable[str]) -> HttpResponse | None:
+    """The page that waits for the first of these States whose documents are not compared yet; None if all are."""
+    for state in codes:
         if not pipeline.is_compared(state, view):
             _compare(state, view)
             if request.headers.get("HX-Request"):  # the page that waits asks again: nothing to swap yet
                 return HttpResponse(status=204)
             return render(request, "waiting.html", {"name": name_of(state)}, status=202)
-        return made(request, view, state, **more)
-
-    return page
+    return None
 
 
 def _compare(state: str, view: View) -> None:

@@ -3,7 +3,19 @@
 from django.urls import path, register_converter
 
 from heeded.web import door
-from heeded.web.pages import document, home, recommendation, recommendations, review, search, state
+from heeded.web.pages import (
+    assess,
+    document,
+    home,
+    position,
+    queue,
+    recommendation,
+    recommendations,
+    review,
+    search,
+    sets,
+    state,
+)
 
 __all__ = ["handler400", "handler403", "handler404", "handler500", "urlpatterns"]
 
@@ -31,9 +43,21 @@ urlpatterns = [
     path("pictures/<path:key>/<int:page>", document.picture, name="picture"),
     path("originals/<path:key>", document.original, name="original"),
     path("documents/<path:key>", document.page, name="document"),
+    path("sets", sets.listed, name="sets"),
+    path("sets/new", sets.new, name="set-new"),
+    path("sets/add", sets.add, name="set-add"),
+    path("sets/of/<str:name>", sets.one, name="set"),
+    path("sets/of/<str:name>/remove", sets.remove, name="set-remove"),
+    path("<code:state>/review", queue.page, name="queue"),
+    path("<code:state>/review/save", queue.save, name="queue-save"),
     path("<code:state>", state.page, name="state"),
     path("<code:state>/<int:cycle>", review.page, name="review"),
     path("<code:state>/<int:cycle>/recommendations", recommendations.page, name="recommendations"),
+    path("<code:state>/<int:cycle>/assess", assess.first, name="assess"),
+    path("<code:state>/<int:cycle>/assess/<str:number>", assess.one, name="assess-one"),
+    path("<code:state>/<int:cycle>/assess/<str:number>/save", assess.save, name="assess-save"),
+    path("<code:state>/<int:cycle>/assess/<str:number>/draft", assess.draft, name="assess-draft"),
+    path("<code:state>/<int:cycle>/<str:number>/position", position.save, name="position"),
     path("<code:state>/<int:cycle>/<str:number>", recommendation.page, name="recommendation"),
     path("<str:words>", state.named, name="named"),
 ]

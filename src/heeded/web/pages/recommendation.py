@@ -4,11 +4,12 @@ from collections.abc import Iterator
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from heeded import pipeline
-from heeded.pipeline import View, publishing
+from heeded.pipeline import View, choosing, publishing
 from heeded.reports import asked
 from heeded.reports.assessments import LEVELS, PARTIES
 from heeded.reports.page_screen import LABEL_NAMES, RELATIONS, excerpt
@@ -18,6 +19,7 @@ from heeded.reports.words import OCCASIONS, line, names
 from heeded.vocabulary.states import name_of
 from heeded.web import addresses
 from heeded.web.of_state import of_state
+from heeded.web.pages import position
 from heeded.web.parts import Cell, Column, Fact, Moment, Quotation, Score, Tab, Table
 from heeded.web.said import day, registered
 from heeded.web.shown import contradictions, place_of, who
@@ -51,6 +53,10 @@ def page(request: HttpRequest, view: View, state: str, cycle: int, number: str) 
         "alike": [_told(each) for each in shown.duplicates if each.proposed],
         "mentions": [_told(each) for each in shown.mentions if each.proposed],
         "labels": _labels(shown),
+        "correction": position.correction(said, bool(shown.cluster), addresses.recommendation(said.id), view),
+        "assess_href": reverse("assess-one", args=[state, cycle, said.number]),
+        "sets": [each.name for each in choosing.known_sets(view)],
+        "keys": (("c", _("correct the position")), ("a", _("assess"))),
         "is_leaving": publishing.is_leaving(view),
     }
     return render(request, "recommendation.html", page)

@@ -1,0 +1,142 @@
+"""What a person should look at next of a State in, one item at a time out: judged by one key."""
+
+import json
+from collections.abc import Sequence
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+
+from heeded import pipeline
+from heeded.assess.judged import FIELDS
+from heeded.pipeline import View
+from heeded.primary import VERDICTS, Judgement, Kept, Verdict
+from heeded.reports.page_screen import RELATIONS
+from heeded.reports.review import ItemRow
+from heeded.reports.words import POSITIONS, line
+from heeded.store import conclusions, entries
+from heeded.vocabulary.states import name_of
+from heeded.web import addresses, forms
+from heeded.web.of_state import of_state
+from heeded.web.pages.position import told
+from heeded.web.parts import Quotation, Tab
+from heeded.web.shown import place_of, who
+
+__all__ = ["page", "save"]
+
+MOST = 500
+LINKS = {
+    "contradictions": "Do these two contradict each other?",
+    "evidence": "Does the first tell what came of the second?",
+    "claims": "Does the State speak of what is asked?",
+    "repeats": "Is the same asked again?",
+    "takes_up": "Does the second take up what the first asks?",
+    "duplicate": "Do these two ask the same?",
+    "mentions": "Does the first speak of the second?",
+    "reply": "Is this the answer to the recommendation?",
+}
+"""The question that each kind of link is."""
+
+
+@of_state
+def page(request: HttpRequest, view: View, state: str) -> HttpResponse:
+    """The item at a place of the queue, the first unless another one is asked for."""
+    items, standing = pipeline.review(state, view, MOST)
+    given = request.GET.get("at", "")
+    place = min(int(given) if given.isascii() and given.isdigit() and len(given) < 5 else 0, max(0, len(items) - 1))
+    own = reverse("queue", args=[state])
+    trail = (Tab(name_of(state), addresses.state(state)), Tab(_("Look through"), own, True))
+    shown = {
+        "trail": trail, "name": name_of(state), "state": addresses.state(state), "count": len(items),
+        "is_more": len(items) == MOST, "vanished": [told(each) for each in standing.vanished],
+        "keys": _keys(), "save": reverse("queue-save", args=[state]),
+    }  # fmt: skip
+    if items:
+        item = items[place]
+        said = _said(item.subject, item.field, state, view)
+        shown |= {
+            "item": item, "place": place, "number": place + 1, "question": _question(item), "value": _value(item),
+            "quotes": _quotes(item, state, view), "links": _links(item),
+            "said": list(map(told, said)), "seen": forms.seen(said, item.value, item.field, item.subject),
+            "choices": [(each, _word(each)) for each in FIELDS[item.field] if item.field != "found" and
+                        each != item.value],
+            "before": f"{own}?at={place - 1}" if place else "",
+            "after": f"{own}?at={place + 1}" if place + 1 < len(items) else "",
+        }  # fmt: skip
+    return render(request, "queue.html", shown)
+
+
+def _keys() -> tuple[tuple[str, str], ...]:
+    return (
+        ("a", _("it is right")), ("r", _("it is wrong")), ("c", _("correct it")), ("n", _("next")),
+        ("p", _("previous")), ("Esc", _("leave a field")),
+    )  # fmt: skip
+
+
+def _subject(words: str, state: str, view: View) -> str:
+    """The item that words name, with the ids of statements in the place of public ids."""
+    named = {each.id: each.statement for each in pipeline.lines(state, view).values()}
+    return " ".join(named.get(part, part) for part in words.split())
+
+
+def _quotes(item: ItemRow, state: str, view: View) -> list[Quotation]:
+    """The statements that an item is about, in its order, each with its source."""
+    parts = _subject(item.subject, state, view).split()
+    cited = conclusions.cited(view.viewer, set(parts))
+    return [
+        Quotation(
+            line(said.quote.text), document.name, place_of(said.page, said.paragraph),
+            addresses.document(document.key, said.page), who(said.asserted_by),
+        )
+        for document, said in (cited[part] for part in parts if part in cited)
+    ]  # fmt: skip
+
+
+def _said(words: str, field: str, state: str, view: View) -> Sequence[Kept[Judgement]]:
+    """What people said of an item, by the words in which it is named."""
+    subject = _subject(words, state, view)
+    return [each for each in entries.current(view.viewer, Judgement, [subject]) if each.value.field == field]
+
+
+def _question(item: ItemRow) -> str:
+    kind = item.subject.partition(" ")[0]
+    if item.field == "position":
+        return _("Is this the State's position?")
+    if item.field == "found":
+        return _(LINKS.get(kind, "Was this read rightly?"))
+    return _("Is this read rightly?")
+
+
+def _value(item: ItemRow) -> str:
+    if item.field == "found":
+        return ""
+    return _word(item.value) if item.value else _("No position was read")
+
+
+def _word(code: str) -> str:
+    return str(capfirst(_(POSITIONS.get(code) or RELATIONS.get(code) or code.replace("_", " "))))
+
+
+def _links(item: ItemRow) -> list[Tab]:
+    return [Tab(part, addresses.recommendation(part)) for part in item.subject.split() if part.count("/") >= 2]
+
+
+@of_state
+@forms.posted
+def save(request: HttpRequest, view: View, state: str) -> HttpResponse:
+    """Keep a judgement on an item, and go on; a value that is another by now is told, not judged."""
+    subject, field = forms.text(request, "subject"), forms.chosen(request, "field", tuple(FIELDS))
+    verdict: Verdict = forms.chosen(request, "verdict", VERDICTS)  # type: ignore[assignment]
+    of = pipeline.found(state, view)
+    corrected = forms.text(request, "value", _("Choose the right value.")) if verdict == "correct" else None
+    made = pipeline.judgements(
+        subject, field, verdict, corrected, forms.text(request, "note"), of, view, bool(request.POST.get("cluster"))
+    )
+    value = json.loads(made[0].value)
+    shown = None if value is None else str(value).lower()
+    forms.check_seen(request, forms.seen(_said(subject, field, state, view), shown, field, subject))
+    entries.add(pipeline.fresh(made, view.viewer.name, view), view.viewer.name)
+    place = forms.text(request, "place")
+    return forms.gone_to(f"{reverse('queue', args=[state])}?at={place if place.isdigit() else 0}")
