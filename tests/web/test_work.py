@@ -1,8 +1,10 @@
 """Pages on which people work, in the browser and by forms sent by hand: what is saved, refused and told."""
 
+import gzip
 import json
 import re
 import shutil
+import stat
 from collections.abc import Iterator
 from http.client import HTTPConnection
 from pathlib import Path
@@ -10,14 +12,20 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.http import HttpResponse
+from django.test import RequestFactory, override_settings
 
+from heeded.errors import UsageError
+from heeded.web import importing, sending, settings
 from running import heeded
-from web.test_looking import GRAVE, WIDTHS, opened, overflow
+from web.test_looking import GRAVE, PAGE_WEIGHT, WIDTHS, opened, overflow
 from web.websites import Site, running
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
+PATHS = ("/XAV/4/assess/44.1", "/XAV/review", "/sets", "/import")
 HOSTILE = '<script>alert(1)</script><img src=x onerror="alert(2)">'
 TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="(\w+)"')
 SEEN = re.compile(r'name="seen" value="(\w+)"')
@@ -241,15 +249,127 @@ def test_what_cannot_be_in_a_set_is_told(work: Site) -> None:
     assert "0 recommendations" in work.text("/sets/of/two")
 
 
+# ------------------------------------------------------------------------------------------------------------- import
+
+
+def test_files_are_imported_with_their_level_and_problems_are_told(
+    browser: "Browser", work: Site, home_of_work: Path, tmp_path: Path
+) -> None:
+    good, bad = tmp_path / "<b>note.txt", tmp_path / "broken.pdf"
+    good.write_text("Submission on Arvenia for its Universal Periodic Review, by the Harbour Watch", "utf-8")
+    bad.write_bytes(b"%PDF-1.4 nothing of it can be read")
+    with opened(browser, work, 360) as (page, faults):
+        page.goto(f"{work.address}/import")
+        page.locator("input[type=file]").set_input_files([good, bad])
+        assert "<b>note.txt" in page.locator("[data-dropped]").inner_text()
+        page.get_by_label("Who may see them").select_option("public")
+        sound(page, faults)
+        page.get_by_role("button", name="Import").click()
+        page.get_by_text("1 document read").wait_for(timeout=60_000)
+        assert "broken.pdf" in page.locator(".problems").inner_text()
+        assert str(home_of_work) not in page.locator("main").inner_text()
+        assert page.locator("main b").count() == 0
+        sound(page, faults)
+    rows = listed(home_of_work, "documents")
+    assert [each["access"] for each in rows if "note.txt" in str(each["file"])] == ["public"]
+    assert list((home_of_work / "incoming").iterdir()) == []
+    assert stat.S_IMODE((home_of_work / "incoming").stat().st_mode) == 0o700
+    assert not [each for each in listed(home_of_work, "problems") if "broken.pdf" in str(each)]
+
+
+def test_an_interrupted_import_is_gone_on_with_or_thrown_away(
+    browser: "Browser", work: Site, home_of_work: Path
+) -> None:
+    for name in ("aaaa", "bbbb"):
+        place = home_of_work / "incoming" / name
+        place.mkdir(parents=True)
+        words = f"Submission on Arvenia for its Universal Periodic Review, by the {name} Circle"
+        (place / f"{name}.txt").write_text(words, "utf-8")
+        (place / "heeded.yml").write_text('"*":\n  access: team\n')
+    with opened(browser, work, 1280) as (page, faults):
+        page.goto(f"{work.address}/import")
+        assert page.get_by_text("An import of 1 file was interrupted").count() == 2
+        sound(page, faults)
+        page.get_by_role("button", name="Read on").first.click()
+        page.get_by_text("1 document read").wait_for(timeout=60_000)
+        page.goto(f"{work.address}/import")
+        page.get_by_role("button", name="Throw the files away").click()
+        page.wait_for_url(f"{work.address}/import")
+        assert page.get_by_text("was interrupted").count() == 0
+        assert faults == []
+    assert list((home_of_work / "incoming").iterdir()) == []
+
+
+def test_what_cannot_be_imported_is_told(work: Site) -> None:
+    assert sent(work, "/import", "/import")[0] == 400
+    assert sent(work, "/import", "/import/nothing/go-on")[0] == 400
+    assert sent(work, "/import", "/import/nothing/drop")[0] == 400
+    assert work.get("/import/nothing").status == 404
+    assert work.get("/import/nothing/drop").getheader("Location") == "/import/nothing"
+
+
+@pytest.mark.parametrize(
+    ("path", "length", "status"),
+    [
+        ("/import", "209715200", 200),
+        ("/import", "314572800", 413),
+        ("/sets/new", "3000000", 413),
+        ("/sets/new", "2000", 200),
+        ("/sets/new", "x", 200),
+    ],
+)
+def test_what_is_too_large_is_refused_before_it_is_read(path: str, length: str, status: int) -> None:
+    request = RequestFactory().post(path, CONTENT_LENGTH=length)
+    answer = sending.bounded(lambda _: HttpResponse())(request)
+    assert answer.status_code == status
+    assert status == 200 or b"too large" in answer.content
+
+
+@pytest.mark.parametrize(
+    ("given", "kept"),
+    [
+        ("a.pdf", "a (2).pdf"),
+        ("../../x/y.pdf", "y.pdf"),
+        (".hidden", "hidden"),
+        ("...~", "document"),
+        ("é" * 200, "é" * 100),
+    ],
+)
+def test_names_of_files_are_safe(given: str, kept: str, tmp_path: Path) -> None:
+    files = [SimpleUploadedFile("a.pdf", b"1"), SimpleUploadedFile(given, b"2")]
+    with override_settings(HEEDED_HOME=tmp_path):
+        place = tmp_path / "incoming" / importing.put(files, "public")
+        assert {each.name for each in place.iterdir()} == {"a.pdf", kept, "heeded.yml"}
+        with pytest.raises(UsageError, match="choose here"):
+            importing.put([SimpleUploadedFile("Heeded.yml", b"")], None)
+    assert len(list((tmp_path / "incoming").iterdir())) == 1
+
+
 # ------------------------------------------------------------------------------------------------------- every page
 
 
 @pytest.mark.parametrize("width", WIDTHS)
 def test_pages_of_work_are_sound(browser: "Browser", work: Site, width: int) -> None:
     with opened(browser, work, width) as (page, faults):
-        for path in ("/XAV/4/assess/44.1", "/XAV/review", "/XAV/review?at=99999", "/XAV/review?at=x", "/sets"):
+        for path in (*PATHS, "/XAV/review?at=99999", "/XAV/review?at=x"):
             page.goto(work.address + path)
             sound(page, faults)
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_long_words_from_the_right_break_no_page_of_work(browser: "Browser", long_site: Site, width: int) -> None:
+    with opened(browser, long_site, width, locale="ar") as (page, faults):
+        for path in PATHS:
+            page.goto(long_site.address + path)
+            assert overflow(page) == [], path
+        assert faults == []
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_pages_of_work_are_light(site: Site, path: str) -> None:
+    files = [*settings.STATIC_ROOT.glob("*.css"), *settings.STATIC_ROOT.rglob("*.js")]
+    assets = sum(len(gzip.compress(file.read_bytes())) for file in files)
+    assert assets + len(site.get(path, Accept_Encoding="gzip").read()) <= PAGE_WEIGHT
 
 
 def test_addresses_that_take_forms_lead_back_to_the_page(work: Site) -> None:

@@ -10,7 +10,7 @@ from heeded.web.parts import Tab
 
 __all__ = ["PLACES", "of_page"]
 
-PLACES = (("home", _("Record")), ("search", _("Search")), ("sets", _("Working sets")))
+PLACES = (("home", _("Record")), ("search", _("Search")), ("sets", _("Working sets")), ("import", _("Import")))
 """Pages that stand on top of every page: the name of the address, and the words."""
 
 

@@ -1,6 +1,7 @@
 """A port in, the website on it out: on this machine alone, until Ctrl-C."""
 
 import socket
+import tempfile
 from collections.abc import Callable
 from contextlib import closing
 
@@ -12,7 +13,9 @@ FURTHER = 20
 """Ports that are tried after the one asked for."""
 THREADS = 6
 IN_MEMORY = 1 << 26
-"""Bytes of a request or an answer that are held in memory: beyond, waitress would write them to the disk, unsealed."""
+"""Bytes of a request or an answer that are held in memory: beyond, waitress writes them to a file."""
+LARGEST = 1 << 30
+"""Bytes of a request that are taken at all: a page says why smaller ones are refused."""
 
 
 def bound(port: int) -> socket.socket | None:
@@ -33,11 +36,20 @@ def serve(at: socket.socket, ready: Callable[[], None]) -> None:
     """Answer on a socket until the program is interrupted; `ready` is called when the first request can come."""
     from waitress.server import create_server
 
+    from heeded.web import importing
     from heeded.web.wsgi import application
 
+    # Files of waitress lie in the home, for its owner alone, and not in the system's folder for temporary files.
+    tempfile.tempdir = str(importing.room())
     with closing(at):
         server = create_server(
-            application, sockets=[at], threads=THREADS, ident=None, inbuf_overflow=IN_MEMORY, outbuf_overflow=IN_MEMORY
+            application,
+            sockets=[at],
+            threads=THREADS,
+            ident=None,
+            inbuf_overflow=IN_MEMORY,
+            outbuf_overflow=IN_MEMORY,
+            max_request_body_size=LARGEST,
         )
         ready()
         server.run()

@@ -6,7 +6,7 @@ import secrets
 from pathlib import Path
 
 from heeded.settings import *  # noqa: F403
-from heeded.settings import DATABASES
+from heeded.settings import DATABASES, HEEDED_HOME
 
 HOUSE = Path(__file__).parent
 STATIC_ROOT = HOUSE / "static"
@@ -46,6 +46,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "heeded.web.door.opened",
+    "heeded.web.sending.bounded",
     "heeded.web.failures.told",
 ]
 
@@ -93,6 +94,11 @@ CSRF_COOKIE_NAME = "heeded-form"
 CSRF_COOKIE_SAMESITE = "Strict"
 CSRF_COOKIE_HTTPONLY = True
 CSRF_FAILURE_VIEW = "heeded.web.failures.of_form"
+# Files that are sent lie in the home, for its owner alone, and never in the folder for temporary files of the system.
+FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.TemporaryFileUploadHandler"]
+FILE_UPLOAD_TEMP_DIR = HEEDED_HOME / "incoming"
+FILE_UPLOAD_PERMISSIONS = 0o600
+DATA_UPLOAD_MAX_NUMBER_FILES = 1_000
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_000_000
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5_000
 # A fault of the program is told in the window of `heeded serve`; addresses that nobody has are not.

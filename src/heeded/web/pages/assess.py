@@ -138,7 +138,7 @@ def _screen(request: HttpRequest, view: View, of: Round, place: int, typed: Mapp
         "after": of.address(place + 1) if place + 1 < len(of.screens) else "",
         "asked": [(each, _own_words(each), position.correction(each, len(members) > 1, own, view)) for each in members],
         "said": _quotes(pages, ticked),
-        "addresses": [each for each in begun.get("evidence", "").split() if "://" in each],
+        "addresses": "\n".join(each for each in begun.get("evidence", "").split() if "://" in each),
         "others": [(each, _status(each)) for each in others],
         "begun": begun, "is_draft": typed is None and begun.get("is_draft"), "wrong": wrong,
         "statuses": [(code, capfirst(_(LEVELS[code])), at + 1) for at, code in enumerate(STATUSES)],

@@ -1,0 +1,38 @@
+"""Every request that sends something in; refused in plain words where it is too large, before it is read."""
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+
+from heeded.web import failures, importing
+from heeded.web.guard import Answer
+
+__all__ = ["bounded"]
+
+FORM = 2_000_000
+"""Bytes of a form without files."""
+AROUND = 2**20
+"""Bytes that a browser puts around files."""
+
+
+def bounded(answer: Answer) -> Answer:
+    """Refuse what is larger than a form or an import may be: 413."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        if request.method in ("GET", "HEAD"):
+            return answer(request)
+        given = request.META.get("CONTENT_LENGTH") or "0"
+        length = int(given) if given.isascii() and given.isdigit() else 0
+        is_import = request.path == "/import"
+        if length <= (importing.MOST_BYTES + AROUND if is_import else FORM):
+            importing.room()  # where a file that comes is written while it comes
+            return answer(request)
+        megabytes = {"megabytes": importing.MOST_BYTES // 2**20}
+        what_to_do = (
+            _("An import takes %(megabytes)s MB at a time. Send the files in parts, or read their folder with heeded "
+              "build FOLDER, which takes any number of them.") % megabytes
+            if is_import
+            else _("A form takes two megabytes. Write less, or attach it as a document.")
+        )  # fmt: skip
+        return failures.page(request, 413, _("This is too large"), what_to_do, request.path if is_import else "")
+
+    return middleware
