@@ -4,6 +4,7 @@ What is concluded is kept, and made anew when a document, the program, the day o
 """
 
 import hashlib
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -20,8 +21,10 @@ if TYPE_CHECKING:
     from heeded.meaning import Model
     from heeded.model import Chain, Label, Link
     from heeded.primary import Judgement, Kept
+    from heeded.reports.assessments import AssessmentRow
     from heeded.reports.recommendations import Page
     from heeded.reports.record import Held, ReviewRecord, StateRecord
+    from heeded.store.conclusions import ChainRow
     from heeded.verified import Verified
     from heeded.viewer import Viewer
 
@@ -91,10 +94,7 @@ def pages(state: str, view: View, number: str, cycle: int | None = None) -> "tup
 
 def chains(state: str, view: View, number: str, cycle: int | None = None) -> "tuple[Page, ...]":
     """The same without cases."""
-    from heeded.assess import judged
-    from heeded.pipeline.deciding import assessed
     from heeded.reports.recommendations import Page, chosen, with_links
-    from heeded.reports.words import public_id
     from heeded.store import conclusions
 
     said = _said(view)
@@ -106,19 +106,40 @@ def chains(state: str, view: View, number: str, cycle: int | None = None) -> "tu
         links = publishing.uptake(state, made.links, ends, view)
         return tuple(with_links(page, links_of(page, links), ends, ids) for page in chosen_ones)
     conclude(state, view)
-    found = []
-    for row in conclusions.chains(view.viewer, state, Page, number, cycle):
-        near = judged.links(conclusions.links_of(view.viewer, state, row.statement), said)
-        others = {end for link in near for end in (link.source, link.target)}
-        places = {
-            statement: (public_id(state, cycle, number), position)
-            for statement, (cycle, number, position) in conclusions.places(view.viewer, state, others).items()
-        }
-        page = with_judged_labels(row.page, said)
-        page = replace(page, assessments=tuple(assessed({page.line.id: page.line}, view)[0]))
-        cited = conclusions.cited(view.viewer, others)
-        found.append(with_links(page, publishing.uptake(state, near, cited, view), cited, places))
-    return tuple(found)
+    return whole(state, view, conclusions.chains(view.viewer, state, Page, number, cycle))
+
+
+def whole(state: str, view: View, rows: "Sequence[ChainRow[Page]]") -> "tuple[Page, ...]":
+    """Recommendations as they are kept, each with its whole chain; as many queries for many as for one."""
+    from heeded.assess import judged
+    from heeded.pipeline.deciding import assessed
+    from heeded.reports.recommendations import with_links
+    from heeded.reports.words import public_id
+    from heeded.store import conclusions
+
+    said = _said(view)
+    near = judged.links(conclusions.links_with(view.viewer, state, [row.statement for row in rows]), said)
+    others = {end for link in near for end in (link.source, link.target)}
+    places = {
+        statement: (public_id(state, cycle, number), position)
+        for statement, (cycle, number, position) in conclusions.places(view.viewer, state, others).items()
+    }
+    cited = conclusions.cited(view.viewer, others)
+    links: dict[str, list[Link]] = defaultdict(list)
+    for link in publishing.uptake(state, near, cited, view):
+        for end in {link.source, link.target}:
+            links[end].append(link)
+    lines = {row.page.line.id: row.page.line for row in rows}
+    given: dict[str, list[AssessmentRow]] = defaultdict(list)
+    for each in assessed(lines, view)[0] if lines else ():
+        given[each.id].append(each)
+    return tuple(
+        with_links(
+            replace(with_judged_labels(row.page, said), assessments=tuple(given[row.page.line.id])),
+            links[row.page.line.statement], cited, places,
+        )
+        for row in rows
+    )  # fmt: skip
 
 
 def with_judged_labels(page: "Page", said: "Sequence[Kept[Judgement]]") -> "Page":

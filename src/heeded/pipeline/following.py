@@ -141,7 +141,7 @@ def _pages(asking: str, state: str, view: "View") -> "list[Page]":
 
     rows = conclusions.chains(view.viewer, state, Page)
     made = [row for row in rows if asking in row.page.line.recommending_states]
-    return [page for row in made for page in concluding.chains(state, view, row.number, row.cycle)]
+    return list(concluding.whole(state, view, made))
 
 
 def _pages_as_of(asking: str, state: str, view: "View") -> "list[Page]":

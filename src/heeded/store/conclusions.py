@@ -164,10 +164,15 @@ def places(viewer: Viewer, state: str, statements: Collection[str]) -> Mapping[s
 
 def links_of(viewer: Viewer, state: str, statement: str) -> tuple[Link, ...]:
     """All links of one statement, from it and to it, the best first."""
+    return links_with(viewer, state, [statement])
+
+
+def links_with(viewer: Viewer, state: str, statements: Collection[str]) -> tuple[Link, ...]:
+    """All links of these statements, from them and to them, the best of each kind first."""
     rows = derived.Link.objects.filter(conclusion=_number(viewer, state))
     found = {  # two queries that the indexes answer
-        **dict(rows.filter(source=statement).values_list("pk", "value")),
-        **dict(rows.filter(target=statement).values_list("pk", "value")),
+        **dict(rows.filter(source__in=list(statements)).values_list("pk", "value")),
+        **dict(rows.filter(target__in=list(statements)).values_list("pk", "value")),
     }
     return tuple(opened(Link, value, "link") for _, value in sorted(found.items()))
 

@@ -61,6 +61,11 @@ def search(link: str = "") -> str:
     return reverse("search") + (f"?{link}" if link else "")
 
 
+def asking_all() -> str:
+    """The States that ask: /by."""
+    return reverse("asking_all")
+
+
 def asking(code: str, state: str = "") -> str:
     """What a State asks of others, or of one: /by/NOR, /by/NOR/KAZ."""
     return reverse("asked", args=[code, state]) if state else reverse("asking", args=[code])

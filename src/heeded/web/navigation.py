@@ -10,7 +10,10 @@ from heeded.web.parts import Tab
 
 __all__ = ["PLACES", "of_page"]
 
-PLACES = (("home", _("Record")), ("search", _("Search")), ("sets", _("Working sets")), ("import", _("Import")))
+PLACES = (
+    ("home", _("Record")), ("search", _("Search")), ("asking_all", _("Who asks")), ("sets", _("Working sets")),
+    ("import", _("Import")),
+)  # fmt: skip
 """Pages that stand on top of every page: the name of the address, and the words."""
 
 

@@ -4,6 +4,7 @@ from django.urls import path, register_converter
 
 from heeded.web import door
 from heeded.web.pages import (
+    asking,
     assess,
     document,
     home,
@@ -40,6 +41,9 @@ register_converter(Code, "code")
 urlpatterns = [
     path("", home.page, name="home"),
     path("open/<str:secret>", door.enter, name="open"),
+    path("by", asking.every, name="asking_all"),
+    path("by/<code:asking>", asking.of_all, name="asking"),
+    path("by/<code:asking>/<code:state>", asking.of_one, name="asked"),
     path("search", search.page, name="search"),
     path("pictures/<path:key>/<int:page>", document.picture, name="picture"),
     path("originals/<path:key>", document.original, name="original"),
