@@ -75,7 +75,7 @@ def main(home: str, *folders: str) -> None:
         assert [statement.quote.holds_in(one.document.text) for statement in one.statements] == [True]
     findings = read.findings(OWNER)
     found = {
-        "stored": done.stored, "current": done.current, "failed": done.unread,
+        "stored": len(done.stored), "current": len(done.current), "failed": len(done.unread),
         "texts": sorted(one.document.text for one in held),
         "access": {h.document.file: h.document.access for h in read.documents(OWNER)},
         "problems": [finding.problem.message for finding in findings],

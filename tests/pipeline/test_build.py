@@ -211,6 +211,16 @@ def test_a_level_does_not_fall_because_a_sidecar_went(home: Path, folder: Path) 
     assert sealed_build(home, folder)["access"]["a.txt"] == "team", "unless it is stated"
 
 
+def test_what_is_restricted_is_renewed_by_another_reader(home: Path, folder: Path) -> None:
+    """The worker has no key: it is given the bytes."""
+    (folder / "heeded.yml").write_text("a.txt: {access: restricted}")
+    first = sealed_build(home, folder)
+    with sqlite3.connect(home / "heeded.sqlite3") as database:
+        database.execute("UPDATE derived_document SET reader = 'older'")
+    again = sealed_build(home)
+    assert (again["stored"], again["failed"], again["texts"]) == (3, 0, first["texts"])
+
+
 @POSIX
 def test_one_bad_source_never_stops_the_others(home: Path, folder: Path) -> None:
     (folder / "damaged.zip").write_bytes(

@@ -90,7 +90,8 @@ def _build(folders: Sequence[Path], place: Path) -> int:
     found += [problem_row(finding) for finding in read.findings(looker()) if finding.source in done.sources]
     disk = "what is restricted is sealed; the rest is" if seals.is_set_up() else "it is"
     problems = f"{len(found)} problem{'' if len(found) == 1 else 's'}"
-    screen.say(f"{done.stored} read, {done.current} unchanged, {done.unread} not read, {problems}")
+    stored, current, unread = done.counted(looker().access)
+    screen.say(f"{stored} read, {current} unchanged, {unread} not read, {problems}")
     screen.say(f"Record: {place} ({disk} not encrypted: whoever opens the disk can read it)")
     if found:
         screen.say()

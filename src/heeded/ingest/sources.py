@@ -9,7 +9,7 @@ import re
 import stat
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 from typing import Any, Literal, NamedTuple
 from zipfile import ZipFile
@@ -56,9 +56,13 @@ class Source:
     facts: Facts = ()
     sha256: str | None = None
     """Filled in by whoever has hashed the bytes already."""
+    data: bytes | None = field(default=None, repr=False)
+    """The bytes, where those on the disk are sealed and whoever reads the file has no key."""
 
     def read_bytes(self) -> bytes:
         """The file's bytes. Raises IngestError where it cannot be read (any more) or is too large."""
+        if self.data is not None:
+            return self.data
         try:
             if self.member is None:
                 with self.path.open("rb") as file:

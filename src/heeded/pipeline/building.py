@@ -33,11 +33,14 @@ KEPT = ""
 
 @dataclass(frozen=True, slots=True)
 class Build:
-    """What a build did: files read and stored, files that were current, files or folders that could not be read."""
+    """What a build did: files read and stored, files that were current, files or folders that could not be read.
 
-    stored: int
-    current: int
-    unread: int
+    Each counts with the level stated for it (team where none is), so that nobody is told a number of what is above.
+    """
+
+    stored: tuple[Access, ...]
+    current: tuple[Access, ...]
+    unread: tuple[Access, ...]
     unkept: tuple[Problem, ...]
     """Problems of what is restricted: without the key they are told and not stored."""
     sources: frozenset[str]
@@ -113,9 +116,11 @@ def _build(
     if "restricted" in plan.levels_changed.values():
         database.wipe()
     index(date.today())
-    unread = sum(each.severity == "error" for each in (*plan.unkept, *(problem for _, _, problem in plan.problems)))
+    unread: list[Access] = ["restricted" for each in plan.unkept if each.severity == "error"]
+    unread += [access for _, access, each in plan.problems if each.severity == "error"]
+    stored = tuple(plan.tasks[sha256].access for sha256 in done)
     sources = frozenset((*plan.seen, *plan.tasks, *map(write.root_of, plan.roots)))
-    return Build(len(done), plan.current, unread, tuple(plan.unkept), sources)
+    return Build(stored, tuple(plan.current), tuple(unread), tuple(plan.unkept), sources)
 
 
 def _read_all(
@@ -181,7 +186,7 @@ class Plan:
     """The levels stated for files of the record, by place: none falls because a sidecar went."""
     seen: set[str] = field(default_factory=set)
     """The sha256s of all files under the paths."""
-    current: int = 0
+    current: list[Access] = field(default_factory=list)
     can_seal: bool = False
     """Whether the key is open: what is restricted is stored sealed or not at all."""
     unkept: list[Problem] = field(default_factory=list)
@@ -225,7 +230,13 @@ def _plan(paths: Sequence[Path], home: Path) -> Plan:
         if sha256 not in plan.seen and sha256 not in replaced and earlier.reader != reader() and not is_closed:
             path = originals.path(home, sha256)
             source = ingest.Source(path, earlier.file.name, 0, facts=earlier.file.facts, sha256=sha256)
-            plan.tasks[sha256] = Task(source, earlier.file, KEPT)
+            task = Task(source, earlier.file, KEPT)
+            try:  # the worker that reads it has no key
+                data = originals.read(home, sha256) if task.access == "restricted" else None
+            except StoreError as error:
+                plan.note(KEPT, task.access, Problem(f"{task.name}: {error}", file=task.name))
+                continue
+            plan.tasks[sha256] = replace(task, source=replace(source, data=data))
     return plan
 
 
@@ -282,7 +293,7 @@ def _consider(plan: Plan, sha256: str, copies: "list[tuple[str, Source]]", earli
         plan.note(root, task.access, Problem(said, "warning", first.name))
         return
     if earlier and earlier.is_closed:
-        plan.current += 1
+        plan.current.append("restricted")
         return
     if earlier and earlier.access != task.access:
         plan.levels_changed[sha256] = task.access
@@ -292,7 +303,7 @@ def _consider(plan: Plan, sha256: str, copies: "list[tuple[str, Source]]", earli
             plan.raised.append(sha256)
         return
     if earlier and (earlier.reader, earlier.facts_hash) == (reader(), task.file.facts_hash):
-        plan.current += 1
+        plan.current.append(task.access)
     else:
         plan.tasks[sha256] = task
     for root, copy in copies[1:]:

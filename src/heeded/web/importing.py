@@ -196,4 +196,4 @@ def _read(made: Job, place: Path, view: View) -> None:
     write.replace_build_problems([str(place)], [])  # of files that are gone: they are told once, on the import's page
     documents = [each.document for each in read.documents(view.viewer) if each.document.sha256 in built.sources]
     made.states = tuple(dict.fromkeys(state for each in documents for state in each.states[:1]))
-    made.stored, made.current = built.stored, built.current
+    made.stored, made.current, _ = built.counted(view.viewer.access)
