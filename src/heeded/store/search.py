@@ -123,8 +123,9 @@ def search(
     known, of = seen(viewer)
     read = understood(query.words) if near is None else _near(near)
     alternatives = Alternatives(known)
-    rows, scores = _nearest(of, near) if near is not None else _fitting(of, read, query.words, alternatives)
-    rows = rows[_visible(of, viewer)[rows]]
+    visible = _visible(of, viewer)
+    rows, scores = _nearest(of, near) if near is not None else _fitting(of, read, query.words, alternatives, visible)
+    rows = rows[visible[rows]]
     filters = {name: frozenset(values) for name, values in query.filters if values}
     of = _with_assessed(viewer, of)
     by_filter, rows = _filtered(of, rows, filters)
@@ -170,8 +171,11 @@ class Alternatives:
         return [(form,) for form in forms[:MOST_FORMS]]
 
 
-def _fitting(of: Columns, read: Understood, typed: str, alternatives: Alternatives) -> tuple[Any, Any]:
-    """The rows that fit a query, and a score for each row where rows fit it in different parts."""
+def _fitting(of: Columns, read: Understood, typed: str, alternatives: Alternatives, visible: Any) -> tuple[Any, Any]:
+    """The rows that fit a query, and a score for each row where rows fit it in different parts.
+
+    How rare words are is counted in the rows that the viewer can find: other ones move none of them.
+    """
     import numpy as np
 
     count = len(of.base.numbers)
@@ -182,7 +186,8 @@ def _fitting(of: Columns, read: Understood, typed: str, alternatives: Alternativ
     scores = np.zeros(count, np.float32)
     for node in read.tree.nodes:  # what has more of the words, and rarer ones, comes first
         rows = of.rows_of(fulltext.matching(fulltext.expression(node, alternatives)))
-        scores[rows] += log(1 + count / (1 + len(rows)))
+        rows = rows[visible[rows]]
+        scores[rows] += log(1 + int(visible.sum()) / (1 + len(rows)))
     return np.flatnonzero(scores).astype(np.int32), scores
 
 
