@@ -89,7 +89,7 @@ def regrade(value: Primary, by: str, access: Access) -> None:
         ]
         values = [seals.open_json(row.value, "entry") for row in rows]
         resting = [
-            rests_on(codec.from_json(PRIMARY[row.kind], each)) if row.kind in PRIMARY else ()
+            rests_on(opened(PRIMARY[row.kind], each, "entry")) if row.kind in PRIMARY else ()
             for row, each in zip(rows, values, strict=True)
         ]
         level_by_id = _levels({each for ids in resting for each in ids})
