@@ -134,6 +134,7 @@ APART = {
     "conclusions.chains": "of what was concluded: told in test_walk",
     "conclusions.places": "of what was concluded: told in test_walk",
     "conclusions.links": "of what was concluded: told in test_walk",
+    "conclusions.links_with": "of what was concluded: told in test_walk",
     "conclusions.links_of": "of what was concluded: told in test_walk",
 }
 

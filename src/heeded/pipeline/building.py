@@ -46,6 +46,17 @@ class Build:
     sources: frozenset[str]
     """The sha256s of the paths and of every file under them: where problems of this build come from."""
 
+    def counted(self, access: Access) -> tuple[int, int, int]:
+        """How many were stored, current and not read, without those that are restricted for whoever may not see them.
+
+        Who holds restricted files that were not kept was told of each.
+        """
+        has_all = access == "restricted" or bool(self.unkept)
+        stored, current, unread = (
+            sum(has_all or level != "restricted" for level in each) for each in (self.stored, self.current, self.unread)
+        )
+        return stored, current, unread
+
 
 Progress = Callable[[int, int], object]
 """Told how many files of how many are done."""
