@@ -25,7 +25,7 @@ from web.websites import Site, running
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
-PATHS = ("/XAV/4/assess/44.1", "/XAV/review", "/sets", "/import")
+PATHS = ("/XAV/4/assess/44.1", "/XAV/review", "/sets", "/cases", "/import")
 HOSTILE = '<script>alert(1)</script><img src=x onerror="alert(2)">'
 TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="(\w+)"')
 SEEN = re.compile(r'name="seen" value="(\w+)"')
@@ -343,6 +343,69 @@ def test_names_of_files_are_safe(given: str, kept: str, tmp_path: Path) -> None:
         with pytest.raises(UsageError, match="choose here"):
             importing.put([SimpleUploadedFile("Heeded.yml", b"")], None)
     assert len(list((tmp_path / "incoming").iterdir())) == 1
+
+
+# -------------------------------------------------------------------------------------------------------------- cases
+
+
+def test_a_case_is_begun_from_a_mention_and_kept_in_forms(browser: "Browser", work: Site, home_of_work: Path) -> None:
+    with opened(browser, work, 360) as (page, faults):
+        page.on("dialog", lambda told: faults.append(told.message))
+        page.goto(f"{work.address}/cases/mentions/XAV")
+        sound(page, faults)
+        page.locator(".entering summary").first.click()
+        page.get_by_label("What you call it").first.fill(f"The beekeeper {HOSTILE}")
+        page.get_by_label("Who may see it").first.select_option("team")
+        page.get_by_role("button", name="Begin the case").first.click()
+        page.wait_for_url("**/cases/C-*")
+        own = page.url
+        assert page.locator(".person").count() == 1
+        assert page.locator(".quote").count() == 1
+        page.get_by_text("What was done", exact=True).click()
+        form = page.locator("#act")
+        form.get_by_label("What", exact=True).select_option("arrest")
+        form.get_by_label("When").fill("2025-03")
+        form.get_by_label("Who did it").fill("guards <b>of the quay")
+        form.get_by_role("button", name="Save").click()
+        page.get_by_text("Who did what to whom").wait_for()
+        page.get_by_text("How things stand", exact=True).click()
+        page.locator("#status").get_by_role("button", name="Save").click()
+        page.get_by_text("What happened, in order").wait_for()
+        page.locator(".person .entering summary").click()
+        form = page.locator(".person .entering form")
+        form.get_by_label("May the name be").select_option("publication")
+        form.get_by_label("Answer").select_option("given")
+        form.get_by_label("How it is known").fill("in writing")
+        form.get_by_role("button", name="Save").click()
+        page.locator(".person td", has_text="in writing").wait_for()
+        text = page.locator("main").inner_text()
+        assert "guards <b>of the quay (alleged perpetrator)" in text
+        assert page.locator("main script, main img, main td b").count() == 0
+        sound(page, faults)
+        page.get_by_role("button", name="Take the link away").click()
+        page.get_by_text("What it is linked to").wait_for(state="detached")
+        page.goto(f"{work.address}/cases")
+        assert page.get_by_text("The beekeeper").count() == 1
+        sound(page, faults)
+    identifier = own.partition("#")[0].rpartition("/")[2]
+    path = f"/cases/{identifier}"
+    for wrong in (
+        {"what": "nothing"},
+        {"what": "person", "name": " "},
+        {"what": "act", "kind": "dance"},
+        {"what": "act", "kind": "arrest", "date": "3000-01-01"},
+        {"what": "status", "status": "other"},
+        {"what": "consent", "person": "P-222222", "use": "team", "answer": "given"},
+        {"what": "link", "target": "XAV/3/99.9"},
+    ):
+        assert sent(work, path, f"{path}/add", **wrong)[0] == 400, wrong
+    assert sent(work, "/cases", "/cases/C-222222/add", what="status", status="reported")[0] == 400
+    assert work.get("/cases/C-222222").status == 404
+    for site in running(home_of_work, HEEDED_ACCESS="public", HEEDED_MEANING="words"):
+        assert site.get(path).status == 404
+        assert "beekeeper" not in site.text("/cases")
+        assert 'class="ask"' not in site.text("/cases/mentions/XAV")
+        assert "defenders" not in site.text("/sets")
 
 
 # ------------------------------------------------------------------------------------------------------- every page

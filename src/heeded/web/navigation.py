@@ -12,7 +12,7 @@ __all__ = ["PLACES", "of_page"]
 
 PLACES = (
     ("home", _("Record")), ("search", _("Search")), ("asking_all", _("Who asks")), ("sets", _("Working sets")),
-    ("import", _("Import")),
+    ("cases", _("Cases")), ("import", _("Import")),
 )  # fmt: skip
 """Pages that stand on top of every page: the name of the address, and the words."""
 
