@@ -26,8 +26,9 @@ AYA = Viewer("restricted", "storage", "Aya")
 
 
 @pytest.fixture(autouse=True)
-def fresh() -> Iterator[None]:
+def fresh(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """A page of its own; Django closes a test's connection at the beginning of one, if nobody stops it."""
+    monkeypatch.setattr(activity, "AGAIN", 0)
     request_started.disconnect(close_old_connections)
     request_started.send(None)
     yield
@@ -209,3 +210,17 @@ def test_no_file_is_named(home: Path) -> None:
     kept(home, 1, "team")
     entries.add([WorkingSet("rowans")], "Aya")
     assert "secret" not in json.dumps(list(Activity.objects.values_list("value", flat=True)))
+
+
+@pytest.mark.usefixtures("key")
+def test_pages_that_follow_soon_are_one_reading(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    kept(home, 1, "restricted")
+    times = iter((1000.0, 1059.0, 1061.0))
+    monkeypatch.setattr(activity, "AGAIN", 60)
+    monkeypatch.setattr(activity, "_told_at", {})
+    monkeypatch.setattr(activity, "monotonic", lambda: next(times))
+    Activity.objects.all().delete()
+    for lines in (1, 1, 2):
+        request_started.send(None)
+        assert read.readings(AYA, "XAV")
+        assert Activity.objects.count() == lines

@@ -9,11 +9,12 @@ from typing import Any
 
 import pytest
 from django.apps import apps
-from django.db import models
+from django.db import models, transaction
 
+from builders import document, reading, statement
 from heeded.derived import models as derived
 from heeded.errors import StoreError
-from heeded.store import database, originals, rotation, seals, wrapping
+from heeded.store import database, ids, originals, rotation, seals, wrapping
 from heeded.store.bytes import found_in
 from heeded.store.models import Activity, Entry, Original, SealKey
 
@@ -60,6 +61,8 @@ def plant(home: Path, access: str) -> None:
 def kept(home: Path) -> Iterator[tuple[str, Any]]:
     """All that lies in places that are sealed, by where it lies."""
     for place in rotation.SEALED:
+        if place.model == "Secret":
+            continue  # of the record, whatever its rows
         for row in place.table._base_manager.all():
             level = "restricted" if is_restricted(row) else "team"
             yield from ((f"{level} {place.model}.{field}", getattr(row, field)) for field in place.fields)
@@ -90,6 +93,15 @@ def sealed_home(home: Path) -> None:
     plant(home, "team")
     seals.make(PHRASE)
     rotation.seal_existing(home)
+    private_id()
+
+
+def private_id() -> str:
+    """The id that a statement has where its document is restricted."""
+    text = "Plant rowans."
+    with transaction.atomic():
+        [made] = ids.private(reading(document(text), statement(text, text))).statements
+    return made.id
 
 
 def assert_readable(home: Path) -> None:
@@ -139,9 +151,10 @@ def test_every_field_that_holds_a_token_is_registered(home: Path) -> None:
 def test_a_rotation_seals_all_anew_and_erases_the_old_key(home: Path) -> None:
     sealed_home(home)
     [old] = seals.all_keys()
-    before = list(kept(home))
+    before, identifier = list(kept(home)), private_id()
     assert rotation.rotate(home) == ()
     assert seals.all_keys() != (old,)
+    assert private_id() == identifier, "the secret of ids outlives the key"
     assert SealKey.objects.count() == 1
     after = list(kept(home))
     for (where, one), (_, other) in zip(before, after, strict=True):

@@ -13,6 +13,7 @@ from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from functools import cache
+from time import monotonic
 
 from django.core.signals import request_started
 from django.db import transaction
@@ -73,9 +74,15 @@ class Line:
 
 
 _days = DAYS
+AGAIN = 60
+"""Seconds within which looking again at one State or case is one reading."""
 _pruned: date | None = None
 _read: ContextVar[set[tuple[str, str]] | None] = ContextVar("read", default=None)
 """What this command or page has read and told already: a viewer's name, and a State or case (empty for neither)."""
+
+
+_told_at: dict[tuple[str, str], float] = {}
+"""When this process told last that somebody read of a State or case, by the clock that only runs on."""
 
 
 def keep(days: int) -> None:
@@ -105,15 +112,21 @@ def note(who: str, what: str, subjects: Iterable[str] = (), count: int = 1) -> N
 
 
 def was_read(viewer: Viewer, subjects: Collection[str]) -> None:
-    """Write down that restricted material on these States or cases was read, once for each command or page."""
+    """Write down that restricted material on these States or cases was read: once for each command or page.
+
+    Pages that follow within `AGAIN` seconds are one reading.
+    """
     seen = _read.get()
     if seen is None:
         _read.set(seen := set())
     named = {each for each in subjects if is_subject(each)}
     told = {(viewer.name, each) for each in named or {""}}
-    if not told <= seen:
-        note(viewer.name, "read", {each for _, each in told - seen} - {""})
-        seen |= told
+    now = monotonic()
+    new = {each for each in told - seen if now - _told_at.get(each, -AGAIN) >= AGAIN}
+    if new:
+        note(viewer.name, "read", {each for _, each in new} - {""})
+        _told_at.update(dict.fromkeys(new, now))
+    seen |= told
 
 
 @contextmanager
