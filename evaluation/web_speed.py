@@ -1,0 +1,153 @@
+"""How fast the website answers ten readers, by two server processes, in a store of 126,000 pairs (`evaluation.search`).
+
+Each reader asks in turn for a search, the page of a State and that of a recommendation, and waits a second between two
+requests; then the same without waiting. The States are compared before, and each server has answered one search.
+"""
+
+import os
+import re
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from http.client import HTTPConnection
+from pathlib import Path
+from urllib.parse import quote
+
+from evaluation import search
+from evaluation.scores import Score
+
+SERVERS, READERS, PAUSE = 2, 10, 1.0
+STATES = 3
+TARGETS = {"search": 100, "State": 200, "recommendation": 80}
+"""Milliseconds at p95."""
+# "http://127.0.0.1:8700/open/abc"
+LINK = re.compile(r"http://127\.0\.0\.1:(?P<port>\d+)/open/(?P<secret>\S+)")
+SERVE = "from heeded.cli import main; main()"
+
+
+@dataclass(frozen=True, slots=True)
+class Server:
+    """A server that let its readers in."""
+
+    port: int
+    cookie: str
+
+    def asks(self, path: str) -> tuple[int, float]:
+        """The status of an answer, and milliseconds until all of it was read."""
+        start = time.perf_counter()
+        connection = HTTPConnection("127.0.0.1", self.port, timeout=300)
+        connection.request("GET", path, headers={"Cookie": self.cookie, "Accept-Encoding": "gzip"})
+        answer = connection.getresponse()
+        answer.read()
+        connection.close()
+        return answer.status, (time.perf_counter() - start) * 1000
+
+
+def measure(study: Path) -> Iterable[Score]:
+    """Milliseconds in a home of its own."""
+    with tempfile.TemporaryDirectory() as home:
+        os.environ |= {"HEEDED_HOME": home, "DJANGO_SETTINGS_MODULE": "heeded.settings", "HEEDED_MEANING": "words"}
+        import django
+
+        django.setup()
+        _, pairs = search._store(study, Path(home))
+        yield from measured(Path(home), pairs)
+
+
+def measured(home: Path, pairs: int) -> Iterable[Score]:
+    """The same in a home that holds the store already; Django is set up for it."""
+    paths = _paths()
+    data = f"{pairs:,} pairs, {READERS} readers, {SERVERS} processes, {len(paths['search'])} queries"
+    with _served(home) as first, _served(home) as second:
+        servers = (first, second)
+        for server in servers:
+            server.asks("/search?q=torture")
+        for pause, how in ((PAUSE, "a second between requests"), (0.0, "no pause")):
+            taken, failed = _read(servers, paths, pause)
+            for kind, values in taken.items():
+                for share in (50, 95):
+                    target = f"<= {TARGETS[kind]}" if share == 95 and pause else ""
+                    yield Score(
+                        f"website: {kind}, {how}, milliseconds, p{share}", search._at(values, share), target, data
+                    )
+            yield Score(f"website: answers that failed, {how}", failed, "0", data)
+
+
+def _paths() -> dict[str, list[str]]:
+    """Addresses of the three kinds, all that are asked for; States with many recommendations are compared first."""
+    from heeded import pipeline
+    from heeded.query import Query
+    from heeded.viewer import viewer
+
+    view = pipeline.View(viewer("restricted"), date.today(), "words")
+    everything = pipeline.search(Query("", (("type", ("recommendation",)),)), view, 0, 0)
+    by_count = sorted(everything.counts["state"], key=lambda each: -each.recommendations)
+    chosen = [each.value for each in by_count[:: max(1, len(by_count) // STATES)]][:STATES]
+    recommendations: list[str] = []
+    for state in chosen:
+        pipeline.conclude(state, view)
+        lines = pipeline.lines(state, view)
+        recommendations += [f"/{each}" for each in list(lines)[:: max(1, len(lines) // 34)]]
+    return {
+        "search": [f"/search?q={quote(words)}" for _, words in search._queries()],
+        "State": [f"/{state}" for state in chosen],
+        "recommendation": recommendations,
+    }
+
+
+def _read(servers: Sequence[Server], paths: dict[str, list[str]], pause: float) -> tuple[dict[str, list[float]], int]:
+    """What each answer took, by kind, and how many failed."""
+    taken: dict[str, list[float]] = defaultdict(list)
+    failed: list[str] = []
+    each_asks = -(-len(paths["search"]) // READERS)
+
+    def reader(number: int) -> None:
+        time.sleep(pause * number / READERS)
+        for turn in range(each_asks):
+            at = number * each_asks + turn
+            for kind, of in paths.items():
+                path = of[at % len(of)]
+                status, milliseconds = servers[number % len(servers)].asks(path)
+                taken[kind].append(milliseconds)
+                if status != 200:
+                    failed.append(f"{status} {path}")
+                time.sleep(pause)
+
+    readers = [threading.Thread(target=reader, args=(number,)) for number in range(READERS)]
+    for each in readers:
+        each.start()
+    for each in readers:
+        each.join()
+    for told in failed[:10]:
+        print(told, file=sys.stderr)
+    return taken, len(failed)
+
+
+@contextmanager
+def _served(home: Path) -> Iterator[Server]:
+    """A server on a home, until it is no longer wanted."""
+    process = subprocess.Popen(
+        [sys.executable, "-c", SERVE, "serve", "--no-open", "--home", str(home)], stdout=subprocess.PIPE, text=True,
+        env=os.environ,
+    )  # fmt: skip
+    assert process.stdout
+    try:
+        printed = ""
+        while not (found := LINK.search(printed)):
+            line = process.stdout.readline()
+            assert line, printed
+            printed += line
+        connection = HTTPConnection("127.0.0.1", int(found["port"]))
+        connection.request("GET", f"/open/{found['secret']}")
+        cookie = (connection.getresponse().getheader("Set-Cookie") or "").partition(";")[0]
+        yield Server(int(found["port"]), cookie)
+    finally:
+        process.terminate()
+        process.wait(30)
