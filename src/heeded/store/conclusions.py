@@ -197,13 +197,14 @@ def _cited(viewer: Viewer, wanted: list[str]) -> Iterator[tuple[str, tuple[Docum
     restricted: set[str] = set()
     for start in range(0, len(wanted), BATCH):
         # without a join: with one, the documents of a level would be gone through, not the ids
-        rows = derived.Statement.objects.filter(identifier__in=wanted[start : start + BATCH])
-        for document, identifier, value in rows.values_list("document", "identifier", "value"):
-            if document not in documents:
-                of_record = derived.Document.objects.filter(pk=document, is_of_record=True, access__in=visible)
-                key, found = of_record.values_list("key", "value").first() or ("", None)
-                keys[document] = key
-                documents[document] = None if found is None else seen.value(Document, found, key)
+        found = derived.Statement.objects.filter(identifier__in=wanted[start : start + BATCH])
+        rows = list(found.values_list("document", "identifier", "value"))
+        unknown = {document for document, _, _ in rows} - documents.keys()
+        documents |= dict.fromkeys(unknown)
+        of_record = derived.Document.objects.filter(pk__in=unknown, is_of_record=True, access__in=visible)
+        for document, key, value in of_record.values_list("pk", "key", "value"):
+            keys[document], documents[document] = key, seen.value(Document, value, key)
+        for document, identifier, value in rows:
             if (cited := documents[document]) is not None:
                 if cited.access == "restricted":
                     restricted |= set(cited.states) or {""}
