@@ -23,7 +23,8 @@ SAMPLE = Path(cli.__file__).parents[1] / "sample" / "arvenia"
 PAGES = (
     "/", "/XAV", "/XAV/3", "/XAV/4", "/XAV/3/recommendations", "/XAV/3/recommendations?position=noted", "/XAV/3/45.1",
     "/XAV/4/44.1", "/documents/A/HRC/43/90", "/documents/A/HRC/43/90?part=2", "/search",
-    "/search?q=women+police&position=supported", "/by", "/by/FRA", "/by/FRA/XAV", "/_/components",
+    "/search?q=women+police&position=supported", "/by", "/by/FRA", "/by/FRA/XAV", "/XAV/charts", "/XAV/figures", "/XAV/events",
+    "/compare?states=XAV", "/calendar", "/_/components",
 )  # fmt: skip
 WIDTHS = (360, 1280)
 GRAVE = {"serious", "critical"}

@@ -8,7 +8,7 @@ from heeded.pipeline.asking import Merged, merged, worksheet
 from heeded.pipeline.building import Build, build
 from heeded.pipeline.choosing import members_of, proposals, set_of
 from heeded.pipeline.concluding import View, conclude, held, is_compared, labels, outcomes, pages, record
-from heeded.pipeline.counting import figures
+from heeded.pipeline.counting import events, figures
 from heeded.pipeline.deciding import Imported, assessed, clusters, fresh, lines, pages_of, statements, table
 from heeded.pipeline.judging import found, judgements, review
 from heeded.pipeline.linking import links, similar
@@ -16,8 +16,8 @@ from heeded.pipeline.running import Limits, read_source, reader, run
 from heeded.pipeline.searching import index, search
 
 __all__ = [
-    "Build", "Imported", "Limits", "Merged", "View", "assessed", "build", "clusters", "conclude", "figures", "found",
-    "fresh", "held", "index", "is_compared", "judgements", "labels", "lines", "links", "members_of", "merged",
+    "Build", "Imported", "Limits", "Merged", "View", "assessed", "build", "clusters", "conclude", "events", "figures",
+    "found", "fresh", "held", "index", "is_compared", "judgements", "labels", "lines", "links", "members_of", "merged",
     "outcomes", "pages", "pages_of", "proposals", "read_source", "reader", "record", "review", "run", "search",
     "set_of", "similar", "statements", "table", "worksheet",
 ]  # fmt: skip

@@ -53,9 +53,12 @@ def _figures(state: str, view: View, event: str | None, harm: str | None, say: "
     from heeded.vocabulary.states import name_of
 
     name = name_of(state)
-    ledgers = figures(state, event, view)
-    if not any(made.series for made in ledgers):
-        empty = say("The record has no counts of people affected on %(name)s.") % {"name": name}
+    every = record(state, view).ledgers
+    ledgers = tuple(each for each in every if event in (None, each.event)) or figures(state, event, view)
+    if not any(made.event and made.series for made in ledgers):
+        empty = say(
+            "The record has no counts of people affected by an event with a name in %(name)s; others are not compared."
+        ) % {"name": name}
         return charts.Chart("figures", say("%(name)s: people affected") % {"name": name}, empty, "")
     try:
         return charts.figures(*charts.series_of(ledgers, harm), name, say)

@@ -209,14 +209,14 @@ def _came(page: Page, statuses: Iterable[str]) -> str:
 
 
 def series_of(ledgers: Iterable[Ledger], harm: str | None = None) -> tuple[Ledger, Series]:
-    """The counts of one harm, of an event before others; where no harm is named, those with most counts.
+    """The counts of one harm by one event; where no harm is named, those of which there are most.
 
-    Raises LookupError where there are none.
+    Counts of no one event are not set beside each other. Raises LookupError where there are none of an event.
     """
-    every = [(made, series) for made in ledgers for series in made.series if harm in (None, series.harm)]
+    every = [(made, series) for made in ledgers if made.event for series in made.series if harm in (None, series.harm)]
     if not every:
         raise LookupError(harm)
-    return max(every, key=lambda each: (each[0].event is not None, len(each[1].counts)))
+    return max(every, key=lambda each: len(each[1].counts))
 
 
 def figures(ledger: Ledger, series: Series, name: str, say: Say = str) -> Chart:

@@ -50,8 +50,8 @@ class Form:
 
 
 FORMS = {
-    "whole": Form(), "wide": Form(is_whole=False), "narrow": Form(328, is_whole=False),
-    "wide-dark": Form(is_dark=True, is_whole=False), "narrow-dark": Form(328, is_dark=True, is_whole=False),
+    "whole": Form(), "wide": Form(520, is_whole=False), "narrow": Form(328, is_whole=False),
+    "wide-dark": Form(520, is_dark=True, is_whole=False), "narrow-dark": Form(328, is_dark=True, is_whole=False),
 }  # fmt: skip
 """The forms that a page asks for by name."""
 
@@ -141,7 +141,7 @@ def _bars(chart: Chart, form: Form, colours: dict[str, str]) -> Spec:
     for at, row in enumerate(rows):
         start = 0
         for code, name, count in _pieces(chart, at):
-            fits = count / most * room > LETTER * len(str(count)) + 6 and chart.kind != "figures"
+            fits = count / most * room > LETTER * len(str(count)) + 6 and count != row[1]
             parts.append({
                 "row": at, "start": start, "end": start + count, "part": name, "label": str(count) if fits else "",
                 "ink": ON_PART.get(code, LIGHT["ink"] if code != "unknown" else colours["ink"]),
@@ -206,8 +206,8 @@ def _colour(chart: Chart, width: int, colours: dict[str, str]) -> Spec:
         "field": "part", "type": "nominal", "sort": None,
         "scale": {"domain": [name for _, name in legend], "range": [colours[code] for code, _ in legend]},
         "legend": {
-            "orient": "top", "title": None, "direction": "horizontal", "offset": 6,
-            "columns": max(1, int(width // (LETTER * letters + 24))),
+            "orient": "top", "title": None, "direction": "horizontal", "offset": 6, "columnPadding": 24,
+            "columns": max(1, int(width // (LETTER * letters + 34))),
         },
     }  # fmt: skip
 

@@ -6,7 +6,12 @@ from django.urls import reverse
 
 __all__ = [
     "asking",
+    "chart",
+    "charts",
+    "compare",
     "document",
+    "events",
+    "figures",
     "original",
     "picture",
     "recommendation",
@@ -69,3 +74,30 @@ def asking_all() -> str:
 def asking(code: str, state: str = "") -> str:
     """What a State asks of others, or of one: /by/NOR, /by/NOR/KAZ."""
     return reverse("asked", args=[code, state]) if state else reverse("asking", args=[code])
+
+
+def charts(code: str, cycle: int | None = None) -> str:
+    """All charts of a State, of one review: /KAZ/charts?cycle=3."""
+    return reverse("charts", args=[code]) + (f"?cycle={cycle}" if cycle else "")
+
+
+def chart(code: str, kind: str, ending: str, **asked: str | int | None) -> str:
+    """One chart as a file: /KAZ/charts/flow.svg?cycle=3&form=narrow."""
+    given = {name: value for name, value in asked.items() if value is not None}
+    return reverse("chart", args=[code, kind, ending]) + (f"?{urlencode(given)}" if given else "")
+
+
+def figures(code: str, **asked: str | int | None) -> str:
+    """Counts of people affected: /KAZ/figures?event=Bloody+January."""
+    given = {name: value for name, value in asked.items() if value}
+    return reverse("figures", args=[code]) + (f"?{urlencode(given)}" if given else "")
+
+
+def events(code: str, kind: str = "") -> str:
+    """What happened: /KAZ/events?kind=protest."""
+    return reverse("events", args=[code]) + (f"?{urlencode({'kind': kind})}" if kind else "")
+
+
+def compare(*codes: str) -> str:
+    """Reviews of States side by side: /compare?states=KAZ,SVN."""
+    return reverse("compare") + (f"?states={','.join(codes)}" if codes else "")

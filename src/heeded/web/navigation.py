@@ -11,8 +11,8 @@ from heeded.web.parts import Tab
 __all__ = ["PLACES", "of_page"]
 
 PLACES = (
-    ("home", _("Record")), ("search", _("Search")), ("asking_all", _("Who asks")), ("sets", _("Working sets")),
-    ("cases", _("Cases")), ("import", _("Import")),
+    ("home", _("Record")), ("search", _("Search")), ("asking_all", _("Who asks")), ("compare", _("Compare")),
+    ("calendar", _("Calendar")), ("sets", _("Working sets")), ("cases", _("Cases")), ("import", _("Import")),
 )  # fmt: skip
 """Pages that stand on top of every page: the name of the address, and the words."""
 

@@ -21,6 +21,7 @@ __all__ = [
     "Pages",
     "Part",
     "Passage",
+    "Picture",
     "Quotation",
     "Said",
     "Score",
@@ -235,6 +236,24 @@ class Bar:
                 found.append((part, f"{100 * before / self.whole:.3f}%", f"{100 * part.count / self.whole:.3f}%"))
             before += part.count
         return found
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A chart: its picture in each form by its address, what it shows in words, its numbers, and files of it."""
+
+    title: str
+    alt: str
+    """What is to be seen; why there is no picture, where there are no numbers."""
+    source: str = ""
+    wide: str = ""
+    narrow: str = ""
+    wide_dark: str = ""
+    narrow_dark: str = ""
+    height: int = 0
+    """About its height in pixels when it is 520 wide."""
+    files: tuple[Tab, ...] = ()
+    table: Table | None = None
 
 
 @dataclass(frozen=True, slots=True)

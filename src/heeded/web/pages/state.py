@@ -9,14 +9,16 @@ from django.utils.translation import gettext as _
 
 from heeded import pipeline
 from heeded.pipeline import View, publishing
+from heeded.reports import charts
 from heeded.reports.asked import state_of
 from heeded.reports.record import ReviewRecord, StateRecord
 from heeded.reports.words import STEPS, VALUE_WORDS
 from heeded.web import addresses
 from heeded.web.of_state import of_state
-from heeded.web.parts import Cell, Column, Fact, Figure, Notice, Table
+from heeded.web.pages.charts import picture
+from heeded.web.parts import Cell, Column, Fact, Figure, Notice, Picture, Table
 from heeded.web.said import counted, when
-from heeded.web.shown import checks_in_short, contradictions, positions_bar, tabs
+from heeded.web.shown import checks_in_short, contradictions, tabs
 
 __all__ = ["named", "page"]
 
@@ -34,7 +36,12 @@ def page(request: HttpRequest, view: View, state: str) -> HttpResponse:
         "tabs": tabs(record, None),
         "figures": _figures(counted[-1]) if counted else (),
         "latest": counted[-1] if counted else None,
-        "bars": [positions_bar(each.counts or {}, _review_name(each)) for each in reversed(counted)],
+        "positions": picture(state, charts.positions(record, _), _("Positions, review by review")) if counted else None,
+        "pictures": _pictures(record),
+        "charts_href": addresses.charts(state),
+        "figures_href": addresses.figures(state),
+        "events_href": addresses.events(state),
+        "compare_href": addresses.compare(state),
         "reviews": _reviews(record),
         "next": _next(record),
         "repeated": _repeated(record),
@@ -56,6 +63,18 @@ def named(request: HttpRequest, words: str) -> HttpResponse:
 
 def _review_name(review: ReviewRecord) -> str:
     return _("Review %(cycle)s") % {"cycle": review.cycle} + (f", {review.year}" if review.year else "")
+
+
+def _pictures(record: StateRecord) -> tuple[Picture, ...]:
+    """Charts of the last review that was read."""
+    review = charts.latest(record)
+    if review is None:
+        return ()
+    made = charts.issues(record, review.cycle, _), charts.regions(record, review.cycle, _)
+    titles = _("What is asked, by position"), _("Who asks, by position")
+    return tuple(
+        picture(record.state, each, title, cycle=review.cycle) for each, title in zip(made, titles, strict=True)
+    )
 
 
 def _figures(review: ReviewRecord) -> tuple[Figure, ...]:

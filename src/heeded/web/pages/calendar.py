@@ -1,0 +1,42 @@
+"""What comes next in the reviews of States, by date, with the source of each date."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+
+from heeded import assess
+from heeded.reports.asked import state_of
+from heeded.reports.words import STEPS
+from heeded.store import read
+from heeded.vocabulary.states import name_of
+from heeded.web import addresses
+from heeded.web.parts import Cell, Column, Table
+from heeded.web.said import when
+from heeded.web.viewing import view_of
+
+__all__ = ["page"]
+
+
+def page(request: HttpRequest) -> HttpResponse:
+    """The calendar of the States of the record, or of those that are named."""
+    view = view_of(request)
+    words = request.GET.get("states", "").strip()
+    held = read.states(view.viewer)
+    codes = list(dict.fromkeys(state_of(each.strip())[0] for each in words.split(",") if each.strip())) or list(held)
+    found = sorted(
+        (each for code in codes for each in assess.next_dates(code, view.day)),
+        key=lambda each: (each.first is None, each.first or "", each.state, each.step),
+    )
+    rows = tuple(
+        (
+            Cell(when(each.first, each.last), note=_("derived by a rule") if each.is_derived else ""),
+            Cell(name_of(each.state), addresses.state(each.state) if each.state in held else ""),
+            Cell(capfirst(_(STEPS[each.step])), note=_("cycle %(cycle)s") % {"cycle": each.cycle}),
+            Cell(each.source),
+        )
+        for each in found
+    )
+    columns = (Column(_("When")), Column(_("State")), Column(_("What")), Column(_("Source")))
+    shown = {"table": Table(columns, rows), "words": words, "name": name_of(codes[0]) if len(codes) == 1 else ""}
+    return render(request, "calendar.html", shown)

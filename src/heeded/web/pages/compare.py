@@ -1,0 +1,105 @@
+"""One review of each of several States side by side: positions, issues, what is linked, what registers show."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+
+from heeded.errors import UsageError
+from heeded.model import POSITIONS
+from heeded.pipeline import following
+from heeded.reports import compared as reports
+from heeded.reports.asked import state_of
+from heeded.reports.compared import Compared, MeasureRow
+from heeded.reports.words import POSITIONS as POSITION_WORDS
+from heeded.store import read
+from heeded.vocabulary.coding import ACTIONS, action_name
+from heeded.vocabulary.states import name_of
+from heeded.web import addresses
+from heeded.web.of_state import compared
+from heeded.web.parts import Cell, Column, Tab, Table
+from heeded.web.viewing import view_of
+
+__all__ = ["page"]
+
+MOST = 6
+"""States that stand side by side."""
+
+
+def page(request: HttpRequest) -> HttpResponse:
+    """The comparison, or the form that asks what to compare."""
+    view = view_of(request)
+    held = read.states(view.viewer)
+    words, number = request.GET.get("states", "").strip(), request.GET.get("cycle", "").strip()
+    codes = list(dict.fromkeys(state_of(each.strip())[0] for each in words.split(",") if each.strip()))
+    if len(codes) > MOST:
+        raise UsageError(_("At most %(most)s States stand side by side.") % {"most": MOST})
+    if number and not (number.isascii() and number.isdigit() and 0 < len(number) < 3):
+        raise UsageError(_("A cycle is a number, such as 3."))
+    if absent := [name_of(code) for code in codes if code not in held]:
+        raise UsageError(_("The record holds no document about %(name)s.") % {"name": ", ".join(absent)})
+    if waiting := compared(request, view, codes):
+        return waiting
+    found = following.compared(codes, view, int(number) if number else None)
+    shown = {
+        "words": words,
+        "number": number,
+        "tables": _tables(found),
+        "absent": [name_of(each.state) for each in found if each.review is None],
+        "mixed": len({each.review.cycle for each in found if each.review}) > 1,
+        "held": tuple(Tab(name_of(code), addresses.compare(*codes, code)) for code in held if code not in codes),
+        "has_some": bool(codes),
+    }
+    return render(request, "compare.html", shown)
+
+
+def _tables(found: Sequence[Compared]) -> list[tuple[str, Table]]:
+    """A table for each group of measures that any State has."""
+    rows = {(row.state, row.measure, row.term): row for row in reports.rows(found)}
+    frequent: Counter[str] = Counter()
+    for row in rows.values():
+        if row.measure == "issue" and row.term:
+            frequent[row.term] += round(1000 * row.share)
+    groups: tuple[tuple[str, list[tuple[str, str, str | None]]], ...] = (
+        (_("Recommendations"), [
+            (_("received"), "received", None), *((_(POSITION_WORDS[each]), each, None) for each in POSITIONS),
+        ]),
+        (_("By action category"), [(f"{each} {_(action_name(each))}", "action", each) for each in ACTIONS]),
+        (_("By issue"), [(term, "issue", term) for term, _share in frequent.most_common(reports.MOST)]),
+        (_("Linked to something, as machines propose"), _named(reports.FOLLOWED)),
+        (_("What a public register shows"), _named(reports.REGISTERED)),
+    )  # fmt: skip
+    columns = (
+        Column(_("Of the recommendations")),
+        *(Column(f"{name_of(each.state)}, {_review(each)}", is_number=True) for each in found),
+    )
+    made = []
+    for title, measures in groups:
+        lines = tuple(
+            (Cell(capfirst(name)), *(_cell(rows.get((each.state, measure, term)), each, term) for each in found))
+            for name, measure, term in measures
+            if any(told.count for each in found if (told := rows.get((each.state, measure, term))))
+        )
+        if lines:
+            made.append((title, Table(columns, lines, title)))
+    return made
+
+
+def _named(measures: Mapping[str, str]) -> list[tuple[str, str, str | None]]:
+    return [(_(name), measure, None) for measure, name in measures.items()]
+
+
+def _review(each: Compared) -> str:
+    if each.review is None:
+        return _("no review")
+    told = _("review %(cycle)s") % {"cycle": each.review.cycle} + (f", {each.review.year}" if each.review.year else "")
+    return told if each.review.is_counted else f"{told} ({_('as announced')})"
+
+
+def _cell(row: MeasureRow | None, each: Compared, term: str | None) -> Cell:
+    if row is None:
+        return Cell("0" if term and each.review and each.review.is_counted else _("not known") if each.review else "–")
+    return Cell(f"{row.count:,}" + ("" if row.measure == "received" else f" ({row.share:.0%})"))
