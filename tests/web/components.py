@@ -21,6 +21,7 @@ from heeded.web.parts import (
     Notice,
     Part,
     Passage,
+    Picture,
     Quotation,
     Said,
     Score,
@@ -60,6 +61,21 @@ HELD = {
         "Review 3, 2019",
     ),
     "codes": ("supported", "supported_in_part", "noted", "pending", "unknown"),
+    "pictures": (
+        Picture(
+            f"{LONG}: positions",
+            "Bars, one for each review.",
+            "A/HRC/57/90",
+            "/XAV/charts/positions.svg?form=wide",
+            "/XAV/charts/positions.svg?form=narrow",
+            "/XAV/charts/positions.svg?form=wide-dark",
+            "/XAV/charts/positions.svg?form=narrow-dark",
+            150,
+            (Tab("PNG", "/XAV/charts/positions.png"),),
+            Table((Column("Review"), Column("All", is_number=True)), ((Cell("Review 3"), Cell("36")),)),
+        ),
+        Picture("Who asks", "No recommendation was read, so nothing tells who asks."),
+    ),
     "table": Table(
         (Column("State"), Column("Position"), Column("Recommended", is_number=True)),
         (

@@ -23,8 +23,8 @@ SAMPLE = Path(cli.__file__).parents[1] / "sample" / "arvenia"
 PAGES = (
     "/", "/XAV", "/XAV/3", "/XAV/4", "/XAV/3/recommendations", "/XAV/3/recommendations?position=noted", "/XAV/3/45.1",
     "/XAV/4/44.1", "/documents/A/HRC/43/90", "/documents/A/HRC/43/90?part=2", "/search",
-    "/search?q=women+police&position=supported", "/by", "/by/FRA", "/by/FRA/XAV", "/XAV/charts", "/XAV/figures", "/XAV/events",
-    "/compare?states=XAV", "/calendar", "/_/components",
+    "/search?q=women+police&position=supported", "/by", "/by/FRA", "/by/FRA/XAV", "/XAV/charts",
+    "/XAV/figures", "/XAV/events", "/compare?states=XAV", "/calendar", "/_/components",
 )  # fmt: skip
 WIDTHS = (360, 1280)
 GRAVE = {"serious", "critical"}
@@ -107,7 +107,7 @@ def test_long_words_and_the_other_direction_break_nothing(
             assert "RecordRecord" in page.locator(".places").inner_text()
             assert overflow(page) == [], path
             own = page.locator("h2, thead th, .filter-title, .note-line, .foot p, .skip").all_inner_texts()
-            once = [word for text in own for word in WORD.findall(text) if not is_twice(word)]
+            once = [word for text in own for word in WORD.findall(text) if not is_twice(word) and word != "Arvenia"]
             assert path == "/_/components" or once == [], path
 
 
@@ -163,7 +163,7 @@ def test_hostile_documents_stay_text(browser: "Browser", tmp_path: Path) -> None
             page.locator("h1", has_text="onerror").wait_for()
             page.goto(f"{site.address}/XAV")
             page.get_by_role("link", name="Review 3 · 2019").wait_for(timeout=60_000)
-            assert page.locator("main img, main script").count() == 0
+            assert page.locator("main img:not(.chart-picture), main script").count() == 0
             assert faults == []
 
 

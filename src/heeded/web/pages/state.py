@@ -161,7 +161,7 @@ def _ledgers(record: StateRecord) -> Table:
             Column(_("Sources"), is_number=True), Column(_("Counts"), is_number=True),
         ),
         tuple(rows),
-        note=_("Counts of no one event have no range. With every source and quote: heeded figures"),
+        note=_("Counts of no one event have no range. The page of counts has every source and quote."),
     )  # fmt: skip
 
 
