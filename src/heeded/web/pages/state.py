@@ -18,6 +18,7 @@ from heeded.web.of_state import of_state
 from heeded.web.pages.charts import picture
 from heeded.web.parts import Cell, Column, Fact, Figure, Notice, Picture, Table
 from heeded.web.said import counted, when
+from heeded.web.said import day as day_in_words
 from heeded.web.shown import checks_in_short, contradictions, tabs
 
 __all__ = ["named", "page"]
@@ -44,6 +45,7 @@ def page(request: HttpRequest, view: View, state: str) -> HttpResponse:
         "compare_href": addresses.compare(state),
         "reviews": _reviews(record),
         "next": _next(record),
+        "registered": _registered(record),
         "repeated": _repeated(record),
         "contradictions": contradictions(record.contradictions),
         "ledgers": _ledgers(record),
@@ -103,10 +105,37 @@ def _reviews(record: StateRecord) -> Table:
             Cell(_review_name(review), addresses.review(record.state, review.cycle)),
             *(Cell(f"{counts[name]:,}" if name in counts else "") for name in names),
             Cell(checks_in_short(review)),
+            Cell(str(len(review.contradictions))),
             Cell(str(sum(len(entry.files) for entry in review.dossier))),
+            Cell(str(sum(entry.presence == "missing" for entry in review.dossier))),
         ))  # fmt: skip
     columns = (Column(_("Review")), *(Column(heads[name], is_number=True) for name in names))
-    return Table((*columns, Column(_("Checks")), Column(_("Files"), is_number=True)), tuple(rows))
+    last = (_("Contradictions"), _("Files"), _("Missing documents"))
+    return Table((*columns, Column(_("Checks")), *(Column(name, is_number=True) for name in last)), tuple(rows))
+
+
+def _registered(record: StateRecord) -> Table:
+    """What public registers show of each review's recommendations."""
+    told = [(each, each.registered) for each in record.reviews if each.registered]
+    days = sorted({day for _review, found in told for day in found.as_of})
+    heads = (_("Asked"), _("Done after"), _("Done in its year"), _("Done before"), _("Not done"), _("Not decided"))
+    rows = tuple(
+        (
+            Cell(_review_name(review), addresses.review(record.state, review.cycle)),
+            *(
+                Cell(str(count))
+                for count in (
+                    found.of, found.fulfilled, found.in_review_year, found.before_review, found.not_by, found.undecided,
+                )
+            ),
+        )
+        for review, found in told
+    )  # fmt: skip
+    note = _("Registers as of %(days)s; one recommendation with several asks counts in each.")
+    return Table(
+        (Column(_("Review")), *(Column(name, is_number=True) for name in heads)), rows,
+        note=note % {"days": ", ".join(map(day_in_words, days))} if days else "",
+    )  # fmt: skip
 
 
 def _next(record: StateRecord) -> tuple[Fact, ...]:
