@@ -25,7 +25,7 @@ from web.websites import Site, running
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
-PATHS = ("/XAV/4/assess/44.1", "/XAV/review", "/sets", "/cases", "/import")
+PATHS = ("/XAV/4/assess/44.1", "/XAV/review", "/sets", "/cases", "/party", "/import")
 HOSTILE = '<script>alert(1)</script><img src=x onerror="alert(2)">'
 TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="(\w+)"')
 SEEN = re.compile(r'name="seen" value="(\w+)"')
@@ -406,6 +406,25 @@ def test_a_case_is_begun_from_a_mention_and_kept_in_forms(browser: "Browser", wo
         assert "beekeeper" not in site.text("/cases")
         assert 'class="ask"' not in site.text("/cases/mentions/XAV")
         assert "defenders" not in site.text("/sets")
+
+
+# -------------------------------------------------------------------------------------------------------------- party
+
+
+def test_what_an_organisation_says_is_for_the_house(work: Site, home_of_work: Path) -> None:
+    listing = work.text("/party")
+    named = re.findall(r'href="(/party/[^"]+)"', listing)
+    assert named
+    texts = [work.text(each) for each in named]
+    assert any("Taken up:" in each for each in texts)
+    assert all("For the house" in each for each in texts)
+    assert work.get("/party/Nobody%20at%20all").status == 404
+    assert work.get(f"{named[0]}?page=x").status == 200
+    for site in running(home_of_work, HEEDED_ACCESS="public", HEEDED_MEANING="words"):
+        shown = set(re.findall(r'href="(/party/[^"]+)"', site.text("/party")))
+        hidden = [each for each in named if each not in shown]
+        assert hidden
+        assert {site.get(each).status for each in hidden} == {404}
 
 
 # ------------------------------------------------------------------------------------------------------- every page

@@ -29,6 +29,14 @@ LEVELS: Mapping[Access, object] = {
     "public": gettext_lazy("everybody"), "team": gettext_lazy("the team"),
     "restricted": gettext_lazy("who opens the record with its key"),
 }  # fmt: skip
+USE_WORDS: Mapping[str, object] = {
+    "storage": gettext_lazy("kept here"), "team": gettext_lazy("shared in the team"),
+    "submission": gettext_lazy("sent to the UN"), "publication": gettext_lazy("published"),
+}  # fmt: skip
+STANDINGS: Mapping[str, object] = {
+    "unsaid": gettext_lazy("nothing was said"), "given": gettext_lazy("the person agreed"),
+    "ended": gettext_lazy("what was agreed has ended"), "refused": gettext_lazy("the person refused"),
+}  # fmt: skip
 KINDS = {"act": "evidence", "status": "own", "effort": "claim"}
 """The colour of each kind of moment."""
 
@@ -112,8 +120,8 @@ def _uses(each: rows.PersonPart) -> Table:
         tuple(map(Column, (_("Use of the name"), _("Today"), _("Since"), _("Until"), _("How known")))),
         tuple(
             (
-                Cell(str(capfirst(_(rows.spoken(use.use))))),
-                Cell(_("allowed") if use.is_allowed else _("not allowed"), note=_(rows.spoken(use.standing))),
+                Cell(str(capfirst(str(USE_WORDS[use.use])))),
+                Cell(_("allowed") if use.is_allowed else _("not allowed"), note=str(STANDINGS[use.standing])),
                 Cell(day(use.since) if use.since else ""),
                 Cell(day(use.until) if use.until else ""),
                 Cell(", ".join(filter(None, (use.how, use.obtained_by))), note=use.note),
@@ -136,10 +144,8 @@ def _quote(each: rows.LinkPart) -> Quotation:
 
 
 def _consent(of: rows.PersonPart) -> Form:
-    words = {"storage": _("kept here"), "team": _("shared in the team"), "submission": _("sent to the UN"),
-             "publication": _("published")}  # fmt: skip
     return Form("consent", _("Write down what the person says"), (
-        Field("use", _("May the name be ..."), tuple((use, words[use]) for use in USES)),
+        Field("use", _("May the name be ..."), tuple((use, str(USE_WORDS[use])) for use in USES)),
         Field("answer", _("Answer"), (("refused", _("no, or no longer")), ("given", _("yes")))),
         Field("since", _("From (2026-01-31)")), Field("until", _("Until, the last day")),
         Field("obtained_by", _("Who asked")), Field("how", _("How it is known")), Field("note", _("Note")),

@@ -1,0 +1,118 @@
+"""An organisation's name in, all that documents have of it out: what it says, and which of its asks were taken up."""
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from heeded.cases import folded
+from heeded.errors import UsageError
+from heeded.model import Document, Recommendation, Statement
+from heeded.pipeline import publishing
+
+if TYPE_CHECKING:
+    from heeded.pipeline.concluding import View
+
+__all__ = ["SAID", "Said", "TakenUp", "parties", "said_by", "states_of"]
+
+SAID = ("ask", "concern", "appraisal", "commendation", "intervention")
+"""Types of statements in which a party speaks for itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class TakenUp:
+    """A recommendation that, by a proposed link, takes up an ask."""
+
+    id: str
+    position: str | None
+    by: tuple[str, ...]
+    """The recommending States, by their codes."""
+    score: float
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One statement of a party, where it stands, and what took it up."""
+
+    document: Document
+    statement: Statement
+    taken_up: tuple[TakenUp, ...] = ()
+
+
+def parties(view: "View") -> dict[str, int]:
+    """How many statements each party makes in the documents that the viewer may see, the most first.
+
+    Outside the house those alone whose names a person released.
+    """
+    return dict(Counter(_party(each) for each in _every(view)).most_common())
+
+
+def said_by(name: str, view: "View") -> tuple[Said, ...]:
+    """What a party says, document by document; the documents of its States must have been compared.
+
+    Raises UsageError where no document that the viewer may see has anything of it.
+    """
+    found = _of(name, view)
+    taken: dict[str, list[TakenUp]] = {}
+    for state in states_of(name, view):
+        for source, each in _taken_up(state, {one.statement.id for one in found}, view):
+            taken.setdefault(source, []).append(each)
+    return tuple(Said(each.document, each.statement, tuple(taken.get(each.statement.id, ()))) for each in found)
+
+
+def states_of(name: str, view: "View") -> tuple[str, ...]:
+    """The States to which a party's asks go; raises UsageError as `said_by` does."""
+    asks = [each for each in _of(name, view) if each.statement.type == "ask"]
+    return tuple(sorted({state for each in asks if (state := _state(each))}))
+
+
+def _of(name: str, view: "View") -> list[Said]:
+    found = [each for each in _every(view) if folded(_party(each)) == folded(name)]
+    if not found:
+        raise UsageError(f"No document that you can see has anything that {name} says.")
+    return found
+
+
+def _every(view: "View") -> list[Said]:
+    """All that parties say and that may be listed for this viewer."""
+    from heeded.store import read
+
+    every = [
+        Said(reading.document, statement)
+        for reading in read.sketches(view.viewer, SAID)
+        for statement in reading.statements
+        if not getattr(statement.value, "speaking_state", None)
+    ]
+    may = {state: publishing.may_be_listed(state, view) for state in {_state(each) for each in every}}
+    return [each for each in every if _party(each) and may[_state(each)](each.document, each.statement)]
+
+
+def _party(each: Said) -> str:
+    party = each.statement.asserted_by or each.document.publisher or ""
+    return "" if party == "state" else party
+
+
+def _state(each: Said) -> str:
+    return each.statement.state or next(iter(each.document.states), "")
+
+
+def _taken_up(state: str, asks: set[str], view: "View") -> list[tuple[str, TakenUp]]:
+    """The asks among these that recommendations to a State take up, by the ids of their statements."""
+    from heeded.assess import judged
+    from heeded.primary import Judgement
+    from heeded.reports.words import public_id
+    from heeded.store import conclusions, entries
+
+    links = judged.links(conclusions.links(view.viewer, state, "takes_up"), entries.current(view.viewer, Judgement))
+    near = [each for each in links if each.is_proposed and each.source in asks]
+    targets = {each.target for each in near}
+    places, cited = conclusions.places(view.viewer, state, targets), conclusions.cited(view.viewer, targets)
+    found = []
+    for each in near:
+        if each.target in places and each.target in cited:
+            cycle, number, position = places[each.target]
+            value = cited[each.target][1].value
+            by = value.recommending_states if isinstance(value, Recommendation) else ()
+            taken = TakenUp(public_id(state, cycle, number), position, by, each.score, each.reason)
+            found.append((each.source, taken))
+    return found
