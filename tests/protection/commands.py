@@ -150,7 +150,7 @@ APART: dict[str, str] = {
     "classify": "reads a table that the user names, and no record",
     "demo": "builds the sample into a home of its own",
     "read": "prints files that the user names, and no record",
-    "serve": "its pages are walked by their addresses",
+    "serve": "opens a website; its pages are no output of a command",
     "train": "reads a table that the user names, and no record",
     "keys new": "of the key alone; what it does is tested in tests/cli/test_keys.py",
     "keys change": "of the key alone; what it does is tested in tests/cli/test_keys.py",

@@ -61,7 +61,10 @@ def _python_path() -> str:
 def walked(
     home: Home, place: Path, lines: Iterable[tuple[str, list[str]]], access: str = "", is_open: bool = True
 ) -> dict[str, str]:
-    """What each line puts out in a copy of a home, by name: status, both streams, and files, all in words."""
+    """What each line puts out in a copy of a home, by name: status, both streams, and files, all in words.
+
+    What else puts something out (the pages of the website) writes it into the same folder, a file for each page.
+    """
     place.mkdir()
     copy = Path(shutil.copytree(home.place, place / "home"))
     env = environment(copy, PYTHONPATH=_python_path(), COLUMNS="1000", HEEDED_USER="tester")
