@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from heeded.reports.charts import Chart, ChartKind
+    from heeded.reports.record import StateRecord
 
 __all__ = ["chart"]
 
@@ -31,17 +32,16 @@ def chart(
     if kind == "positions":
         return charts.positions(of_state, say)
     if kind == "flow":
-        return _flow(state, view, cycle, say)
+        return _flow(of_state, view, cycle, say)
     made = charts.issues if kind == "issues" else charts.regions
     return made(of_state, cycle, say)
 
 
-def _flow(state: str, view: View, cycle: int | None, say: "Callable[[str], str]") -> "Chart":
+def _flow(of_state: "StateRecord", view: View, cycle: int | None, say: "Callable[[str], str]") -> "Chart":
     from heeded.reports import charts
 
-    of_state = record(state, view)
     review = charts.latest(of_state, cycle)
-    pages = pages_of(state, view, review.cycle) if review else ()
+    pages = pages_of(of_state.state, view, review.cycle) if review else ()
     told: dict[str, list[str]] = defaultdict(list)
     for row in assessed({page.line.id: page.line for page in pages}, view)[0]:
         told[row.id].append(row.stands_for)
