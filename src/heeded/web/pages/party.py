@@ -4,6 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from heeded.pipeline import publishing, speaking
 from heeded.pipeline.speaking import Said
@@ -43,7 +44,7 @@ def page(request: HttpRequest, name: str) -> HttpResponse:
     shown = {
         "name": name, "trail": (Tab(_("Organisations"), reverse("parties")), Tab(name, "", True)),
         "figures": (
-            Figure(f"{len(said):,}", _("statements")), Figure(f"{len(asks):,}", _("of them asks")),
+            Figure(f"{len(said):,}", ngettext("statement", "statements", len(said))), Figure(f"{len(asks):,}", _("of them asks")),
             Figure(f"{len(taken):,}", _("asks taken up"), _("by links that a program proposes")),
         ),
         "said": [(_quote(each), [_taken(one) for one in each.taken_up]) for each in ordered[part]],
