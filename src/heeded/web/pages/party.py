@@ -44,7 +44,8 @@ def page(request: HttpRequest, name: str) -> HttpResponse:
     shown = {
         "name": name, "trail": (Tab(_("Organisations"), reverse("parties")), Tab(name, "", True)),
         "figures": (
-            Figure(f"{len(said):,}", ngettext("statement", "statements", len(said))), Figure(f"{len(asks):,}", _("of them asks")),
+            Figure(f"{len(said):,}", ngettext("statement", "statements", len(said))),
+            Figure(f"{len(asks):,}", _("of them asks")),
             Figure(f"{len(taken):,}", _("asks taken up"), _("by links that a program proposes")),
         ),
         "said": [(_quote(each), [_taken(one) for one in each.taken_up]) for each in ordered[part]],
