@@ -208,11 +208,20 @@ class Findings:
 
 
 def _kept_findings(state: str, view: View) -> Findings:
-    from heeded.reports.recommendations import Page
+    """What was found when the State was compared last: opened once as long as its documents are the same."""
     from heeded.store import conclusions
 
-    labels = {row.statement: row.labels for row in conclusions.chains(view.viewer, state, Page)}
-    return Findings(conclusions.links(view.viewer, state), labels)
+    inputs = conclusions.kept(view.viewer, state)[0]
+    before = _FINDINGS.get((state, view.viewer.sight))
+    if before is None or before[0] != inputs:
+        _FINDINGS.clear()
+        made = Findings(conclusions.links(view.viewer, state), dict(conclusions.labels(view.viewer, state)))
+        before = _FINDINGS[state, view.viewer.sight] = inputs, made
+    return before[1]
+
+
+_FINDINGS: "dict[tuple[str, str], tuple[str, Findings]]" = {}
+"""What was found on the State that was asked for last, by sight, and of which inputs."""
 
 
 def _found(state: str, view: View, readings: Sequence[Reading], chains: "Sequence[Chain]") -> Findings:
@@ -354,8 +363,19 @@ def held(state: str, view: View) -> "Held":
 
 def machine(state: str, view: View) -> "tuple[tuple[Outcome, ...], Findings]":
     """What the machine reads and proposes for a State, whatever people judged of it."""
+    from heeded.store import conclusions
+
     conclude(state, view)
-    return _held(state, view)[1].outcomes, _kept_findings(state, view)
+    known = conclusions.kept(view.viewer, state)[0], view.day.isoformat()
+    before = _OUTCOMES.get((state, view.viewer.sight))
+    if before is None or before[0] != known:
+        _OUTCOMES.clear()
+        before = _OUTCOMES[state, view.viewer.sight] = known, _held(state, view)[1].outcomes
+    return before[1], _kept_findings(state, view)
+
+
+_OUTCOMES: "dict[tuple[str, str], tuple[tuple[str, str], tuple[Outcome, ...]]]" = {}
+"""What the machine read of the State that was asked for last, by sight: inputs and day, and the reviews."""
 
 
 def _held(state: str, view: View) -> "tuple[tuple[Reading, ...], Held]":

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from heeded.errors import UsageError
 from heeded.model import LINK_KINDS, Link
-from heeded.pipeline.concluding import View, conclude, machine
+from heeded.pipeline.concluding import View, machine
 from heeded.pipeline.deciding import clusters, lines
 
 if TYPE_CHECKING:
@@ -119,6 +119,7 @@ def review(state: str, view: View, top: int) -> "tuple[list[ItemRow], Standing]"
     from heeded.assess.queue import queue
     from heeded.primary import Judgement
     from heeded.reports import review as rows
+    from heeded.reports.words import public_id
     from heeded.store import conclusions, entries
 
     outcomes, findings = machine(state, view)
@@ -126,11 +127,11 @@ def review(state: str, view: View, top: int) -> "tuple[list[ItemRow], Standing]"
     said = [each for each in entries.current(view.viewer, Judgement) if each.value.state == state]
     standing = judged.standing(values, said)
     items = queue(outcomes, links, link.thresholds(), values, standing)[:top]
-    conclude(state, view)
-    ids = {line.statement: subject for subject, line in lines(state, view).items()}
-    ends = {end for item in items for end in _ends(item)}
+    places = conclusions.numbers(view.viewer, state)
+    ids = {statement: public_id(state, *place) for statement, place in places.items()}
+    cited = conclusions.cited(view.viewer, {end for item in items for end in _ends(item)})
     return [rows.row(item.rank, item.reason, item.why, _words(item, ids), item.field, json.loads(item.value),
-                     _quotes(item, conclusions.cited(view.viewer, ends))) for item in items], standing  # fmt: skip
+                     _quotes(item, cited)) for item in items], standing  # fmt: skip
 
 
 def _ends(item: "Item") -> Sequence[str]:

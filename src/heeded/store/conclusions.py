@@ -20,7 +20,7 @@ from heeded.store.read import about
 from heeded.viewer import Viewer, highest, levels
 
 __all__ = [
-    "ChainRow", "chains", "cited", "inputs", "kept", "links", "links_of", "places", "save", "summary",
+    "ChainRow", "chains", "cited", "inputs", "kept", "labels", "links", "links_of", "places", "save", "summary",
 ]  # fmt: skip
 
 BATCH = 500
@@ -150,6 +150,18 @@ def chains(
         )
         for cycle, number, printed, statement, page, labels in found
     )
+
+
+def labels(viewer: Viewer, state: str) -> Mapping[str, tuple[Label, ...]]:
+    """The labels of a State's recommendations as the machine gave them, by the ids of the statements."""
+    rows = derived.Chain.objects.filter(conclusion=_number(viewer, state)).order_by("pk")
+    return {statement: opened(LABELS, found, "chain") for statement, found in rows.values_list("statement", "labels")}
+
+
+def numbers(viewer: Viewer, state: str) -> Mapping[str, tuple[int, str]]:
+    """Cycle and number of each of a State's recommendations, by the id of the statement."""
+    rows = derived.Chain.objects.filter(conclusion=_number(viewer, state)).order_by("pk")
+    return {statement: (cycle, number) for statement, cycle, number in rows.values_list("statement", "cycle", "number")}
 
 
 def places(viewer: Viewer, state: str, statements: Collection[str]) -> Mapping[str, tuple[int, str, str | None]]:
