@@ -298,7 +298,11 @@ def _consider(plan: Plan, sha256: str, copies: "list[tuple[str, Source]]", earli
     facts = _facts([source for _, source in copies], earlier)
     root, first = copies[0]
     name = plan.watch.veiled(first.name) if sha256 in plan.watch.kept else first.name
-    task = Task(replace(first, name=name, facts=facts, sha256=sha256), File(name, plan.place(first), facts), root)
+    places = [plan.place(source) for _, source in copies]
+    # a copy elsewhere, with whatever sidecar, does not become the file that levels are stated for
+    is_elsewhere = earlier is not None and not earlier.is_replaced and earlier.file.place not in places
+    place = earlier.file.place if earlier and is_elsewhere else places[0]
+    task = Task(replace(first, name=name, facts=facts, sha256=sha256), File(name, place, facts), root)
     plan.seen.add(sha256)
     if earlier is None and (said := plan.watch.refusal(sha256, first.name)):
         plan.note(root, task.access, Problem(said, "warning", first.name))
