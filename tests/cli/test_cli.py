@@ -71,7 +71,7 @@ def test_a_build_says_what_it_did_and_ends_with_its_status(tmp_path: Path) -> No
     shutil.copytree(SAMPLE / "civil-society", folder)
     first = heeded("build", folder, "--home", place).stdout
     assert re.match(r"4 read, 0 unchanged, 0 not read, 0 problems\n", first)
-    assert f"Record: {place} (not encrypted" in first
+    assert f"Record: {place} (it is not encrypted" in first
     (folder / "empty.pdf").touch()
     second = heeded("build", folder, "--home", place, status=1).stdout
     assert re.match(r"0 read, 4 unchanged, 1 not read, 1 problem\n", second)
@@ -440,8 +440,10 @@ def registered() -> dict[str, Any]:
     return found
 
 
-ENDLESS = {"serve"}
-"""Commands that run until Ctrl-C, tried in a file of their own."""
+ELSEWHERE = {"serve", "keys new", "keys change", "keys rotate"}
+"""Commands that run until Ctrl-C or ask at a terminal, tried in files of their own."""
+NO_EVENT = "heeded chart figures"
+"""The sample has no event with a name to draw."""
 
 
 def commands() -> list[str]:
@@ -598,12 +600,16 @@ def for_the_sample(example: str, lines: list[dict[str, Any]], place: Path) -> st
             "human rights defenders", "Women & girls"
         )
     state, cycle, _ = ids[0].split("/")
+    if example.startswith("heeded chart"):
+        example = example.replace("KAZ", state).replace("--cycle 2", f"--cycle {cycle}")
     if "import assessments" in example or "set propose" in example or "--label" in example:
         example = example.replace("--state KAZ --cycle 2", f"--state {state} --cycle {cycle}")
     return example.replace("KAZ/2", f"{state}/{cycle}")
 
 
-@pytest.mark.parametrize(("name", "example"), [each for each in examples() if each[0] not in ENDLESS])
+@pytest.mark.parametrize(("name", "example"), [
+    each for each in examples() if each[0] not in ELSEWHERE and not each[1].startswith(NO_EVENT)
+])  # fmt: skip
 @pytest.mark.skipif(sys.platform == "win32", reason="examples are for a POSIX shell")
 def test_the_examples_in_the_help_run(
     prepared: tuple[Path, Path], tmp_path: Path, lines: list[dict[str, Any]], name: str, example: str

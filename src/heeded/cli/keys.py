@@ -41,7 +41,7 @@ Not sealed: all that is public or of the team; and of restricted documents their
 reading, the States they are about, and sha256 or symbol, by which who has the same file can tell that it is here."""
 
 
-@keys.command()
+@keys.command("new")
 def new(key_file: KeyFileOption = None, home: HomeOption = None) -> None:
     """Make the key of a record, and seal with it what is restricted.
 
@@ -75,7 +75,7 @@ def new(key_file: KeyFileOption = None, home: HomeOption = None) -> None:
     screen.say("Copies of the record and of documents that were made before are not sealed: delete what you can.")
 
 
-@keys.command()
+@keys.command("status")
 def status(home: HomeOption = None) -> None:
     """Say what is sealed with what, and what is not.
 
@@ -107,7 +107,7 @@ def status(home: HomeOption = None) -> None:
     raise typer.Exit(1 if lock.is_rotating or is_clear else 0)
 
 
-@keys.command()
+@keys.command("change")
 def change(
     key_file: KeyFileOption = None,
     rotate: Annotated[
@@ -143,7 +143,7 @@ def change(
         screen.say(f"Where somebody else may know the old one, rotate the key too: {screen.program()} keys rotate")
 
 
-@keys.command()
+@keys.command("rotate")
 def rotate(home: HomeOption = None) -> None:
     """Make a new key, seal everything with it and erase the old one; complete a rotation that was interrupted.
 

@@ -92,6 +92,7 @@ def with_hashed(hidden: Iterable[Hidden], names: Sequence[HashedName]) -> Masks:
         people=(*clear.people, *stamps),
         persons=(*clear.persons, *(Person(frozenset(), frozenset()) for one in names)),
         index=_Index(clear.index, names, first),
+        known={},  # what others asked of the clear names alone tells nothing of these
     )
 
 
