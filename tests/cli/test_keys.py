@@ -192,7 +192,7 @@ django.setup()
 from heeded.store import seals
 left, seal = iter(range(int(sys.argv.pop(1)))), seals._seal
 def sealed(*given):
-    if next(left, None) is None:
+    if given[-1] != "activity" and next(left, None) is None:
         os.kill(os.getpid(), 9)
     return seal(*given)
 seals._seal = sealed

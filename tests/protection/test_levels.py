@@ -132,6 +132,8 @@ APART = {
     "conclusions.summary": "of what was concluded: told in test_walk",
     "conclusions.save": "keeps what is given",
     "conclusions.chains": "of what was concluded: told in test_walk",
+    "conclusions.labels": "of what was concluded: told in test_walk",
+    "conclusions.numbers": "of what was concluded: told in test_walk",
     "conclusions.places": "of what was concluded: told in test_walk",
     "conclusions.links": "of what was concluded: told in test_walk",
     "conclusions.links_with": "of what was concluded: told in test_walk",
