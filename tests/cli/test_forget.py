@@ -17,8 +17,11 @@ def test_a_person_is_forgotten_in_the_home_that_is_named(tmp_path: Path) -> None
     case = heeded("case", "new", "A case", "--access", "team", "--by", "Aya", "--home", home).stdout.split()[0]
     added = heeded("case", "person", case, "Zhazira Quillfeather", "--by", "Aya", "--home", home)
     person = added.stdout.split()[0]
+    other = heeded("case", "new", "Another", "--access", "team", "--by", "Aya", "--home", home).stdout.split()[0]
+    added = heeded("case", "person", other, "Zhazira Quillfeather", "--by", "Aya", "--home", home)
     order = ("forget", person, "--by", "Aya", "--home", home)
     refused = heeded(*order, status=1, HEEDED_HOME=elsewhere)
+    assert f"{added.stdout.split()[0]} in {other} bears the same name" in refused.stderr
     assert "Removed whole (2 documents):" in refused.stdout
     assert len(json.loads(heeded("documents", "--format", "json", "--home", home).stdout)) == 2, "nobody said yes"
     made = tmp_path / "certificate.json"

@@ -31,6 +31,12 @@ def test_known_and_hashed_names_are_masked_together() -> None:
     assert with_hashed([OTHER], []) == masks([OTHER])
 
 
+def test_what_was_asked_of_clear_names_alone_hides_no_hashed_one() -> None:
+    text = "Tom Tollgate met Zhazira Quillfeather."
+    assert masked(text, spans(text, masks([OTHER]))) == "[Y] met Zhazira Quillfeather."
+    assert masked(text, spans(text, with_hashed([OTHER], [hashed(PERSON)]))) == "[Y] met [X]."
+
+
 def test_near_a_person_parts_of_a_hashed_name_are_found() -> None:
     text = "Zhazira laughed."
     assert masked(text, spans(text, with_hashed([], [hashed(PERSON)]), {PERSON.id})) == "[X] laughed."

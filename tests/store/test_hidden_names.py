@@ -6,6 +6,7 @@ import pytest
 
 from builders import document, original, reading, statement
 from heeded.cases import Case, Participant
+from heeded.model import Person
 from heeded.store import entries, read, seals, write
 from heeded.store.models import HiddenName
 from heeded.viewer import OWNER, TEAM
@@ -61,3 +62,15 @@ def test_a_person_taken_back_is_hidden_no_more() -> None:
     follow("Zhazira Quillfeather")
     entries.withdraw(OWNER, [each.uid for each in entries.history(OWNER, Participant)])
     assert not HiddenName.objects.exists()
+
+
+def test_the_name_of_a_mention_is_masked_where_its_quote_is(home: Path) -> None:
+    text = "Lindova, Vera, is 34."
+    said = statement(text, "Lindova, Vera", Person("Vera"))
+    made = reading(document(text), said)
+    write.save(home, made, write.File("report.txt", "/in/report.txt"), original(text), "reader 1")
+    follow("Vera Lindova")
+    [held] = read.readings(TEAM, "XAV")
+    [sketched] = read.sketches(TEAM, ("person",), "XAV")
+    for each in (*held.statements, *sketched.statements):
+        assert (each.quote.text, each.value) == ("Rose", Person("Rose"))

@@ -64,6 +64,11 @@ def forget(
 
     with screen.progress() as told:
         pending, found = forgetting.plan(person, keep or (), settings.HEEDED_HOME, limits(), view(), told)
+    for one in forgetting.namesakes(pending, view()):
+        screen.warn(
+            f"{one.id} in {one.case} bears the same name and would lose it too. If that is somebody else, stop here, "
+            f"and enter them under another spelling first: heeded case person {one.case} --id {one.id}."
+        )
     screen.show(words.plan(found))
     _ask(yes, f"{pending.ids[0]} is deleted for good.")
     with screen.waiting("Deleting, clearing old pages, and searching every file ..."):

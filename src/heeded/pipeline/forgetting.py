@@ -12,6 +12,7 @@ from heeded.model import Problem
 from heeded.pipeline.running import Limits, read_source, run
 
 if TYPE_CHECKING:
+    from heeded.cases import Participant
     from heeded.pipeline.concluding import View
     from heeded.store.forgetting import Pending
 
@@ -58,6 +59,18 @@ def plan(
     pending = forgetting.sought(home, person)
     kept = {*sha256s_of(keep, view), *(each.sha256 for each in pending.plan.documents if each.is_kept)}
     return pending, forgetting.planned(pending, kept, _texts_of(home, forgetting.unread(), limits, told))
+
+
+def namesakes(pending: "Pending", view: "View") -> "tuple[Participant, ...]":
+    """Who bears a name of whoever is to be forgotten, and was not said to be one with them."""
+    from heeded.cases import Participant, folded
+    from heeded.store import entries
+
+    names = {folded(each) for each in pending.spellings}
+    everyone = {each.value.id: each.value for each in entries.current(view.viewer, Participant)}
+    return tuple(
+        one for one in everyone.values() if one.id not in pending.ids and names & set(map(folded, one.spellings))
+    )
 
 
 def _needs_all(view: "View") -> None:

@@ -14,7 +14,7 @@ from typing import Any, TypeVar
 from heeded import codec
 from heeded.errors import StoreError
 from heeded.masking import Masks, Span, masked, named_in, spans
-from heeded.model import Body, Cell, Document, Paragraph, Problem, Reading, Statement, Table
+from heeded.model import Body, Cell, Document, Paragraph, Person, Problem, Reading, Statement, Table
 from heeded.provenance import Quote
 from heeded.store import deletions, people, seals
 from heeded.store.kept import opened
@@ -55,7 +55,9 @@ class Sight:
         """
         data = seals.open_json(data, PURPOSES[kind])
         if self.masks is not None:
-            data = _masked_json(data, self._mask(links, ()))
+            own, data = data, _masked_json(data, self._mask(links, ()))
+            if kind is Statement and own["type"] == Person.type and data["quote"] != own["quote"]:
+                data["name"] = data["quote"]  # "Vera", as "Lindova, Vera" was read
         return codec.from_json(kind, data)
 
     def again(self, value: T, *links: str) -> T:
@@ -172,6 +174,8 @@ def _moved_cell(cell: Cell, moved: Moved) -> Cell:
 def _moved_statement(each: Statement, text: str, moved: Moved, mask: Callable[[str], str]) -> Statement:
     start, end = moved(each.quote.start, False), moved(each.quote.end, True)
     value = codec.from_json(type(each.value), _masked_json(codec.to_json(each.value), mask))
+    if isinstance(value, Person) and text[start:end] != each.quote.text:
+        value = replace(value, name=text[start:end])
     return replace(
         each, value=value, quote=Quote(text[start:end], start, end),
         **{name: _masked_json(getattr(each, name), mask) for name in ("asserted_by", "speaker", "as_summarised_by")},
