@@ -24,7 +24,8 @@ PAGES = (
     "/", "/XAV", "/XAV/3", "/XAV/4", "/XAV/3/recommendations", "/XAV/3/recommendations?position=noted", "/XAV/3/45.1",
     "/XAV/4/44.1", "/documents/A/HRC/43/90", "/documents/A/HRC/43/90?part=2", "/search",
     "/search?q=women+police&position=supported", "/by", "/by/FRA", "/by/FRA/XAV", "/XAV/charts",
-    "/XAV/figures", "/XAV/events", "/compare?states=XAV", "/calendar", "/_/components",
+    "/XAV/figures", "/XAV/events", "/compare?states=XAV", "/calendar", "/cite/XAV/3/45.1",
+    "/_/components",
 )  # fmt: skip
 WIDTHS = (360, 1280)
 GRAVE = {"serious", "critical"}

@@ -55,6 +55,7 @@ def page(request: HttpRequest, view: View, state: str, cycle: int, number: str) 
         "labels": _labels(shown),
         "correction": position.correction(said, bool(shown.cluster), addresses.recommendation(said.id), view),
         "assess_href": reverse("assess-one", args=[state, cycle, said.number]),
+        "cite_href": reverse("cite", args=[state, cycle, said.number]),
         "sets": [each.name for each in choosing.known_sets(view)],
         "keys": (("c", _("correct the position")), ("a", _("assess"))),
         "is_leaving": publishing.is_leaving(view),
