@@ -67,19 +67,25 @@ def walked(
     """
     place.mkdir()
     copy = Path(shutil.copytree(home.place, place / "home"))
-    env = environment(copy, PYTHONPATH=_python_path(), COLUMNS="1000", HEEDED_USER="tester")
-    if access:
-        env["HEEDED_ACCESS"] = access
-    if is_open:
-        env |= {"KEY": str(home.key), "HEEDED_KEY_FILE": str(home.key)}
+    env = environment_of(home, copy, access, is_open)
     command = [sys.executable, "-m", "tests.protection.walking", str(place / "out")]
     subprocess.run(command, cwd=ROOT, env=env, input=json.dumps(list(lines)), text=True, timeout=1200, check=True)
     said: dict[str, str] = {}
     for path in sorted((place / "out").rglob("*")):
         if path.is_file():
             for name, text in readable(path):
-                said[name] = _alike(text.replace(str(place), "PLACE"))
+                said[name] = alike(text.replace(str(place), "PLACE"))
     return said
+
+
+def environment_of(home: Home, copy: Path, access: str, is_open: bool) -> dict[str, str]:
+    """What tells a program in a copy of a home who looks, and opens the key."""
+    env = environment(copy, PYTHONPATH=_python_path(), COLUMNS="1000", HEEDED_USER="tester")
+    if access:
+        env["HEEDED_ACCESS"] = access
+    if is_open:
+        env |= {"KEY": str(home.key), "HEEDED_KEY_FILE": str(home.key)}
+    return env
 
 
 def readable(path: Path) -> Iterable[tuple[str, str]]:
@@ -97,7 +103,8 @@ def readable(path: Path) -> Iterable[tuple[str, str]]:
         yield path.name, path.read_bytes().decode("utf-8", "backslashreplace")
 
 
-def _alike(text: str) -> str:
+def alike(text: str) -> str:
+    """A text with what may differ made alike."""
     for pattern, mark in ALIKE:
         text = pattern.sub(mark, text)
     return text
