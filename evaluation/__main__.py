@@ -6,10 +6,12 @@ Usage: python -m evaluation [PROGRAM ...]     for example: python -m evaluation 
 """
 
 import importlib
+import multiprocessing
 import os
 import sys
 import time
 import traceback
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -53,7 +55,8 @@ def main(arguments: list[str]) -> int:
         return 2
     is_complete = True
     for name in arguments or programs():
-        scores = measured(name, study)
+        with ProcessPoolExecutor(1, multiprocessing.get_context("spawn")) as alone:  # a process has one record open
+            scores = alone.submit(measured, name, study).result()
         if scores is not None:
             kept = merged(read_scores(SCORES), scores)
             SCORES.write_text(written(kept), "utf-8")
