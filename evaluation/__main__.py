@@ -55,7 +55,7 @@ def main(arguments: list[str]) -> int:
         return 2
     is_complete = True
     for name in arguments or programs():
-        with ProcessPoolExecutor(1, multiprocessing.get_context("spawn")) as alone:  # a process has one record open
+        with ProcessPoolExecutor(1, multiprocessing.get_context("fork")) as alone:  # a process has one record open
             scores = alone.submit(measured, name, study).result()
         if scores is not None:
             kept = merged(read_scores(SCORES), scores)
