@@ -1,0 +1,40 @@
+"""A paper in, a tagged PDF out: typst sets it, and takes all words as data, never as commands."""
+
+import json
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from heeded import codec
+from heeded.papers import Grid, Paper
+
+__all__ = ["pdf"]
+
+
+def pdf(paper: Paper) -> bytes:
+    """The bytes of a PDF, the same for the same paper."""
+    made: bytes = _compiler().compile(
+        files("heeded.papers").joinpath("paper.typ").read_bytes(), format="pdf", timestamp=0,
+        sys_inputs={"paper": json.dumps(_data(paper), ensure_ascii=False)},
+    )  # fmt: skip
+    return made
+
+
+@cache
+def _compiler() -> Any:
+    """One compiler a process: it looks for fonts once."""
+    import typst
+
+    return typst.Compiler()
+
+
+def _data(paper: Paper) -> dict[str, Any]:
+    told: dict[str, Any] = codec.to_json(paper)
+    blocks = [
+        {"kind": type(block).__name__, **found} for block, found in zip(paper.blocks, told["blocks"], strict=True)
+    ]
+    # rows of cells of words: typst flattens one level alone where it is told so
+    for block in blocks:
+        if block["kind"] == "Grid":
+            block["rows"] = [[{"words": cell} for cell in row] for row in block["rows"]]
+    return told | {"blocks": blocks}

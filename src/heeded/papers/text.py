@@ -1,0 +1,55 @@
+"""A paper in, plain text for a terminal out: footnotes at the end, each citation once."""
+
+from collections.abc import Iterable
+
+from heeded.papers import Grid, Heading, Items, Line, Note, PageBreak, Paper, Paragraph, Picture, plain
+
+__all__ = ["text"]
+
+
+def text(paper: Paper) -> str:
+    """The words of a paper as Markdown, as far as a reader of plain text needs it."""
+    notes: dict[Note, int] = {}
+    parts = [f"# {paper.title}", *filter(None, [paper.subtitle])]
+    parts += [f"{label}: {_line(line, notes)}" for label, line in paper.cover]
+    number = 0
+    for block in paper.blocks:
+        match block:
+            case Heading(text=words, level=level):
+                parts.append(f"{'#' * (level + 1)} {words}")
+            case Paragraph(line=line, is_numbered=is_numbered, role=role):
+                number += is_numbered
+                mark = f"{number}. " if is_numbered else "> " if role == "quote" else ""
+                parts.append(f"{mark}{_line(line, notes)}")
+            case Items(lines=lines):
+                parts.append("\n".join(f"- {_line(line, notes)}" for line in lines))
+            case Grid():
+                parts.append(_grid(block, notes))
+            case Picture(alt=alt, caption=caption):
+                parts.append(f"[{alt}]\n{_line(caption, notes)}".strip())
+            case PageBreak():
+                continue
+    if notes:
+        parts.append("\n".join(f"[{number}] {note.text}." for note, number in notes.items()))
+    parts += filter(None, [paper.made])
+    return "\n\n".join(filter(None, parts)) + "\n"
+
+
+def _line(line: Line, notes: dict[Note, int]) -> str:
+    told = []
+    for each in line:
+        marks = "".join(f"[{notes.setdefault(note, len(notes) + 1)}]" for note in each.notes)
+        told.append(f"{each.text}{marks}")
+    return "".join(told)
+
+
+def _grid(grid: Grid, notes: dict[Note, int]) -> str:
+    rows = [[_line(cell, notes).replace("\n", " ").replace("|", "\\|") for cell in row] for row in grid.rows]
+    head = [column.head for column in grid.columns]
+    told = [_row(head), _row("---:" if column.is_number else "---" for column in grid.columns), *map(_row, rows)]
+    caption = [_line(grid.caption, notes), ""] if plain(grid.caption) else []
+    return "\n".join([*caption, *told, *filter(None, ["", _line(grid.note, notes)])])
+
+
+def _row(cells: Iterable[str]) -> str:
+    return f"| {' | '.join(cells)} |"

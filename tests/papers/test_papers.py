@@ -1,0 +1,124 @@
+"""One paper becomes a Word file, a PDF and plain text: the same words and footnotes in each, and no word a command."""
+
+import io
+import zipfile
+from dataclasses import replace
+from xml.etree import ElementTree
+
+import pypdfium2
+import pytest
+from docx import Document
+
+from heeded.papers import (
+    Column,
+    Grid,
+    Heading,
+    Items,
+    Note,
+    PageBreak,
+    Paper,
+    Paragraph,
+    Picture,
+    Words,
+    notes_of,
+    words,
+)  # fmt: skip
+from heeded.papers.docx import docx
+from heeded.papers.pdf import pdf
+from heeded.papers.text import text
+
+WORDML = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+FIRST, SECOND = Note("A/HRC/90/3, para. 12.1", statement="s1"), Note("A/HRC/90/3/Add.1, para. 4", statement="s2")
+SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="80" height="20"><rect width="40" height="20"/></svg>'
+COMMANDS = "*bold* #let x = 1 $x$ \\textbf{y} <b>z</b> {{ title }} @ref // end"
+
+
+def paper(*more: Words, cover: bool = False) -> Paper:
+    """A paper with a block of every kind."""
+    row = ((words("12.1"),), (words("7", SECOND),))
+    return Paper(
+        "brief",
+        "Arvenia",
+        (
+            Heading("What came of it"),
+            Paragraph((words("Supported: "), words("12 of 20", FIRST, style="strong"), *more)),
+            Paragraph((words("The first."),), is_numbered=True),
+            Paragraph((words("The second."),), is_numbered=True),
+            Paragraph((words("Said so.", FIRST),), role="quote"),
+            Items(((words("one"),), (words("two"),))),
+            PageBreak(),
+            Grid((Column("Number", 3), Column("Count", 1, True)), (row,) * 60, (words("Counts"),), (words("Beneath"),)),
+            Picture(SVG, "Half of a bar", (words("A bar", SECOND),), 0.5),
+        ),
+        cover=(("By", (words("Lantern"),)),),
+        has_cover_page=cover,
+        header="Arvenia, cycle 2",
+        made="Made today.",
+    )
+
+
+def pages(data: bytes) -> list[str]:
+    """The text of each page of a PDF, on one line."""
+    with pypdfium2.PdfDocument(data) as found:
+        return [" ".join(page.get_textpage().get_text_bounded().split()) for page in found]
+
+
+def footnotes(data: bytes) -> list[str]:
+    """The words of the footnotes of a Word file that its text refers to, in the order of the text."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        body = ElementTree.fromstring(archive.read("word/document.xml"))
+        notes = ElementTree.fromstring(archive.read("word/footnotes.xml"))
+    by_id = {note.get(f"{WORDML}id"): "".join(t.text or "" for t in note.iter(f"{WORDML}t")) for note in notes}
+    return [by_id[mark.get(f"{WORDML}id")].strip() for mark in body.iter(f"{WORDML}footnoteReference")]
+
+
+def test_every_note_is_a_footnote_of_the_word_file_in_its_order() -> None:
+    made = paper()
+    assert footnotes(docx(made)) == [f"{note.text}." for note in notes_of(made)]
+    assert len(notes_of(made)) == 63
+
+
+def test_a_word_file_has_the_words_and_repeats_the_heads_of_tables() -> None:
+    document = Document(io.BytesIO(docx(paper(cover=True))))
+    assert [p.text for p in document.paragraphs if p.style.name == "List Number"] == ["The first.", "The second."]
+    assert document.core_properties.title == "Arvenia"
+    [table] = document.tables
+    assert table.rows[0]._tr.findall(f".//{WORDML}tblHeader")
+    assert all(row._tr.findall(f".//{WORDML}cantSplit") for row in table.rows)
+    assert [cell.text for cell in table.rows[1].cells] == ["12.1", "7"]
+
+
+def test_a_pdf_has_the_same_words_and_notes() -> None:
+    told = " ".join(pages(pdf(paper())))
+    for expected in ("Supported: 12 of 20", "1. The first.", "2. The second.", "A/HRC/90/3/Add.1, para. 4.", "Beneath"):
+        assert expected in told
+
+
+def test_a_pdf_repeats_the_heads_of_tables_and_its_header() -> None:
+    of_table = [page for page in pages(pdf(paper())) if "Add.1" in page]
+    assert len(of_table) > 1
+    assert all("Number Count" in page and "Arvenia, cycle 2" in page for page in of_table)
+
+
+def test_the_same_paper_gives_the_same_pdf() -> None:
+    assert pdf(paper()) == pdf(paper())
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "es", "ru"])
+def test_words_are_never_commands(language: str) -> None:
+    made = replace(paper(words(f" {COMMANDS}")), language=language)
+    assert COMMANDS in " ".join(pages(pdf(made)))
+    assert any(COMMANDS in paragraph.text for paragraph in Document(io.BytesIO(docx(made))).paragraphs)
+    assert COMMANDS in text(made)
+
+
+def test_characters_that_xml_refuses_are_left_out_of_a_word_file() -> None:
+    found = Document(io.BytesIO(docx(paper(words(" a\x00b\x0bc")))))
+    assert any(paragraph.text.endswith(" abc") for paragraph in found.paragraphs)
+
+
+def test_plain_text_numbers_each_citation_once() -> None:
+    told = text(paper())
+    assert told.count("A/HRC/90/3, para. 12.1.") == 1
+    assert told.count("[2]") > 60
+    assert "2. The second." in told
