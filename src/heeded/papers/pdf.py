@@ -30,11 +30,8 @@ def _compiler() -> Any:
 
 def _data(paper: Paper) -> dict[str, Any]:
     told: dict[str, Any] = codec.to_json(paper)
-    blocks = [
-        {"kind": type(block).__name__, **found} for block, found in zip(paper.blocks, told["blocks"], strict=True)
-    ]
-    # rows of cells of words: typst flattens one level alone where it is told so
-    for block in blocks:
-        if block["kind"] == "Grid":
-            block["rows"] = [[{"words": cell} for cell in row] for row in block["rows"]]
-    return told | {"blocks": blocks}
+    for block, found in zip(paper.blocks, told["blocks"], strict=True):
+        found["kind"] = type(block).__name__
+        if isinstance(block, Grid):  # typst takes the cells of all rows one after the other
+            found["rows"] = [{"words": cell} for row in found["rows"] for cell in row]
+    return told
