@@ -45,6 +45,8 @@ READING: dict[str, Lines] = {
     "problems": ((),),
     "register": (("standing_invitations",), ("standing_invitations", "--state", "XAV"), ("treaties", "--state", "XAV")),
     "releases": ((),),
+    "report brief": (("XAV",), ("XAV", "--access", "restricted"), ("KGZ", "--access", "team"),
+                     ("XAV", "--cycle", "2", "--language", "ru", "--out", "brief.md")),
     "retention": ((), ("--apply", "--by", "Tester", "--out", "due.txt")),
     "review": (("XAV", "--top", "500"),),
     "search": (("convention",), ("zqrestrictedask",), ("zqteamask",), ("Threnvik",), ("Тренвик",), ("Plimsen",),

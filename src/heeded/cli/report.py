@@ -1,0 +1,95 @@
+"""Commands that make what leaves the house: `report brief` and its kind."""
+
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from heeded.cli.app import COMPARING, CycleOption, HomeOption, app, code_of, looker, named, open_existing, view
+from heeded.cli.tables import Reach
+from heeded.errors import UsageError
+from heeded.reports import screen
+
+report = typer.Typer(no_args_is_help=True, help="Make a brief, statement, matrix or other document of the record.")
+app.add_typer(report, name="report")
+
+
+class Language(StrEnum):
+    """In which the fixed words of a document are."""
+
+    en = "en"
+    fr = "fr"
+    es = "es"
+    ru = "ru"
+
+
+LanguageOption = Annotated[Language, typer.Option("--language", help="Of the fixed words; quotes stay as they are.")]
+ReachOption = Annotated[
+    Reach, typer.Option("--access", help="Up to which level documents may be quoted; public ones alone else.")
+]
+OutOption = Annotated[
+    Path | None,
+    typer.Option("--out", help="File to write: .docx, .pdf or .md; else it is printed.", metavar="FILE", parser=named),
+]
+
+
+@report.command()
+def brief(
+    state: Annotated[str, typer.Argument(help="A State's code or name.")],
+    cycle: CycleOption = None,
+    language: LanguageOption = Language.en,
+    access: ReachOption = Reach.public,
+    out: OutOption = None,
+    home: HomeOption = None,
+) -> None:
+    """Make a country brief of two pages: the record in pictures and ten lines, each figure with its footnote.
+
+    Example: heeded report brief KAZ --out kazakhstan.pdf
+
+    Example: heeded report brief KAZ --cycle 2 --language ru --out brief.docx
+    """
+    make("brief", state, cycle, language, access, out, home)
+
+
+def make(
+    kind: str, state: str, cycle: int | None, language: Language, access: Reach, out: Path | None, home: Path | None,
+    **wishes: Any,
+) -> None:  # fmt: skip
+    """Make a report and write it to a file, or print its words."""
+    from heeded.papers.text import text
+    from heeded.pipeline import reporting
+    from heeded.reports.kinds import REPORTS
+    from heeded.whole import write_whole
+
+    endings = REPORTS[kind].endings
+    if out and out.suffix.lower() not in endings:
+        raise UsageError(f"{out}: name the file with one of these endings: {', '.join(endings)}.")
+    code = code_of(state)
+    open_existing(home)
+    from heeded.store import activity
+
+    with screen.waiting(COMPARING):
+        readers = reporting.for_readers(kind, view(), access.value)
+        made = reporting.paper(kind, code, readers, language.value, cycle, **wishes)
+    if out is None:
+        screen.say(text(made))
+        return
+    activity.exported(looker())
+    write_whole(out, _file(out.suffix.lower(), made))
+    print(f"{made.title}: {out}", file=sys.stderr)
+
+
+def _file(ending: str, made: Any) -> bytes:
+    if ending == ".docx":
+        from heeded.papers.docx import docx
+
+        return docx(made)
+    if ending == ".pdf":
+        from heeded.papers.pdf import pdf
+
+        return pdf(made)
+    from heeded.papers.text import text
+
+    return text(made).encode()

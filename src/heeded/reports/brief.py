@@ -1,0 +1,117 @@
+"""Facts on one review in, a country brief of two pages out: the record in pictures and ten lines."""
+
+from collections.abc import Iterator
+
+from heeded.papers import Block, Heading, Items, Line, Note, Paper, Paragraph, Picture, Words, words
+from heeded.reports import charts, drawing
+from heeded.reports.charts import Chart
+from heeded.reports.facts import Facts, counted, of_assessments, of_citation, of_register
+from heeded.reports.words import QUALIFIERS, STEPS, cut
+from heeded.vocabulary.phrases import day_in
+
+__all__ = ["brief"]
+
+MOST_REPEATED, MOST_NAMED, LONGEST = 2, 4, 180
+WIDE = drawing.Form(640, is_whole=False)
+
+
+def brief(facts: Facts) -> Paper:
+    """The brief; a line is left out where the record does not hold what it tells."""
+    say, review = facts.say, facts.review
+    told = [*_review(facts), *_counts(facts), *_issues(facts), *_came(facts), *_next(facts)]
+    blocks: list[Block] = [
+        Heading(say("In ten lines")),
+        Items(tuple(told)) if told else Paragraph((words(say("The record holds nothing on this review yet.")),)),
+        *_picture(charts.positions(facts.record, say), counted(facts)),
+        *_picture(charts.issues(facts.record, review.cycle, say), counted(facts)),
+        *_picture(charts.regions(facts.record, review.cycle, say), counted(facts)),
+    ]
+    return Paper(
+        "brief", facts.name, tuple(blocks), facts.language, _subtitle(facts),
+        footer=say("Made from documents by Heeded"), access=facts.access, made=facts.made,
+    )  # fmt: skip
+
+
+def _subtitle(facts: Facts) -> str:
+    year = f", {facts.review.year}" if facts.review.year else ""
+    cycle = facts.say("cycle %(number)s") % {"number": facts.review.cycle}
+    return f"{facts.say('Universal Periodic Review')}, {cycle}{year}: {facts.say('what was asked and what came of it')}"
+
+
+def _told(label: str, text: str, *notes: Note) -> Line:
+    return Words(f"{label}: ", "strong"), words(text, *notes)
+
+
+def _review(facts: Facts) -> Iterator[Line]:
+    say, review = facts.say, facts.review
+    if review.dates:
+        told = day_in(facts.language, review.dates[0])
+        session = say("session %(number)s of the Working Group") % {"number": review.session}
+        yield _told(say("Reviewed"), f"{told} ({session})" if review.session else told, _report(facts))
+    if review.delegations:
+        yield _told(say("Delegations that spoke"), str(review.delegations), _report(facts))
+
+
+def _report(facts: Facts) -> Note:
+    return Note(facts.review.report or facts.say("The calendar of the review"), document=facts.review.report)
+
+
+def _counts(facts: Facts) -> Iterator[Line]:
+    say = facts.say
+    for review in [each for each in facts.record.reviews if each.counts][-2:]:
+        counts = review.counts or {}
+        parts = [
+            f"{say(label)} {counts[code]}"
+            for code, label in charts.HEADS.items()
+            if counts.get(code)
+        ]  # fmt: skip
+        label = say("Recommendations in cycle %(number)s") % {"number": review.cycle}
+        yield _told(label, f"{counts.get('received', 0)}; {', '.join(parts)}", counted(facts, review))
+
+
+def _issues(facts: Facts) -> Iterator[Line]:
+    if top := facts.review.issues[:3]:
+        told = "; ".join(f"{each.term} {each.received}" for each in top)
+        yield _told(facts.say("Most asked about"), told, counted(facts), Note(facts.say(charts.MODEL)))
+
+
+def _came(facts: Facts) -> Iterator[Line]:
+    say, review = facts.say, facts.review
+    if found := review.registered:
+        text = say("%(done)s of %(all)s asks that a register can decide were met after the review")
+        source = next(each for page in facts.pages for each in page.verified)
+        told = text % {"done": found.fulfilled, "all": found.of}
+        yield _told(say("In public registers"), told, of_register(source, say))
+    for each in review.told[:2]:
+        by = say("the State") if each.by == "state" else each.by or say("nobody named")
+        of = f" / {each.out_of}" if each.out_of else ""
+        label = say("Counted as implemented by %(party)s") % {"party": by}
+        yield _told(label, f"{QUALIFIERS[each.qualifier]}{each.value}{of}", of_citation(each.citation))
+    if review.assessed and review.assessed[0].index is not None:
+        row = review.assessed[0]
+        yield _told(say("Index of the parties' assessments, 0 to 1"), f"{row.index:.2f}", of_assessments(row, say))
+    if review.contradictions:
+        most = max(review.contradictions, key=lambda each: each.strength)
+        text = f"“{cut(most.sides[0].quote.text, LONGEST)}” — “{cut(most.sides[1].quote.text, LONGEST)}”"
+        yield _told(say("Side by side"), text, *map(of_citation, most.sides))
+
+
+def _next(facts: Facts) -> Iterator[Line]:
+    say = facts.say
+    for each in facts.record.repeated[:MOST_REPEATED]:
+        note = Note(f"{', '.join(each.recommendations[:MOST_NAMED])}", statement=_statement(facts, each.id))
+        label = say("Asked again, in cycles %(cycles)s") % {"cycles": ", ".join(map(str, each.cycles))}
+        yield _told(label, f"“{cut(each.text, LONGEST)}”", note)
+    for step in facts.record.next[:1]:
+        when = day_in(facts.language, step.first) if step.first else say("not known")
+        yield _told(say("Next"), f"{say(STEPS[step.step])}, {when}", Note(step.source))
+
+
+def _statement(facts: Facts, identifier: str) -> str | None:
+    return next((line.statement for line in facts.lines if line.id == identifier), None)
+
+
+def _picture(chart: Chart, note: Note) -> Iterator[Block]:
+    if chart.rows:
+        drawn = drawing.svg(drawing.spec(chart, WIDE))
+        yield Picture(drawn, chart.alt, (Words(f"{chart.title}. ", "strong"), words(chart.source, note)))

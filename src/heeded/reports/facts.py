@@ -1,0 +1,106 @@
+"""What a report on one State is made of, and the notes of its figures: values of the record in, footnotes out."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from heeded.model import Access, Citation, Document
+from heeded.papers import Language, Note
+from heeded.reports.assessments import IndexRow
+from heeded.reports.recommendations import Dated, Line, Page, Told
+from heeded.reports.record import ReviewRecord, StateRecord
+from heeded.reports.words import day
+from heeded.verified import Verified
+
+__all__ = [
+    "Facts", "Say", "cited", "counted", "of_answer", "of_assessments", "of_citation", "of_line", "of_register",
+    "of_told",
+]  # fmt: skip
+
+Say = Callable[[str], str]
+"""A fixed phrase in English in, the same in the language of the report out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """All that the record holds for a report on one review of a State, as far as its readers may see it."""
+
+    record: StateRecord
+    review: ReviewRecord
+    """The review that the report is on."""
+    pages: tuple[Page, ...]
+    """Its recommendations in order, each with its whole chain."""
+    language: Language
+    say: Say
+    name: str
+    """The State's name in the language of the report."""
+    today: date
+    access: Access
+    """Up to which level documents are quoted."""
+    documents: Mapping[str, Document] = field(default_factory=dict)
+    """The documents about the State that count, without their texts, by key."""
+    made: str = ""
+    """From which record, of which day, by which version."""
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """The recommendations themselves."""
+        return tuple(page.line for page in self.pages)
+
+
+def cited(name: str, paragraph: str | None = None, page: int | None = None, **where: str | None) -> Note:
+    """A note as the United Nations cite: symbol or title, then the paragraph, else the page."""
+    place = f", para. {paragraph}" if paragraph else f", p. {page}" if page else ""
+    return Note(f"{name}{place}", **where)
+
+
+def of_line(line: Line) -> Note:
+    """Where a recommendation stands."""
+    return cited(line.document, line.paragraph, line.page, document=line.document, statement=line.statement)
+
+
+def of_answer(answer: Dated, facts: Facts) -> Note | None:
+    """Where an answer stands; None where it follows from a rule alone."""
+    source = answer.source
+    if source.document is None:
+        return None
+    known = facts.documents.get(source.document)
+    return cited(known.name if known else source.document, source.paragraph, source.page, document=source.document)
+
+
+def of_told(told: Told) -> Note:
+    """Where a linked statement stands, with the day of its document where it has no symbol."""
+    dated = f" ({day(told.date)})" if told.date and not told.document.startswith(("A/", "CCPR/", "CAT/", "E/")) else ""
+    return cited(f"{told.document}{dated}", told.paragraph, told.page, statement=told.statement)
+
+
+def of_citation(citation: Citation) -> Note:
+    """Where a cited statement stands: that of a count, of a contradiction or of an announced total."""
+    return cited(citation.name, None, citation.page, document=citation.document, statement=citation.statement)
+
+
+def of_register(found: Verified, say: Say) -> Note:
+    """The register, and the day for which it speaks."""
+    as_of = f", {say('as of')} {day(found.as_of)}" if found.as_of else ""
+    return Note(f"{found.source}{as_of}")
+
+
+def counted(facts: Facts, review: ReviewRecord | None = None) -> Note:
+    """What counts of recommendations are made of: the report, or the totals that a document announces."""
+    of = review or facts.review
+    say = facts.say
+    if not of.is_counted:
+        return Note(say("Totals as announced in the documents of the review"))
+    return Note(
+        f"{say('Counted from the recommendations in')} {of.report}; {say('positions by the latest reply')}",
+        document=of.report,
+    )
+
+
+def of_assessments(row: IndexRow, say: Say) -> Note:
+    """What an index is made of."""
+    assessed = say("%(some)s of %(all)s recommendations assessed by parties") % {
+        "some": row.assessed,
+        "all": row.recommendations,
+    }
+    return Note(f"{assessed}; {say('the mean of their levels, each recommendation counted once')}")
