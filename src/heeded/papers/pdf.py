@@ -1,12 +1,12 @@
 """A paper in, a tagged PDF out: typst sets it, and takes all words as data, never as commands."""
 
 import json
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
 from heeded import codec
-from heeded.papers import Grid, Paper
+from heeded.papers import Grid, Paper, Picture
 
 __all__ = ["pdf"]
 
@@ -32,6 +32,16 @@ def _data(paper: Paper) -> dict[str, Any]:
     told: dict[str, Any] = codec.to_json(paper)
     for block, found in zip(paper.blocks, told["blocks"], strict=True):
         found["kind"] = type(block).__name__
+        if isinstance(block, Picture):  # set with the fonts of this computer, where typst would take its own for all
+            found["drawn"] = list(_drawn(found.pop("svg")))
         if isinstance(block, Grid):  # typst takes the cells of all rows one after the other
             found["rows"] = [{"words": cell} for row in found["rows"] for cell in row]
     return told
+
+
+@lru_cache(64)
+def _drawn(svg: str) -> bytes:
+    """A picture as a page of PDF."""
+    import vl_convert
+
+    return bytes(vl_convert.svg_to_pdf(svg))
