@@ -9,11 +9,26 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from running import heeded
+
 # Before Django's settings are read: no test may touch the record of the person who runs it.
 os.environ["HEEDED_HOME"] = tempfile.mkdtemp(prefix="heeded-tests-")
 
 settings.register_profile("heeded", max_examples=60, deadline=None)
 settings.load_profile("heeded")
+
+
+LONGEST = (
+    "protection/test_walk.py", "cli/test_cli.py", "test_docs.py", "protection/test_addresses.py", "web/test_looking.py",
+    "store/test_engines.py", "cli/test_keys.py", "cli/test_cases.py", "cli/test_deciding.py", "web/test_work.py",
+)  # fmt: skip
+"""Files that take long; they come first where several processes share the tests, so that none waits for one of them."""
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    if hasattr(config, "workerinput"):
+        ranks = {Path(__file__).parent / name: rank for rank, name in enumerate(LONGEST)}
+        items.sort(key=lambda item: ranks.get(item.path, len(ranks)))
 
 
 @pytest.fixture(scope="session")
@@ -42,6 +57,14 @@ def key(db: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[N
     seals.make(key_file=file)
     yield
     seals.close()
+
+
+@pytest.fixture(scope="session")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The record of the sample, compared already. All tests read it: one that enters something takes a copy."""
+    place = tmp_path_factory.mktemp("demo") / "home"
+    heeded("demo", "--home", place)
+    return place
 
 
 @pytest.fixture(scope="session")

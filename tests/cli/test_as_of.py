@@ -27,13 +27,6 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return record
 
 
-@pytest.fixture(scope="module")
-def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    place = tmp_path_factory.mktemp("home")
-    heeded("demo", "--home", place)
-    return place
-
-
 def values(home: Path, day: str) -> set[int]:
     ledgers = json.loads(heeded("figures", "XAV", "--as-of", day, "--format", "json", home=home).stdout)
     return {count["value"] for ledger in ledgers for series in ledger["series"] for count in series["counts"]}
@@ -64,21 +57,21 @@ def test_every_table_says_its_day(home: Path, command: str) -> None:
     assert "As known" not in heeded(command, "XAV", home=home).stdout
 
 
-def test_no_review_is_known_before_it_is_held(sample: Path) -> None:
-    now = json.loads(heeded("show", "XAV", "--format", "json", home=sample).stdout)
-    then = json.loads(heeded("show", "XAV", "--as-of", "2021-01-01", "--format", "json", home=sample).stdout)
+def test_no_review_is_known_before_it_is_held(demo: Path) -> None:
+    now = json.loads(heeded("show", "XAV", "--format", "json", home=demo).stdout)
+    then = json.loads(heeded("show", "XAV", "--as-of", "2021-01-01", "--format", "json", home=demo).stdout)
     assert [bool(review["counts"]) for review in now["reviews"][-2:]] == [True, True]
     assert [bool(review["counts"]) for review in then["reviews"][-2:]] == [True, False]
     assert all(not entry["files"] for entry in then["reviews"][-1]["dossier"])
 
 
-def test_a_recommendation_that_is_still_to_come_is_said_to_be(sample: Path) -> None:
-    lines = heeded("export", "recommendations", "--format", "jsonl", home=sample).stdout.splitlines()
+def test_a_recommendation_that_is_still_to_come_is_said_to_be(demo: Path) -> None:
+    lines = heeded("export", "recommendations", "--format", "jsonl", home=demo).stdout.splitlines()
     last = json.loads(lines[-1])
-    refused = heeded("show", last["id"], "--as-of", "2021-01-01", home=sample, status=2).stderr
+    refused = heeded("show", last["id"], "--as-of", "2021-01-01", home=demo, status=2).stderr
     assert f"{last['id']} was not known on 1 January 2021: {last['document']} is of" in " ".join(refused.split())
-    assert "was not known" not in heeded("show", "XAV/4/999.9", "--as-of", "2021-01-01", home=sample, status=2).stderr
+    assert "was not known" not in heeded("show", "XAV/4/999.9", "--as-of", "2021-01-01", home=demo, status=2).stderr
     first = json.loads(lines[0])
-    page = json.loads(heeded("show", first["id"], "--as-of", "2021-01-01", "--format", "json", home=sample).stdout)
+    page = json.loads(heeded("show", first["id"], "--as-of", "2021-01-01", "--format", "json", home=demo).stdout)
     assert (page["as_of"], page["later"]) == ("2021-01-01", [])
-    assert "As known on 1 January 2021" in heeded("show", first["id"], "--as-of", "2021-01-01", home=sample).stdout
+    assert "As known on 1 January 2021" in heeded("show", first["id"], "--as-of", "2021-01-01", home=demo).stdout

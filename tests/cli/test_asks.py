@@ -14,10 +14,8 @@ from running import heeded
 
 
 @pytest.fixture(scope="module")
-def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    place = tmp_path_factory.mktemp("home")
-    heeded("demo", "--home", place)
-    return place
+def home(demo: Path) -> Path:
+    return demo
 
 
 @pytest.fixture(scope="module")

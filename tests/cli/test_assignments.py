@@ -1,6 +1,7 @@
 """`heeded assign`, `progress`, `assignments`, `import assignments`."""
 
 import json
+import shutil
 from pathlib import Path
 
 import openpyxl
@@ -10,10 +11,8 @@ from running import heeded
 
 
 @pytest.fixture(scope="module")
-def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    place = tmp_path_factory.mktemp("home")
-    heeded("demo", "--home", place)
-    return place
+def home(demo: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return Path(shutil.copytree(demo, tmp_path_factory.mktemp("copy") / "home"))
 
 
 @pytest.fixture(scope="module")

@@ -12,13 +12,6 @@ import pytest
 from running import heeded, one_by_one
 
 
-@pytest.fixture(scope="module")
-def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    place = tmp_path_factory.mktemp("demo")
-    heeded("demo", "--home", place)
-    return place
-
-
 @pytest.fixture
 def home(demo: Path, tmp_path: Path) -> Path:
     """A record of its own for each test."""

@@ -37,11 +37,9 @@ STEERING = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
 
 
 @pytest.fixture(scope="module")
-def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The record of the sample, made by the demo."""
-    place = tmp_path_factory.mktemp("home")
-    heeded("demo", "--home", place, HEEDED_DATABASE_URL="postgresql://nobody@nowhere.invalid/team")
-    return place
+def home(demo: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A record of the sample of its own."""
+    return Path(shutil.copytree(demo, tmp_path_factory.mktemp("copy") / "home"))
 
 
 @pytest.fixture(scope="module")
@@ -55,7 +53,7 @@ def lines(home: Path) -> list[dict[str, Any]]:
 
 
 def test_the_demo_shows_the_record_and_what_it_made(tmp_path: Path) -> None:
-    printed = heeded("demo", "--home", tmp_path).stdout
+    printed = heeded("demo", "--home", tmp_path, HEEDED_DATABASE_URL="postgresql://nobody@nowhere.invalid/team").stdout
     assert "Arvenia (XAV)" in printed
     assert re.search(r"received +supported +noted", printed)
     for name in ("record.json", "recommendations.csv"):

@@ -14,14 +14,6 @@ ID = "XAV/3/46.6"
 LANTERN = ("--party", "Lantern Coalition", "--kind", "coalition")
 
 
-@pytest.fixture(scope="module")
-def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The record of the sample."""
-    home = tmp_path_factory.mktemp("demo")
-    run(home, "demo", "--home", str(home))
-    return home
-
-
 @pytest.fixture
 def home(demo: Path, tmp_path: Path) -> Path:
     """A record of its own for each test."""

@@ -9,10 +9,8 @@ from running import heeded
 
 
 @pytest.fixture(scope="module")
-def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    place = tmp_path_factory.mktemp("home")
-    heeded("demo", "--home", place)
-    return place
+def home(demo: Path) -> Path:
+    return demo
 
 
 def test_pledges_are_listed_and_each_has_a_page(home: Path) -> None:

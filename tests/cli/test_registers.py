@@ -2,6 +2,7 @@
 
 import csv
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -12,10 +13,8 @@ HEADER = "treaty,state,status,date,source,as_of\n"
 
 
 @pytest.fixture(scope="module")
-def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    place = tmp_path_factory.mktemp("home")
-    heeded("demo", "--home", place)
-    return place
+def home(demo: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return Path(shutil.copytree(demo, tmp_path_factory.mktemp("copy") / "home"))
 
 
 def table(folder: Path, *rows: str) -> Path:

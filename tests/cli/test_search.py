@@ -11,10 +11,8 @@ from running import heeded
 
 
 @pytest.fixture(scope="module")
-def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    place = tmp_path_factory.mktemp("demo")
-    heeded("demo", "--home", place)
-    return place
+def home(demo: Path) -> Path:
+    return demo
 
 
 def test_passages_stand_with_their_place_on_80_columns(home: Path) -> None:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from running import heeded
 from web.websites import Site, running
 
 if TYPE_CHECKING:
@@ -16,11 +15,9 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture(scope="session")
-def home_of_sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def home_of_sample(demo: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The record of the sample State, compared already."""
-    place = tmp_path_factory.mktemp("web") / "home"
-    heeded("demo", "--home", place)
-    return place
+    return Path(shutil.copytree(demo, tmp_path_factory.mktemp("web") / "home"))
 
 
 @pytest.fixture(scope="session")
