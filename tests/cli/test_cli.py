@@ -14,6 +14,7 @@ import sys
 import time
 import zipfile
 from contextlib import closing
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -462,18 +463,22 @@ def test_the_version_is_told() -> None:
     assert re.fullmatch(r"heeded \d+\.\d+\S*\n", heeded("--version").stdout)
 
 
+@cache
+def help_of(command: str) -> str:
+    return " ".join(heeded(*command.split(), "--help").stdout.split())
+
+
 def test_every_command_has_help_with_an_example() -> None:
     printed = heeded("--help").stdout
     for command in commands():
         assert command.split()[0] in printed
-        assert f"heeded {command}" in " ".join(heeded(*command.split(), "--help").stdout.split())
+        assert f"heeded {command}" in help_of(command)
     assert len({name for name, _ in examples()}) == len(commands())
 
 
 @pytest.mark.parametrize("command", [*commands()])
 def test_the_help_of_every_command_lists_its_exit_statuses(command: str) -> None:
-    said = " ".join(heeded(*command.split(), "--help").stdout.split())
-    assert "Exit status: 0 done, 1 done with problems, 2 wrong use" in said
+    assert "Exit status: 0 done, 1 done with problems, 2 wrong use" in help_of(command)
 
 
 def coded() -> str:

@@ -145,9 +145,9 @@ def test_a_page_without_text_is_refused(page: bytes) -> None:
 def test_a_page_however_deep_or_full_of_elements_loses_no_text(opening: str, closing: str, times: int) -> None:
     inside = f"{opening * times}<p>Middle {STORY}</p>{closing * times}"
     page = f"<html><body><p>{STORY}</p><nav>Menu</nav>{inside}<p>End {STORY}</p>"
-    start = time.perf_counter()
+    start = time.process_time()
     body, hints = read_html(page.encode())
-    assert time.perf_counter() - start < 20
+    assert time.process_time() - start < 20
     assert body.text.count(STORY) == 3
     assert "Menu" not in body.text
     assert "compare with the page" in "".join(hints.warnings)

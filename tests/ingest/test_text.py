@@ -156,10 +156,10 @@ def test_fifty_megabytes_are_read_in_linear_time(line_end: str) -> None:
     def seconds(size: int) -> float:
         data = (ENGLISH.strip() + line_end).encode()
         data *= size // len(data)
-        start = time.perf_counter()
+        start = time.process_time()
         body, _ = read_text(data)
         assert len(body.text) > 0.9 * len(data.decode())
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     assert seconds(50_000_000) < max(30.0, 30 * seconds(5_000_000))
 

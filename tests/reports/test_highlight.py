@@ -364,9 +364,9 @@ def test_time_grows_with_the_length_alone() -> None:
         found = [placed(text, at, at + 35, Tally("received", 40)) for at in starts]
         found += [placed(text, at + 42, at + 51, Person("Ada Quill")) for at in starts]
         shown = reading(document(text), *found)
-        begun = time.perf_counter()
+        begun = time.process_time()
         highlight(shown)
-        return time.perf_counter() - begun
+        return time.process_time() - begun
 
     seconds(10)
     assert seconds(8000) < 16 * max(seconds(1000), 0.02)
