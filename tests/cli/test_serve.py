@@ -7,6 +7,7 @@ import socket
 import subprocess
 import sys
 import time
+import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -65,6 +66,28 @@ def test_an_empty_home_is_shown_with_what_to_do_and_ctrl_c_ends_it(tmp_path: Pat
     assert "ended" in rest
     assert errors == ""
     assert home.stat().st_mode & 0o077 == 0
+
+
+def test_it_is_closed_from_the_browser(tmp_path: Path) -> None:
+    with served(tmp_path / "home", "--no-open") as process:
+        link = LINK.search(until(process, "/open/"))
+        assert link
+        address = f"http://127.0.0.1:{link['port']}/close"
+        opener = urllib.request.build_opener(urllib.request.HTTPCookieProcessor())
+        opener.open(link[0]).close()
+        with pytest.raises(urllib.error.HTTPError, match="403"):
+            opener.open(address, b"")
+        token = re.search(r'name="csrfmiddlewaretoken" value="(\w+)"', opener.open(address).read().decode())
+        assert token
+        with pytest.raises(urllib.error.HTTPError, match="403"):  # a browser that was not let in
+            urllib.request.urlopen(address, f"csrfmiddlewaretoken={token[1]}".encode())
+        assert process.poll() is None
+        shown = opener.open(address, f"csrfmiddlewaretoken={token[1]}".encode()).read().decode()
+        assert "You can close this page" in shown
+        rest, errors = process.communicate(timeout=30)
+    assert process.returncode == 0
+    assert "ended" in rest
+    assert errors == ""
 
 
 def test_the_browser_gets_the_link_and_the_terminal_does_not(tmp_path: Path) -> None:

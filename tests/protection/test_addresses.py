@@ -11,6 +11,7 @@ import pytest
 from tests.protection.homes import ROOT, Home, alike, environment_of, planted
 from tests.protection.planting import CASES, ID, OTHER_ID, word
 from tests.protection.test_walk import ABOVE, NAMES, OWN_HOME, VIEWERS, plain, words_in
+from tests.web.paths import FORMS
 
 # By the name of the address: what to ask for; {} are facts of the home with restricted material.
 ADDRESSES: dict[str, tuple[str, ...]] = {
@@ -27,6 +28,7 @@ ADDRESSES: dict[str, tuple[str, ...]] = {
     "import": ("/import",), "import-job": ("/import/none",),
     "sets": ("/sets",), "set": (f"/sets/of/{word('restricted', 'set')}", "/sets/of/shared"),
     "queue": ("/XAV/review",), "calendar": ("/calendar",), "compare": ("/compare?states=XAV,KGZ",),
+    "close": ("/close",),
     "state": ("/XAV", "/KGZ"), "charts": ("/XAV/charts",),
     "chart": ("/XAV/charts/positions.csv", "/XAV/charts/flow.csv"),
     "figures": ("/XAV/figures",), "events": ("/XAV/events",), "review": ("/XAV/4", "/XAV/2"),
@@ -35,11 +37,6 @@ ADDRESSES: dict[str, tuple[str, ...]] = {
     "recommendation": (f"/{ID}", f"/{OTHER_ID}", "/XAV/2/44.1"), "cite": (f"/cite/{ID}", "/cite/XAV/2/44.1"),
     "named": ("/arvenia",),
 }  # fmt: skip
-POSTED = {
-    "open", "case-new", "case-add", "import-go-on", "import-drop", "set-new", "set-add", "set-remove", "queue-save",
-    "assess-save", "assess-draft", "position",
-}  # fmt: skip
-"""Addresses that change something: tests/web tries what they answer."""
 TOKEN = re.compile(r'(name="csrfmiddlewaretoken" value="|"X-CSRFToken": ?"|X-CSRFToken&quot;: ?&quot;)[A-Za-z0-9]+')
 SIZE = re.compile(r"\d+(\.\d+)?\s(bytes|kB|MB)")
 
@@ -47,7 +44,7 @@ SIZE = re.compile(r"\d+(\.\d+)?\s(bytes|kB|MB)")
 def test_every_address_is_asked() -> None:
     from heeded.web.urls import urlpatterns
 
-    assert {each.name for each in urlpatterns} == ADDRESSES.keys() | POSTED
+    assert {each.name for each in urlpatterns} == ADDRESSES.keys() | FORMS | {"open"}
 
 
 def surfed(home: Home, place: Path, access: str, is_open: bool, facts: dict[str, str]) -> dict[str, str]:

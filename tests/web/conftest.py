@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from running import heeded
+from web.filling import HOSTILE, filled, hostile_folder
 from web.websites import Site, running
 
 if TYPE_CHECKING:
@@ -27,9 +29,31 @@ def site(home_of_sample: Path) -> Iterator[Site]:
 
 
 @pytest.fixture(scope="session")
-def long_site(home_of_sample: Path) -> Iterator[Site]:
+def hostile_home(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, str]]:
+    """A record in whose every field stands markup, and what its addresses need."""
+    place = tmp_path_factory.mktemp("hostile")
+    home = place / "home"
+    heeded("build", hostile_folder(place / "files"), "--home", home)
+    for each in running(home, HEEDED_MEANING="words", HEEDED_USER=HOSTILE):
+        return home, filled(each)
+    raise AssertionError
+
+
+@pytest.fixture(scope="session")
+def facts(hostile_home: tuple[Path, dict[str, str]]) -> dict[str, str]:
+    return hostile_home[1]
+
+
+@pytest.fixture(scope="session")
+def hostile_site(hostile_home: tuple[Path, dict[str, str]]) -> Iterator[Site]:
+    """The website of that record."""
+    yield from running(hostile_home[0], HEEDED_MEANING="words", HEEDED_USER=HOSTILE)
+
+
+@pytest.fixture(scope="session")
+def long_site(hostile_home: tuple[Path, dict[str, str]]) -> Iterator[Site]:
     """The same with every word of the interface twice as long."""
-    yield from running(home_of_sample, "twice")
+    yield from running(hostile_home[0], "twice", HEEDED_MEANING="words", HEEDED_USER=HOSTILE)
 
 
 @pytest.fixture(scope="session")

@@ -1,16 +1,12 @@
 """Pages on which people work, in the browser and by forms sent by hand: what is saved, refused and told."""
 
-import gzip
 import json
 import re
 import shutil
 import stat
-import time
 from collections.abc import Iterator
-from http.client import HTTPConnection
 from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import urlencode
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -18,18 +14,15 @@ from django.http import HttpResponse
 from django.test import RequestFactory, override_settings
 
 from heeded.errors import UsageError
-from heeded.web import importing, sending, settings
+from heeded.web import importing, sending
 from running import heeded
-from web.test_looking import GRAVE, PAGE_WEIGHT, WIDTHS, opened, overflow
-from web.websites import Site, running
+from web.browsing import opened, sound
+from web.websites import SEEN, Site, compared, running, sent
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser
 
-PATHS = ("/XAV/4/assess/44.1", "/XAV/review", "/sets", "/cases", "/party", "/import")
 HOSTILE = '<script>alert(1)</script><img src=x onerror="alert(2)">'
-TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="(\w+)"')
-SEEN = re.compile(r'name="seen" value="(\w+)"')
 
 
 @pytest.fixture(scope="module")
@@ -43,38 +36,6 @@ def home_of_work(home_of_sample: Path, tmp_path_factory: pytest.TempPathFactory)
 def work(home_of_work: Path) -> Iterator[Site]:
     """The website of a record that tests change."""
     yield from running(home_of_work, HEEDED_USER="Aya")
-
-
-def sent(site: Site, page: str, to: str, **fields: str | list[str]) -> tuple[int, str]:
-    """The status and the text, or the address to go on to, of a form of a page with these fields."""
-    shown = site.get(page)
-    text = shown.read().decode()
-    given = {"csrfmiddlewaretoken": TOKEN.findall(text)[0], "seen": (SEEN.findall(text) or [""])[0]} | fields
-    cookie = f"{'='.join(site.cookie)}; {(shown.getheader('Set-Cookie') or '').partition(';')[0]}"
-    connection = HTTPConnection("127.0.0.1", site.port, timeout=60)
-    heads = {"Cookie": cookie, "Content-Type": "application/x-www-form-urlencoded", "Origin": site.address}
-    connection.request("POST", to, urlencode(given, doseq=True), heads)
-    answer = connection.getresponse()
-    return answer.status, answer.getheader("Location") or answer.read().decode()
-
-
-def compared(site: Site, path: str) -> str:
-    """The text of a page, once the documents that it rests on were compared."""
-    answer = site.get(path)
-    while answer.status == 202:
-        time.sleep(0.5)
-        answer = site.get(path)
-    return answer.read().decode()
-
-
-def sound(page: "Page", faults: list[str]) -> None:
-    """Nothing stands out, no fault of weight, nothing on the console."""
-    from axe_playwright_python.sync_playwright import Axe
-
-    assert overflow(page) == []
-    found = Axe().run(page).response["violations"]
-    assert [(each["id"], each["nodes"][0]["html"]) for each in found if each["impact"] in GRAVE] == []
-    assert faults == []
 
 
 def shown(home: Path, identifier: str) -> dict[str, dict[str, object]]:
@@ -435,34 +396,6 @@ def test_what_an_organisation_says_is_for_the_house(work: Site, home_of_work: Pa
         hidden = [each for each in named if each not in shown]
         assert hidden
         assert {site.get(each).status for each in hidden} == {404}
-
-
-# ------------------------------------------------------------------------------------------------------- every page
-
-
-@pytest.mark.parametrize("width", WIDTHS)
-def test_pages_of_work_are_sound(browser: "Browser", work: Site, width: int) -> None:
-    with opened(browser, work, width) as (page, faults):
-        compared(work, "/XAV/review")
-        for path in (*PATHS, "/XAV/review?at=99999", "/XAV/review?at=x"):
-            page.goto(work.address + path)
-            sound(page, faults)
-
-
-@pytest.mark.parametrize("width", WIDTHS)
-def test_long_words_from_the_right_break_no_page_of_work(browser: "Browser", long_site: Site, width: int) -> None:
-    with opened(browser, long_site, width, locale="ar") as (page, faults):
-        for path in PATHS:
-            page.goto(long_site.address + path)
-            assert overflow(page) == [], path
-        assert faults == []
-
-
-@pytest.mark.parametrize("path", PATHS)
-def test_pages_of_work_are_light(site: Site, path: str) -> None:
-    files = [*settings.STATIC_ROOT.glob("*.css"), *settings.STATIC_ROOT.rglob("*.js")]
-    assets = sum(len(gzip.compress(file.read_bytes())) for file in files)
-    assert assets + len(site.get(path, Accept_Encoding="gzip").read()) <= PAGE_WEIGHT
 
 
 def test_addresses_that_take_forms_lead_back_to_the_page(work: Site) -> None:

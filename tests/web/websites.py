@@ -5,16 +5,20 @@ import re
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from http.client import HTTPConnection, HTTPResponse
 from pathlib import Path
+from urllib.parse import urlencode
 
 from running import environment
 
-__all__ = ["Site", "running"]
+__all__ = ["SEEN", "TOKEN", "Site", "compared", "running", "sent"]
 
 PROGRAM = Path(__file__).with_name("site_program.py")
+TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="(\w+)"')
+SEEN = re.compile(r'name="seen" value="(\w+)"')
 # "http://127.0.0.1:8700/open/abc"
 LINK = re.compile(r"http://127\.0\.0\.1:(?P<port>\d+)/open/(?P<secret>\S+)")
 
@@ -63,3 +67,25 @@ def running(home: Path, *words: str, **more: str) -> Iterator[Site]:
     finally:
         process.send_signal(signal.SIGINT)
         process.wait(30)
+
+
+def sent(site: Site, page: str, to: str, /, **fields: str | list[str]) -> tuple[int, str]:
+    """The status and the text, or the address to go on to, of a form of a page with these fields."""
+    shown = site.get(page)
+    text = shown.read().decode()
+    given = {"csrfmiddlewaretoken": TOKEN.findall(text)[0], "seen": (SEEN.findall(text) or [""])[0]} | fields
+    cookie = f"{'='.join(site.cookie)}; {(shown.getheader('Set-Cookie') or '').partition(';')[0]}"
+    connection = HTTPConnection("127.0.0.1", site.port, timeout=60)
+    heads = {"Cookie": cookie, "Content-Type": "application/x-www-form-urlencoded", "Origin": site.address}
+    connection.request("POST", to, urlencode(given, doseq=True), heads)
+    answer = connection.getresponse()
+    return answer.status, answer.getheader("Location") or answer.read().decode()
+
+
+def compared(site: Site, path: str) -> str:
+    """The text of a page, once the documents that it rests on were compared."""
+    answer = site.get(path)
+    while answer.status == 202:
+        time.sleep(0.5)
+        answer = site.get(path)
+    return answer.read().decode()

@@ -21,7 +21,7 @@ def serve(
     no_open: Annotated[bool, typer.Option("--no-open", help="Print the link and open no browser.")] = False,
     home: HomeOption = None,
 ) -> None:
-    """Open the record in the browser: for this computer alone, until Ctrl-C.
+    """Open the record in the browser: for this computer alone, until Ctrl-C or Close Heeded on a page.
 
     The browser is let in by a link that works once. Nothing is loaded from elsewhere.
 

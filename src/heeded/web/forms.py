@@ -55,7 +55,7 @@ def back(request: HttpRequest, default: str = "/") -> str:
 
 def text(request: HttpRequest, name: str, needed: str = "") -> str:
     """What a field holds, without blanks around it; raises UsageError with the words `needed` where that is nothing."""
-    found = request.POST.get(name, "").strip()
+    found = request.POST.get(name, "").replace("\0", "").strip()  # PostgreSQL keeps no zero byte
     if len(found) > LONGEST:
         raise UsageError(_("A field takes %(count)s characters at most.") % {"count": f"{LONGEST:,}"})
     if needed and not found:

@@ -5,6 +5,7 @@ What is sent lies in a folder of the home that its owner alone can open, until i
 
 import secrets
 import shutil
+import time
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -25,12 +26,14 @@ from heeded.reports.words import clean
 from heeded.store import database, read, write
 from heeded.viewer import levels
 
-__all__ = ["MOST_BYTES", "Job", "Waiting", "drop", "job", "put", "room", "start", "waiting"]
+__all__ = ["MOST_BYTES", "Job", "Waiting", "drop", "is_reading", "job", "put", "room", "start", "sweep", "waiting"]
 
 MOST_BYTES = 200 * 2**20
 """Bytes of one import, all files together."""
 LONGEST = 200
 """Bytes of a file's name."""
+HALF_SENT = 3600
+"""Seconds after which a file that is not whole belongs to a program that ended."""
 SIDECAR = "heeded.yml"
 
 
@@ -71,6 +74,14 @@ def room() -> Path:
     place.mkdir(mode=0o700, parents=True, exist_ok=True)
     place.chmod(0o700)
     return place
+
+
+def sweep() -> None:
+    """Remove what was half sent when an earlier program ended; what came within the hour may be another program's."""
+    for place in room().iterdir():
+        is_half = place.name.startswith(".") or not place.is_dir()
+        if is_half and place.stat().st_mtime < time.time() - HALF_SENT:
+            shutil.rmtree(place) if place.is_dir() else place.unlink(missing_ok=True)
 
 
 def put(files: "Iterable[UploadedFile[bytes]]", access: Access | None) -> str:
@@ -139,6 +150,11 @@ def job(identifier: str, view: View) -> Job:
     if found is None or found.access not in levels(view.viewer.access):
         raise UsageError(_("There is no such import: it is over, or the program was started anew since."))
     return found
+
+
+def is_reading(view: View) -> bool:
+    """Whether files are being read that the viewer may know of."""
+    return any(not each.is_over and each.access in levels(view.viewer.access) for each in list(_jobs.values()))
 
 
 def start(identifier: str, view: View) -> Job:

@@ -45,25 +45,40 @@ def of_state(made: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
 
 
 def compared(request: HttpRequest, view: View, codes: Iterable[str]) -> HttpResponse | None:
-    """The page that waits for the first of these States whose documents are not compared yet; None if all are."""
+    """The page that waits for the first of these States whose documents are not compared yet; None if all are.
+
+    A form waits itself: it would be lost with a page that asks to be loaded again.
+    """
     for state in codes:
         if not pipeline.is_compared(state, view):
-            _compare(state, view)
+            comparing = _compare(state, view)
+            if request.method == "POST":
+                comparing.join()
+                _raise_failed(state, view)
+                continue
             if request.headers.get("HX-Request"):  # the page that waits asks again: nothing to swap yet
                 return HttpResponse(status=204)
             return render(request, "waiting.html", {"name": name_of(state)}, status=202)
+    if request.method == "GET" and request.headers.get("HX-Request"):  # that page: it loads anew, with its scripts
+        return HttpResponse(headers={"HX-Refresh": "true"})
     return None
 
 
-def _compare(state: str, view: View) -> None:
+def _compare(state: str, view: View) -> Thread:
     """Begin to compare a State's documents, where nobody does; raises what the last attempt met."""
+    _raise_failed(state, view)
     key = (state, view.viewer.sight)
     with _lock:
-        if failed := _failed.pop(key, None):
-            raise failed
         if key not in _comparing:
             _comparing[key] = Thread(target=_run, args=(key, view), daemon=True)
             _comparing[key].start()
+        return _comparing[key]
+
+
+def _raise_failed(state: str, view: View) -> None:
+    with _lock:
+        if failed := _failed.pop((state, view.viewer.sight), None):
+            raise failed
 
 
 def _run(key: tuple[str, str], view: View) -> None:

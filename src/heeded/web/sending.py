@@ -1,4 +1,4 @@
-"""Every request that sends something in; refused in plain words where it is too large, before it is read."""
+"""Every request that sends something in; refused in plain words where it is too large."""
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
@@ -6,12 +6,19 @@ from django.utils.translation import gettext as _
 from heeded.web import failures, importing
 from heeded.web.guard import Answer
 
-__all__ = ["bounded"]
+__all__ = ["bounded", "most"]
 
 FORM = 2_000_000
 """Bytes of a form without files."""
 AROUND = 2**20
 """Bytes that a browser puts around files."""
+IMPORT = "/import"
+"""The address that takes files."""
+
+
+def most(path: str) -> int:
+    """Bytes that may be sent to an address."""
+    return importing.MOST_BYTES + AROUND if path == IMPORT else FORM
 
 
 def bounded(answer: Answer) -> Answer:
@@ -22,8 +29,8 @@ def bounded(answer: Answer) -> Answer:
             return answer(request)
         given = request.META.get("CONTENT_LENGTH") or "0"
         length = int(given) if given.isascii() and given.isdigit() else 0
-        is_import = request.path == "/import"
-        if length <= (importing.MOST_BYTES + AROUND if is_import else FORM):
+        is_import = request.path == IMPORT
+        if length <= most(request.path):
             importing.room()  # where a file that comes is written while it comes
             return answer(request)
         megabytes = {"megabytes": importing.MOST_BYTES // 2**20}

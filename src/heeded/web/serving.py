@@ -1,11 +1,13 @@
-"""A port in, the website on it out: on this machine alone, until Ctrl-C."""
+"""A port in, the website on it out: on this machine alone, until Ctrl-C or the page that closes it."""
 
+import _thread
 import socket
 import tempfile
 from collections.abc import Callable
 from contextlib import closing
+from threading import Timer
 
-__all__ = ["HOST", "PORT", "bound", "serve"]
+__all__ = ["HOST", "PORT", "bound", "end", "serve"]
 
 HOST = "127.0.0.1"
 PORT = 8700
@@ -14,8 +16,10 @@ FURTHER = 20
 THREADS = 6
 IN_MEMORY = 1 << 26
 """Bytes of a request or an answer that are held in memory: beyond, waitress writes them to a file."""
-LARGEST = 1 << 30
-"""Bytes of a request that are taken at all: a page says why smaller ones are refused."""
+LARGEST = 1 << 40
+"""Bytes of a request that are read to their end, so that the browser shows the page that refuses them."""
+UNTIL_END = 0.5
+"""Seconds between the last answer and the end of the program: the browser has the answer by then."""
 
 
 def bound(port: int) -> socket.socket | None:
@@ -36,11 +40,12 @@ def serve(at: socket.socket, ready: Callable[[], None]) -> None:
     """Answer on a socket until the program is interrupted; `ready` is called when the first request can come."""
     from waitress.server import create_server
 
-    from heeded.web import importing
+    from heeded.web import importing, receiving
     from heeded.web.wsgi import application
 
     # Files of waitress lie in the home, for its owner alone, and not in the system's folder for temporary files.
     tempfile.tempdir = str(importing.room())
+    importing.sweep()
     with closing(at):
         server = create_server(
             application,
@@ -51,5 +56,11 @@ def serve(at: socket.socket, ready: Callable[[], None]) -> None:
             outbuf_overflow=IN_MEMORY,
             max_request_body_size=LARGEST,
         )
+        server.channel_class = receiving.Channel
         ready()
         server.run()
+
+
+def end() -> None:
+    """End the program as Ctrl-C does, once the answer that says so was sent."""
+    Timer(UNTIL_END, _thread.interrupt_main).start()
