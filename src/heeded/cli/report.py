@@ -53,6 +53,56 @@ def brief(
     make("brief", state, cycle, language, access, out, home)
 
 
+class Occasion(StrEnum):
+    """Where a statement is made."""
+
+    plenary = "plenary"
+    item6 = "item6"
+    pre_session = "pre_session"
+    working_group = "working_group"
+
+
+@report.command()
+def statement(
+    state: Annotated[str, typer.Argument(help="The State under review: code or name.")],
+    by: Annotated[str, typer.Option("--by", help="Who speaks: an organisation, or a State by code or name.")],
+    occasion: Annotated[Occasion, typer.Option("--at", help="Where it is made.")] = Occasion.plenary,
+    seconds: Annotated[
+        int | None, typer.Option("--seconds", min=20, max=3600, help="How long it may take; else the rule's time.")
+    ] = None,
+    pace: Annotated[
+        int | None, typer.Option("--words-per-minute", min=60, max=220, help="How fast it is spoken; else 130.")
+    ] = None,
+    signatories: Annotated[
+        list[str] | None, typer.Option("--with", help="An organisation that joins; several times.", metavar="NAME")
+    ] = None,
+    speakers: Annotated[
+        int | None, typer.Option("--speakers", min=1, max=200, help="States on the list of the Working Group.")
+    ] = None,
+    cycle: CycleOption = None,
+    language: LanguageOption = Language.en,
+    access: ReachOption = Reach.public,
+    out: OutOption = None,
+    home: HomeOption = None,
+) -> None:
+    """Make an oral statement for a stated time, cut from the facts by their weight, with what was left out.
+
+    Words are counted as they are spoken; it is never longer than the time. In the Working Group States alone speak:
+    140 minutes are shared by the States on the list, so that with 103 of them each has 81 seconds.
+
+    Example: heeded report statement KAZ --by "Lantern Coalition" --seconds 90
+
+    Example: heeded report statement KAZ --by Norway --at working_group --speakers 103 --out norway.docx
+    """
+    from heeded.vocabulary.states import iso3_of
+
+    wishes = {
+        "speaker": iso3_of(by) or by.strip(), "occasion": occasion.value, "seconds": seconds, "words_a_minute": pace,
+        "signatories": tuple(signatories or ()), "speakers": speakers,
+    }  # fmt: skip
+    make("statement", state, cycle, language, access, out, home, **wishes)
+
+
 def make(
     kind: str, state: str, cycle: int | None, language: Language, access: Reach, out: Path | None, home: Path | None,
     **wishes: Any,

@@ -77,10 +77,11 @@ def _issues(facts: Facts) -> Iterator[Line]:
 
 def _came(facts: Facts) -> Iterator[Line]:
     say, review = facts.say, facts.review
-    if found := review.registered:
+    found = review.registered
+    if found and found.fulfilled + found.not_by:
         text = say("%(done)s of %(all)s asks that a register can decide were met after the review")
         source = next(each for page in facts.pages for each in page.verified)
-        told = text % {"done": found.fulfilled, "all": found.of}
+        told = text % {"done": found.fulfilled, "all": found.fulfilled + found.not_by}
         yield _told(say("In public registers"), told, of_register(source, say))
     for each in review.told[:2]:
         by = say("the State") if each.by == "state" else each.by or say("nobody named")

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from heeded.papers import Paper
 from heeded.reports.brief import brief
+from heeded.reports.statement import statement
 from heeded.viewer import Use
 
 __all__ = ["REPORTS", "Report"]
@@ -30,5 +31,11 @@ def _of(*reports: Report) -> dict[str, Report]:
 
 
 REPORTS = _of(
+    Report(
+        "statement",
+        "Oral statement",
+        "For a stated time, cut from the facts by their weight, with what was left out.",
+        statement,
+    ),
     Report("brief", "Country brief", "Two pages: the record of a State in pictures and ten lines.", brief),
 )

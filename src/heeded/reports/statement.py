@@ -1,0 +1,237 @@
+"""Facts on one review in, an oral statement for a stated time out, and what was left out for want of it.
+
+What must be said comes first, then the facts by their weight; asks fill the time that is left. Words are counted as
+they are spoken, and the time is never overrun.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal, get_args
+
+from heeded.errors import UsageError
+from heeded.papers import Block, Heading, Items, Note, Paper, Paragraph, Words, words
+from heeded.reports.facts import Facts, counted, of_citation, of_line, of_register
+from heeded.reports.recommendations import Page
+from heeded.reports.spoken import count, room
+from heeded.reports.words import QUALIFIERS, line
+from heeded.vocabulary.rules import rule
+from heeded.vocabulary.states import names_in, states
+
+__all__ = ["OCCASIONS", "Occasion", "Sentence", "fitted", "seconds_of_speaker", "statement"]
+
+Occasion = Literal["working_group", "plenary", "item6", "pre_session"]
+OCCASIONS: tuple[Occasion, ...] = get_args(Occasion)
+LONGEST = 45
+"""Words of a quote that can be followed by ear."""
+MOST_TOLD, MOST_ASKS = 2, 60
+TIME_BY_OCCASION = {
+    "plenary": "plenary_ngo_seconds", "item6": "item6_ngo_seconds", "pre_session": "pre_session_seconds",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence to be spoken, and what it rests on."""
+
+    text: str
+    notes: tuple[Note, ...] = ()
+    part: int = 0
+    """Its place in the statement: opening, facts, asks, close."""
+
+
+OPENING, FACTS, ASKS, CLOSE = range(4)
+
+
+def statement(
+    facts: Facts, *, speaker: str, occasion: Occasion = "plenary", seconds: int | None = None,
+    words_a_minute: int | None = None, signatories: Sequence[str] = (), speakers: int | None = None,
+) -> Paper:  # fmt: skip
+    """A statement by a State (its code) or an organisation (its name).
+
+    `speakers` is the length of the list in the Working Group, which sets the time where `seconds` does not. Raises
+    UsageError for an organisation in the Working Group, where States alone speak.
+    """
+    state = speaker if speaker in states() else None
+    if occasion == "working_group" and state is None:
+        raise UsageError(f"{rule('ngos_not_in_working_group').says}: {rule('ngos_not_in_working_group').source}.")
+    time = seconds or _time(occasion, speakers)
+    pace = words_a_minute or rule("spoken_words_a_minute").number
+    name = names_in(facts.language)[state][0] if state else speaker
+    asks = list(_recommended(facts, state) if state else _called_for(facts))
+    head = facts.say("We recommend:" if state else "We call on the State to do what it supported:")
+    must = [
+        *_opening(facts, name, occasion, state, signatories),
+        *([Sentence(head, (), ASKS)] if asks else []),
+        Sentence(facts.say("Thank you."), (), CLOSE),
+    ]
+    chosen, left = fitted(must, list(_facts(facts)), asks, room(time, pace), facts.language)
+    return _paper(facts, name, occasion, (time, pace), chosen, left)
+
+
+def seconds_of_speaker(speakers: int) -> int:
+    """The time of one State in the Working Group: the time of all in equal parts, whole seconds."""
+    return rule("speakers_minutes").number * 60 // speakers
+
+
+def _time(occasion: Occasion, speakers: int | None) -> int:
+    if occasion != "working_group":
+        return rule(TIME_BY_OCCASION[occasion]).number
+    if not speakers:
+        raise UsageError("How long may it take? Give --seconds, or the length of the list with --speakers.")
+    return seconds_of_speaker(speakers)
+
+
+# ---------------------------------------------------------------------------------------------------- what is said
+
+
+def _opening(
+    facts: Facts, name: str, occasion: Occasion, state: str | None, signatories: Sequence[str]
+) -> Iterator[Sentence]:
+    say = facts.say
+    yield Sentence(say("Thank you, Mr President.") if occasion != "pre_session" else say("Thank you."))
+    if state:
+        yield Sentence(say("%(name)s welcomes the delegation of %(state)s.") % {"name": name, "state": facts.name})
+    else:
+        yield Sentence(say("This is the statement of %(name)s on %(state)s.") % {"name": name, "state": facts.name})
+    if signatories:
+        yield Sentence(say("It is made together with: %(names)s.") % {"names": ", ".join(signatories)})
+
+
+def _facts(facts: Facts) -> Iterator[Sentence]:
+    """What the record holds, the weightiest first."""
+    say, review = facts.say, facts.review
+    received = review.counts or {}
+    if received.get("received"):
+        told = say("In review %(cycle)s the State received %(received)s recommendations and supported %(supported)s.")
+        yield Sentence(
+            told % {
+                "cycle": review.cycle, "received": received["received"], "supported": received.get("supported", 0),
+            },
+            (counted(facts),), FACTS,
+        )  # fmt: skip
+    for each in review.told[:MOST_TOLD]:
+        by = facts.name if each.by == "state" else each.by or say("nobody named")
+        value = f"{say(QUALIFIERS[each.qualifier].strip())} {each.value}" if each.qualifier != "exact" else each.value
+        told = say("%(party)s counts as implemented: %(value)s.") % {"party": by, "value": value}
+        yield Sentence(told, (of_citation(each.citation),), FACTS)
+    for clash in sorted(review.contradictions, key=lambda each: -each.strength):
+        if clash.kind in ("claim", "tally") and all(count(side.quote.text) <= LONGEST for side in clash.sides):
+            told = say("The State says: “%(claim)s” Others say: “%(other)s”")
+            quotes = {"claim": line(clash.sides[0].quote.text), "other": line(clash.sides[1].quote.text)}
+            yield Sentence(told % quotes, tuple(map(of_citation, clash.sides)), FACTS)
+    found = review.registered
+    if found and found.fulfilled + found.not_by:
+        told = say("By public registers, asks met after the review: %(done)s of %(all)s.")
+        source = next(each for page in facts.pages for each in page.verified)
+        counts = {"done": found.fulfilled, "all": found.fulfilled + found.not_by}
+        yield Sentence(told % counts, (of_register(source, say),), FACTS)
+
+
+def _called_for(facts: Facts) -> Iterator[Sentence]:
+    """What an organisation calls for: what the State supported, in the words in which it was recommended."""
+    for page in _by_weight(facts, [page for page in facts.pages if page.line.position == "supported"]):
+        yield _quoted(page)
+
+
+def _recommended(facts: Facts, state: str) -> Iterator[Sentence]:
+    """What a State recommends: its own earlier recommendations that are not known to be met, then what others asked."""
+    own = [page for page in facts.pages if state in page.line.recommending_states]
+    for page in [*_by_weight(facts, own), *_by_weight(facts, [page for page in facts.pages if page not in own])]:
+        yield _quoted(page)
+
+
+def _quoted(page: Page) -> Sentence:
+    return Sentence(f"“{line(page.line.text).rstrip(' .;')}.”", (of_line(page.line),), ASKS)
+
+
+def _by_weight(facts: Facts, pages: Sequence[Page]) -> list[Page]:
+    """Those that no register shows as met and that the ear can follow; with evidence against or asked again first."""
+    fit = [
+        page
+        for page in pages
+        if count(page.line.text, "en") <= LONGEST
+        and not any(each.result in ("fulfilled", "before_review") for each in page.verified)
+    ]
+    repeated = {each.id for each in facts.record.repeated}
+
+    def weight(page: Page) -> int:
+        against = sum(each.proposed and each.relation == "contradicts" for each in page.evidence)
+        return -(2 * against + len(page.contradictions) + (page.line.id in repeated) + bool(page.earlier))
+
+    return sorted(fit, key=weight)[:MOST_ASKS]
+
+
+# ------------------------------------------------------------------------------------------------------- what fits
+
+
+def fitted(
+    must: Sequence[Sentence], told: Sequence[Sentence], asks: Sequence[Sentence], most: int, language: str
+) -> tuple[list[Sentence], list[Sentence]]:
+    """What is spoken in so many words, and what is left out.
+
+    All of `must`; of `told` what fits, in its order, in half of the time at most where there are asks; then those asks
+    that fill the rest best, the first ones where several choices fill it alike. Raises UsageError where `must` is too
+    long.
+    """
+    left = most - sum(count(each.text, language) for each in must)
+    if left < 0:
+        raise UsageError(f"The greeting and the names alone take {most - left} words of {most}: allow more seconds.")
+    chosen: list[Sentence] = []
+    share = left // 2 if asks else left
+    for each in told:
+        if (length := count(each.text, language)) <= share:
+            chosen.append(each)
+            share -= length
+            left -= length
+    filling = _filling([count(each.text, language) for each in asks], left)
+    chosen += [asks[at] for at in filling]
+    spoken = sorted([*must, *chosen], key=lambda each: each.part)
+    return spoken, [each for each in (*told, *asks) if each not in chosen]
+
+
+def _filling(lengths: Sequence[int], most: int) -> list[int]:
+    """The places of those lengths that together come nearest to `most` from below, early ones before late ones."""
+    ways: dict[int, tuple[int, ...]] = {0: ()}
+    for at, length in enumerate(lengths):
+        for whole, places in sorted(ways.items(), reverse=True):
+            if whole + length <= most and whole + length not in ways:
+                ways[whole + length] = (*places, at)
+    return list(ways[max(ways)])
+
+
+def _paper(
+    facts: Facts, name: str, occasion: Occasion, pace: tuple[int, int], chosen: Sequence[Sentence],
+    left: Sequence[Sentence],
+) -> Paper:  # fmt: skip
+    say, (time, words_a_minute) = facts.say, pace
+    length = sum(count(each.text, facts.language) for each in chosen)
+    told = say("%(seconds)s seconds at %(pace)s words a minute: %(most)s words; counted as spoken: %(length)s") % {
+        "seconds": time, "pace": words_a_minute, "most": room(time, words_a_minute), "length": length,
+    }  # fmt: skip
+    parts = dict.fromkeys(each.part for each in chosen)
+    blocks: list[Block] = [
+        Paragraph((words(told),), role="small"),
+        *(Paragraph(_together([each for each in chosen if each.part == part]), role="lead") for part in parts),
+    ]
+    if left:
+        shown = tuple((words(each.text, *each.notes),) for each in left[: MOST_ASKS // 4])
+        blocks += [Heading(say("Left out for want of time"), 2), Items(shown)]
+    status = rule("plenary_status")
+    if occasion in status.of:
+        blocks.append(Paragraph((words(say(status.says), Note(status.source)),), role="small"))
+    title = say("Statement on %(name)s") % {"name": facts.name}
+    subtitle = f"{name} · {say(OCCASION_NAMES[occasion])}"
+    return Paper("statement", title, tuple(blocks), facts.language, subtitle, access=facts.access, made=facts.made)
+
+
+def _together(sentences: Sequence[Sentence]) -> tuple[Words, ...]:
+    """Sentences one after the other, each with its notes."""
+    return tuple(Words(f"{' ' if at else ''}{each.text}", notes=each.notes) for at, each in enumerate(sentences))
+
+
+OCCASION_NAMES: dict[Occasion, str] = {
+    "working_group": "Working Group, interactive dialogue",
+    "plenary": "Human Rights Council, adoption of the outcome",
+    "item6": "Human Rights Council, general debate on item 6",
+    "pre_session": "Pre-session",
+}
