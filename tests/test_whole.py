@@ -1,10 +1,13 @@
 """Files are written whole or not at all."""
 
 import errno
+import re
+import stat
 from pathlib import Path
 
 import pytest
 
+import heeded
 from heeded.whole import write_whole
 
 
@@ -31,3 +34,26 @@ def test_a_full_disk_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest.Mon
             write_whole(file, b"new")
     assert file.read_bytes() == b"old"
     assert list(tmp_path.iterdir()) == [file]
+
+
+def test_a_new_file_is_its_owners_alone_and_an_old_one_keeps_its_mode(tmp_path: Path) -> None:
+    new, old = tmp_path / "new.csv", tmp_path / "old.csv"
+    old.write_bytes(b"old")
+    old.chmod(0o640)
+    for file in (new, old):
+        write_whole(file, b"words")
+    assert [stat.S_IMODE(file.stat().st_mode) for file in (new, old)] == [0o600, 0o640]
+
+
+OWN = {
+    "whole.py": "itself",
+    "web/importing.py": "a folder of its owner's alone, gone with the import",
+    "ingest/office.py": "a folder of its owner's alone, for the program that converts",
+}
+
+
+def test_nothing_else_writes_files() -> None:
+    source = Path(heeded.__file__).parent
+    writes = re.compile(r"\.write_(?:bytes|text)\(|(?<!fd)open\([^)\n]*[\"'][wax]b?[\"']")
+    found = {str(file.relative_to(source)) for file in source.rglob("*.py") if writes.search(file.read_text("utf-8"))}
+    assert found == set(OWN)

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -44,12 +45,27 @@ def test_lines_are_chosen(record: Path, options: list[str], count: int) -> None:
 
 @pytest.mark.parametrize("access", ["public", "team"])
 @pytest.mark.parametrize("form", ["table", "json", "jsonl", "csv"])
-def test_who_is_not_the_owner_is_told_what_an_empty_log_says(record: Path, access: str, form: str) -> None:
-    shown = heeded("--access", access, "activity", "--format", form, home=record)
-    empty = heeded("activity", "--what", "nothing", "--format", form, home=record)
+def test_who_is_not_the_owner_is_told_so_be_there_lines_or_not(record: Path, access: str, form: str) -> None:
+    shown, empty = (
+        heeded("--access", access, "activity", *options, "--format", form, home=record)
+        for options in ((), ("--what", "nothing"))
+    )
     assert (shown.stdout, shown.stderr) == (empty.stdout, empty.stderr)
+    assert "is shown to the owner of the record alone" in shown.stderr
+    assert "No activity" not in shown.stdout
+
+
+def test_what_one_did_again_on_a_day_is_one_line_of_the_screen(record: Path) -> None:
+    before = len(rows(record))
+    for name in ("one", "two"):
+        heeded("set", "new", name, "--by", "Cem", home=record)
+    heeded("set", "new", "three", "--by", "Dua", home=record)
+    assert len(rows(record)) == before + 3, "files have each line"
+    told = heeded("activity", "--what", "add", home=record).stdout
+    assert [len(re.findall(rf"\b{name}\b", told)) for name in ("Cem", "Dua")] == [1, 1]
+    assert re.search(r"Cem\s+add working set\s+2\b", told)
 
 
 def test_a_log_is_kept_as_long_as_the_setting_says(record: Path) -> None:
     heeded("activity", home=record, HEEDED_KEEP_ACTIVITY="0", status=2)
-    assert len(rows(record, HEEDED_KEEP_ACTIVITY="1")) == 2
+    assert len(rows(record, HEEDED_KEEP_ACTIVITY="1")) == len(rows(record)) > 0

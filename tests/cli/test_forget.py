@@ -1,6 +1,7 @@
 """`forget` and `remove` as they are typed: in the home that is named, after a question, with a certificate."""
 
 import json
+import stat
 from pathlib import Path
 
 from running import heeded
@@ -35,4 +36,29 @@ def test_a_person_is_forgotten_in_the_home_that_is_named(tmp_path: Path) -> None
     assert "Removed: 1 document" in removed.stdout
     listed = json.loads(heeded("deletions", "--format", "json", "--home", home).stdout)
     assert [each["kind"] for each in listed] == ["documents", "person"]
+    fresh = tmp_path / "fresh"
+    (files / "b.txt").write_text("Another report on Arvenia.")
+    heeded("build", str(files / "b.txt"), "--home", str(fresh))
+    told = [heeded("--access", "team", "deletions", "--home", place) for place in (home, str(fresh))]
+    assert told[0].stdout == told[1].stdout == ""
+    assert told[0].stderr == told[1].stderr
+    assert "is shown to the owner of the record alone" in told[0].stderr
+    assert stat.S_IMODE(made.stat().st_mode) == 0o600
     assert not Path(elsewhere).exists()
+
+
+def test_a_removed_file_is_allowed_by_what_its_problem_says(tmp_path: Path) -> None:
+    file, home = tmp_path / "in" / "a.txt", str(tmp_path / "home")
+    file.parent.mkdir()
+    file.write_text(TEXT.format(""))
+    heeded("build", str(file.parent), "--home", home)
+    heeded("remove", "a.txt", "--by", "Aya", "--yes", "--home", home)
+    for name in ("sha256", "path"):
+        heeded("build", str(file.parent), "--home", home, status=1)
+        said = json.loads(heeded("--access", "team", "problems", "--format", "json", "--home", home).stdout)
+        message = next(each["message"] for each in said if "heeded allow" in each["message"])
+        assert "D-" not in message
+        heeded("allow", message.split()[-1] if name == "sha256" else str(file), "--home", home)
+        heeded("build", str(file.parent), "--home", home)
+        assert json.loads(heeded("documents", "--format", "json", "--home", home).stdout)
+        heeded("remove", "a.txt", "--by", "Aya", "--yes", "--home", home)

@@ -60,10 +60,10 @@ def test_a_case_fits_the_terminal(width: int) -> None:
         "March 2025 status detained",
         "3 February 2026 effort letter Lantern Coalition; to the minister; answer: none",
         "Ana Novak (also Ана Новак) P-222222 victim; shown without leave as Rose; keeps bees",
-        "storage allowed nothing was said of it",
-        "team allowed consent from 1 January 2026",
-        "submission not allowed refused or withdrawn on 2 April 2026",
-        "publication not allowed consent ended: it held from 1 January 2026 to 1 April 2026; in writing; "
+        "storage may be kept in this record: nothing was said of it",
+        "team may be seen by the team: consent from 1 January 2026",
+        "submission may not be sent to the UN and other bodies: refused or withdrawn on 2 April 2026",
+        "publication may not be made public: consent ended: it held from 1 January 2026 to 1 April 2026; in writing; "
         "obtained by Aya",
         "XAV/2/12.3 recommendation “Protect beekeepers.” what was asked (Aya, 1 January 2026)",
         "on P-222222, no longer in the record",

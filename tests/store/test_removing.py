@@ -56,7 +56,7 @@ def test_a_removed_document_is_gone_and_others_stay(home: Path) -> None:
     watch = deletions.watch()
     assert "heeded allow" in (watch.refusal(gone, "one.txt") or "")
     assert watch.refusal(stays, "two.txt", [OTHER]) is None
-    deletions.allow(done.deletion, [gone])
+    deletions.allow([gone])
     assert deletions.watch().refusal(gone, "one.txt", [NAMED]) is None
 
 
@@ -102,13 +102,24 @@ def test_a_name_in_full_is_kept_away_and_a_part_is_not(home: Path) -> None:
     for text in ("By Zhazira Quillfeather.", "QUILLFEATHER, Zhazira", "о Жазире Квилфезер"):
         said = watch.refusal("1" * 64, "On Zhazira Quillfeather.txt", [text])
         assert said is not None
-        assert uid in said
+        assert uid not in said, "who reads problems may not see deletions"
+        assert said.endswith(f"heeded allow {'1' * 64}")
         assert "Quillfeather" not in said
     for text in (OTHER, "Zhazira came.", "Adam Quillfeather came."):
         assert watch.refusal("1" * 64, "a.txt", [text]) is None
     assert watch.veiled("/in/Zhazira Quillfeather/a.txt") == "/in/[deleted]/a.txt"
-    deletions.allow(uid, ())
+    deletions.forget(uid)
     assert deletions.watch().refusal("1" * 64, "a.txt", ["Zhazira Quillfeather"]) is None
+
+
+def test_a_file_is_allowed_for_all_who_were_deleted(home: Path) -> None:
+    with pytest.raises(StoreError, match="keeps these files away"):
+        deletions.allow(["1" * 64])
+    uid = forget(home)
+    deletions.allow(["1" * 64])
+    assert deletions.watch().refusal("1" * 64, "a.txt", ["Zhazira Quillfeather"]) is None
+    assert [sha256s for _, sha256s in deletions.masked_names().values()] == [frozenset({"1" * 64})]
+    assert Deletion.objects.get(pk=uid).names, "the name is masked in it, and kept away elsewhere"
 
 
 def test_nothing_of_the_name_is_in_what_stays_of_a_deletion(home: Path) -> None:

@@ -23,6 +23,7 @@ from heeded.errors import UsageError, VocabularyError
 from heeded.model import Label
 from heeded.vocabulary.coding import ACTIONS
 from heeded.vocabulary.labels import KINDS, Kind, term_of
+from heeded.whole import write_whole
 
 __all__ = ["NAMES", "Example", "Report", "Split", "examples", "scores", "split", "train", "write_models"]
 
@@ -159,7 +160,7 @@ def train(parts: Split, folder: Path, with_pledges: bool = False, more: Mapping[
         found = _tested(parts, made, facts) if parts.tested else {}
         for name in NAMES:
             told = add_facts(made, name, {"tested": found[name]} if name in found else {})
-            (made / f"{name}.md").write_text(card(name, told), "utf-8")
+            write_whole(made / f"{name}.md", card(name, told).encode())
         place.mkdir(exist_ok=True)
         for file in made.iterdir():  # only when all are made: no mixture of two trainings
             file.replace(place / file.name)

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from heeded.cli.app import Form, FormOption, HomeOption, app, looker, open_existing, print_list
+from heeded.cli.app import Form, FormOption, HomeOption, app, is_owner, looker, open_existing, print_list
 
 
 @app.command()
@@ -22,7 +22,8 @@ def activity(
     """List what was done with the record, and who read what is restricted in it, the latest first.
 
     For the owner of the record alone, with the key open where there is one. Lines name States, cases and ids, never
-    words; they are deleted after a year, or the days in HEEDED_KEEP_ACTIVITY.
+    words; they are deleted after a year, or the days in HEEDED_KEEP_ACTIVITY. On the screen what one person did again
+    on one day is one line with the count; other formats have each line.
 
     Example: heeded activity --since 2026-01-01 --what read
 
@@ -32,6 +33,7 @@ def activity(
     from heeded.reports import activity as rows
     from heeded.store import activity as log
 
+    is_told = is_owner("What was done with the record")
     found = [
         rows.ActivityRow(
             f"{each.at:%Y-%m-%d %H:%M}",
@@ -46,4 +48,5 @@ def activity(
         and who.casefold() in each.deed.who.casefold()
         and each.deed.what.startswith(what)
     ]
-    print_list(rows.ActivityRow, found, rows.screen, form)
+    if is_told or form is not Form.table:
+        print_list(rows.ActivityRow, found, rows.screen, form)

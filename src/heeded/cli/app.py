@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 
 __all__ = [
     "COMPARING", "EXIT_STATUS", "AsOfOption", "CycleOption", "Form", "FormOption", "HomeOption",
-    "RecordForm", "StateOption", "app", "code_of", "existing", "head", "held", "home_option", "limits", "looker",
-    "named", "open_existing", "open_home", "print_list", "problem_row",
+    "RecordForm", "StateOption", "app", "code_of", "existing", "head", "held", "home_option", "is_owner", "limits",
+    "looker", "named", "open_existing", "open_home", "print_list", "problem_row",
     "tell_unpublished", "view",
 ]  # fmt: skip
 
@@ -219,6 +219,14 @@ def problem_row(finding: "Finding") -> "ProblemRow":
     from heeded.reports.lists import problem_row
 
     return problem_row(finding.problem, finding.page, finding.symbol)
+
+
+def is_owner(what: str) -> bool:
+    """Whether who looks sees all of the record; else says that `what` is not shown, be there any or not."""
+    if looker().sees_all:
+        return True
+    screen.warn(f"{what} is shown to the owner of the record alone, with the record opened and without --access.")
+    return False
 
 
 def print_list(kind: type, rows: Sequence[Any], table: "Callable[[Sequence[Any]], RenderableType]", form: Form) -> None:

@@ -195,7 +195,7 @@ def demo(home: HomeOption = None) -> None:
     screen.show(terminal.record(shown))
     screen.say("\nMade:")
     for name, data in made.items():
-        (place / name).write_bytes(data)
+        write_whole(place / name, data)
         screen.say(f"  {place / name}")
     for line in lines[:1]:
         screen.say(f"\nLook further: {screen.program()} show {line.id}{home_option(place)}")

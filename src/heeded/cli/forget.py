@@ -11,8 +11,8 @@ from heeded.cli.app import (
     HomeOption,
     app,
     home_option,
+    is_owner,
     limits,
-    looker,
     named,
     open_existing,
     print_list,
@@ -136,20 +136,24 @@ def deletions(form: FormOption = Form.table, home: HomeOption = None) -> None:
     open_existing(home)
     from heeded.store import deletions as stored
 
-    found = stored.certificates() if looker().sees_all else ()
-    rows = list(starmap(words.deletion_row, found))
-    print_list(words.DeletionRow, rows, words.deletions, form)
+    is_told = is_owner("What was deleted")
+    rows = list(starmap(words.deletion_row, stored.certificates() if is_told else ()))
+    if is_told or form is not Form.table:
+        print_list(words.DeletionRow, rows, words.deletions, form)
 
 
 @app.command()
 def allow(
-    deletion: Annotated[str, typer.Argument(help="A deletion, such as D-7K3FQ2.", metavar="DELETION")],
     files: Annotated[
-        list[str] | None,
-        typer.Argument(help="Files that may come back, or their sha256.", metavar="FILE..."),
-    ] = None,
+        list[str],
+        typer.Argument(
+            help="Files that may come back, or their sha256 as heeded problems tells it; with --everything a deletion, "
+            "such as D-7K3FQ2.",
+            metavar="FILE...",
+        ),
+    ],
     everything: Annotated[
-        bool, typer.Option("--everything", help="Whatever it keeps away; a deleted name is shown again then.")
+        bool, typer.Option("--everything", help="Whatever a deletion keeps away; a deleted name is shown again then.")
     ] = False,
     home: HomeOption = None,
 ) -> None:
@@ -157,16 +161,20 @@ def allow(
 
     The file itself holds the name then, on this disk. For another person of the same name: --everything.
 
-    Example: heeded allow D-7K3FQ2 report.pdf
+    Example: heeded allow report.pdf
+
+    Example: heeded allow D-7K3FQ2 --everything
     """
     open_existing(home)
     from heeded.store import deletions as stored
 
-    if bool(files) == everything:
-        raise UsageError("Name the files that may come back, or give --everything.")
     if not view().viewer.sees_all:
         raise UsageError("Only who sees all of the record can allow that: leave out --access, and open the record.")
-    stored.allow(deletion, [_sha256(each) for each in files or ()])
+    if everything:
+        for each in files:
+            stored.forget(each)
+    else:
+        stored.allow([_sha256(each) for each in files])
     screen.say(f"Allowed. Read it with {screen.program()} build FOLDER{home_option(home)}.")
 
 

@@ -135,11 +135,12 @@ def worksheet(
     which = party_kind(kind)
     open_existing(home)
     from heeded.store import activity
+    from heeded.whole import write_whole
 
     reader = viewer(access.value, settings.HEEDED_USER)
     made = pipeline.worksheet(name, party.strip(), which, view(), reader)
     activity.exported(reader)
-    out.write_bytes(worksheets.write(made))
+    write_whole(out, worksheets.write(made))
     count = sum(len(ask.members) for ask in made.asks)
     screen.say(f"{len(made.asks)} rows on {count} recommendations for {party} in {out}.")
 

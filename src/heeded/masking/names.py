@@ -305,7 +305,7 @@ def _advice(one: Hidden, parts: tuple[Part, ...], spelling: str) -> Iterable[str
             where = "is not masked at all" if is_single else "is masked only beside another part of the name"
             yield (
                 f"{one.id}: “{part.word}” is a common word or a place and {where}; enter it among the words that are "
-                "always masked if it is to be masked wherever it stands."
+                f"always masked (--exact {part.word}) if it is to be masked wherever it stands."
             )
         elif part.role == "family" and is_shared(part.word):
             yield f"{one.id}: many people are called “{part.word}”: alone it is masked only in texts about this person."

@@ -11,6 +11,9 @@ from heeded.reports.words import line
 
 __all__ = ["ActivityRow", "screen"]
 
+MOST = 12
+"""Things that a line of the screen names."""
+
 
 @dataclass(frozen=True, slots=True)
 class ActivityRow:
@@ -27,18 +30,29 @@ class ActivityRow:
 
 
 def screen(rows: Sequence[ActivityRow]) -> RenderableType:
-    """The lines for the screen."""
+    """The lines for the screen: what one person did again on one day, most often reading, is one of them."""
     if not rows:
         return Text("No activity.")
-    table = table_of("time (UTC)", "who", "what", "of what")
-    table.columns[0].no_wrap = True
-    for column in table.columns[1:]:
+    table = table_of("day", "time (UTC)", "who", "what", "times", "of what")
+    table.columns[0].no_wrap = table.columns[1].no_wrap = True
+    for column in table.columns[2:]:
         column.overflow = "fold"
+    alike: dict[tuple[str, str, str], list[ActivityRow]] = {}
     for row in rows:
-        table.add_row(row.at, Text(line(row.who)), Text(line(row.what)), Text(_of(row)))
+        alike.setdefault((row.at[:10], row.who, row.what), []).append(row)
+    for (day, who, what), found in alike.items():
+        times = sorted(each.at[11:] for each in found)
+        span = times[0] if times[0] == times[-1] else f"{times[0]} to {times[-1]}"
+        count = str(len(found)) if len(found) > 1 else ""
+        table.add_row(day, span, Text(line(who)), Text(line(what)), count, Text(_of(found)))
     return table
 
 
-def _of(row: ActivityRow) -> str:
-    named = ", ".join(map(line, row.subjects))
-    return f"{named} ({row.count})".strip() if row.count > max(1, len(row.subjects)) else named
+def _of(rows: Sequence[ActivityRow]) -> str:
+    """What it was done to, and the count where it was done to more than is named."""
+    names = list(dict.fromkeys(name for row in rows for name in sorted(row.subjects)))
+    more = f" and {len(names) - MOST} more" if len(names) > MOST else ""
+    named = ", ".join(map(line, names[:MOST])) + more
+    if any(row.count > max(1, len(row.subjects)) for row in rows):
+        return f"{named} ({sum(row.count for row in rows)})".strip()
+    return named

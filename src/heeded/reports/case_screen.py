@@ -13,6 +13,13 @@ __all__ = ["page"]
 
 LONGEST = 320
 """Characters of a quote that are shown."""
+USES = {
+    "storage": "kept in this record",
+    "team": "seen by the team",
+    "submission": "sent to the UN and other bodies",
+    "publication": "made public",
+}
+"""What each use of a name is, in the words that follow "the name may be"."""
 STANDINGS = {"unsaid": "nothing was said of it", "refused": "refused or withdrawn on {since}"}
 
 
@@ -69,8 +76,10 @@ def _person(person: PersonPart) -> RenderableType:
     rows.add_column(no_wrap=True)
     rows.add_column(no_wrap=True)
     for use in person.uses:
-        mark = ("allowed", "green") if use.is_allowed else ("not allowed", "red")
-        rows.add_row(Text(use.use), Text(*mark), Text("; ".join(_word(use))))
+        mark = ("may be", "green") if use.is_allowed else ("may not be", "red")
+        rows.add_row(Text(use.use, style="dim"), Text(*mark), Text(f"{USES[use.use]}: {'; '.join(_word(use))}"))
+    if any(use.use == "storage" and use.standing == "refused" for use in person.uses):
+        told += f". They do not want to be kept here: heeded forget {person.id} deletes them, for every use"
     return Group(
         Text.assemble((line(name), "bold"), also, (f"  {person.id}", "dim")), indented(Text(told)), indented(rows)
     )

@@ -13,13 +13,14 @@ from heeded.masking import HashedName, Masks, masked, named_whole, spans, with_h
 from heeded.store.kept import opened
 from heeded.store.models import Deletion
 
-__all__ = ["Watch", "allow", "are_kept", "certificates", "masked_names", "new", "strings", "watch"]
+__all__ = ["Watch", "allow", "are_kept", "certificates", "forget", "masked_names", "new", "strings", "watch"]
 
-REMOVED = "{name} was removed from the record on {day} and is not taken in again. If it may be: heeded allow {uid} FILE"
+REMOVED = "{name} was removed from the record on {day} and is not taken in again. If it may be: heeded allow {sha256}"
 NAMED = (
     "{name} names somebody who was deleted from the record and is not taken in. If it may be, with the name masked in "
-    "all that is shown: heeded allow {uid} FILE"
+    "all that is shown: heeded allow {sha256}"
 )
+"""Problems are read at lower levels than the owner's, too: they name the file, never the deletion."""
 ID_LENGTH = 6
 
 
@@ -27,23 +28,19 @@ ID_LENGTH = 6
 class Watch:
     """What a build must not bring back."""
 
-    removed: Mapping[str, tuple[str, str]]
-    """By sha256, the deletion and its day."""
+    removed: Mapping[str, str]
+    """By sha256, the day on which it was removed."""
     kept: frozenset[str]
     known: Masks | None = None
-    deletion_by_person: Mapping[str, str] | None = None
 
     def refusal(self, sha256: str, name: str, texts: Iterable[str] = ()) -> str | None:
         """Why a file of this name and with these texts is not taken in, in a sentence; None where it is."""
         if sha256 in self.kept:
             return None
         if sha256 in self.removed:
-            uid, day = self.removed[sha256]
-            return REMOVED.format(name=self.veiled(name), day=day, uid=uid)
-        for text in texts if self.known else ():
-            for person in sorted(named_whole(text, self.known)):  # type: ignore[arg-type]
-                uid = (self.deletion_by_person or {})[person]
-                return NAMED.format(name=self.veiled(name), uid=uid)
+            return REMOVED.format(name=self.veiled(name), day=self.removed[sha256], sha256=sha256)
+        if self.known and any(named_whole(text, self.known) for text in texts):
+            return NAMED.format(name=self.veiled(name), sha256=sha256)
         return None
 
     def veiled(self, text: str) -> str:
@@ -53,15 +50,14 @@ class Watch:
 
 def watch() -> Watch:
     """What the deletions so far keep away."""
-    removed: dict[str, tuple[str, str]] = {}
+    removed: dict[str, str] = {}
     kept: set[str] = set()
-    names: dict[str, tuple[HashedName, str]] = {}
+    names: dict[str, HashedName] = {}
     for row in Deletion.objects.order_by("begun"):
         kept |= set(row.kept)
-        removed |= dict.fromkeys(row.removed, (row.uid, row.begun.date().isoformat()))
-        names |= {one.id: (one, row.uid) for one in _names(row)}
-    known = with_hashed([], [one for one, _ in names.values()]) if names else None
-    return Watch(removed, frozenset(kept), known, {person: uid for person, (_, uid) in names.items()})
+        removed |= dict.fromkeys(row.removed, row.begun.date().isoformat())
+        names |= {one.id: one for one in _names(row)}
+    return Watch(removed, frozenset(kept), with_hashed([], list(names.values())) if names else None)
 
 
 def masked_names() -> dict[str, tuple[HashedName, frozenset[str]]]:
@@ -81,22 +77,31 @@ def new(kind: DeletionKind, by: str) -> Deletion:
     return Deletion(uid=uid, kind=kind, by=by, begun=datetime.now(UTC))
 
 
-def allow(uid: str, sha256s: Collection[str]) -> int:
-    """Let files that a deletion keeps away into the record, or (where none is named) all of them; how many are known.
+def allow(sha256s: Collection[str]) -> None:
+    """Let files into the record that deletions keep away; the names that these deleted are masked in them.
 
-    Where none is named, the names are forgotten too: documents that hold them are taken in and shown as they are.
+    Raises StoreError where nothing keeps any of them away.
+    """
+    wanted = set(sha256s)
+    rows = [row for row in Deletion.objects.all() if row.names or wanted & set(row.removed)]
+    if not rows:
+        raise StoreError("No deletion keeps these files away: heeded deletions lists what was deleted.")
+    for row in rows:  # whoever was deleted may be named in them
+        row.kept = sorted({*row.kept, *wanted})
+        row.removed = sorted(set(row.removed) - wanted)
+        row.save()
+
+
+def forget(uid: str) -> None:
+    """Keep nothing away for a deletion any more: documents that hold its names are taken in and shown as they are.
+
     Raises StoreError where there is no such deletion.
     """
     row = Deletion.objects.filter(pk=uid.upper()).first()
     if row is None:
         raise StoreError(f"There is no deletion {uid!r}: heeded deletions lists them.")
-    if sha256s:
-        row.kept = sorted({*row.kept, *sha256s})
-        row.removed = sorted(set(row.removed) - set(sha256s))
-    else:
-        row.kept, row.removed, row.names = [], [], []
+    row.kept, row.removed, row.names = [], [], []
     row.save()
-    return len(sha256s)
 
 
 def certificates() -> Iterator[tuple[str, DeletionKind, str, datetime, Certificate | None]]:

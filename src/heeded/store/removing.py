@@ -81,6 +81,9 @@ def remove_files(home: Path, sha256s: Collection[str]) -> None:
         for model in (derived.Conclusion, derived.Vector):
             model.objects.all().delete()
         indexing.drop()
+        for row in Deletion.objects.exclude(kept=[]):  # an earlier leave ends with the file
+            row.kept = sorted(set(row.kept) - set(sha256s))
+            row.save(update_fields=["kept"])
         for sha256 in sha256s:
             _unlink(originals.path(home, sha256))
             pictures.forget(home, sha256)
