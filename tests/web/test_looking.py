@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from heeded.web import settings
+from heeded.web import forms, settings
 from heeded.web.urls import urlpatterns
 from running import heeded
 from web.browsing import WIDTHS, grave, opened, overflow, sound
 from web.filling import HOSTILE, SAMPLE
 from web.paths import FILES, FORMS, LEADS, PAGES, paths
-from web.websites import Site, running
+from web.websites import Site, running, sent
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -97,12 +97,19 @@ def test_a_first_look_waits_for_the_comparison_and_goes_on(browser: "Browser", t
     heeded("build", SAMPLE, "--home", tmp_path)
     for site in running(tmp_path, HEEDED_MEANING="words"):
         with opened(browser, site, 360) as (page, faults):
-            answer = page.goto(f"{site.address}/XAV")
+            answer = page.goto(f"{site.address}/XAV/4/assess/44.1")
             assert answer
             assert answer.status == 202
             assert "Comparing" in page.locator("main").inner_text()
-            page.get_by_role("link", name="Review 3 · 2019").wait_for(timeout=60_000)
-            assert "Arvenia" in page.title()
+            given = {"party": "Lantern", "kind": "ngo", "scale": "levels", "access": "team", "status": "fully"}
+            to = "/XAV/3/assess/46.1/save"  # opened before the documents changed: it waits too, and is not lost
+            assert sent(site, "/sets", to, **given, seen=forms.seen(()))[0] == 303
+            page.get_by_role("heading", name="Assess XAV/4/44.1").wait_for(timeout=60_000)
+            assert page.title().startswith("Assess")
+            page.keyboard.press("?")
+            assert page.get_by_label("Use single keys on these pages").is_visible()
+            page.goto(f"{site.address}/XAV/3/assess/46.1")
+            assert "Lantern: fully" in page.locator(".others").inner_text()
             assert faults == []
 
 

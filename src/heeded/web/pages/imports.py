@@ -57,6 +57,9 @@ def progress(request: HttpRequest, job: str) -> HttpResponse:
     """How far an import is; the part that changes alone where htmx asks for it."""
     view = view_of(request)
     found = importing.job(job, view)
+    is_part = bool(request.headers.get("HX-Request"))
+    if is_part and not found.is_over and request.GET.get("done") == f"{found.done}-{found.total}":
+        return HttpResponse(status=204)  # nothing to swap, and nothing for a screen reader to tell again
     known = read.states(view.viewer) if found.is_over else ()
     shown = {
         "job": found, "trail": (Tab(_("Import"), reverse("import")), Tab(_("Reading"), "", True)),
@@ -64,7 +67,7 @@ def progress(request: HttpRequest, job: str) -> HttpResponse:
         "states": [Tab(name_of(each), addresses.state(each)) for each in found.states if each in known],
         "can_go_on": bool(found.failed),
     }  # fmt: skip
-    return render(request, "parts/import_state.html" if request.headers.get("HX-Request") else "importing.html", shown)
+    return render(request, "parts/import_state.html" if is_part else "importing.html", shown)
 
 
 @forms.posted
