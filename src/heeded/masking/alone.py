@@ -13,6 +13,8 @@ __all__ = ["accepted"]
 def accepted(reading: Reading, run: Run, near: Collection[int]) -> bool:
     """Whether a stretch is masked: a name in full; a family name alone; of people who are near any part."""
     at, hit = run.hits[0]
+    if reading.words.is_sainted(run.first):
+        return False
     if run.is_full:
         return _is_no_phrase(reading, run) and _is_long_enough(reading, run)
     if not (at in reading.words.in_address or reading.words.is_capital(at)):

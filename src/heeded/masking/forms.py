@@ -14,6 +14,7 @@ __all__ = [
     "Form",
     "Role",
     "articles",
+    "descent",
     "forms",
     "given_names",
     "initials",
@@ -28,6 +29,7 @@ __all__ = [
     "particles",
     "places_with",
     "prefixes",
+    "starts_like",
 ]
 
 T = TypeVar("T")
@@ -220,7 +222,7 @@ def is_family(word: str) -> bool:
 @cache
 def _given_index() -> dict[str, list[tuple[Form, str]]]:
     index: dict[str, list[tuple[Form, str]]] = {}
-    for word in load("roles")["given"].split():
+    for word in f"{load('roles')['given']} {load('name_forms')['given']}".split():
         for form in forms(word, "given"):
             index.setdefault(form.base, []).append((form, word))
     return index
@@ -240,6 +242,12 @@ def particles() -> frozenset[str]:
     roles = load("roles")
     listed = (*roles["particles"], *roles["tails"], *load("name_forms")["particles"].split())
     return frozenset(map(plain, listed))
+
+
+@cache
+def descent() -> frozenset[str]:
+    """Small words before a father's name: "bin"."""
+    return frozenset(load("name_forms")["descent"].split())
 
 
 @cache
@@ -270,8 +278,10 @@ def is_tail(word: str) -> bool:
 
 def initials(word: str) -> frozenset[str]:
     """The sounds that a name starts with whose initial this is: "Zh" -> J; "Z" -> z, J."""
-    also = load("name_forms")["first_letters"]
-    starts = {key[0] for key in keys(word)}
-    if len(plain(word)) > 1:
-        return frozenset(starts)
-    return frozenset(starts).union(*(also.get(start, "") for start in starts))
+    starts = frozenset(key[0] for key in keys(word))
+    return starts if len(plain(word)) > 1 else starts.union(*map(starts_like, starts))
+
+
+def starts_like(key: str) -> str:
+    """The sounds that sounds may start with instead, since spellings differ in them: "hnatiuk" -> h, g."""
+    return load("name_forms")["first_letters"].get(key[:1], key[:1])  # type: ignore[no-any-return]

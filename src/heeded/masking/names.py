@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
-from itertools import pairwise, product
+from itertools import accumulate, product, takewhile
 
 from heeded.masking.forms import (
     Form,
     Role,
+    descent,
     forms,
     given_names,
     is_common,
@@ -20,7 +21,7 @@ from heeded.masking.forms import (
     looked_up,
     particles,
 )
-from heeded.masking.keys import APOSTROPHES, IGNORABLE, MARKS, is_sounded, keys, plain, sounds
+from heeded.masking.keys import APOSTROPHES, IGNORABLE, MARKS, is_latin, is_sounded, keys, plain, sounds
 
 __all__ = ["WITHHELD", "Hidden", "Hit", "Masks", "Part", "Person", "Traits", "hits_of", "masks", "parts_of", "warnings"]
 
@@ -32,7 +33,7 @@ _BREAK = rf"[{_HYPHEN}][ \t]{{0,3}}\r?\n[ \t]{{0,12}}(?=[{_SMALL}])|\u00ad[ \t]{
 WORD = re.compile(rf"[^\W\d_](?:[^\W\d_]|[{MARKS}{IGNORABLE}]|[{APOSTROPHES}](?=[^\W\d_])|{_BREAK})*")
 # scripts without spaces between words: a name is found wherever its characters stand
 _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
-INITIAL = r"(?:[^\W\d_]|Zh|Sh|Ch|Kh|Ts|Yu|Ya|Ye|Yo|Ju|Ja|Je|Dzh|Dj|ZH|SH|CH|KH|TS|YU|YA|YE|YO|Дж|ДЖ)"
+INITIAL = r"(?:[^\W\d_]|Zh|Sh|Ch|Kh|Ts|Yu|Ya|Ye|Yo|Ju|Ja|Je|Dzh|Dj|Th|Ph|Gh|Ny|Gy|Lj|Nj|ZH|SH|CH|KH|TS|YU|YA|YE|YO|TH|PH|GH|Дж|ДЖ)"
 """One capital letter, or the letters that stand for a Cyrillic one; an expression."""
 _INITIAL = re.compile(rf"(?<!\w){INITIAL}\.")
 
@@ -57,7 +58,7 @@ class Part:
     word: str
     role: Role
     before: tuple[str, ...] = ()
-    """A particle before it, which may be written as one with it: "al-Harb", "Alharb"."""
+    """What may be written as one with it: particles ("al-Harb", "Alharb"), the half before a hyphen ("Anne-Lise")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,8 +118,8 @@ def _compiled(people: tuple[Hidden, ...]) -> Masks:
     for at, one in enumerate(people):
         parts = [part for spelling in one.spellings for part in parts_of(spelling)]
         for part in dict.fromkeys(parts):
-            hit = Hit(at, part.role, min(keys(part.word)), True, 0, _traits(part.word))
             for word in (part.word, *(each + part.word for each in part.before)):
+                hit = Hit(at, part.role, min(keys(part.word)), True, 0, _traits(word))
                 for form in forms(word, part.role):
                     index.setdefault(form.base, []).append((form, hit))
         given = [part.word for part in parts if part.role == "given"]
@@ -209,14 +210,21 @@ def parts_of(spelling: str) -> tuple[Part, ...]:
     """
     if _UNSPACED.search(spelling):
         return ()
-    parts, joined = _parts(spelling), _led(spelling)
+    parts, joined = _parts(spelling), _joined(spelling)
     return tuple(Part(part.word, part.role, joined.get(part.word, ())) for part in parts)
 
 
-def _led(spelling: str) -> dict[str, tuple[str, ...]]:
-    """Words of a name by the particle before them."""
-    words = [match[0] for match in WORD.finditer(spelling)]
-    return {word: (before,) for before, word in pairwise(words) if plain(before) in particles()}
+def _joined(spelling: str) -> dict[str, tuple[str, ...]]:
+    """By word of a name what may be written as one with it: "den" and "vanden", or the half before its hyphen."""
+    words = list(WORD.finditer(spelling))
+    found: dict[str, tuple[str, ...]] = {}
+    for at, word in enumerate(words):
+        led = takewhile(lambda each: plain(each) in particles(), (each[0] for each in reversed(words[:at])))
+        before = tuple(accumulate(led, lambda behind, each: each + behind))
+        if at and spelling[words[at - 1].end() : word.start()] in tuple(_HYPHEN):
+            before = (*before, words[at - 1][0])
+        found[word[0]] = tuple(dict.fromkeys(before))
+    return found
 
 
 def _parts(spelling: str) -> tuple[Part, ...]:
@@ -264,12 +272,25 @@ def _is_family_first(words: list[str]) -> bool:
 
 
 def _families(words: list[str], spelling: str) -> int:
-    """How many words at the end are family names: two where a hyphen joins them or two given names stand before."""
+    """How many words at the end are family names: two where a hyphen joins them, two given names stand before, or the
+    last but one is neither a given name nor the father's ("Gonzalo Ibarrondo Etxaniz").
+    """
     if len(words) < 3:
         return 1
     if re.search(rf"{re.escape(words[-2])}[{_HYPHEN}]{re.escape(words[-1])}\s*$", spelling):
         return 2
-    return 2 if len(words) > 3 and given_names(words[1])[0] and not is_patronymic(words[-2]) else 1
+    if len(words) > 3 and given_names(words[1])[0]:
+        return 1 if is_patronymic(words[-2]) else 2
+    return 2 if _is_second_family(words[-2], spelling) else 1
+
+
+SECOND_FAMILY = 5
+"""Letters of a word that counts as the first of two family names: shorter ones are given names more often."""
+
+
+def _is_second_family(word: str, spelling: str) -> bool:
+    is_fathers = is_patronymic(word) or not descent().isdisjoint(map(plain, _joined(spelling)[word]))
+    return is_latin(word) and len(word) >= SECOND_FAMILY and not given_names(word)[0] and not is_fathers
 
 
 # ------------------------------------------------------------------------------------------------ advice

@@ -14,6 +14,7 @@ from heeded.masking.forms import (
     is_tail,
     places_with,
     prefixes,
+    starts_like,
 )
 from heeded.masking.keys import is_cyrillic, keys, plain
 from heeded.masking.names import Hit, Masks, hits_of
@@ -189,6 +190,8 @@ class Reading:
         run = _run(person, first, last, hits, has_initial)
         if not run.is_full and hits[0][0] == hits[-1][0]:
             run = self._with_misspelled(run)
+        if run.first == run.hits[0][0]:
+            run = self._with_particles(run)
         return self._with_patronymic(run) if run.is_full and "given" in run.roles else run
 
     def _with_patronymic(self, run: Run) -> Run:
@@ -231,9 +234,25 @@ class Reading:
         return is_name and (not self.words.starts_sentence(at) or given_names(self.words.raw[at])[0])
 
     def _leads_to_initial(self, start: int) -> bool:
-        """Whether the word before is a particle behind an initial: "J.-B. de Valcourt"."""
-        at = start - 1
-        return at > 0 and self.words.is_particle(at) and self.words.is_initial(at - 1) and self.words.is_beside(at - 1)
+        """Whether the words before are particles behind an initial: "J.-B. de la Valcourt"."""
+        words, at = self.words, start - 1
+        while at > 0 and words.is_particle(at) and words.is_beside(at - 1):
+            at -= 1
+        return at < start - 1 and words.is_initial(at)
+
+    def _with_particles(self, run: Run) -> Run:
+        """A run with the particles before it that are part of the name as entered: "Van den Oosterkamp, Marijke".
+
+        One in small letters before a family name alone is a preposition: "the lawyer of", "l’avocat de Valcourt".
+        """
+        words, first, joined = self.words, run.first, self.words.raw[run.first]
+        while first > 0 and words.is_particle(first - 1) and words.is_beside(first - 1):
+            joined = words.raw[first - 1] + joined
+            if all(hit.person != run.person for hit in hits_of(joined, self.masks)):
+                break
+            first -= 1
+        is_of = first == run.first - 1 and not (run.is_full or words.is_capital(first) or words.is_titled(first))
+        return run if is_of else replace(run, first=first)
 
     def _leads_on(self, stop: int, last: int) -> bool:
         return self.words.is_beside(stop) or (stop == last and self.words.is_listed(stop))
@@ -288,5 +307,5 @@ def is_nearly(word: str, key: str) -> bool:
 
     most = 0 if len(key) < NEARLY else 1 if len(key) < 2 * NEARLY else 2
     return most > 0 and any(
-        each[:1] == key[:1] and OSA.distance(each, key, score_cutoff=most) <= most for each in keys(word)
+        key[:1] in starts_like(each) and OSA.distance(each, key, score_cutoff=most) <= most for each in keys(word)
     )

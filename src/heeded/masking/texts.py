@@ -60,7 +60,8 @@ class Words:
             return True
         if "\n" in gap and gap.count("\n") > 1:
             return False
-        return bool(_BESIDE.fullmatch(gap)) or (self.is_initial(at) and bool(_AFTER_INITIAL.fullmatch(gap)))
+        is_stopped = gap[0] == "." and (self.is_initial(at) or self.is_particle(at))
+        return bool(_BESIDE.fullmatch(gap)) or (is_stopped and bool(_AFTER_INITIAL.fullmatch(gap)))
 
     def is_white(self, at: int) -> bool:
         """Whether only white space stands between a word and the next."""
@@ -98,6 +99,11 @@ class Words:
         """Whether a word is the first of a sentence or line."""
         return bool(_ENDED.search(self.text[max(0, self.starts[at] - 8) : self.starts[at]])) or self.starts[at] == 0
 
+    def is_sainted(self, at: int) -> bool:
+        """Whether "Saint" or "Our Lady of" stands before a word."""
+        start = self.starts[at]
+        return bool(_saint().search(self.text[max(0, start - TITLE_LENGTH) : start]))
+
     def is_titled(self, at: int) -> bool:
         """Whether "Ms" or the like stands before a word."""
         start = self.starts[at]
@@ -113,6 +119,13 @@ def _address_words() -> frozenset[str]:
 def _title() -> re.Pattern[str]:
     words = "|".join(map(re.escape, sorted(_address_words(), key=len, reverse=True)))
     return re.compile(rf"(?<!\w)(?:{words})\.?\s{{1,3}}$")
+
+
+@cache
+def _saint() -> re.Pattern[str]:
+    table = load("name_forms")
+    words = "|".join(map(re.escape, (*table["saints"].split(), *table["our_ladies"])))
+    return re.compile(rf"(?<!\w)(?:{words})\.?\s(?:(?:d[aeo]s?|del|of|the|las?|los)\s)*$")
 
 
 def words_of(text: str) -> Words:
