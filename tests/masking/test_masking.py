@@ -68,6 +68,35 @@ def test_addresses_and_words_that_are_no_name(text: str, expected: str) -> None:
     assert shown(text) == expected
 
 
+@pytest.mark.parametrize(
+    ("name", "text", "expected"),
+    [
+        # particles belong to the name, unless one in small letters may be a preposition
+        ("Odile de La Quillière", "Mme de La Quillière; DE LA QUILLIÈRE Odile", "Mme X; X"),
+        ("Odile de La Quillière", "O. de La Quillière", "X"),
+        ("Odile de Quillière", "la lettre de Quillière", "la lettre de X"),
+        ("Ravina binti Osmanel", "Ravina bte. Osmanel", "X"),
+        # the first of two family names is one too; a father's name is not
+        ("Gonzalo Urribelza Txorial", "Urribelza, Gonzalo; Urribelza", "X; X"),
+        ("Nawal bint Quorashid al-Varqani", "Quorashid came", "Quorashid came"),
+        # names with a hyphen as one word; an initial of two letters; a first letter that papers differ in
+        ("Said-Emin Vardukaev", "Саидемин Вардукаев", "X"),
+        ("Theodora Quillmont", "Th. Quillmont", "X"),
+        ("Oleksandr Hradomiuk", "Alexander Gradomyuk", "X"),
+        # cases of Icelandic, Hungarian and Mongolian
+        ("Ragnheiður Vilbergsdóttir", "Ragnheiði Vilbergsdóttur", "X"),
+        ("Borbála Keresztvári", "Keresztvári Borbálának", "X"),
+        ("Ганболдын Туяацэцэг", "Ганболдын Туяацэцэгийг", "X"),
+        # a saint is nobody's name, but who has the family name too is no saint
+        ("Ana Pilarica Trigosa dos Quelhas", "Santa Ana Pilarica", "Santa Ana Pilarica"),
+        ("Ana Pilarica Trigosa dos Quelhas", "Nossa Senhora dos Quelhas", "Nossa Senhora dos Quelhas"),
+        ("Ana Quesadilla", "Santa Ana Quesadilla", "Santa X"),
+    ],
+)
+def test_systems_of_names(name: str, text: str, expected: str) -> None:
+    assert shown(text, Hidden("P", (name,), "X")) == expected
+
+
 def test_parts_alone_of_people_who_are_near() -> None:
     text = "Then Aikumis left, and Hope too. Айкумис жива."
     assert shown(text) == text

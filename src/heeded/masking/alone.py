@@ -13,7 +13,7 @@ __all__ = ["accepted"]
 def accepted(reading: Reading, run: Run, near: Collection[int]) -> bool:
     """Whether a stretch is masked: a name in full; a family name alone; of people who are near any part."""
     at, hit = run.hits[0]
-    if reading.words.is_sainted(run.first):
+    if reading.words.is_sainted(run.first) and not run.roles >= {"given", "family"}:
         return False
     if run.is_full:
         return _is_no_phrase(reading, run) and _is_long_enough(reading, run)
@@ -110,7 +110,7 @@ def _is_long_enough(reading: Reading, run: Run) -> bool:
 def _is_no_phrase(reading: Reading, run: Run) -> bool:
     """Whether a name in full is more than words of the language in another order: "Will Mark" in a question."""
     places = {at for at, _ in run.hits}
-    if not all(any(reading.is_common(at, hit) for place, hit in run.hits if place == at) for at in places):
+    if places > {at for at, hit in run.hits if reading.is_common(at, hit)}:
         return True
     first = next(hit.role for at, hit in run.hits if at == min(places))
     is_listed = any(map(reading.words.is_listed, range(run.first, run.last)))

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal, TypeVar
 
 from heeded.masking.keys import is_cyrillic, keys, plain
@@ -14,6 +14,7 @@ __all__ = [
     "Form",
     "Role",
     "articles",
+    "by_word",
     "descent",
     "forms",
     "given_names",
@@ -35,6 +36,8 @@ __all__ = [
 T = TypeVar("T")
 Role = Literal["given", "family", "patronymic", "alone"]
 LONGEST_ENDING = 7
+by_word = lru_cache(maxsize=1 << 16)
+"""Texts say the same words again and again: what is asked of a word is remembered."""
 SHORTEST = 4
 """Sounds of a part that a form in another case has at least: "Kim" is not sought in "Kimde"."""
 
@@ -179,11 +182,13 @@ def _is_among(words: frozenset[str], word: str, in_cyrillic: bool) -> bool:
     return bool(keys(word) & _sounding(words, in_cyrillic))
 
 
+@by_word
 def is_common(word: str, in_cyrillic: bool | None = None) -> bool:
     """Whether a word, or what it is in the other script, is a word of the language too."""
     return _is_among(_commons(), word, is_cyrillic(word) if in_cyrillic is None else in_cyrillic)
 
 
+@by_word
 def is_place(word: str, in_cyrillic: bool | None = None) -> bool:
     """Whether a word, or what it is in the other script, is the name of a State, its adjective or a city."""
     return _is_among(_places(), word, is_cyrillic(word) if in_cyrillic is None else in_cyrillic)
@@ -209,11 +214,13 @@ def is_shared(word: str) -> bool:
     return bool(keys(word) & _shared())
 
 
+@by_word
 def is_patronymic(word: str) -> bool:
     """Whether a word has the shape of a patronymic: "Maratovna", "Қанатұлы"."""
     return any(_shape("patronymics").fullmatch(key) for key in keys(word))
 
 
+@by_word
 def is_family(word: str) -> bool:
     """Whether a word has a shape that family names alone have: "Seitova", "Ежиков"."""
     return any(_shape("families").fullmatch(key) for key in keys(word))
@@ -228,6 +235,7 @@ def _given_index() -> dict[str, list[tuple[Form, str]]]:
     return index
 
 
+@by_word
 def given_names(word: str) -> tuple[bool, bool]:
     """Whether a word is a given name in use, and whether it stands in the nominative."""
     found = [own for key in keys(word) for _, own, _ in looked_up(key, _given_index())]
@@ -271,11 +279,13 @@ def _tails() -> dict[str, list[tuple[Form, str]]]:
     return index
 
 
+@by_word
 def is_tail(word: str) -> bool:
     """Whether a word makes a patronymic of the name before it: "kyzy", "ұлына"."""
     return any(looked_up(key, _tails()) for key in keys(word))
 
 
+@by_word
 def initials(word: str) -> frozenset[str]:
     """The sounds that a name starts with whose initial this is: "Zh" -> J; "Z" -> z, J."""
     starts = frozenset(key[0] for key in keys(word))

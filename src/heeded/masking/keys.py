@@ -30,6 +30,7 @@ _DOUBLED = re.compile(r"(.)\1+")
 _SILENT = re.compile(r"(?<=a)h$")
 
 
+@lru_cache(maxsize=1 << 16)
 def is_cyrillic(word: str) -> bool:
     """Whether a word has a Cyrillic letter."""
     return bool(_CYRILLIC.search(word))
@@ -45,6 +46,7 @@ def is_sounded(word: str) -> bool:
     return bool(_SOUNDED.search(word))
 
 
+@lru_cache(maxsize=1 << 16)
 def plain(word: str) -> str:
     """A word in small letters, composed, without invisible characters and apostrophes."""
     small = word.casefold()

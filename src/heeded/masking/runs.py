@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from heeded.masking.forms import (
+    by_word,
     given_names,
     initials,
     is_common,
@@ -120,8 +121,7 @@ class Reading:
     def runs(self) -> Iterator[Run]:
         """All stretches in which parts of one person's name stand together."""
         for person, hits_at in self.by_person.items():
-            usable = {at: [hit for hit in hits if self._may_be_part(at, hit)] for at, hits in hits_at.items()}
-            kept = {at: hits for at, hits in usable.items() if hits}
+            kept = {at: parts for at, hits in hits_at.items() if (parts := self._may_be_parts(at, hits))}
             places = sorted(kept)
             start = 0
             for stop in range(1, len(places) + 1):
@@ -130,11 +130,11 @@ class Reading:
                 yield self._extended(person, [(at, hit) for at in places[start:stop] for hit in kept[at]])
                 start = stop
 
-    def _may_be_part(self, at: int, hit: Hit) -> bool:
-        """Whether a word may be a part of the name: in small letters only where it is no word of the language."""
-        if at in self.words.in_address or at in self.second_halves or self.words.is_capital(at):
-            return True
-        return not self.is_common(at, hit) and not self.is_place(at, hit)
+    def _may_be_parts(self, at: int, hits: list[Hit]) -> list[Hit]:
+        """The parts of a name that a word may be: in small letters only where it is no word of the language."""
+        if self.words.is_capital(at) or at in self.words.in_address or at in self.second_halves:
+            return hits
+        return [hit for hit in hits if not self.is_common(at, hit) and not self.is_place(at, hit)]
 
     def is_common(self, at: int, hit: Hit) -> bool:
         raw = self.words.raw[at]
@@ -154,13 +154,13 @@ class Reading:
 
     def _are_joined(self, run: list[int], after: int, kept: Mapping[int, list[Hit]]) -> bool:
         last = run[-1]
-        parts = {(hit.role, hit.part) for hit in kept[after]}
         if after in self.second_halves and after == last + 1:
             return True
-        if len(run) > 1 and any(parts & {(hit.role, hit.part) for hit in kept[at]} for at in run):
-            return False  # the name starts again
         if after - last > MIDDLE:
             return False
+        parts = {(hit.role, hit.part) for hit in kept[after]}
+        if len(run) > 1 and any((hit.role, hit.part) in parts for at in run for hit in kept[at]):
+            return False  # the name starts again
         for at in range(last, after):
             if self.words.is_beside(at):
                 continue
@@ -190,7 +190,7 @@ class Reading:
         run = _run(person, first, last, hits, has_initial)
         if not run.is_full and hits[0][0] == hits[-1][0]:
             run = self._with_misspelled(run)
-        if run.first == run.hits[0][0]:
+        if run.first == run.hits[0][0] > 0 and self.words.is_particle(run.first - 1):
             run = self._with_particles(run)
         return self._with_patronymic(run) if run.is_full and "given" in run.roles else run
 
@@ -252,7 +252,7 @@ class Reading:
                 break
             first -= 1
         is_of = first == run.first - 1 and not (run.is_full or words.is_capital(first) or words.is_titled(first))
-        return run if is_of else replace(run, first=first)
+        return run if is_of or first == run.first else replace(run, first=first)
 
     def _leads_on(self, stop: int, last: int) -> bool:
         return self.words.is_beside(stop) or (stop == last and self.words.is_listed(stop))
@@ -301,6 +301,7 @@ class Reading:
         return {person: list(hits) for person, hits in parts.items()}
 
 
+@by_word
 def is_nearly(word: str, key: str) -> bool:
     """Whether a word may be a misspelling of what sounds like the key."""
     from rapidfuzz.distance import OSA

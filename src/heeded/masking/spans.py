@@ -1,7 +1,8 @@
 """A text and compiled names in, the stretches that name somebody and the masked text out."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from heeded.masking.alone import accepted
 from heeded.masking.names import WITHHELD, Masks
@@ -43,8 +44,10 @@ def spans(text: str, masks: Masks, near: Collection[str] = ()) -> tuple[Span, ..
     stated = frozenset(at for at, person in enumerate(masks.people) if person.id in near)
     reading = Reading(words_of(text), masks)
     runs = list(reading.runs())
-    close = stated | _named(reading, runs)
-    finds = [*_exact(text, masks), *_accepted(reading, runs, close)]
+    whole = _whole(reading, runs)
+    close = stated.union(run.person for run in whole)
+    parts = (run for run in runs if not run.is_full and accepted(reading, run, close))
+    finds = [*_exact(text, masks), *(_found(reading, run) for run in chain(whole, parts))]
     return tuple(_resolved(masks, finds, stated, close))
 
 
@@ -60,12 +63,13 @@ def masked(text: str, found: Sequence[Span]) -> str:
 def named_in(text: str, masks: Masks) -> frozenset[str]:
     """Ids of the hidden people whom the text names in full: with more than one part, or with all there is."""
     reading = Reading(words_of(text), masks)
-    found = _named(reading, list(reading.runs())) | {find.person for find in _exact(text, masks)}
-    return frozenset(masks.people[person].id for person in found)
+    found = chain(_whole(reading, reading.runs()), _exact(text, masks))
+    return frozenset(masks.people[each.person].id for each in found)
 
 
-def _named(reading: Reading, runs: Sequence[Run]) -> frozenset[int]:
-    return frozenset(run.person for run in runs if (run.is_full or "alone" in run.roles) and accepted(reading, run, ()))
+def _whole(reading: Reading, runs: Iterable[Run]) -> list[Run]:
+    """The stretches that name somebody in full, whoever is near."""
+    return [run for run in runs if (run.is_full or "alone" in run.roles) and accepted(reading, run, ())]
 
 
 def _exact(text: str, masks: Masks) -> Iterator[_Find]:
@@ -76,13 +80,11 @@ def _exact(text: str, masks: Masks) -> Iterator[_Find]:
                 yield _Find(*match.span(), person, 2)
 
 
-def _accepted(reading: Reading, runs: Sequence[Run], close: Collection[int]) -> Iterator[_Find]:
+def _found(reading: Reading, run: Run) -> _Find:
     words = reading.words
-    for run in runs:
-        if accepted(reading, run, close):
-            is_sure = all(hit.is_own for _, hit in run.hits) and words.raw[run.first].isascii()
-            end = words.ends[run.last] + words.is_stopped(run.last)
-            yield _Find(words.starts[run.first], end, run.person, 2 * run.is_full + is_sure)
+    is_sure = all(hit.is_own for _, hit in run.hits) and words.raw[run.first].isascii()
+    end = words.ends[run.last] + words.is_stopped(run.last)
+    return _Find(words.starts[run.first], end, run.person, 2 * run.is_full + is_sure)
 
 
 def _resolved(masks: Masks, finds: Sequence[_Find], stated: Collection[int], close: Collection[int]) -> Iterator[Span]:

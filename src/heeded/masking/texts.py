@@ -170,7 +170,7 @@ _KEPT = re.compile(r"(?:Mc|Mac|Fitz|De|Di|Da|Du|La|Le|Van|Al|El|O)$")
 
 def _pieces(start: int, end: int, word: str) -> list[tuple[int, int, str]]:
     """A word without what an apostrophe joins to it; in pieces where a capital follows a small letter."""
-    if word.islower() and not _APOSTROPHE.search(word):
+    if (word.islower() or word.istitle()) and word.isalpha():
         return [(start, end, word)]
     cuts = [
         match.start()
