@@ -33,8 +33,11 @@ _BREAK = rf"[{_HYPHEN}][ \t]{{0,3}}\r?\n[ \t]{{0,12}}(?=[{_SMALL}])|\u00ad[ \t]{
 WORD = re.compile(rf"[^\W\d_](?:[^\W\d_]|[{MARKS}{IGNORABLE}]|[{APOSTROPHES}](?=[^\W\d_])|{_BREAK})*")
 # scripts without spaces between words: a name is found wherever its characters stand
 _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
-INITIAL = r"(?:[^\W\d_]|Zh|Sh|Ch|Kh|Ts|Yu|Ya|Ye|Yo|Ju|Ja|Je|Dzh|Dj|Th|Ph|Gh|Ny|Gy|Lj|Nj|ZH|SH|CH|KH|TS|YU|YA|YE|YO|TH|PH|GH|Дж|ДЖ)"
-"""One capital letter, or the letters that stand for a Cyrillic one; an expression."""
+INITIAL = (
+    r"(?:[^\W\d_]|Zh|Sh|Ch|Kh|Ts|Yu|Ya|Ye|Yo|Ju|Ja|Je|Dzh|Dj|Th|Ph|Gh|Ny|Gy|Lj|Nj|"
+    r"ZH|SH|CH|KH|TS|YU|YA|YE|YO|TH|PH|GH|Дж|ДЖ)"
+)
+"""One capital letter, or the letters that stand for one sound; an expression."""
 _INITIAL = re.compile(rf"(?<!\w){INITIAL}\.")
 
 

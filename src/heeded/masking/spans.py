@@ -63,8 +63,8 @@ def masked(text: str, found: Sequence[Span]) -> str:
 def named_in(text: str, masks: Masks) -> frozenset[str]:
     """Ids of the hidden people whom the text names in full: with more than one part, or with all there is."""
     reading = Reading(words_of(text), masks)
-    found = chain(_whole(reading, reading.runs()), _exact(text, masks))
-    return frozenset(masks.people[each.person].id for each in found)
+    found = {run.person for run in _whole(reading, reading.runs())} | {find.person for find in _exact(text, masks)}
+    return frozenset(masks.people[person].id for person in found)
 
 
 def _whole(reading: Reading, runs: Iterable[Run]) -> list[Run]:
