@@ -211,6 +211,21 @@ def test_a_level_does_not_fall_because_a_sidecar_went(home: Path, folder: Path) 
     assert sealed_build(home, folder)["access"]["a.txt"] == "team", "unless it is stated"
 
 
+@pytest.mark.parametrize("sidecar", ["", "a.txt: {access: team}"])
+def test_a_level_does_not_fall_while_the_key_is_closed(home: Path, folder: Path, sidecar: str) -> None:
+    (folder / "heeded.yml").write_text("a.txt: {access: restricted}\n")
+    sealed_build(home, folder)
+    assert query(home, "SELECT COUNT(*) FROM store_original WHERE mark != ''") == [(1,)]
+    (folder / "heeded.yml").write_text(sidecar)
+    write(folder, a="Ratify the quillwort protocol.", d="Another.")
+    start(home, folder).communicate(timeout=60)  # what it prints of the record at the end needs the key
+    levels = dict(query(home, "SELECT access, COUNT(*) FROM derived_document GROUP BY access"))
+    assert levels == {"restricted": 1, "team": 3}, "what never was restricted is taken in, a new version is not"
+    assert found_in(home, ["quillwort"]) == []
+    level = "team" if sidecar else "restricted"
+    assert sealed_build(home, folder)["access"]["a.txt"] == level, "who opens the record decides"
+
+
 def test_what_is_restricted_is_renewed_by_another_reader(home: Path, folder: Path) -> None:
     """The worker has no key: it is given the bytes."""
     (folder / "heeded.yml").write_text("a.txt: {access: restricted}")

@@ -24,6 +24,7 @@ OPENING = {
     "write.py": "which file of a work counts",
     "forgetting.py": "looks for a name everywhere, for the owner, to delete it",
     "removing.py": "what is deleted, for the owner",
+    "marks.py": "where a file lay, to mark it by a hash",
 }
 """Modules of the store that open what is sealed, and what."""
 WITHOUT_VIEWER = {
@@ -37,7 +38,7 @@ WITHOUT_VIEWER = {
     "passphrases": "words of the user", "wrapping": "the key",
     "entries.add": "writes", "entries.regrade": "writes", "entries.stamp": "a number that is compared",
     "entries.as_kept": "gives back what it is given", "read.kept": "for a build", "read.about": "primary keys",
-    "indexing": "makes the index of a search",
+    "indexing": "makes the index of a search", "marks": "for a build",
 }  # fmt: skip
 """What is used outside the store without saying who looks, and why that tells nothing."""
 

@@ -122,6 +122,7 @@ APART = {
     "activity.exported": "writes",
     "activity.was_read": "writes",
     "activity.lines": "of the owner alone: tests/store/test_activity.py",
+    "indexing.terms_for": "of an index that a build makes: told in test_walk",
     "search.search": "of an index that a build makes: told in test_walk",
     "search.seen": "of an index that a build makes: told in test_walk",
     "drafts.of": "of the viewer's own words",

@@ -158,7 +158,7 @@ def test_what_is_written_is_found(home: Path, texts: list[str], language: str | 
     fulltext.insert(enumerate(rows))
     spelled = {f"{word} {terms.term(word, language)}" for text in texts for word in terms.folded(text)}
     known = search.Memory((0, None), None, "\n".join(sorted(spelled)))  # type: ignore[arg-type]
-    alternatives = search.Alternatives(known)
+    alternatives = search.Alternatives(known, TEAM)
 
     def matching(words: str) -> set[int]:
         tree = search.understood(words).tree

@@ -27,6 +27,10 @@ CLOSED = (
     "{} is restricted: it is stored sealed or not at all, and no key is open. Make one with `heeded keys new`, or open "
     "it with `heeded --unlock`, then build again."
 )
+HELD = (
+    "{} may be a new version of a restricted file: whatever its sidecar says now, it is not taken in while the "
+    "record is closed. Open it with `heeded --unlock`, then build again."
+)
 KEPT = ""
 """The root of files that are in the record alone."""
 
@@ -111,10 +115,11 @@ def _build(
     paths: Sequence[Path], home: Path, limits: Limits, progress: Progress, stage: "Callable[[Source], Reading]",
     by: str,
 ) -> Build:  # fmt: skip
-    from heeded.store import activity, database, people, write
+    from heeded.store import activity, database, marks, people, write
 
     database.prepare(home)
     people.remember_hidden()
+    marks.mark_sealed()
     activity.prune()
     plan = _plan(paths, home)
     done: dict[str, tuple[str, ...]] = {}
@@ -122,6 +127,7 @@ def _build(
         _read_all(plan, home, limits, progress, stage, done)
         write.restrict(plan.raised)
     finally:
+        marks.mark_sealed()
         _note(by, plan, done)
     write.replace_build_problems(plan.roots, plan.problems)
     if "restricted" in plan.levels_changed.values():
@@ -203,6 +209,8 @@ class Plan:
     unkept: list[Problem] = field(default_factory=list)
     levels_changed: dict[str, Access] = field(default_factory=dict)
     """The levels of files of the record for which another one was stated before, by sha256."""
+    held: set[str] = field(default_factory=set)
+    """The places of files that may be versions of sealed ones: no level falls because a sidecar changed meanwhile."""
     raised: list[str] = field(default_factory=list)
     """The sha256s of stored files that are restricted from now on and cannot be sealed yet."""
 
@@ -223,7 +231,7 @@ class Plan:
 def _plan(paths: Sequence[Path], home: Path) -> Plan:
     """Look at every file under the paths, then at those of the record that are out of date."""
     from heeded import ingest
-    from heeded.store import deletions, originals, read, seals
+    from heeded.store import deletions, marks, originals, read, seals
 
     kept, watch = read.kept(), deletions.watch()
     roots = {watch.veiled(ingest.shown(path.absolute())): path.absolute() for path in paths}
@@ -232,7 +240,7 @@ def _plan(paths: Sequence[Path], home: Path) -> Plan:
         if earlier.is_closed:
             continue
         plan.levels[earlier.file.place] = dict(earlier.file.facts).get("access", "public")
-    for sha256, copies in _copies(plan, roots, home.resolve()).items():
+    for sha256, copies in _copies(plan, roots, home.resolve(), marks.may_be_sealed()).items():
         _consider(plan, sha256, copies, kept.get(sha256))
     replaced = _replace(plan, kept)
     plan.roots.append(KEPT)
@@ -251,7 +259,9 @@ def _plan(paths: Sequence[Path], home: Path) -> Plan:
     return plan
 
 
-def _copies(plan: Plan, roots: "Mapping[str, Path]", home: Path) -> "dict[str, list[tuple[str, Source]]]":
+def _copies(
+    plan: Plan, roots: "Mapping[str, Path]", home: Path, may_be_sealed: Callable[[str], bool]
+) -> "dict[str, list[tuple[str, Source]]]":
     """The files under these roots with their root, by sha256; what cannot be opened is a problem of the plan."""
     copies: dict[str, list[tuple[str, Source]]] = {}
     places: set[str] = set()
@@ -266,6 +276,9 @@ def _copies(plan: Plan, roots: "Mapping[str, Path]", home: Path) -> "dict[str, l
                     continue
                 places.add(place)
                 found = _held_up(found, plan.levels.get(place, "public"))
+                if may_be_sealed(place):
+                    plan.held.add(place)
+                    found = replace(found, facts=(*found.facts, ("access", "restricted")))
                 sha256 = hashlib.sha256(found.read_bytes()).hexdigest()
                 copies.setdefault(sha256, []).append((root, found))
             except Exception as error:  # one bad file never stops a build
@@ -313,7 +326,8 @@ def _consider(plan: Plan, sha256: str, copies: "list[tuple[str, Source]]", earli
     if earlier and earlier.access != task.access:
         plan.levels_changed[sha256] = task.access
     if task.access == "restricted" and not plan.can_seal:
-        plan.unkept.append(Problem(CLOSED.format(first.name), file=first.name))
+        said = HELD if plan.held.intersection(places) else CLOSED
+        plan.unkept.append(Problem(said.format(first.name), file=first.name))
         if earlier and earlier.access != "restricted":
             plan.raised.append(sha256)
         return

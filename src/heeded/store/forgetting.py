@@ -277,6 +277,7 @@ def _clean_file(row: Original, finder: _Finder) -> None:
     row.name = kept_text(clean(name), level, "original")
     row.place = kept_text(clean(place), level, "original")
     row.facts = kept_json(cleaned(facts, clean), level, "original")
+    row.mark = ""
     row.save()
     if document:
         value = seals.open_json(document.value, "document")

@@ -24,7 +24,7 @@ from heeded.store import seals
 from heeded.store.columns import CHAIN, PAIR, ROW, VALUE, VARIANTS, Facets
 from heeded.store.kept import kept_json
 from heeded.store.redaction import Sight, sight
-from heeded.viewer import OWNER, PUBLIC, TEAM, Viewer
+from heeded.viewer import OWNER, PUBLIC, TEAM, Viewer, levels
 
 __all__ = [
     "PROFILES", "Aspects", "drop", "facets", "forget", "is_stale", "keep", "key_of", "missing", "profile_of",
@@ -277,6 +277,13 @@ def _spell(fresh: Collection[int]) -> None:
     for packed in rows.values_list("words", flat=True).iterator():
         found.update(zlib.decompress(bytes(packed)).decode().split("\n"))
     _note(WORDS, _lines(found - {""}))
+
+
+def terms_for(viewer: Viewer) -> frozenset[str]:
+    """All terms of the documents that a viewer may see."""
+    rows = derived.Indexed.objects.filter(document__access__in=levels(viewer.access))
+    packed = (zlib.decompress(bytes(words)).decode() for words in rows.values_list("words", flat=True).iterator())
+    return frozenset(line.partition(" ")[2] for words in packed for line in words.split("\n"))
 
 
 def spelling() -> str:

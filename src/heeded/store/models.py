@@ -17,6 +17,8 @@ class Original(models.Model):
     is_replaced = models.BooleanField(default=False)
     """Whether a newer version lay in the same place since: such a file is kept, and not read."""
     added = models.DateTimeField(auto_now_add=True)
+    mark = models.CharField(max_length=22, default="")
+    """Of a sealed file, what tells its place while the key is closed (`heeded.store.marks`)."""
 
 
 class Entry(models.Model):

@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from django.db.models import Count, F, Q, QuerySet, TextField
+from django.db.models import Count, Q, QuerySet, TextField
 from django.db.models.functions import Cast
 
 from heeded.derived import models as derived
@@ -152,7 +152,8 @@ def asked_by(
     """What a State recommended by the Working Group reports that are wanted; what all did, about so many at most; how
     many there are.
 
-    Where there are more, every second, third ... is taken: the same ones each time.
+    Where there are more, every second, third ... by their ids is taken: the same ones each time, whatever else there
+    is.
     """
     seen = redaction.sight(viewer)
     reports = derived.Document.objects.filter(
@@ -162,20 +163,20 @@ def asked_by(
     wanted = [pk for pk, document in documents.items() if is_wanted(document)]
     _note(viewer, (documents[pk] for pk in wanted), state)
     rows = derived.Statement.objects.filter(type="recommendation", document__in=wanted)
-    count = rows.count()
-    every = rows.annotate(place=F("pk") % max(1, -(-count // most))).filter(place=0)
+    found = list(rows.order_by("identifier", "pk").values_list("pk", flat=True))  # by what it says, not by its row
+    every = rows.filter(pk__in=found[:: max(1, -(-len(found) // most))])
     # what is sealed is looked at too: it holds no State's code in words
     named = Q(words__contains=f'"{state}"') | Q(document__access="restricted")
     own = rows.annotate(words=Cast("value", TextField())).filter(named)
     return (
         tuple(each for each in _asked(own, seen) if state in each.recommending_states),
         tuple(_asked(every, seen)),
-        count,
+        len(found),
     )
 
 
 def _asked(rows: QuerySet[derived.Statement], seen: redaction.Sight) -> Iterator[Recommended]:
-    found = rows.order_by("pk").values_list("value", "document__language", "document__key", "identifier")
+    found = rows.order_by("identifier", "pk").values_list("value", "document__language", "document__key", "identifier")
     for data, language, *links in found:
         each = seen.value(Statement, data, *links)
         if isinstance(value := each.value, Recommendation):

@@ -18,7 +18,7 @@ from django.db.models.functions import Cast
 
 from heeded.derived import models as derived
 from heeded.errors import StoreError
-from heeded.store import database, originals, people, seals
+from heeded.store import database, marks, originals, people, seals
 from heeded.whole import write_whole
 
 __all__ = ["SEALED", "Place", "forget_made", "is_clear", "rotate", "seal_existing"]
@@ -131,6 +131,7 @@ def seal_existing(home: Path, told: Told = lambda done, total: None) -> None:
         part.unlink(missing_ok=True)
     if total:
         forget_made()
+    marks.mark_sealed()
     people.remember_hidden()
     database.wipe()
 
@@ -234,11 +235,11 @@ def _seal_rows(place: Place, pks: list[Any]) -> None:
 
 def _files(home: Path, keys: Collection[str]) -> Iterator[Path]:
     """The files that these keys sealed."""
-    marks = tuple(map(seals.file_mark, keys))
+    heads = tuple(map(seals.file_mark, keys))
     for path in sorted((home / "originals").glob("*/*")):
         if path.is_file() and not path.name.startswith("."):
             with path.open("rb") as file:
-                if file.read(len(seals.file_mark()) + 100).startswith(marks):
+                if file.read(len(seals.file_mark()) + 100).startswith(heads):
                     yield path
 
 

@@ -122,7 +122,7 @@ def search(
     """
     known, of = seen(viewer)
     read = understood(query.words) if near is None else _near(near)
-    alternatives = Alternatives(known)
+    alternatives = Alternatives(known, viewer)
     visible = _visible(of, viewer)
     rows, scores = _nearest(of, near) if near is not None else _fitting(of, read, query.words, alternatives, visible)
     rows = rows[visible[rows]]
@@ -159,6 +159,7 @@ class Alternatives:
     """What words of a query can be as terms."""
 
     known: Memory
+    viewer: Viewer
     notes: list[str] = field(default_factory=list)
 
     def __call__(self, leaf: Phrase | Part) -> Sequence[tuple[str, ...]]:
@@ -166,6 +167,9 @@ class Alternatives:
         if isinstance(leaf, Phrase):
             return terms.readings(leaf.words)
         forms = self.known.forms(leaf)
+        if len(forms) > MOST_FORMS:  # the words of others are no reason to leave some out
+            seen = indexing.terms_for(self.viewer)
+            forms = [form for form in forms if form in seen]
         if len(forms) > MOST_FORMS:
             self.notes.append(f"{leaf.letters}* stands for more than {MOST_FORMS:,} words: give more letters.")
         return [(form,) for form in forms[:MOST_FORMS]]

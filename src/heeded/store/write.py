@@ -62,7 +62,7 @@ def save(home: Path, reading: Reading, file: File, data: bytes, reader: str, rep
             Original.objects.update_or_create(
                 sha256=sha256,
                 defaults={
-                    "size": len(data), "is_replaced": False,
+                    "size": len(data), "is_replaced": False, "mark": "",
                     "name": kept_text(file.name, access, "original"),
                     "place": kept_text(file.place, access, "original"),
                     "facts": kept_json(dict(file.facts), access, "original"),
