@@ -6,6 +6,7 @@ What is sent lies in a folder of the home that its owner alone can open, until i
 import secrets
 import shutil
 import time
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -49,7 +50,10 @@ class Job:
     is_over: bool = False
     stored: int = 0
     current: int = 0
+    keys: frozenset[str] = frozenset()
+    """The documents that were read."""
     states: tuple[str, ...] = ()
+    """The States that they are about, that of most of them first."""
     problems: tuple[str, ...] = ()
     failed: str = ""
     """Why it stopped before its end, in words."""
@@ -211,5 +215,6 @@ def _read(made: Job, place: Path, view: View) -> None:
     made.problems = tuple(each.replace(f"{place}/", "") for each in found)
     write.replace_build_problems([str(place)], [])  # of files that are gone: they are told once, on the import's page
     documents = [each.document for each in read.documents(view.viewer) if each.document.sha256 in built.sources]
-    made.states = tuple(dict.fromkeys(state for each in documents for state in each.states[:1]))
+    made.keys = frozenset(each.key for each in documents)
+    made.states = tuple(state for state, _ in Counter(s for each in documents for s in each.states[:1]).most_common())
     made.stored, made.current, _ = built.counted(view.viewer.access)

@@ -1,5 +1,7 @@
 """Import: files from the browser into the record, how far they are, and what could not be read, in plain words."""
 
+from collections.abc import Iterable
+from itertools import islice
 from typing import cast
 
 from django.http import HttpRequest, HttpResponse
@@ -8,17 +10,18 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from heeded.errors import UsageError
-from heeded.model import ACCESS_LEVELS, Access
+from heeded.model import ACCESS_LEVELS, Access, Document
+from heeded.reports.words import KINDS
 from heeded.store import read, seals
 from heeded.vocabulary.states import name_of
 from heeded.web import addresses, forms, importing
-from heeded.web.parts import Tab
+from heeded.web.parts import Cell, Column, Tab, Table
 from heeded.web.viewing import view_of
 
 __all__ = ["drop", "go_on", "page", "progress", "send"]
 
 SHOWN = 200
-"""Problems on the page of an import; `heeded problems` and the documents' pages have all that are kept."""
+"""Documents and problems on the page of an import; `heeded problems` and the documents' pages have all."""
 MEGABYTE = 2**20
 
 
@@ -61,13 +64,28 @@ def progress(request: HttpRequest, job: str) -> HttpResponse:
     if is_part and not found.is_over and request.GET.get("done") == f"{found.done}-{found.total}":
         return HttpResponse(status=204)  # nothing to swap, and nothing for a screen reader to tell again
     known = read.states(view.viewer) if found.is_over else ()
+    held = [each.document for each in read.documents(view.viewer)] if found.keys else []
     shown = {
         "job": found, "trail": (Tab(_("Import"), reverse("import")), Tab(_("Reading"), "", True)),
         "problems": found.problems[:SHOWN], "more": max(0, len(found.problems) - SHOWN),
         "states": [Tab(name_of(each), addresses.state(each)) for each in found.states if each in known],
-        "can_go_on": bool(found.failed),
+        "documents": _documents(each for each in held if each.key in found.keys), "can_go_on": bool(found.failed),
     }  # fmt: skip
     return render(request, "parts/import_state.html" if is_part else "importing.html", shown)
+
+
+def _documents(read_now: Iterable[Document]) -> Table:
+    return Table(
+        (Column(_("Document")), Column(_("Kind")), Column(_("About"))),
+        tuple(
+            (
+                Cell(each.name, addresses.document(each.key)),
+                Cell(_(KINDS[each.kind])),
+                Cell(", ".join(map(name_of, each.states)) or _("no State that was recognised")),
+            )
+            for each in islice(read_now, SHOWN)
+        ),
+    )
 
 
 @forms.posted

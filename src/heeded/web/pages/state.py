@@ -13,10 +13,11 @@ from heeded.reports import charts
 from heeded.reports.asked import state_of
 from heeded.reports.record import ReviewRecord, StateRecord
 from heeded.reports.words import STEPS, VALUE_WORDS
+from heeded.store import read
 from heeded.web import addresses
 from heeded.web.of_state import of_state
 from heeded.web.pages.charts import picture
-from heeded.web.parts import Cell, Column, Fact, Figure, Notice, Picture, Table
+from heeded.web.parts import Cell, Column, Fact, Figure, Notice, Picture, Tab, Table
 from heeded.web.said import counted, when
 from heeded.web.said import day as day_in_words
 from heeded.web.shown import checks_in_short, contradictions, tabs
@@ -52,7 +53,7 @@ def page(request: HttpRequest, view: View, state: str) -> HttpResponse:
         "people": _people(record),
         "is_leaving": publishing.is_leaving(view),
         "laws": _laws(record),
-        "undated": record.undated,
+        "undated": _undated(record, view),
         "nothing_read": None if counted else _nothing_read(record),
     }
     return render(request, "state.html", shown)
@@ -61,6 +62,12 @@ def page(request: HttpRequest, view: View, state: str) -> HttpResponse:
 def named(request: HttpRequest, words: str) -> HttpResponse:
     """To the record of the State that the words name: /kazakhstan -> /KAZ."""
     return HttpResponseRedirect(addresses.state(state_of(words)[0]))
+
+
+def _undated(record: StateRecord, view: View) -> tuple[Tab, ...]:
+    """The documents that belong to no certain review."""
+    documents = [each.document for each in read.documents(view.viewer, record.state) if each.is_of_record]
+    return tuple(Tab(each.name, addresses.document(each.key)) for each in documents if each.file in record.undated)
 
 
 def _review_name(review: ReviewRecord) -> str:
