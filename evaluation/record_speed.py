@@ -21,8 +21,8 @@ CHAINS = 12
 COPIES = (
     "INSERT INTO derived_conclusion (state, sight, inputs, stamp, access, value) "
     "SELECT '{code}', sight, inputs, stamp, access, value FROM derived_conclusion WHERE state = 'SVN'",
-    "INSERT INTO derived_chain (conclusion_id, cycle, number, printed, statement, value, labels) "
-    "SELECT (SELECT MAX(id) FROM derived_conclusion), cycle, number, printed, statement, value, labels "
+    "INSERT INTO derived_chain (conclusion_id, cycle, number, printed, statement, line, value) "
+    "SELECT (SELECT MAX(id) FROM derived_conclusion), cycle, number, printed, statement, line, value "
     "FROM derived_chain WHERE conclusion_id = (SELECT id FROM derived_conclusion WHERE state = 'SVN')",
     "INSERT INTO derived_link (conclusion_id, kind, source, target, value) "
     "SELECT (SELECT MAX(id) FROM derived_conclusion), kind, source, target, value "

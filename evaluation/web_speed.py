@@ -4,6 +4,7 @@ Each reader asks in turn for a search, the page of a State and that of a recomme
 requests; then the same without waiting. The States are compared before, and each server has answered one search.
 """
 
+import gzip
 import os
 import re
 import subprocess
@@ -16,6 +17,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
+from html import unescape
 from http.client import HTTPConnection
 from pathlib import Path
 from urllib.parse import quote
@@ -29,6 +31,10 @@ TARGETS = {"search": 100, "State": 200, "recommendation": 80}
 """Milliseconds at p95."""
 # "http://127.0.0.1:8700/open/abc"
 LINK = re.compile(r"http://127\.0\.0\.1:(?P<port>\d+)/open/(?P<secret>\S+)")
+# 'href="/static/a1b2/app.css"', '<script src="/static/a1b2/keys.js"'
+ASSET = re.compile(r'(?:href|src)="(/static/[^"]+\.(?:css|js))"')
+# '<img src="/KAZ/charts/flow.svg?cycle=3&amp;form=wide"'
+PICTURE = re.compile(r'<img[^>]* src="(/[^"]+)"')
 SERVE = "from heeded.cli import main; main()"
 
 
@@ -39,15 +45,15 @@ class Server:
     port: int
     cookie: str
 
-    def asks(self, path: str) -> tuple[int, float]:
-        """The status of an answer, and milliseconds until all of it was read."""
+    def asks(self, path: str) -> tuple[int, float, bytes]:
+        """The status of an answer, milliseconds until all of it was read, and what was read, compressed."""
         start = time.perf_counter()
         connection = HTTPConnection("127.0.0.1", self.port, timeout=300)
         connection.request("GET", path, headers={"Cookie": self.cookie, "Accept-Encoding": "gzip"})
         answer = connection.getresponse()
-        answer.read()
+        content = answer.read()
         connection.close()
-        return answer.status, (time.perf_counter() - start) * 1000
+        return answer.status, (time.perf_counter() - start) * 1000, content
 
 
 def measure(study: Path) -> Iterable[Score]:
@@ -78,6 +84,7 @@ def measured(home: Path, pairs: int) -> Iterable[Score]:
                         f"website: {kind}, {how}, milliseconds, p{share}", search._at(values, share), target, data
                     )
             yield Score(f"website: answers that failed, {how}", failed, "0", data)
+        yield from _weights(first, paths, f"{pairs:,} pairs")
 
 
 def _paths() -> dict[str, list[str]]:
@@ -102,6 +109,42 @@ def _paths() -> dict[str, list[str]]:
     }
 
 
+def _weights(server: Server, paths: dict[str, list[str]], data: str) -> Iterator[Score]:
+    """What pages of each kind weigh, compressed, with style and script: the heaviest of those of the States chosen."""
+    heaviest: dict[str, tuple[float, float]] = {}
+    for path in (path for state in paths["State"] for path in _pages(state, paths)):
+        status, _, content = server.asks(path)
+        assert status == 200, path
+        shown = gzip.decompress(content).decode()
+        style, pictures = set(ASSET.findall(shown)), PICTURE.findall(shown)
+        alone = len(content) + sum(len(server.asks(each)[2]) for each in style)
+        whole = alone + sum(len(server.asks(unescape(each))[2]) for each in pictures)
+        kind = _kind(path)
+        before = heaviest.get(kind, (0.0, 0.0))
+        heaviest[kind] = max(before[0], alone / 1000), max(before[1], whole / 1000)
+    for kind, (alone, whole) in heaviest.items():
+        yield Score(f"website: kB of {kind}, compressed", round(alone, 1), "<= 60", data)
+        if whole > alone:
+            yield Score(f"website: kB of {kind} with its charts, compressed", round(whole, 1), "<= 700", data)
+
+
+def _pages(state: str, paths: dict[str, list[str]]) -> Iterator[str]:
+    """One address of each page that a State has, and of those that are of all."""
+    own = [path for path in paths["recommendation"] if path.startswith(f"/{state}/")]
+    one = own[len(own) // 2]
+    review, _, number = one.rpartition("/")
+    yield from ("/", "/by", "/by/NOR", "/calendar", "/party", "/cases", "/sets", "/import", *paths["search"][:5])
+    yield from (f"/{state}{each}" for each in ("", "/review", "/charts", "/figures", "/events"))
+    yield from (f"{review}{each}" for each in ("", "/recommendations", f"/assess/{number}"))
+    yield from (one, f"/cite{one}", f"/by/NOR/{state}", f"/compare?states={state}", f"/cases/mentions/{state}")
+
+
+def _kind(path: str) -> str:
+    """A page's address without what differs from page to page of its kind: "/STATE/N/recommendations"."""
+    bare = re.sub(r"(?<=/)[A-Z]{3}(?=/|$)", "STATE", path.partition("?")[0])
+    return re.sub(r"(?<=/)\d[\w.()-]*(?=/|$)", "N", bare)
+
+
 def _read(servers: Sequence[Server], paths: dict[str, list[str]], pause: float) -> tuple[dict[str, list[float]], int]:
     """What each answer took, by kind, and how many failed."""
     taken: dict[str, list[float]] = defaultdict(list)
@@ -114,7 +157,7 @@ def _read(servers: Sequence[Server], paths: dict[str, list[str]], pause: float) 
             at = number * each_asks + turn
             for kind, of in paths.items():
                 path = of[at % len(of)]
-                status, milliseconds = servers[number % len(servers)].asks(path)
+                status, milliseconds, _ = servers[number % len(servers)].asks(path)
                 taken[kind].append(milliseconds)
                 if status != 200:
                     failed.append(f"{status} {path}")

@@ -6,7 +6,7 @@ contract has them: {"type", the value's fields, "quote", "start", "end", ...}.
 
 import hashlib
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import MISSING, fields, is_dataclass
 from functools import cache
 from types import UnionType
@@ -21,6 +21,7 @@ __all__ = ["dumps", "from_json", "layout", "to_json"]
 T = TypeVar("T")
 Decoder = Callable[[Any], Any]
 
+PLAIN = (str, int, bool)
 # A quote's own `text` would stand where a recommendation's `text` stands.
 QUOTE_NAMES = {"text": "quote", "start": "start", "end": "end"}
 
@@ -91,11 +92,21 @@ def _decoder(hint: Any) -> Decoder:
     if origin is dict:
         item = _decoder(arguments[1])
         return lambda data: {key: item(value) for key, value in _expect(dict, data).items()}
-    if hint in (str, int, bool):
+    if hint in PLAIN:
         return lambda data: _expect(hint, data)
     if hint is float:
         return lambda data: float(_expect((int, float), data))
     raise TypeError(f"no way to read {hint} from JSON")
+
+
+@cache
+def _as_they_are(hint: Any) -> frozenset[type]:
+    """The types that values of a hint have in JSON where they need no decoder: most values do not."""
+    if hint in (*PLAIN, float):
+        return frozenset((hint,))
+    if get_origin(hint) in (Union, UnionType):
+        return frozenset((type(None),)).union(*map(_as_they_are, get_args(hint)))
+    return frozenset()
 
 
 def _expect(kind: type | tuple[type, ...], data: Any) -> Any:
@@ -123,21 +134,39 @@ def _optional_decoder(hint: Any, arguments: tuple[Any, ...]) -> Decoder:
 
 def _tuple_decoder(arguments: tuple[Any, ...]) -> Decoder:
     if len(arguments) == 2 and arguments[1] is Ellipsis:
-        item = _decoder(arguments[0])
-        return lambda data: tuple([item(value) for value in _expect(list, data)])
+        item, plain = _decoder(arguments[0]), _as_they_are(arguments[0])
+
+        def decode(data: Any) -> tuple[Any, ...]:
+            return tuple([each if type(each) in plain else item(each) for each in _expect(list, data)])
+
+        return decode
     items = [_decoder(argument) for argument in arguments]
     return lambda data: tuple([item(value) for item, value in zip(items, _expect(list, data), strict=True)])
 
 
+Field = tuple[frozenset[type], Decoder]
+"""The types whose values stand as they are, and what reads all others."""
+
+
+def _fields(kind: Any, names: Iterable[str]) -> dict[str, Field]:
+    hints = get_type_hints(kind)
+    return {name: (_as_they_are(hints[name]), _decoder(hints[name])) for name in names}
+
+
+def _read(known: dict[str, Field], data: dict[str, Any]) -> dict[str, Any]:
+    """The fields that the JSON has, each read; KeyError for one that is not known."""
+    return {name: item if type(item) in (of := known[name])[0] else of[1](item) for name, item in data.items()}
+
+
 def _dataclass_decoder(kind: type) -> Decoder:
-    decoders = {name: _decoder(hint) for name, hint in get_type_hints(kind).items() if name in _names(kind)}
+    known = _fields(kind, _names(kind))
     required = {f.name for f in fields(kind) if f.default is MISSING and f.default_factory is MISSING}
 
     def decode(data: Any) -> Any:
-        unknown, absent = _expect(dict, data).keys() - decoders.keys(), required - data.keys()
-        if unknown or absent:
-            raise StoreError(f"stored {kind.__name__} has odd fields: {', '.join(sorted(unknown | absent))}")
-        return kind(**{name: decoders[name](item) for name, item in data.items()})
+        names = _expect(dict, data).keys()
+        if names != known.keys() and (odd := (names - known.keys()) | (required - names)):
+            raise StoreError(f"stored {kind.__name__} has odd fields: {', '.join(sorted(odd))}")
+        return kind(**_read(known, data))
 
     return decode
 
@@ -146,21 +175,20 @@ def _statement_from_json(data: Any) -> Statement:
     kind = VALUES.get(_expect(dict, data).get("type", ""))
     if kind is None:
         raise StoreError(f"stored statement has the unknown type {data.get('type')!r}")
-    rest = {name: item for name, item in data.items() if name != "type"}
+    known = _own_fields()
+    rest = data.copy()
+    del rest["type"]
     value = {name: rest.pop(name) for name in _names(kind) if name in rest}
     quote = {name: rest.pop(key) for name, key in QUOTE_NAMES.items() if key in rest}
-    decoders = _own_decoders()
-    if unknown := rest.keys() - decoders.keys():
+    if unknown := rest.keys() - known.keys():
         raise StoreError(f"stored {kind.__name__} has odd fields: {', '.join(sorted(unknown))}")
-    own = {name: decoders[name](item) for name, item in rest.items()}
-    return Statement(value=from_json(kind, value), quote=from_json(Quote, quote), **own)
+    return Statement(value=from_json(kind, value), quote=from_json(Quote, quote), **_read(known, rest))
 
 
 @cache
-def _own_decoders() -> dict[str, Decoder]:
-    """Decoders of a statement's fields beside value and quote."""
-    hints = get_type_hints(Statement)
-    return {name: _decoder(hints[name]) for name in _names(Statement) if name not in ("value", "quote")}
+def _own_fields() -> dict[str, Field]:
+    """Fields of a statement beside value and quote."""
+    return _fields(Statement, [name for name in _names(Statement) if name not in ("value", "quote")])
 
 
 def layout(*kinds: type) -> str:

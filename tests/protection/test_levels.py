@@ -134,6 +134,7 @@ APART = {
     "conclusions.save": "keeps what is given",
     "conclusions.chains": "of what was concluded: told in test_walk",
     "conclusions.labels": "of what was concluded: told in test_walk",
+    "conclusions.lines": "of what was concluded: told in test_walk",
     "conclusions.numbers": "of what was concluded: told in test_walk",
     "conclusions.places": "of what was concluded: told in test_walk",
     "conclusions.links": "of what was concluded: told in test_walk",

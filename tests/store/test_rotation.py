@@ -51,7 +51,7 @@ def plant(home: Path, access: str) -> None:
     Activity.objects.create(uid=uuid.uuid4(), at=datetime.now(UTC), access=access, value=said)
     for number in range(5):
         derived.Statement.objects.create(document=document, ordinal=number, identifier=f"{access}{number}", value=said)
-        derived.Chain.objects.create(conclusion=conclusion, cycle=1, number=str(number), value=said, labels=[NAME])
+        derived.Chain.objects.create(conclusion=conclusion, cycle=1, number=str(number), value=said, line=said)
         derived.Link.objects.create(conclusion=conclusion, kind="evidence", source="a", target="b", value=said)
         Entry.objects.create(
             uid=uuid.uuid4(), kind="judgement", access=access, by=NAME, added=datetime.now(UTC), value=said

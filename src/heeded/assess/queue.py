@@ -57,16 +57,17 @@ def queue(
     """
     asked = dict(_again(values, standing))
     chains = {chain.recommendation.id: chain for outcome in outcomes for chain in outcome.chains}
-    sizes = Counter(name for name in _clusters(links).values())
     of = _clusters(links)
+    sizes = Counter(of.values())
     for chain in chains.values():
         place = (chain.recommendation.id, "position")
         if place not in asked and (item := _position(chain, values[place])):
             asked[place] = item
     for link in links:
-        place = (link_subject(link), "found")
-        if place not in asked and (item := _link(link, thresholds, max(sizes[of.get(e, "")] for e in _ends(link)))):
-            asked[place] = item
+        unsure = 1 - _distance(link, thresholds)
+        if unsure > 0 and (place := (link_subject(link), "found")) not in asked:
+            size = max(sizes[of.get(each, "")] for each in _ends(link))
+            asked[place] = _link(link, thresholds[link.kind], unsure, size)
     left = [item for place, item in asked.items() if place not in standing.rulings]
     return tuple(sorted(left, key=lambda item: (-item.rank, item.subject, item.field)))
 
@@ -96,17 +97,19 @@ def _position(chain: Chain, value: str) -> Item | None:
     return Item(chain.recommendation.id, "position", value, _rank(unsure, 0.8), "position", why)
 
 
-def _link(link: Link, thresholds: Mapping[LinkKind, float], cluster: int) -> Item | None:
-    """A link whose score is near the threshold of its kind."""
+def _distance(link: Link, thresholds: Mapping[LinkKind, float]) -> float:
+    """How far a score is from the threshold of its kind: from 1 on it is not asked."""
     least = thresholds[link.kind]
-    distance = abs(link.score - least) / min(NEAR, least / 2)
-    if distance >= 1:
-        return None
+    return abs(link.score - least) / min(NEAR, least / 2)
+
+
+def _link(link: Link, least: float, unsure: float, cluster: int) -> Item:
+    """A link whose score is near the threshold of its kind."""
     weight = WEIGHTS[link.kind] + (0.2 * min(cluster, LARGE) / LARGE)
     side = "just proposed" if link.is_proposed else "just not proposed"
     many = f"; {cluster} near-duplicates hang on it" if cluster > 1 else ""
     why = f"{side}: score {link.score:.2f}, threshold {least:.2f}{many}"
-    return Item(link_subject(link), "found", FOUND, _rank(1 - distance, min(1.0, weight)), "link", why)
+    return Item(link_subject(link), "found", FOUND, _rank(unsure, min(1.0, weight)), "link", why)
 
 
 def _rank(unsure: float, weighty: float) -> float:

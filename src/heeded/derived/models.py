@@ -63,7 +63,7 @@ class Statement(models.Model):
     value = models.JSONField()
 
     class Meta:
-        indexes = (models.Index(fields=["state", "type"], name="derived_statement_state"),)
+        indexes = (models.Index(fields=["state", "type", "document"], name="derived_statement_state"),)
 
 
 class Vector(models.Model):
@@ -122,10 +122,10 @@ class Chain(models.Model):
     number = models.CharField(max_length=60)
     printed = models.CharField(max_length=60)
     statement = models.CharField(max_length=20)
+    line = models.JSONField()
+    """The recommendation in short, as lists show it, with its position as people judged it."""
     value = models.JSONField()
-    """The recommendation's page, as people judged what is on it."""
-    labels = models.JSONField()
-    """Its labels, as the machine gave them."""
+    """What else its page has, with labels as the machine gave them."""
 
     class Meta:
         indexes = (models.Index(fields=["conclusion", "number"], name="derived_chain_number"),)

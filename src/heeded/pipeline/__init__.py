@@ -14,10 +14,11 @@ from heeded.pipeline.judging import found, judgements, review
 from heeded.pipeline.linking import links, similar
 from heeded.pipeline.running import Limits, read_source, reader, run
 from heeded.pipeline.searching import index, search
+from heeded.pipeline.standing import one_look
 
 __all__ = [
     "Build", "Imported", "Limits", "Merged", "View", "assessed", "build", "clusters", "conclude", "events", "figures",
     "found", "fresh", "held", "index", "is_compared", "judgements", "labels", "lines", "links", "members_of", "merged",
-    "outcomes", "pages", "pages_of", "proposals", "read_source", "reader", "record", "review", "run", "search",
-    "set_of", "similar", "statements", "table", "worksheet",
+    "one_look", "outcomes", "pages", "pages_of", "proposals", "read_source", "reader", "record", "review", "run",
+    "search", "set_of", "similar", "statements", "table", "worksheet",
 ]  # fmt: skip

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from heeded.reports.charts import Chart, ChartKind
     from heeded.reports.record import StateRecord
 
-__all__ = ["chart"]
+__all__ = ["chart", "of_record"]
 
 
 def chart(
@@ -22,11 +22,18 @@ def chart(
     harm: str | None = None, say: "Callable[[str], str]" = str,
 ) -> "Chart":  # fmt: skip
     """A chart of a State's record; of one review its last one, where no cycle is named."""
+    return of_record(kind, record(state, view), view, cycle, event, harm, say)
+
+
+def of_record(
+    kind: "ChartKind", of_state: "StateRecord", view: View, cycle: int | None = None, event: str | None = None,
+    harm: str | None = None, say: "Callable[[str], str]" = str,
+) -> "Chart":  # fmt: skip
+    """The same of a record at hand."""
     from heeded.reports import charts
 
     if kind == "figures":
-        return _figures(state, view, event, harm, say)
-    of_state = record(state, view)
+        return _figures(of_state, view, event, harm, say)
     if cycle is not None and cycle not in {each.cycle for each in of_state.reviews}:
         raise UsageError(say("%(name)s has no review %(number)s.") % {"name": of_state.name, "number": cycle})
     if kind == "positions":
@@ -48,13 +55,15 @@ def _flow(of_state: "StateRecord", view: View, cycle: int | None, say: "Callable
     return charts.flow(of_state, pages, told, cycle, say)
 
 
-def _figures(state: str, view: View, event: str | None, harm: str | None, say: "Callable[[str], str]") -> "Chart":
+def _figures(
+    of_state: "StateRecord", view: View, event: str | None, harm: str | None, say: "Callable[[str], str]"
+) -> "Chart":
     from heeded.reports import charts
-    from heeded.vocabulary.states import name_of
 
-    name = name_of(state)
-    every = record(state, view).ledgers
-    ledgers = tuple(each for each in every if event in (None, each.event)) or figures(state, event, view)
+    state, name = of_state.state, of_state.name
+    ledgers = tuple(each for each in of_state.ledgers if event in (None, each.event))
+    if event and not ledgers:  # by another name, or by its date
+        ledgers = figures(state, event, view)
     if not any(made.event and made.series for made in ledgers):
         empty = say(
             "The record has no counts of people affected by an event with a name in %(name)s; others are not compared."

@@ -3,9 +3,8 @@
 What is concluded is kept, and made anew when a document, the program, the day or what people decided is another one.
 """
 
-import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -13,8 +12,8 @@ from typing import TYPE_CHECKING
 from heeded.model import Outcome, Reading, Recommendation, Review
 from heeded.pipeline import publishing
 from heeded.pipeline.knowing import is_known, tells_no_day
-from heeded.pipeline.running import digest
 from heeded.pipeline.searching import aspects
+from heeded.pipeline.standing import last, settled, standing
 
 if TYPE_CHECKING:
     from heeded.assess.registers import Register
@@ -32,12 +31,6 @@ __all__ = [
     "View", "as_known", "chains", "conclude", "held", "is_compared", "labels", "links_of", "machine", "outcomes",
     "pages", "record", "register_of", "with_judged_labels",
 ]  # fmt: skip
-
-CONCLUDING = (
-    "codec.py", "model.py", "meaning.py", "primary.py", "followed.py", "verified.py", "ledgers.py", "whole.py",
-    "assess", "classify", "link", "reports", "vocabulary", "pipeline",
-)  # fmt: skip
-"""What decides what is concluded: a change in it makes every conclusion out of date."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,19 +62,21 @@ def record(state: str, view: View, cycle: int | None = None) -> "StateRecord":
     if view.as_of:
         return of_cycle(publishing.record(as_known(state, view).record, view), cycle)
     conclude(state, view)
-    found = of_cycle(publishing.record(conclusions.summary(view.viewer, state, StateRecord), view), cycle)
-    return replace(found, reviews=tuple(_with_assessments(state, view, each) for each in found.reviews))
+    found = of_cycle(publishing.record(conclusions.summary(view.viewer, state, StateRecord, cycle), view), cycle)
+    return replace(found, reviews=tuple(_with_assessments(state, view, found.reviews)))
 
 
-def _with_assessments(state: str, view: View, review: "ReviewRecord") -> "ReviewRecord":
-    """A review with the index of what parties conclude of it, where they conclude anything."""
+def _with_assessments(state: str, view: View, reviews: "Iterable[ReviewRecord]") -> "Iterator[ReviewRecord]":
+    """Reviews, each with the index of what parties conclude of it, where they conclude anything."""
     from heeded.pipeline.deciding import assessed, lines
     from heeded.primary import Assessment
     from heeded.store import entries
 
-    if not entries.subjects(view.viewer, Assessment, f"{state}/{review.cycle}/"):
-        return review
-    return replace(review, assessed=tuple(assessed(lines(state, view, review.cycle), view)[1]))
+    cycles = {each.split("/")[1] for each in entries.subjects(view.viewer, Assessment, f"{state}/")}
+    for review in reviews:
+        is_assessed = str(review.cycle) in cycles
+        found = assessed(lines(state, view, review.cycle), view)[1] if is_assessed else ()
+        yield replace(review, assessed=tuple(found)) if is_assessed else review
 
 
 def pages(state: str, view: View, number: str, cycle: int | None = None) -> "tuple[Page, ...]":
@@ -161,41 +156,29 @@ def conclude(state: str, view: View) -> bool:
     people decided something.
     """
     from heeded import codec
-    from heeded.primary import Judgement, RegisterEntry
-    from heeded.store import conclusions, entries, indexing
+    from heeded.store import conclusions, indexing
 
-    wanted = _inputs(state, view)
-    stamp = hashlib.sha256(f"{view.today} {entries.stamp(Judgement, RegisterEntry)}".encode()).hexdigest()
-    kept = conclusions.kept(view.viewer, state)
-    if kept == (wanted, stamp):
+    before = standing(state, view)
+    if before.is_current:
         return False
-    known = _kept_findings(state, view) if kept[0] == wanted else None
+    known = _findings(state, view) if before.is_compared else None
     made = _concluded(state, view, known)
     rows = (
         conclusions.ChainRow(
-            page.line.cycle, page.line.number, page.line.number_printed or page.line.number, page.line.statement,
-            page, made.findings.labels.get(page.line.statement, ()),
+            page.line.cycle, page.line.number, page.line.number_printed or page.line.number, page.line.statement, page
         )
         for page in made.pages
-    )  # fmt: skip
+    )
     value = codec.to_json(made.record)
-    conclusions.save(view.viewer, state, (wanted, stamp), value, rows, None if known else made.findings.links)
+    conclusions.save(view.viewer, state, before.wanted, value, rows, None if known else made.findings.links)
     indexing.keep(view.viewer, state, True, aspects(made.pages, made.links, _said(view)))
+    settled(state, view, before)
     return True
 
 
 def is_compared(state: str, view: View) -> bool:
     """Whether the State's documents were compared as they are now; else the next look takes up to a minute."""
-    from heeded.store import conclusions
-
-    return conclusions.kept(view.viewer, state)[0] == _inputs(state, view)
-
-
-def _inputs(state: str, view: View) -> str:
-    """A hash of all that links and labels of a State rest on."""
-    from heeded.store import conclusions
-
-    return conclusions.inputs(view.viewer, state, f"{digest(CONCLUDING)} {view.model}")
+    return standing(state, view).is_compared
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,21 +190,14 @@ class Findings:
     """By the ids of the recommendations' statements."""
 
 
-def _kept_findings(state: str, view: View) -> Findings:
-    """What was found when the State was compared last: opened once as long as its documents are the same."""
+def _findings(state: str, view: View) -> Findings:
+    """What was found when the State was compared last."""
     from heeded.store import conclusions
 
-    inputs = conclusions.kept(view.viewer, state)[0]
-    before = _FINDINGS.get((state, view.viewer.sight))
-    if before is None or before[0] != inputs:
-        _FINDINGS.clear()
-        made = Findings(conclusions.links(view.viewer, state), dict(conclusions.labels(view.viewer, state)))
-        before = _FINDINGS[state, view.viewer.sight] = inputs, made
-    return before[1]
+    def opened() -> Findings:
+        return Findings(conclusions.links(view.viewer, state), dict(conclusions.labels(view.viewer, state)))
 
-
-_FINDINGS: "dict[tuple[str, str], tuple[str, Findings]]" = {}
-"""What was found on the State that was asked for last, by sight, and of which inputs."""
+    return last("findings", (state, view.viewer.sight, standing(state, view).kept[0]), opened)
 
 
 def _found(state: str, view: View, readings: Sequence[Reading], chains: "Sequence[Chain]") -> Findings:
@@ -343,7 +319,7 @@ def _reviewed(outcome: Outcome) -> str:
 def as_known(state: str, view: View) -> Concluded:
     """What is concluded of the documents that were there on a day, by the links between their statements."""
     conclude(state, replace(view, as_of=None))
-    return _concluded(state, view, _kept_findings(state, view))
+    return _concluded(state, view, _findings(state, view))
 
 
 def _between(kept: Findings, readings: Sequence[Reading]) -> Findings:
@@ -361,21 +337,26 @@ def held(state: str, view: View) -> "Held":
     return replace(of_state, outcomes=judged.outcomes(of_state.outcomes, _said(view)))
 
 
-def machine(state: str, view: View) -> "tuple[tuple[Outcome, ...], Findings]":
+@dataclass(frozen=True, slots=True)
+class Machine:
     """What the machine reads and proposes for a State, whatever people judged of it."""
-    from heeded.store import conclusions
+
+    outcomes: tuple[Outcome, ...]
+    findings: Findings
+    values: "dict[tuple[str, str], str]"
+    """Subject and field -> the machine's value as JSON."""
+
+
+def machine(state: str, view: View) -> Machine:
+    """What the machine reads and proposes for a State on the day of the view."""
+    from heeded.assess import judged
+
+    def made() -> Machine:
+        outcomes, findings = _held(state, view)[1].outcomes, _findings(state, view)
+        return Machine(outcomes, findings, judged.values_of(outcomes, findings.links, findings.labels))
 
     conclude(state, view)
-    known = conclusions.kept(view.viewer, state)[0], view.day.isoformat()
-    before = _OUTCOMES.get((state, view.viewer.sight))
-    if before is None or before[0] != known:
-        _OUTCOMES.clear()
-        before = _OUTCOMES[state, view.viewer.sight] = known, _held(state, view)[1].outcomes
-    return before[1], _kept_findings(state, view)
-
-
-_OUTCOMES: "dict[tuple[str, str], tuple[tuple[str, str], tuple[Outcome, ...]]]" = {}
-"""What the machine read of the State that was asked for last, by sight: inputs and day, and the reviews."""
+    return last("machine", (state, view.viewer.sight, standing(state, view).kept[0], view.day), made)
 
 
 def _held(state: str, view: View) -> "tuple[tuple[Reading, ...], Held]":

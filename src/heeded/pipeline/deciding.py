@@ -49,7 +49,12 @@ def pages_of(state: str, view: View, cycle: int | None = None) -> "tuple[Page, .
 
 def lines(state: str, view: View, cycle: int | None = None) -> "dict[str, Line]":
     """The recommendations to a State by their public ids, in order."""
-    return {page.line.id: page.line for page in pages_of(state, view, cycle)}
+    from heeded.pipeline.concluding import conclude
+    from heeded.reports.recommendations import Line
+    from heeded.store import conclusions
+
+    conclude(state, view)
+    return {line.id: line for line in conclusions.lines(view.viewer, state, Line, cycle)}
 
 
 def statements(state: str, view: View) -> frozenset[str]:

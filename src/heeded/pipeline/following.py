@@ -136,12 +136,12 @@ def asked(asking: str, state: str, view: "View") -> "tuple[ReviewAsked, ...]":
 
 def _pages(asking: str, state: str, view: "View") -> "list[Page]":
     """The recommendations of one State to another, each with its whole chain."""
-    from heeded.reports.recommendations import Page
+    from heeded.reports.recommendations import Line, Page
     from heeded.store import conclusions
 
-    rows = conclusions.chains(view.viewer, state, Page)
-    made = [row for row in rows if asking in row.page.line.recommending_states]
-    return list(concluding.whole(state, view, made))
+    lines = conclusions.lines(view.viewer, state, Line)
+    made = {line.statement for line in lines if asking in line.recommending_states}
+    return list(concluding.whole(state, view, conclusions.chains(view.viewer, state, Page, statements=made)))
 
 
 def _pages_as_of(asking: str, state: str, view: "View") -> "list[Page]":

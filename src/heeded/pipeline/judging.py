@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from heeded.reports.recommendations import Line
     from heeded.reports.review import ItemRow
 
-__all__ = ["Found", "found", "judgements", "review"]
+__all__ = ["Found", "found", "judgements", "queue", "review", "rows"]
 
 LABEL = "label"
 """What the subject of a label begins with (`heeded.assess.judged.label_subject`)."""
@@ -41,11 +41,8 @@ class Found:
 
 def found(state: str, view: View) -> Found:
     """What the machine gives now for a State, whatever people judged."""
-    from heeded.assess import judged
-
-    outcomes, findings = machine(state, view)
-    values = judged.values_of(outcomes, findings.links, findings.labels)
-    return Found(state, values, findings.links, lines(state, view))
+    known = machine(state, view)
+    return Found(state, known.values, known.findings.links, lines(state, view))
 
 
 def subject_of(words: str, of: Found) -> str:
@@ -112,26 +109,42 @@ def _of_cluster(subject: str, of: Found, view: View) -> list[str]:
     return [subject, *(each for each in places if each != subject)]
 
 
-def review(state: str, view: View, top: int) -> "tuple[list[ItemRow], Standing]":
+def queue(state: str, view: View) -> "tuple[tuple[Item, ...], Standing]":
     """What a person should look at next, the most pressing first, and how all judgements stand."""
     from heeded import link
     from heeded.assess import judged
     from heeded.assess.queue import queue
     from heeded.primary import Judgement
-    from heeded.reports import review as rows
-    from heeded.reports.words import public_id
-    from heeded.store import conclusions, entries
+    from heeded.store import entries
 
-    outcomes, findings = machine(state, view)
-    values, links = judged.values_of(outcomes, findings.links, findings.labels), findings.links
+    known = machine(state, view)
     said = [each for each in entries.current(view.viewer, Judgement) if each.value.state == state]
-    standing = judged.standing(values, said)
-    items = queue(outcomes, links, link.thresholds(), values, standing)[:top]
+    standing = judged.standing(known.values, said)
+    return queue(known.outcomes, known.findings.links, link.thresholds(), known.values, standing), standing
+
+
+def rows(items: "Sequence[Item]", state: str, view: View) -> "list[ItemRow]":
+    """Items of a State's queue with the words of what they are about."""
+    from heeded.reports import review
+    from heeded.reports.words import public_id
+    from heeded.store import conclusions
+
     places = conclusions.numbers(view.viewer, state)
     ids = {statement: public_id(state, *place) for statement, place in places.items()}
     cited = conclusions.cited(view.viewer, {end for item in items for end in _ends(item)})
-    return [rows.row(item.rank, item.reason, item.why, _words(item, ids), item.field, json.loads(item.value),
-                     _quotes(item, cited)) for item in items], standing  # fmt: skip
+    return [
+        review.row(
+            item.rank, item.reason, item.why, _words(item, ids), item.field, json.loads(item.value),
+            _quotes(item, cited),
+        )
+        for item in items
+    ]  # fmt: skip
+
+
+def review(state: str, view: View, top: int) -> "tuple[list[ItemRow], Standing]":
+    """What a person should look at next, so many at most, the most pressing first; and how all judgements stand."""
+    items, standing = queue(state, view)
+    return rows(items[:top], state, view), standing
 
 
 def _ends(item: "Item") -> Sequence[str]:

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from heeded.pipeline.running import digest
@@ -31,6 +32,10 @@ NEAREST = 200
 """Recommendations that are found where what is near in meaning is asked for; filters narrow them further."""
 
 
+_INDEXING = Lock()
+"""Held while a search brings the index up to date: other searches of the process wait, and find it done."""
+
+
 def search(query: "Query", view: "View", start: int = 0, most: int = 20) -> "Found":
     """One page of what fits a query, recommendations first, and the counts of all of it by every filter."""
     from heeded.pipeline.linking import near_to, recommendations
@@ -38,7 +43,9 @@ def search(query: "Query", view: "View", start: int = 0, most: int = 20) -> "Fou
     from heeded.store import search as stored
 
     if indexing.is_stale(view.viewer):  # a name may be seen no more, or again
-        index(view.today)
+        with _INDEXING:
+            if indexing.is_stale(view.viewer):
+                index(view.today)
     near = None
     if query.like:
         states = dict(query.filters).get("state") or read.states(view.viewer)

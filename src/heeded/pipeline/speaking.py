@@ -1,7 +1,8 @@
 """An organisation's name in, all that documents have of it out: what it says, and which of its asks were taken up."""
 
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from heeded.cases import folded
@@ -12,7 +13,7 @@ from heeded.pipeline import publishing
 if TYPE_CHECKING:
     from heeded.pipeline.concluding import View
 
-__all__ = ["SAID", "Said", "TakenUp", "parties", "said_by", "states_of"]
+__all__ = ["SAID", "Said", "TakenUp", "parties", "said_by", "states_of", "with_taken_up"]
 
 SAID = ("ask", "concern", "appraisal", "commendation", "intervention")
 """Types of statements in which a party speaks for itself."""
@@ -48,29 +49,28 @@ def parties(view: "View") -> dict[str, int]:
 
 
 def said_by(name: str, view: "View") -> tuple[Said, ...]:
-    """What a party says, document by document; the documents of its States must have been compared.
+    """What a party says, document by document.
 
     Raises UsageError where no document that the viewer may see has anything of it.
     """
-    found = _of(name, view)
-    taken: dict[str, list[TakenUp]] = {}
-    for state in states_of(name, view):
-        for source, each in _taken_up(state, {one.statement.id for one in found}, view):
-            taken.setdefault(source, []).append(each)
-    return tuple(Said(each.document, each.statement, tuple(taken.get(each.statement.id, ()))) for each in found)
-
-
-def states_of(name: str, view: "View") -> tuple[str, ...]:
-    """The States to which a party's asks go; raises UsageError as `said_by` does."""
-    asks = [each for each in _of(name, view) if each.statement.type == "ask"]
-    return tuple(sorted({state for each in asks if (state := _state(each))}))
-
-
-def _of(name: str, view: "View") -> list[Said]:
-    found = [each for each in _every(view) if folded(_party(each)) == folded(name)]
+    found = tuple(each for each in _every(view) if folded(_party(each)) == folded(name))
     if not found:
         raise UsageError(f"No document that you can see has anything that {name} says.")
     return found
+
+
+def states_of(said: Sequence[Said]) -> tuple[str, ...]:
+    """The States to which the asks among these go."""
+    return tuple(sorted({state for each in said if each.statement.type == "ask" and (state := _state(each))}))
+
+
+def with_taken_up(said: Sequence[Said], view: "View") -> tuple[Said, ...]:
+    """The same, each with what took it up; the documents of its States must have been compared."""
+    taken: dict[str, list[TakenUp]] = {}
+    for state in states_of(said):
+        for source, each in _taken_up(state, {one.statement.id for one in said}, view):
+            taken.setdefault(source, []).append(each)
+    return tuple(replace(each, taken_up=tuple(taken.get(each.statement.id, ()))) for each in said)
 
 
 def _every(view: "View") -> list[Said]:
@@ -79,7 +79,7 @@ def _every(view: "View") -> list[Said]:
 
     every = [
         Said(reading.document, statement)
-        for reading in read.sketches(view.viewer, SAID)
+        for reading in read.sketches(view.viewer, SAID, is_of_states=False)
         for statement in reading.statements
         if not getattr(statement.value, "speaking_state", None)
     ]

@@ -5,11 +5,12 @@ decided) are.
 """
 
 import hashlib
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar, cast
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from heeded import codec
 from heeded.derived import models as derived
@@ -20,7 +21,8 @@ from heeded.store.read import about
 from heeded.viewer import Viewer, highest, levels
 
 __all__ = [
-    "ChainRow", "chains", "cited", "inputs", "kept", "labels", "links", "links_of", "places", "save", "summary",
+    "ChainRow", "chains", "cited", "inputs", "kept", "labels", "lines", "links", "links_of", "places", "save",
+    "summary",
 ]  # fmt: skip
 
 BATCH = 500
@@ -40,8 +42,6 @@ class ChainRow(Generic[T]):
     statement: str
     page: T
     """What is known of it: a page of `heeded.reports.recommendations`."""
-    labels: tuple[Label, ...]
-    """Its labels as the machine gave them."""
 
 
 def inputs(viewer: Viewer, state: str, program: str) -> str:
@@ -53,10 +53,13 @@ def inputs(viewer: Viewer, state: str, program: str) -> str:
     return digest.hexdigest()
 
 
-def summary(viewer: Viewer, state: str, kind: type[T]) -> T:
-    """The State's record, a value of this kind, as it was concluded last."""
+def summary(viewer: Viewer, state: str, kind: type[T], only: int | None = None) -> T:
+    """The State's record, a value of this kind, as it was concluded last: with all reviews, or that of one cycle."""
     found = derived.Conclusion.objects.values_list("value", flat=True).get(pk=_number(viewer, state) or 0)
-    return opened(kind, found, "conclusion")
+    whole = seals.open_json(found, "conclusion")
+    if only is not None:
+        whole["reviews"] = [each for each in whole["reviews"] if each["cycle"] == only]
+    return codec.from_json(kind, whole)
 
 
 def kept(viewer: Viewer, state: str) -> tuple[str, str]:
@@ -89,10 +92,10 @@ def save(
             (
                 derived.Chain(
                     conclusion=row, cycle=each.cycle, number=each.number, printed=each.printed,
-                    statement=each.statement, value=kept_json(codec.to_json(each.page), access, "chain"),
-                    labels=kept_json(codec.to_json(each.labels), access, "chain"),
+                    statement=each.statement, line=kept_json(line, access, "chain"),
+                    value=kept_json(rest, access, "chain"),
                 )
-                for each in chains
+                for each, line, rest in ((each, *_parts(each.page)) for each in chains)
             ),
             batch_size=BATCH,
         )  # fmt: skip
@@ -111,6 +114,12 @@ def save(
         )
 
 
+def _parts(page: Any) -> tuple[Any, Any]:
+    """A page as it is kept: its line, which lists show alone, and the rest."""
+    value = codec.to_json(page)
+    return value.pop("line"), value
+
+
 def _highest(viewer: Viewer, state: str) -> Access:
     """The highest level of the documents that a conclusion on a State rests on."""
     rows = derived.Document.objects.filter(pk__in=about(state), access__in=levels(viewer.access))
@@ -127,50 +136,63 @@ def _number(viewer: Viewer, state: str) -> int | None:
 
 
 def chains(
-    viewer: Viewer, state: str, kind: type[T], number: str | None = None, only: int | None = None
-) -> "tuple[ChainRow[T], ...]":
+    viewer: Viewer, state: str, kind: type[T], number: str | None = None, only: int | None = None,
+    statements: Collection[str] | None = None,
+) -> "tuple[ChainRow[T], ...]":  # fmt: skip
     """The recommendations of a State, of one cycle `only` or all, their pages as values of this kind, in order.
 
-    With a number those that have it in the sequence, else those printed so.
+    With a number those that have it in the sequence, else those printed so; with statements those that are they.
     """
-    rows = derived.Chain.objects.filter(conclusion=_number(viewer, state))
-    if only is not None:
-        rows = rows.filter(cycle=only)
+    rows = _chains(viewer, state, only)
     if number is not None:
-        rows = rows.filter(number=number) or rows.filter(printed=number)
-    found = rows.order_by("pk").values_list("cycle", "number", "printed", "statement", "value", "labels")
+        in_sequence = rows.filter(number=number)
+        rows = in_sequence if in_sequence.exists() else rows.filter(printed=number)
+    found: list[tuple[Any, ...]] = []
+    named = "pk", "cycle", "number", "printed", "statement", "line", "value"
+    for some in [None] if statements is None else _batches(sorted(statements)):
+        found += (rows if some is None else rows.filter(statement__in=some)).values_list(*named)
     return tuple(
         ChainRow(
-            cycle,
-            number,
-            printed,
-            statement,
-            opened(kind, page, "chain"),
-            opened(LABELS, labels, "chain"),
+            cycle, number, printed, statement,
+            codec.from_json(kind, {"line": seals.open_json(line, "chain"), **seals.open_json(page, "chain")}),
         )
-        for cycle, number, printed, statement, page, labels in found
-    )
+        for _, cycle, number, printed, statement, line, page in sorted(found, key=lambda each: each[0])
+    )  # fmt: skip
+
+
+def lines(viewer: Viewer, state: str, kind: type[T], only: int | None = None) -> tuple[T, ...]:
+    """The recommendations of a State in short, as values of this kind, of one cycle `only` or all, in order."""
+    rows = _chains(viewer, state, only).order_by("pk").values_list("line", flat=True)
+    return tuple(opened(kind, line, "chain") for line in rows)
 
 
 def labels(viewer: Viewer, state: str) -> Mapping[str, tuple[Label, ...]]:
     """The labels of a State's recommendations as the machine gave them, by the ids of the statements."""
-    rows = derived.Chain.objects.filter(conclusion=_number(viewer, state)).order_by("pk")
-    return {statement: opened(LABELS, found, "chain") for statement, found in rows.values_list("statement", "labels")}
+    rows = _chains(viewer, state).order_by("pk").values_list("statement", "value")
+    return {statement: codec.from_json(LABELS, seals.open_json(page, "chain")["labels"]) for statement, page in rows}
+
+
+def _chains(viewer: Viewer, state: str, only: int | None = None) -> QuerySet[derived.Chain]:
+    rows = derived.Chain.objects.filter(conclusion=_number(viewer, state))
+    return rows if only is None else rows.filter(cycle=only)
+
+
+def _batches(ids: Sequence[str]) -> Iterator[Sequence[str]]:
+    return (ids[start : start + BATCH] for start in range(0, len(ids), BATCH))
 
 
 def numbers(viewer: Viewer, state: str) -> Mapping[str, tuple[int, str]]:
     """Cycle and number of each of a State's recommendations, by the id of the statement."""
-    rows = derived.Chain.objects.filter(conclusion=_number(viewer, state)).order_by("pk")
+    rows = _chains(viewer, state).order_by("pk")
     return {statement: (cycle, number) for statement, cycle, number in rows.values_list("statement", "cycle", "number")}
 
 
 def places(viewer: Viewer, state: str, statements: Collection[str]) -> Mapping[str, tuple[int, str, str | None]]:
     """Cycle, number and position now of the recommendations among these statements, by their ids."""
-    rows = derived.Chain.objects.filter(conclusion=_number(viewer, state))
-    found = rows.filter(statement__in=list(statements)).values_list("statement", "cycle", "number", "value")
+    rows = _chains(viewer, state).filter(statement__in=list(statements))
     return {
-        statement: (cycle, number, seals.open_json(page, "chain")["line"]["position"])
-        for statement, cycle, number, page in found
+        statement: (cycle, number, seals.open_json(line, "chain")["position"])
+        for statement, cycle, number, line in rows.values_list("statement", "cycle", "number", "line")
     }
 
 
@@ -207,9 +229,9 @@ def _cited(viewer: Viewer, wanted: list[str]) -> Iterator[tuple[str, tuple[Docum
     documents: dict[int, Document | None] = {}
     keys: dict[int, str] = {}
     restricted: set[str] = set()
-    for start in range(0, len(wanted), BATCH):
+    for some in _batches(wanted):
         # without a join: with one, the documents of a level would be gone through, not the ids
-        found = derived.Statement.objects.filter(identifier__in=wanted[start : start + BATCH])
+        found = derived.Statement.objects.filter(identifier__in=some)
         rows = list(found.values_list("document", "identifier", "value"))
         unknown = {document for document, _, _ in rows} - documents.keys()
         documents |= dict.fromkeys(unknown)

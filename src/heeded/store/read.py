@@ -121,13 +121,20 @@ def readings(viewer: Viewer, state: str) -> tuple[Reading, ...]:
     )
 
 
-def sketches(viewer: Viewer, types: Collection[str], state: str | None = None) -> tuple[Reading, ...]:
-    """The documents that hold statements of these types, about one State or any, with those alone and without texts."""
+def sketches(
+    viewer: Viewer, types: Collection[str], state: str | None = None, is_of_states: bool = True
+) -> tuple[Reading, ...]:
+    """The documents that hold statements of these types, about one State or any, with those alone and without texts.
+
+    Without those that say which State speaks unless they are wanted; what is sealed is among them in any case.
+    """
     wanted = derived.Statement.objects.filter(
         type__in=types, document__is_of_record=True, document__access__in=levels(viewer.access)
     )
     if state is not None:
         wanted = wanted.filter(Q(state=state) | Q(state=None, document__subjects__state=state)).distinct()
+    if not is_of_states:
+        wanted = wanted.annotate(words=Cast("value", TextField())).exclude(words__contains='"speaking_state": "')
     seen = redaction.sight(viewer)
     statements: dict[int, list[Statement]] = {}
     found = wanted.order_by("document", "ordinal").values_list("document", "document__key", "identifier", "value")

@@ -67,7 +67,7 @@ SEALED: tuple[Place, ...] = (
     Place("derived", "Problem", "problem", ("value",), _at("access")),
     Place("derived", "Conclusion", "conclusion", ("value",), _at(OF_OWNER)),
     Place("derived", "Faceted", "conclusion", ("value",), _at(OF_OWNER)),
-    Place("derived", "Chain", "chain", ("value", "labels"), _at(f"conclusion__{OF_OWNER}")),
+    Place("derived", "Chain", "chain", ("line", "value"), _at(f"conclusion__{OF_OWNER}")),
     Place("derived", "Link", "link", ("value",), _at(f"conclusion__{OF_OWNER}")),
 )  # fmt: skip
 """A field that holds tokens and is not here would be lost when a key is erased; a test looks for such."""

@@ -4,8 +4,8 @@ import _thread
 import socket
 import tempfile
 from collections.abc import Callable
-from contextlib import closing
-from threading import Timer
+from contextlib import closing, suppress
+from threading import Thread, Timer
 
 __all__ = ["HOST", "PORT", "bound", "end", "serve"]
 
@@ -58,9 +58,26 @@ def serve(at: socket.socket, ready: Callable[[], None]) -> None:
         )
         server.channel_class = receiving.Channel
         ready()
+        Thread(target=_warm, daemon=True).start()
         server.run()
 
 
 def end() -> None:
     """End the program as Ctrl-C does, once the answer that says so was sent."""
     Timer(UNTIL_END, _thread.interrupt_main).start()
+
+
+def _warm() -> None:
+    """Search once in the background: the first search of a process reads the index, and finds it read."""
+    from django.http import HttpRequest
+
+    from heeded import pipeline
+    from heeded.query import Query
+    from heeded.store import database
+    from heeded.web.viewing import view_of
+
+    try:
+        with suppress(Exception):  # the page that meets it tells it
+            pipeline.search(Query("human rights"), view_of(HttpRequest()), 0, 1)
+    finally:
+        database.close()

@@ -47,6 +47,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "heeded.web.door.opened",
     "heeded.web.sending.bounded",
+    "heeded.web.viewing.one_look",
     "heeded.web.failures.told",
 ]
 

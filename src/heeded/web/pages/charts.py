@@ -27,13 +27,13 @@ def page(request: HttpRequest, view: View, state: str) -> HttpResponse:
     record = pipeline.record(state, view)
     read = [each for each in record.reviews if each.is_counted]
     cycle = _cycle(request.GET.get("cycle", "")) or (read[-1].cycle if read else None)
-    of_review = [charting.chart(kind, state, view, cycle, say=_) for kind in OF_REVIEW]
+    of_review = [charting.of_record(kind, record, view, cycle, say=_) for kind in OF_REVIEW]
     shown = {
         "record": record,
         "tabs": tabs(record, None),
-        "positions": picture(state, charting.chart("positions", state, view, say=_)),
+        "positions": picture(state, charting.of_record("positions", record, view, say=_)),
         "of_review": [picture(state, made, cycle=cycle) for made in of_review],
-        "figures": picture(state, charting.chart("figures", state, view, say=_)),
+        "figures": picture(state, charting.of_record("figures", record, view, say=_)),
         "figures_href": addresses.figures(state),
         "reviews": tuple(
             Tab(

@@ -31,10 +31,10 @@ def listed(request: HttpRequest) -> HttpResponse:
 def page(request: HttpRequest, name: str) -> HttpResponse:
     """What one organisation says."""
     view = view_of(request)
-    known = read.states(view.viewer)
-    if waiting := compared(request, view, [each for each in speaking.states_of(name, view) if each in known]):
+    found, known = speaking.said_by(name, view), read.states(view.viewer)
+    if waiting := compared(request, view, [each for each in speaking.states_of(found) if each in known]):
         return waiting
-    said = speaking.said_by(name, view)
+    said = speaking.with_taken_up(found, view)
     asks = [each for each in said if each.statement.type == "ask"]
     taken = [each for each in asks if each.taken_up]
     ordered = sorted(said, key=lambda each: (not each.taken_up, each.document.published or ""))

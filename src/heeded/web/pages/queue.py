@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from heeded import pipeline
 from heeded.assess.judged import FIELDS
-from heeded.pipeline import View
+from heeded.pipeline import View, judging
 from heeded.primary import VERDICTS, Judgement, Kept, Verdict
 from heeded.reports.page_screen import RELATIONS
 from heeded.reports.review import ItemRow
@@ -43,7 +43,8 @@ LINKS = {
 @of_state
 def page(request: HttpRequest, view: View, state: str) -> HttpResponse:
     """The item at a place of the queue, the first unless another one is asked for."""
-    items, standing = pipeline.review(state, view, MOST)
+    every, standing = judging.queue(state, view)
+    items = every[:MOST]
     given = request.GET.get("at", "")
     place = min(int(given) if given.isascii() and given.isdigit() and len(given) < 5 else 0, max(0, len(items) - 1))
     own = reverse("queue", args=[state])
@@ -54,11 +55,12 @@ def page(request: HttpRequest, view: View, state: str) -> HttpResponse:
         "keys": _keys(), "save": reverse("queue-save", args=[state]),
     }  # fmt: skip
     if items:
-        item = items[place]
-        said = _said(item.subject, item.field, state, view)
+        subject = items[place].subject
+        [item] = judging.rows([items[place]], state, view)
+        said = _said(subject, item.field, view)
         shown |= {
             "item": item, "place": place, "number": place + 1, "question": _question(item), "value": _value(item),
-            "quotes": _quotes(item, state, view), "links": _links(item),
+            "quotes": _quotes(subject, view), "links": _links(item),
             "said": list(map(told, said)), "seen": forms.seen(said, item.value, item.field, item.subject),
             "choices": [(each, _word(each)) for each in FIELDS[item.field] if item.field != "found" and
                         each != item.value],
@@ -75,15 +77,9 @@ def _keys() -> tuple[tuple[str, str], ...]:
     )  # fmt: skip
 
 
-def _subject(words: str, state: str, view: View) -> str:
-    """The item that words name, with the ids of statements in the place of public ids."""
-    named = {each.id: each.statement for each in pipeline.lines(state, view).values()}
-    return " ".join(named.get(part, part) for part in words.split())
-
-
-def _quotes(item: ItemRow, state: str, view: View) -> list[Quotation]:
+def _quotes(subject: str, view: View) -> list[Quotation]:
     """The statements that an item is about, in its order, each with its source."""
-    parts = _subject(item.subject, state, view).split()
+    parts = subject.split()
     cited = conclusions.cited(view.viewer, set(parts))
     return [
         Quotation(
@@ -94,9 +90,8 @@ def _quotes(item: ItemRow, state: str, view: View) -> list[Quotation]:
     ]  # fmt: skip
 
 
-def _said(words: str, field: str, state: str, view: View) -> Sequence[Kept[Judgement]]:
-    """What people said of an item, by the words in which it is named."""
-    subject = _subject(words, state, view)
+def _said(subject: str, field: str, view: View) -> Sequence[Kept[Judgement]]:
+    """What people said of an item."""
     return [each for each in entries.current(view.viewer, Judgement, [subject]) if each.value.field == field]
 
 
@@ -136,7 +131,7 @@ def save(request: HttpRequest, view: View, state: str) -> HttpResponse:
     )
     value = json.loads(made[0].value)
     shown = None if value is None else str(value).lower()
-    forms.check_seen(request, forms.seen(_said(subject, field, state, view), shown, field, subject))
+    forms.check_seen(request, forms.seen(_said(made[0].subject, field, view), shown, field, subject))
     entries.add(pipeline.fresh(made, view.viewer.name, view), view.viewer.name)
     place = forms.text(request, "place")
     return forms.gone_to(f"{reverse('queue', args=[state])}?at={place if place.isdigit() else 0}")
