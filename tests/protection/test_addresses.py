@@ -34,7 +34,10 @@ ADDRESSES: dict[str, tuple[str, ...]] = {
     "figures": ("/XAV/figures",), "events": ("/XAV/events",), "review": ("/XAV/4", "/XAV/2"),
     "recommendations": ("/XAV/4/recommendations", "/XAV/2/recommendations"),
     "assess": ("/XAV/4/assess", "/XAV/2/assess"), "assess-one": (f"/XAV/4/assess/{ID.rpartition('/')[2]}",),
-    "recommendation": (f"/{ID}", f"/{OTHER_ID}", "/XAV/2/44.1"), "cite": (f"/cite/{ID}", "/cite/XAV/2/44.1"),
+    "recommendation": (f"/{ID}", f"/{OTHER_ID}", "/XAV/2/44.1"),
+    "recommendation-any": ("/XAV/44.1", "/XAV/46.66"),
+    "cite": (f"/cite/{ID}", "/cite/XAV/2/44.1", "/cite/{restricted_document}", "/cite/{restricted_statement}",
+             "/cite/XAV", "/cite/KGZ", "/cite/{team_document}", "/cite/XAV/charts/flow/4", "/cite/XAV/charts/figures"),
     "named": ("/arvenia",),
 }  # fmt: skip
 TOKEN = re.compile(r'(name="csrfmiddlewaretoken" value="|"X-CSRFToken": ?"|X-CSRFToken&quot;: ?&quot;)[A-Za-z0-9]+')

@@ -40,8 +40,9 @@ WORDS = (
     "police, and publish each year what came of it"
 )
 QUOTE = Quotation(
-    WORDS, "A/HRC/57/90", "page 4, para. 44.7", "/documents/A/HRC/57/90?page=4", "Chile, Czechia", "24 June 2024"
-)
+    WORDS, "A/HRC/57/90", "page 4, para. 44.7", "/documents/A/HRC/57/90?page=4", "Chile, Czechia", "24 June 2024",
+    cite="/cite/XAV/4/44.7",
+)  # fmt: skip
 ARABIC = Quotation("تعزيز حماية المدافعين عن حقوق الإنسان", "A/HRC/57/90", "page 5", "#", language="ar")
 MARKUP = Quotation('<script>alert("x")</script> & <b>bold</b>', "<i>file</i>.html", by="<u>Press Watch</u>")
 
@@ -91,6 +92,10 @@ HELD = {
     ),
     "facts": (Fact("The record", "/home/researcher/.local/share/heeded/" + "long" * 30), Fact("Report", "A/HRC", "/")),
     "index": tuple(Tab(f"{LONG} {i}", f"#{i}", count=i) for i in range(9)),
+    "citations": (
+        ("Footnote", "A/HRC/57/90, para. 44.7 (Chile)."),
+        ("For BibTeX", "@misc{x,\n  title = {{<b>bold</b>}},\n}"),
+    ),
     "quotes": (QUOTE, ARABIC, MARKUP, Quotation("", "A/HRC/57/90", "page 4", "#", lead="XAV/4/44.2", lead_href="#")),
     "against": Against("nearly the same ask: 44.7 supported, 44.9 noted", Score(0.72), (QUOTE, ARABIC)),
     "filter": Filter(
@@ -122,7 +127,10 @@ HELD = {
             ("body", (Stretch("12. "), Stretch(WORDS, "ask", ("a1",), (1,)), Stretch("<b>bold</b>", "claim", ("a2",)))),
             ("note", (Stretch("1 See the annex."),)),
         ),
-        (Said(1, "a1", f"Ask, {LONG}", (("addressee", "<i>all</i>"),), "<u>Watch</u>"), Said(2, "a2", "Claim", (), "")),
+        (
+            Said(1, "a1", f"Ask, {LONG}", (("addressee", "<i>all</i>"),), "<u>Watch</u>", "/cite/a1"),
+            Said(2, "a2", "Claim", (), ""),
+        ),
     ),
     "folded": (Filter("Issue", (Choice(LONG, 1254, "?", True), Choice("noted", 37, "?b")), 40, "?all"), True),
     "chosen": (Tab(f"State: {LONG}", "#"), Tab("position: <b>noted</b>", "#")),
@@ -133,7 +141,7 @@ HELD = {
         Notice("An error", "The file cannot be read.", "error"),
     ),
     "moments": (
-        Moment("7 November 2019", "Recommended by Czechia", "own"),
+        Moment("7 November 2019", "Recommended by Czechia", "own", cite="/cite/XAV/4/44.7"),
         Moment("12 November 2019", "Working Group report", "answer", "supported", (QUOTE,), ("under the words",)),
         Moment("", "Others say: speaks against", "evidence", None, (MARKUP,), score=Score(0.91, "both name bail")),
         Moment("2024", "The State says what it did", "claim", None, (ARABIC,), href="#", score=Score(0.5)),

@@ -12,7 +12,7 @@ PAGES: Mapping[str | None, tuple[str, ...]] = {
     "cases": ("/cases",), "mentions": ("/cases/mentions/XAV",), "case": ("/cases/{case}",),
     "parties": ("/party",), "party": ("/party/{party}",),
     "import": ("/import",), "import-job": (),
-    "cite": ("/cite/XAV/3/45.1",),
+    "cite": ("/cite/XAV/3/45.1", "/cite/{document}", "/cite/XAV", "/cite/XAV/charts/flow/3"),
     "sets": ("/sets",), "set": ("/sets/of/{set}", "/sets/of/{set}?about=torture"),
     "queue": ("/XAV/review", "/XAV/review?at=99999", "/XAV/review?at=x"),
     "calendar": ("/calendar",), "compare": ("/compare", "/compare?states=XAV"), "close": ("/close",),
@@ -31,7 +31,7 @@ FORMS = {
     "assess-save", "assess-draft", "position",
 }  # fmt: skip
 """Addresses that take a form and show no page of their own."""
-LEADS = {"open", "named"}
+LEADS = {"open", "named", "recommendation-any"}
 """Addresses that lead to another one."""
 
 

@@ -15,7 +15,7 @@ from heeded.model import Access, Body, Document, Problem, Reading, Recommendatio
 from heeded.store import activity, redaction, seals
 from heeded.store.models import Original
 from heeded.store.write import File
-from heeded.viewer import Viewer, levels
+from heeded.viewer import Viewer, highest, levels
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +99,13 @@ def about(state: str) -> set[int]:
         *derived.Subject.objects.filter(state=state).values_list("document", flat=True),
         *derived.Statement.objects.filter(state=state).values_list("document", flat=True).distinct(),
     }
+
+
+def level(viewer: Viewer, state: str) -> Access:
+    """The highest level of the documents about a State, or that say something on it, that a viewer may see."""
+    found = derived.Document.objects.filter(pk__in=about(state), is_of_record=True, access__in=levels(viewer.access))
+    given: Iterable[Any] = found.values_list("access", flat=True).distinct()
+    return highest(given)
 
 
 def readings(viewer: Viewer, state: str) -> tuple[Reading, ...]:

@@ -4,10 +4,13 @@ from urllib.parse import urlencode
 
 from django.urls import reverse
 
+from heeded.reports import bibtex
+
 __all__ = [
     "asking",
     "chart",
     "charts",
+    "cite",
     "compare",
     "document",
     "events",
@@ -96,6 +99,12 @@ def figures(code: str, **asked: str | int | None) -> str:
 def events(code: str, kind: str = "") -> str:
     """What happened: /KAZ/events?kind=protest."""
     return reverse("events", args=[code]) + (f"?{urlencode({'kind': kind})}" if kind else "")
+
+
+def cite(item: str, part: str = "") -> str:
+    """How an item is cited, by its public id, its key or a chart's name: /cite/KAZ/3/124.3#KAZ-3-124.3-reply-1."""
+    own = reverse("cite", args=[item])
+    return f"{own}#{bibtex.key(f'{item}#{part}')}" if part else own
 
 
 def compare(*codes: str) -> str:

@@ -126,6 +126,8 @@ class Quotation:
     """A few words before the quote: what it is."""
     lead_href: str = ""
     language: str = ""
+    cite: str = ""
+    """Where it is told how the words are cited."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +152,8 @@ class Passage:
     score: Score | None = None
     about: str = ""
     """The State under review."""
+    cite: str = ""
+    """Where it is told how the words are cited."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +178,8 @@ class Said:
     title: str
     facts: tuple[tuple[str, str], ...]
     by: str
+    cite: str = ""
+    """Where it is told how it is cited."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,6 +210,8 @@ class Moment:
     notes: tuple[str, ...] = ()
     href: str = ""
     score: Score | None = None
+    cite: str = ""
+    """Where it is told how what happened is cited, where no quote tells."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,6 +262,8 @@ class Picture:
     """About its height in pixels when it is 520 wide."""
     files: tuple[Tab, ...] = ()
     table: Table | None = None
+    cite: str = ""
+    """Where it is told how it is cited."""
 
 
 @dataclass(frozen=True, slots=True)

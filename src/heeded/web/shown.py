@@ -72,7 +72,7 @@ def cited(each: Citation) -> Quotation:
     """A statement as it is cited."""
     return Quotation(
         line(each.quote.text), each.name, place_of(each.page), addresses.document(each.document, each.page),
-        who(each.asserted_by),
+        who(each.asserted_by), cite=addresses.cite(each.statement),
     )  # fmt: skip
 
 

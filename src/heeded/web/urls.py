@@ -69,7 +69,7 @@ urlpatterns = [
     path("import/<slug:job>", imports.progress, name="import-job"),
     path("import/<slug:job>/go-on", imports.go_on, name="import-go-on"),
     path("import/<slug:job>/drop", imports.drop, name="import-drop"),
-    path("cite/<code:state>/<int:cycle>/<str:number>", cite.page, name="cite"),
+    path("cite/<path:item>", cite.page, name="cite"),
     path("sets", sets.listed, name="sets"),
     path("sets/new", sets.new, name="set-new"),
     path("sets/add", sets.add, name="set-add"),
@@ -93,6 +93,7 @@ urlpatterns = [
     path("<code:state>/<int:cycle>/assess/<str:number>/draft", assess.draft, name="assess-draft"),
     path("<code:state>/<int:cycle>/<str:number>/position", position.save, name="position"),
     path("<code:state>/<int:cycle>/<str:number>", recommendation.page, name="recommendation"),
+    path("<code:state>/<str:number>", recommendation.of_any_cycle, name="recommendation-any"),
     path("<str:words>", state.named, name="named"),
 ]
 handler400 = "heeded.web.failures.bad_request"

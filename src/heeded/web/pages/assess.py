@@ -232,6 +232,7 @@ def _linked(title: str, each: Told, ticked: set[str]) -> Said:
     quote = Quotation(
         line(each.quote), each.document, place_of(each.page, each.paragraph),
         addresses.document(each.document, each.page), ", ".join(map(who, each.by)),
+        cite=addresses.cite(each.id or each.statement),
     )  # fmt: skip
     head = f"{title}: {stance}" if stance and each.relation else title
     return Said(head, quote, day(each.date or ""), None, Score(each.score, each.reason), each.statement,

@@ -94,4 +94,5 @@ def picture(state: str, made: Chart, title: str = "", **asked: str | int | None)
             tuple(tuple(Cell(f"{each:,}" if isinstance(each, int) else each) for each in row) for row in made.rows),
             made.title,
         ),
+        addresses.cite("/".join((state, "charts", made.kind, *(str(value) for value in asked.values() if value)))),
     )  # fmt: skip

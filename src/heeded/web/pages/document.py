@@ -46,6 +46,7 @@ def page(request: HttpRequest, key: str) -> HttpResponse:
     shown = {
         "document": document,
         "facts": _facts(document),
+        "cite_href": addresses.cite(key),
         "files": _files(view, key),
         "leaves": _leaves(found, lines, rows, key),
         "pages": pages,
@@ -167,7 +168,7 @@ def _said(number: int, said: Statement, document: Document) -> Said:
     facts = tuple((_(name), words.cut(text, MOST_SAID)) for name, text in words.facts(said.value) if text != quote)
     state = f", {name_of(said.state)}" if said.state and said.state not in document.states[:1] else ""
     by = "" if said.type in ("recommendation", "reply") else words.said_by(said, document)
-    return Said(number, said.id, f"{_(TYPES[said.type][0])}{state}", facts, by)
+    return Said(number, said.id, f"{_(TYPES[said.type][0])}{state}", facts, by, addresses.cite(said.id))
 
 
 # --------------------------------------------------------------------------------------------------------- the facts

@@ -61,7 +61,7 @@ def _quote(each: Said) -> Quotation:
     return Quotation(
         line(statement.quote.text), document.name, place_of(statement.page, statement.paragraph),
         addresses.document(document.key, statement.page), when=day(document.published or ""),
-        lead=lead % {"what": _(TYPES[statement.type][0]), "state": about},
+        lead=lead % {"what": _(TYPES[statement.type][0]), "state": about}, cite=addresses.cite(statement.id),
     )  # fmt: skip
 
 

@@ -84,7 +84,7 @@ def _quotes(subject: str, view: View) -> list[Quotation]:
     return [
         Quotation(
             line(said.quote.text), document.name, place_of(said.page, said.paragraph),
-            addresses.document(document.key, said.page), who(said.asserted_by),
+            addresses.document(document.key, said.page), who(said.asserted_by), cite=addresses.cite(said.id),
         )
         for document, said in (cited[part] for part in parts if part in cited)
     ]  # fmt: skip

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.text import capfirst
@@ -17,14 +17,14 @@ from heeded.reports.recommendations import Dated, Line, Page, Told
 from heeded.reports.record import ReviewRecord
 from heeded.reports.words import OCCASIONS, line, names
 from heeded.vocabulary.states import name_of
-from heeded.web import addresses
+from heeded.web import addresses, failures
 from heeded.web.of_state import of_state
 from heeded.web.pages import position
 from heeded.web.parts import Cell, Column, Fact, Moment, Quotation, Score, Tab, Table
 from heeded.web.said import day, registered
 from heeded.web.shown import contradictions, place_of, who
 
-__all__ = ["page"]
+__all__ = ["of_any_cycle", "page"]
 
 UNDATED = "9999"
 Dating = tuple[str, Moment]
@@ -55,12 +55,23 @@ def page(request: HttpRequest, view: View, state: str, cycle: int, number: str) 
         "labels": _labels(shown),
         "correction": position.correction(said, bool(shown.cluster), addresses.recommendation(said.id), view),
         "assess_href": reverse("assess-one", args=[state, cycle, said.number]),
-        "cite_href": reverse("cite", args=[state, cycle, said.number]),
+        "cite_href": addresses.cite(said.id),
         "sets": [each.name for each in choosing.known_sets(view)],
         "keys": (("c", _("correct the position")), ("a", _("assess"))),
         "is_leaving": publishing.is_leaving(view),
     }
     return render(request, "recommendation.html", page)
+
+
+@of_state
+def of_any_cycle(request: HttpRequest, view: View, state: str, number: str) -> HttpResponse:
+    """To the one recommendation with this number; where several reviews have it, the last is offered: /KAZ/124.3."""
+    found = pipeline.pages(state, view, number)
+    if len(found) > 1:
+        ids = "\n".join(each.line.id for each in found)
+        title = _("Several recommendations have the number %(number)s") % {"number": found[0].line.number}
+        return failures.page(request, 404, title, ids, addresses.recommendation(found[-1].line.id))
+    return HttpResponseRedirect(addresses.recommendation(asked.only(found, state, number).line.id))
 
 
 def _own_words(said: Line) -> Quotation:
@@ -91,25 +102,29 @@ def _moments(shown: Page, review: ReviewRecord | None) -> Iterator[Dating]:
     for each in shown.asks:
         yield from _linked(each, _("Asked by an organisation"), "other")
     yield _recommended(shown.line, review)
-    for answer in shown.answers:
-        yield _answer(answer, shown.line)
-    for found in shown.verified:
+    for number, answer in enumerate(shown.answers, start=1):
+        yield _answer(answer, shown.line, addresses.cite(shown.line.id, f"reply-{number}"))
+    for number, found in enumerate(shown.verified, start=1):
         what, told, source = registered(found)
         notes = tuple(filter(None, (capfirst(told), source)))
         moment = Moment(day(found.date) if found.date else "", _("Public register: %(what)s") % {"what": what},
-                        "register", notes=notes)  # fmt: skip
+                        "register", notes=notes,
+                        cite=addresses.cite(shown.line.id, f"register-{number}") if found.source else "")  # fmt: skip
         yield found.date or UNDATED, moment
     for each in shown.claims:
         yield from _linked(each, _("The State says what it did"), "claim")
     for each in shown.evidence:
         yield from _linked(each, _("Others say"), "evidence")
-    for row in shown.assessments:
+    for number, row in enumerate(shown.assessments, start=1):
         title = _("%(party)s concludes: %(level)s") % {"party": row.party, "level": _(LEVELS[row.stands_for])}
         said = _("in its own words: “%(status)s”") % {"status": row.status}
         kind = _(PARTIES[row.party_kind])
         conflict = _("Another person entered a different one for this party.") if row.conflict else ""
         notes = tuple(filter(None, (f"{kind}; {said}", row.why, conflict)))
-        yield row.date or UNDATED, Moment(day(row.date or ""), title, "assessment", notes=notes)
+        yield row.date or UNDATED, Moment(
+            day(row.date or ""), title, "assessment", notes=notes,
+            cite=addresses.cite(shown.line.id, f"assessment-{number}"),
+        )  # fmt: skip
     for each in shown.later:
         yield from _linked(each, _("Asked again"), "other")
 
@@ -121,7 +136,7 @@ def _recommended(said: Line, review: ReviewRecord | None) -> Dating:
     return date or UNDATED, Moment(day(date), title, "own")
 
 
-def _answer(answer: Dated, said: Line) -> Dating:
+def _answer(answer: Dated, said: Line, cite: str) -> Dating:
     source, quote = answer.source, line(answer.source.quote or "")
     words = line(answer.words or "")
     notes = [answer.reason or ""]
@@ -134,6 +149,7 @@ def _answer(answer: Dated, said: Line) -> Dating:
             Quotation(
                 excerpt(quote, said.number), source.document or "", place_of(source.page, source.paragraph),
                 addresses.document(source.document, source.page) if source.document else "",
+                cite=cite if source.document else "",
             )
         )  # fmt: skip
     if answer.explanation and line(answer.explanation) not in line(source.quote or ""):
@@ -163,6 +179,7 @@ def _told(each: Told, is_led: bool = True) -> Quotation:
         line(each.quote), each.document, place_of(each.page, each.paragraph),
         addresses.document(each.document, each.page), by,
         lead=each.id or "" if is_led else "", lead_href=addresses.recommendation(each.id) if each.id and is_led else "",
+        cite=addresses.cite(each.id or each.statement),
     )  # fmt: skip
 
 

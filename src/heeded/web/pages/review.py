@@ -45,6 +45,7 @@ def page(request: HttpRequest, view: View, state: str, cycle: int) -> HttpRespon
         "figures": _figures(review),
         "bar": positions_bar(review.counts) if review.counts else None,
         "list_href": addresses.recommendations(state, cycle) if review.is_counted else "",
+        "cite_href": addresses.cite(f"{state}/{cycle}"),
         "groups": _groups(review),
         "followed": _followed(review.followed) if review.followed else (),
         "registered": _registered(review.registered) if review.registered else None,

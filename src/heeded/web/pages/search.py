@@ -172,7 +172,7 @@ def _passage(hit: Hit) -> Passage:
         told.pieces(hit.quote, hit.marks, LONGEST), hit.document, source,
         ", ".join(by[:MOST_STATES]) + more, place_of(hit.page, hit.paragraph), day(hit.date) if hit.date else "",
         hit.position, bool(hit.id), addresses.search(like), Score(hit.score) if hit.score is not None else None,
-        name_of(hit.state) if hit.state else "",
+        name_of(hit.state) if hit.state else "", addresses.cite(hit.id or hit.statement),
     )  # fmt: skip
 
 

@@ -44,6 +44,7 @@ def page(request: HttpRequest, view: View, state: str) -> HttpResponse:
         "figures_href": addresses.figures(state),
         "events_href": addresses.events(state),
         "compare_href": addresses.compare(state),
+        "cite_href": addresses.cite(state),
         "reviews": _reviews(record),
         "next": _next(record),
         "registered": _registered(record),
