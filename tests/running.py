@@ -86,7 +86,8 @@ def _forked(words: list[str], variables: Mapping[str, str], cwd: Path) -> "subpr
         order = [words, dict(variables), str(cwd), SECONDS, out.name, err.name]
         print(json.dumps(order), file=process.stdin, flush=True)
         status = int(process.stdout.readline())
-        return subprocess.CompletedProcess(words, status, out.read().decode(), err.read().decode())
+        said, told = (Path(file.name).read_text("utf-8") for file in (out, err))
+        return subprocess.CompletedProcess(words, status, said, told)
 
 
 BATCH = """
