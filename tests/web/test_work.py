@@ -94,6 +94,17 @@ def test_two_windows_on_one_screen_are_told_and_what_was_written_stays(work: Sit
     assert "after the page was opened" in text
 
 
+def test_party_and_scale_are_asked_for_once(work: Site) -> None:
+    page = "/XAV/3/assess/47.1"
+    fields = {"party": "Expert body", "kind": "un_body", "scale": "committee", "grade": "B2", "access": "team"}
+    status, following = sent(work, page, f"{page}/save", **fields)
+    assert status == 303
+    shown = work.text(following)
+    assert 'value="Expert body"' in shown
+    for chosen in ("un_body", "committee"):
+        assert f'<option value="{chosen}" selected>' in shown
+
+
 @pytest.mark.parametrize(
     ("changed", "told"),
     [

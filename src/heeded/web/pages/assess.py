@@ -35,8 +35,6 @@ __all__ = ["draft", "first", "one", "save"]
 
 FIELDS = ("party", "kind", "scale", "grade", "status", "why", "date", "access", "evidence")
 DEFAULTS = {"kind": "ngo", "scale": "levels", "access": "team"}
-REMEMBERED = ("party", "kind", "scale", "access")
-"""What a person's next screen has from the one saved before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,19 +178,24 @@ def _status(each: Kept[Assessment]) -> str:
 
 
 def _begun(view: View, of: Round, members: Sequence[Line], others: Sequence[Kept[Assessment]]) -> dict[str, Any]:
-    """What the form begins with: a draft, else what the person said before, else their last party."""
+    """What the form begins with: a draft, else what the person said before, else their last party and scale."""
     by = view.viewer.name
     if kept := drafts.of(view.viewer, members[0].id):
         return {**DEFAULTS, **kept.words, "is_draft": True}
     mine = [each for each in others if each.by == by]
     last = next((each.value for each in reversed(of.said) if each.by == by), None)
-    found: dict[str, Any] = {**DEFAULTS, **({"party": last.party, "kind": last.party_kind} if last else {})}
+    found: dict[str, Any] = {**DEFAULTS, **(_remembered(last) if last else {})}
     if mine:
         said = mine[-1].value
         found |= {"party": said.party, "kind": said.party_kind, "scale": said.scale, "why": said.rationale,
                   "status": said.mapped, "date": said.date or "", "evidence": " ".join(said.evidence),
                   "grade": "" if said.scale == "levels" else said.status}  # fmt: skip
     return found
+
+
+def _remembered(last: Assessment) -> dict[str, str]:
+    """What a person's next screen has from the one that they saved before."""
+    return {"party": last.party, "kind": last.party_kind, "scale": last.scale}
 
 
 # ------------------------------------------------------------------------------------------------------- the quotes
