@@ -53,6 +53,45 @@ def brief(
     make("brief", state, cycle, language, access, out, home)
 
 
+class Layout(StrEnum):
+    """A generation of OHCHR's lists."""
+
+    first = "first"
+    states_apart = "states_apart"
+    second = "second"
+
+
+@report.command()
+def matrix(
+    state: Annotated[str, typer.Argument(help="A State's code or name.")],
+    cycle: CycleOption = None,
+    layout: Annotated[
+        Layout | None, typer.Option("--layout", help="Columns of another generation than that of the review.")
+    ] = None,
+    assessments: Annotated[
+        bool, typer.Option("--assessments", help="Add a last column with what parties conclude.")
+    ] = False,
+    language: LanguageOption = Language.en,
+    access: ReachOption = Reach.public,
+    out: Annotated[
+        Path | None,
+        typer.Option("--out", help="File: .docx, .xlsx, .pdf or .md; else printed.", metavar="FILE", parser=named),
+    ] = None,
+    home: HomeOption = None,
+) -> None:
+    """Make OHCHR's matrix of a review: every recommendation with its position, themes and groups of persons.
+
+    The columns are those of OHCHR's lists of that time. Themes are OHCHR's where the record has its list, else those of
+    the shipped models, which the matrix says. heeded import assessments takes a filled in one.
+
+    Example: heeded report matrix SVN --out matrix.docx
+
+    Example: heeded report matrix KAZ --cycle 2 --assessments --out kazakhstan.xlsx
+    """
+    wishes = {"layout": layout.value if layout else None, "with_assessments": assessments}
+    make("matrix", state, cycle, language, access, out, home, **wishes)
+
+
 class Occasion(StrEnum):
     """Where a statement is made."""
 
@@ -136,6 +175,10 @@ def _file(ending: str, made: Any) -> bytes:
         from heeded.papers.docx import docx
 
         return docx(made)
+    if ending == ".xlsx":
+        from heeded.papers.xlsx import xlsx
+
+        return xlsx(made)
     if ending == ".pdf":
         from heeded.papers.pdf import pdf
 

@@ -83,7 +83,7 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A table; its heads repeat on every page."""
+    """A table; its heads repeat on every page. A row of one cell is a heading over the whole width."""
 
     columns: tuple[Column, ...]
     rows: tuple[tuple[Cell, ...], ...]

@@ -120,7 +120,7 @@ class _Writer:
         if grid.caption:
             caption = self.document.add_paragraph()
             caption.paragraph_format.keep_with_next = True
-            self._line(caption, tuple(Words(each.text, "strong", each.notes) for each in grid.caption))
+            self._line(caption, _strong(grid.caption))
         table = self.document.add_table(1, len(grid.columns), style="Table Grid")
         table.autofit = False
         room, whole = self._room(), sum(column.share for column in grid.columns)
@@ -131,6 +131,10 @@ class _Writer:
         for number, row in enumerate(rows):
             written = table.rows[0] if number == 0 else table.add_row()
             _mark_row(written._tr, is_head=number == 0)
+            if len(row) == 1 < len(grid.columns):
+                whole_row = written.cells[0].merge(written.cells[-1])
+                self._cell(whole_row, _strong(row[0]), False, Pt(TABLE), WD_ALIGN_PARAGRAPH.RIGHT)
+                continue
             for cell, line, column, width in zip(written.cells, row, grid.columns, widths, strict=True):
                 cell.width = width
                 self._cell(cell, line, column.is_number and number > 0, Pt(TABLE), WD_ALIGN_PARAGRAPH.RIGHT)
@@ -160,6 +164,10 @@ class _Writer:
     def _room(self) -> float:
         section = self.document.sections[-1]
         return float((section.page_width - section.left_margin - section.right_margin) / 360_000)
+
+
+def _strong(line: Line) -> Line:
+    return tuple(Words(each.text, "strong", each.notes) for each in line)
 
 
 def _clean(text: str) -> str:

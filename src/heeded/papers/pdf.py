@@ -35,7 +35,10 @@ def _data(paper: Paper) -> dict[str, Any]:
         if isinstance(block, Picture):  # set with the fonts of this computer, where typst would take its own for all
             found["drawn"] = list(_drawn(found.pop("svg")))
         if isinstance(block, Grid):  # typst takes the cells of all rows one after the other
-            found["rows"] = [{"words": cell} for row in found["rows"] for cell in row]
+            wide = len(found["columns"])
+            found["rows"] = [
+                {"words": cell, "wide": wide if len(row) == 1 else 1} for row in found["rows"] for cell in row
+            ]
     return told
 
 

@@ -44,11 +44,17 @@ def _line(line: Line, notes: dict[Note, int]) -> str:
 
 
 def _grid(grid: Grid, notes: dict[Note, int]) -> str:
-    rows = [[_line(cell, notes).replace("\n", " ").replace("|", "\\|") for cell in row] for row in grid.rows]
+    wide = len(grid.columns)
+    rows = [[*map(_bare, (_line(cell, notes) for cell in row)), *[""] * (wide - len(row))] for row in grid.rows]
     head = [column.head for column in grid.columns]
     told = [_row(head), _row("---:" if column.is_number else "---" for column in grid.columns), *map(_row, rows)]
     caption = [_line(grid.caption, notes), ""] if plain(grid.caption) else []
     return "\n".join([*caption, *told, *filter(None, ["", _line(grid.note, notes)])])
+
+
+def _bare(text: str) -> str:
+    """A cell on one line, which ends at no stroke of its own."""
+    return " ".join(text.split()).replace("|", "\\|")
 
 
 def _row(cells: Iterable[str]) -> str:

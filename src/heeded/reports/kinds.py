@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from heeded.papers import Paper
 from heeded.reports.brief import brief
+from heeded.reports.matrix import matrix
 from heeded.reports.statement import statement
 from heeded.viewer import Use
 
@@ -36,6 +37,13 @@ REPORTS = _of(
         "Oral statement",
         "For a stated time, cut from the facts by their weight, with what was left out.",
         statement,
+    ),
+    Report(
+        "matrix",
+        "OHCHR matrix",
+        "A review's recommendations in OHCHR's columns, with room for assessments.",
+        matrix,
+        endings=(".docx", ".xlsx", ".pdf", ".md"),
     ),
     Report("brief", "Country brief", "Two pages: the record of a State in pictures and ten lines.", brief),
 )

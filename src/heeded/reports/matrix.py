@@ -1,0 +1,176 @@
+"""Facts on one review in, OHCHR's matrix out: in the layout of its generation, as rows or as a paper.
+
+The themes are those of OHCHR's own list where the record has one, else labels by the shipped models, and the matrix
+says which. A column for assessments is added last, and marked as not OHCHR's.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+
+from heeded.errors import UsageError
+from heeded.model import LabelKind
+from heeded.papers import Column, Grid, Note, Paper, Paragraph, words
+from heeded.reports.charts import MODEL
+from heeded.reports.facts import Facts
+from heeded.reports.recommendations import Page
+from heeded.reports.words import line
+from heeded.vocabulary import load
+
+__all__ = ["OURS", "Layout", "Matrix", "layout_of", "layouts", "matrix", "table"]
+
+OURS = "Assessment (added with Heeded, not by OHCHR)"
+NO_THEME = "Other"
+POSITIONS = {
+    "supported": "Supported", "noted": "Noted", "supported_in_part": "Supported/Noted", "pending": "Pending", None: "",
+}  # fmt: skip
+"""As OHCHR's lists print them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The columns of one generation of lists: each its head, what it holds and its share of the width."""
+
+    name: str
+    columns: tuple[tuple[str, str, int], ...]
+    group: str
+    """What stands before the name of a theme in the row above its recommendations."""
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """The rows of a matrix: a row of one cell names the theme of those beneath."""
+
+    title: str
+    columns: tuple[tuple[str, int], ...]
+    rows: tuple[tuple[str, ...], ...]
+    source: str
+
+
+def layouts() -> dict[str, Layout]:
+    """Every layout by its name in `vocabulary/matrices.yml`."""
+    return {
+        name: Layout(name, tuple((c["head"], c["holds"], c["share"]) for c in found["columns"]), found["group"])
+        for name, found in load("matrices")["layouts"].items()
+    }
+
+
+def layout_of(session: int | None, cycle: int) -> Layout:
+    """The layout of the lists of a session: one that was read there, else the usual one of the cycle."""
+    content = load("matrices")
+    read = (name for name, found in content["layouts"].items() if session in found["sessions"])
+    return layouts()[next(read, content["usual"].get(cycle, "second"))]
+
+
+def table(facts: Facts, layout: str | None = None, *, with_assessments: bool = False) -> Matrix:
+    """The rows, recommendations under their first theme; raises UsageError where the record has none of the review."""
+    if not facts.pages:
+        raise UsageError(
+            f"The record has no recommendation to {facts.name} in cycle {facts.review.cycle}: add the Working Group's "
+            "report of that review, or name another with --cycle."
+        )
+    form = layouts()[layout] if layout else layout_of(facts.review.session, facts.review.cycle)
+    is_listed = any(page.line.themes for page in facts.pages)
+    columns = [(head, share) for head, _, share in form.columns]
+    by_theme: dict[str, list[tuple[str, ...]]] = {}
+    for page in facts.pages:
+        cells = [HOLDS[holds](page, is_listed) for _, holds, _ in form.columns]
+        if with_assessments:
+            cells.append(_assessed(page))
+        first = next(iter(_labels(page, "theme", is_listed)), NO_THEME)
+        by_theme.setdefault(first, []).append(tuple(cells))
+    rows = [row for theme, found in by_theme.items() for row in ((f"{form.group}{theme}",), *found)]
+    themes = "themes, persons and SDGs as in OHCHR's list" if is_listed else f"themes, persons and SDGs: {MODEL}"
+    source = f"Recommendations and positions from {facts.review.report} and the State's replies; {themes}"
+    title = f"{facts.name}: recommendations of the Universal Periodic Review, cycle {facts.review.cycle}"
+    return Matrix(title, (*columns, *([(OURS, 5)] if with_assessments else [])), tuple(rows), source)
+
+
+def matrix(facts: Facts, *, layout: str | None = None, with_assessments: bool = False) -> Paper:
+    """The matrix as a paper, in landscape."""
+    made = table(facts, layout, with_assessments=with_assessments)
+    columns = tuple(Column(head, share) for head, share in made.columns)
+    rows = tuple(tuple((words(cell),) for cell in row) for row in made.rows)
+    source = Paragraph(
+        (words(made.source, Note(str(facts.review.report), document=facts.review.report)),), role="small"
+    )
+    return Paper(
+        "matrix", made.title, (Grid(columns, rows), source), facts.language, is_landscape=True, access=facts.access,
+        made=facts.made,
+    )  # fmt: skip
+
+
+# ------------------------------------------------------------------------------------------------------------- cells
+
+
+def _recommendation(page: Page, is_listed: bool) -> str:
+    """As printed: number, words, recommending States in brackets; beneath where the position is from."""
+    shown, source = page.line, page.answers[-1].source if page.answers else None
+    place = f" - Para. {source.paragraph}" if source and source.paragraph else ""
+    printed = line(shown.quote) if shown.quote.strip().startswith(shown.number) else _printed(page)
+    stated = f"\nSource of position: {source.document}{place}" if source and source.document else ""
+    return f"{printed.rstrip(' ;.')};{stated}"
+
+
+def _printed(page: Page) -> str:
+    states = "".join(f" ({name})" for name in page.line.recommending_names)
+    return f"{page.line.number} {line(page.line.text)}{states}"
+
+
+def _states(page: Page, is_listed: bool) -> str:
+    return "\n".join(page.line.recommending_names)
+
+
+def _position(page: Page, is_listed: bool) -> str:
+    return POSITIONS[page.line.position]
+
+
+def _themes_and_persons(page: Page, is_listed: bool) -> str:
+    persons = _labels(page, "affected_persons", is_listed)
+    return "\n".join(
+        [
+            *_bulleted(_labels(page, "theme", is_listed)),
+            *(["Affected persons:", *_bulleted(persons)] if persons else []),
+        ]
+    )
+
+
+def _themes_persons_and_sdgs(page: Page, is_listed: bool) -> str:
+    goals = _labels(page, "sdg", is_listed)
+    return "\n".join([_themes_and_persons(page, is_listed), *(["SDGs:", *_bulleted(goals)] if goals else [])])
+
+
+def _sdgs(page: Page, is_listed: bool) -> str:
+    return "\n".join(_bulleted(_labels(page, "sdg", is_listed)))
+
+
+def _empty(page: Page, is_listed: bool) -> str:
+    return ""
+
+
+def _assessed(page: Page) -> str:
+    """What each party concludes, and why."""
+    return "\n".join(
+        f"{each.party}: {each.status}{f' – {line(each.why)}' if each.why else ''}" for each in page.assessments
+    )
+
+
+def _bulleted(labels: Iterable[str]) -> list[str]:
+    return [f"- {label}" for label in labels]
+
+
+def _labels(page: Page, kind: LabelKind, is_listed: bool) -> tuple[str, ...]:
+    """The labels of a kind: OHCHR's where it has a list of the review, else what models are sure of."""
+    if is_listed:
+        of: Mapping[LabelKind, tuple[str, ...]] = {
+            "theme": page.line.themes, "affected_persons": page.line.affected_persons, "sdg": page.line.sdgs,
+        }  # fmt: skip
+        return of[kind]
+    return tuple(each.value for each in page.labels if each.kind == kind and not each.is_proposal)
+
+
+HOLDS: dict[str, Callable[[Page, bool], str]] = {
+    "recommendation": _recommendation, "states": _states, "position": _position,
+    "themes_and_persons": _themes_and_persons, "themes_persons_and_sdgs": _themes_persons_and_sdgs, "sdgs": _sdgs,
+    "assessment": _empty,
+}  # fmt: skip
+"""What fills a column, by what `matrices.yml` says that it holds."""
