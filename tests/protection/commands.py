@@ -47,6 +47,8 @@ READING: dict[str, Lines] = {
     "releases": ((),),
     "report brief": (("XAV",), ("XAV", "--access", "restricted"), ("KGZ", "--access", "team"),
                      ("XAV", "--cycle", "2", "--language", "ru", "--out", "brief.md")),
+    "report matrix": (("XAV",), ("XAV", "--access", "restricted", "--assessments"), ("KGZ", "--access", "team"),
+                      ("XAV", "--cycle", "3", "--layout", "first", "--language", "fr", "--out", "matrix.md")),
     "report statement": (("XAV", "--by", "Circle"), ("XAV", "--by", "Circle", "--access", "restricted"),
                          ("XAV", "--by", "NOR", "--at", "working_group", "--speakers", "103", "--access", "team"),
                          ("XAV", "--by", "Circle", "--seconds", "120", "--words-per-minute", "120", "--with", "Ring",

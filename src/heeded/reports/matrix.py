@@ -108,7 +108,7 @@ def _recommendation(page: Page, is_listed: bool) -> str:
     place = f" - Para. {source.paragraph}" if source and source.paragraph else ""
     printed = line(shown.quote) if shown.quote.strip().startswith(shown.number) else _printed(page)
     stated = f"\nSource of position: {source.document}{place}" if source and source.document else ""
-    return f"{printed.rstrip(' ;.')};{stated}"
+    return f"{printed.rstrip(' ;')}{'' if printed.endswith('.') else ';'}{stated}"
 
 
 def _printed(page: Page) -> str:
@@ -165,7 +165,9 @@ def _labels(page: Page, kind: LabelKind, is_listed: bool) -> tuple[str, ...]:
             "theme": page.line.themes, "affected_persons": page.line.affected_persons, "sdg": page.line.sdgs,
         }  # fmt: skip
         return of[kind]
-    return tuple(each.value for each in page.labels if each.kind == kind and not each.is_proposal)
+    found = (each.value for each in page.labels if each.kind == kind and not each.is_proposal)
+    goals = load("sdgs")["terms"]
+    return tuple(f"{value} - {goals[value]['title']}" if kind == "sdg" and value in goals else value for value in found)
 
 
 HOLDS: dict[str, Callable[[Page, bool], str]] = {
