@@ -112,7 +112,7 @@ def _paths() -> dict[str, list[str]]:
 def _weights(server: Server, paths: dict[str, list[str]], data: str) -> Iterator[Score]:
     """What pages of each kind weigh, compressed, with style and script: the heaviest of those of the States chosen."""
     heaviest: dict[str, tuple[float, float]] = {}
-    for path in (path for state in paths["State"] for path in _pages(state, paths)):
+    for path in (path for state in paths["State"] for path in _pages(state.strip("/"), paths)):
         status, _, content = server.asks(path)
         assert status == 200, path
         shown = gzip.decompress(content).decode()
