@@ -122,3 +122,13 @@ def test_plain_text_numbers_each_citation_once() -> None:
     assert told.count("A/HRC/90/3, para. 12.1.") == 1
     assert told.count("[2]") > 60
     assert "2. The second." in told
+
+
+def test_two_pictures_of_half_the_width_stand_side_by_side() -> None:
+    half, whole = Picture(SVG, "half", (words("A half", FIRST),), 0.5), Picture(SVG, "whole", (words("A whole"),))
+    made = replace(paper(), blocks=(half, half, whole, half))
+    document = Document(io.BytesIO(docx(made)))
+    assert [len(table.rows[0].cells) for table in document.tables] == [2]
+    assert len(document.inline_shapes) == 4
+    assert len(footnotes(docx(made))) == 3
+    assert " ".join(pages(pdf(made))).count("A half") == 3

@@ -12,7 +12,7 @@ from heeded.model import Access
 
 __all__ = [
     "Block", "Cell", "Column", "Grid", "Heading", "Items", "Language", "Line", "Note", "PageBreak", "Paper",
-    "Paragraph", "Picture", "Words", "lines_of", "notes_of", "plain", "words",
+    "Paragraph", "Picture", "Words", "lines_of", "notes_of", "plain", "side_by_side", "words",
 ]  # fmt: skip
 
 Language = Literal["en", "fr", "es", "ru"]
@@ -100,7 +100,7 @@ class Picture:
     alt: str
     caption: Line = ()
     share: float = 1.0
-    """Of the width of the text."""
+    """Of the width of the text; two that follow each other stand side by side where each has half of it or less."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +163,19 @@ def lines_of(blocks: Sequence[Block]) -> Iterator[Line]:
                 yield (Words(text),)
             case PageBreak():
                 continue
+
+
+def side_by_side(blocks: Sequence[Block]) -> Iterator[Block | tuple[Picture, Picture]]:
+    """The blocks in their order, two pictures of half the width or less together."""
+    at = 0
+    while at < len(blocks):
+        one, other = blocks[at], blocks[at + 1] if at + 1 < len(blocks) else None
+        if isinstance(one, Picture) and isinstance(other, Picture) and max(one.share, other.share) <= 0.5:
+            yield one, other
+            at += 2
+        else:
+            yield one
+            at += 1
 
 
 def notes_of(paper: Paper) -> tuple[Note, ...]:

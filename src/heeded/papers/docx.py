@@ -7,7 +7,20 @@ import io
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
-from heeded.papers import Block, Grid, Heading, Items, Line, Note, PageBreak, Paper, Paragraph, Picture, Words
+from heeded.papers import (
+    Block,
+    Grid,
+    Heading,
+    Items,
+    Line,
+    Note,
+    PageBreak,
+    Paper,
+    Paragraph,
+    Picture,
+    Words,
+    side_by_side,
+)
 
 if TYPE_CHECKING:
     from docx.document import Document as Docx
@@ -67,8 +80,11 @@ class _Writer:
             self._line(written, line)
         if paper.has_cover_page:
             document.add_page_break()
-        for block in paper.blocks:
-            self._block(block)
+        for block in side_by_side(paper.blocks):
+            if isinstance(block, tuple):
+                self._pair(block)
+            else:
+                self._block(block)
         if paper.made:
             self._small(document.add_paragraph(), (Words(paper.made),))
         if self.notes:
@@ -150,16 +166,26 @@ class _Writer:
             run.font.size = size
 
     def _picture(self, block: Picture) -> None:
+        self._draw(block, self.document.add_paragraph(), self._room() * block.share)
+        if block.caption:
+            self._small(self.document.add_paragraph(), block.caption)
+
+    def _pair(self, pair: tuple[Picture, Picture]) -> None:
+        """Two pictures in a table without lines, each over its caption."""
+        table = self.document.add_table(2, 2)
+        for at, block in enumerate(pair):
+            self._draw(block, table.rows[0].cells[at].paragraphs[0], self._room() / 2 - 0.4)
+            self._small(table.rows[1].cells[at].paragraphs[0], block.caption)
+        self.document.add_paragraph()
+
+    def _draw(self, block: Picture, written: "Written", width: float) -> None:
         import vl_convert
         from docx.shared import Cm
 
         png = vl_convert.svg_to_png(block.svg, ppi=DOTS)
-        written = self.document.add_paragraph()
         written.paragraph_format.keep_with_next = bool(block.caption)
-        shape = written.add_run().add_picture(io.BytesIO(png), width=Cm(self._room() * block.share))
+        shape = written.add_run().add_picture(io.BytesIO(png), width=Cm(width))
         shape._inline.docPr.set("descr", _clean(block.alt))
-        if block.caption:
-            self._small(self.document.add_paragraph(), block.caption)
 
     def _room(self) -> float:
         section = self.document.sections[-1]

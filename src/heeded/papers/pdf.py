@@ -1,12 +1,13 @@
 """A paper in, a tagged PDF out: typst sets it, and takes all words as data, never as commands."""
 
 import json
+from dataclasses import replace
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
 from heeded import codec
-from heeded.papers import Grid, Paper, Picture
+from heeded.papers import Block, Grid, Paper, Picture, side_by_side
 
 __all__ = ["pdf"]
 
@@ -29,17 +30,20 @@ def _compiler() -> Any:
 
 
 def _data(paper: Paper) -> dict[str, Any]:
-    told: dict[str, Any] = codec.to_json(paper)
-    for block, found in zip(paper.blocks, told["blocks"], strict=True):
-        found["kind"] = type(block).__name__
-        if isinstance(block, Picture):  # set with the fonts of this computer, where typst would take its own for all
-            found["drawn"] = list(_drawn(found.pop("svg")))
-        if isinstance(block, Grid):  # typst takes the cells of all rows one after the other
-            wide = len(found["columns"])
-            found["rows"] = [
-                {"words": cell, "wide": wide if len(row) == 1 else 1} for row in found["rows"] for cell in row
-            ]
-    return told
+    told: dict[str, Any] = codec.to_json(replace(paper, blocks=()))
+    return told | {"blocks": [_block(block) for block in side_by_side(paper.blocks)]}
+
+
+def _block(block: Block | tuple[Picture, Picture]) -> dict[str, Any]:
+    if isinstance(block, tuple):
+        return {"kind": "Pair", "pictures": [_block(each) for each in block]}
+    found: dict[str, Any] = codec.to_json(block) | {"kind": type(block).__name__}
+    if isinstance(block, Picture):  # set with the fonts of this computer, where typst would take its own for all
+        found["drawn"] = list(_drawn(found.pop("svg")))
+    if isinstance(block, Grid):  # typst takes the cells of all rows one after the other
+        wide = len(block.columns)
+        found["rows"] = [{"words": cell, "wide": wide if len(row) == 1 else 1} for row in found["rows"] for cell in row]
+    return found
 
 
 @lru_cache(64)

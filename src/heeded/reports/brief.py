@@ -1,8 +1,23 @@
 """Facts on one review in, a country brief of two pages out: the record in pictures and ten lines."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from heeded.papers import Block, Heading, Items, Line, Note, Paper, Paragraph, Picture, Words, words
+from heeded.papers import (
+    Block,
+    Column,
+    Grid,
+    Heading,
+    Items,
+    Line,
+    Note,
+    PageBreak,
+    Paper,
+    Paragraph,
+    Picture,
+    Words,
+    words,
+)  # fmt: skip
 from heeded.reports import charts, drawing
 from heeded.reports.charts import Chart
 from heeded.reports.facts import Facts, counted, of_assessments, of_citation, of_register
@@ -11,8 +26,12 @@ from heeded.vocabulary.phrases import day_in
 
 __all__ = ["brief"]
 
-MOST_REPEATED, MOST_NAMED, LONGEST = 2, 4, 180
-WIDE = drawing.Form(640, is_whole=False)
+MOST_REPEATED, MOST_NAMED, LONGEST = 5, 4, 180
+AGAINST = ("claim", "tally", "register")
+"""Contradictions that set what is claimed against what others tell."""
+HALF = drawing.Form(420, is_whole=False, is_print=True)
+MOST_ISSUES = 8
+"""Issues that are drawn on half a page."""
 
 
 def brief(facts: Facts) -> Paper:
@@ -23,8 +42,11 @@ def brief(facts: Facts) -> Paper:
         Heading(say("In ten lines")),
         Items(tuple(told)) if told else Paragraph((words(say("The record holds nothing on this review yet.")),)),
         *_picture(charts.positions(facts.record, say), counted(facts)),
-        *_picture(charts.issues(facts.record, review.cycle, say), counted(facts)),
         *_picture(charts.regions(facts.record, review.cycle, say), counted(facts)),
+        PageBreak(),
+        *_picture(_shorter(charts.issues(facts.record, review.cycle, say)), counted(facts)),
+        *_picture(charts.flow(facts.record, facts.pages, _statuses(facts), review.cycle, say), counted(facts)),
+        *_asked_again(facts),
     ]
     return Paper(
         "brief", facts.name, tuple(blocks), facts.language, _subtitle(facts),
@@ -91,21 +113,41 @@ def _came(facts: Facts) -> Iterator[Line]:
     if review.assessed and review.assessed[0].index is not None:
         row = review.assessed[0]
         yield _told(say("Index of the parties' assessments, 0 to 1"), f"{row.index:.2f}", of_assessments(row, say))
-    if review.contradictions:
-        most = max(review.contradictions, key=lambda each: each.strength)
+    clashes = [each for each in review.contradictions if each.kind in AGAINST]
+    if clashes:
+        most = max(clashes, key=lambda each: each.strength)
         text = f"“{cut(most.sides[0].quote.text, LONGEST)}” — “{cut(most.sides[1].quote.text, LONGEST)}”"
         yield _told(say("Side by side"), text, *map(of_citation, most.sides))
 
 
 def _next(facts: Facts) -> Iterator[Line]:
     say = facts.say
-    for each in facts.record.repeated[:MOST_REPEATED]:
-        note = Note(f"{', '.join(each.recommendations[:MOST_NAMED])}", statement=_statement(facts, each.id))
-        label = say("Asked again, in cycles %(cycles)s") % {"cycles": ", ".join(map(str, each.cycles))}
-        yield _told(label, f"“{cut(each.text, LONGEST)}”", note)
     for step in facts.record.next[:1]:
         when = day_in(facts.language, step.first) if step.first else say("not known")
         yield _told(say("Next"), f"{say(STEPS[step.step])}, {when}", Note(step.source))
+
+
+def _asked_again(facts: Facts) -> Iterator[Block]:
+    """What was asked in several reviews and is not known to be met, the most asked first."""
+    say = facts.say
+    if not facts.record.repeated:
+        return
+    yield Heading(say("Asked again and again"), 2)
+    rows = []
+    for each in facts.record.repeated[:MOST_REPEATED]:
+        note = Note(", ".join(each.recommendations[:MOST_NAMED]), statement=_statement(facts, each.id))
+        counts = str(len(each.recommendations)), str(each.supported)
+        rows.append((
+            (words(f"“{cut(each.text, LONGEST)}”", note),), (words(", ".join(map(str, each.cycles))),),
+            *((words(count, note),) for count in counts),
+        ))  # fmt: skip
+    yield Grid(
+        (
+            Column(say("Asked"), 7), Column(say("In cycles"), 2), Column(say("Times"), 1, True),
+            Column(say("Supported"), 2, True),
+        ),
+        tuple(rows),
+    )  # fmt: skip
 
 
 def _statement(facts: Facts, identifier: str) -> str | None:
@@ -114,5 +156,13 @@ def _statement(facts: Facts, identifier: str) -> str | None:
 
 def _picture(chart: Chart, note: Note) -> Iterator[Block]:
     if chart.rows:
-        drawn = drawing.svg(drawing.spec(chart, WIDE))
-        yield Picture(drawn, chart.alt, (Words(f"{chart.title}. ", "strong"), words(chart.source, note)))
+        drawn = drawing.svg(drawing.spec(chart, HALF))
+        yield Picture(drawn, chart.alt, (Words(f"{chart.title}. ", "strong"), words(chart.source, note)), 0.5)
+
+
+def _shorter(chart: Chart) -> Chart:
+    return replace(chart, drawn=min(MOST_ISSUES, len(chart.rows)))
+
+
+def _statuses(facts: Facts) -> dict[str, list[str]]:
+    return {page.line.id: [each.stands_for for each in page.assessments] for page in facts.pages}

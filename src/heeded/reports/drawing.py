@@ -35,6 +35,7 @@ DARK = LIGHT | {
     "independent": "#c97ba5", "unnamed": "#574f47", "register": "#3d8a68",
     "party": "#c97ba5", "nothing": "#6f665d", "not_by": "#d98a76",
 }  # fmt: skip
+PRINT = LIGHT | {"paper": "#ffffff", "ink": "#000000"}
 ON_PART = {"supported": "#ffffff", "independent": "#ffffff"}
 STEP, THICK, TOTAL, PAD = 46, 17, 52, 8
 """Pixels of a row with its name, of a bar, of the room for the whole at its end, and around the chart."""
@@ -42,11 +43,13 @@ STEP, THICK, TOTAL, PAD = 46, 17, 52, 8
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """How a chart is drawn: its width in pixels, by day or night, with title and source or, on a page, without."""
+    """How a chart is drawn: its width in pixels, by day or night or for print, with title and source or, on a page,
+    without."""
 
     width: int = 720
     is_dark: bool = False
     is_whole: bool = True
+    is_print: bool = False
 
 
 FORMS = {
@@ -60,7 +63,7 @@ def spec(chart: Chart, form: Form = FORMS["whole"]) -> Spec:
     """The Vega-Lite specification; raises ValueError where the chart has nothing to draw."""
     if not chart.rows:
         raise ValueError(f"{chart.kind}: nothing to draw")
-    colours = DARK if form.is_dark else LIGHT
+    colours = DARK if form.is_dark else PRINT if form.is_print else LIGHT
     drawn = _flow(chart, form, colours) if chart.kind == "flow" else _bars(chart, form, colours)
     whole: Spec = {"title": _title(chart, form, colours)} if form.is_whole else {}
     return {
