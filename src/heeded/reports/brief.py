@@ -11,7 +11,6 @@ from heeded.papers import (
     Items,
     Line,
     Note,
-    PageBreak,
     Paper,
     Paragraph,
     Picture,
@@ -43,10 +42,9 @@ def brief(facts: Facts) -> Paper:
         Items(tuple(told)) if told else Paragraph((words(say("The record holds nothing on this review yet.")),)),
         *_picture(charts.positions(facts.record, say), counted(facts)),
         *_picture(charts.regions(facts.record, review.cycle, say), counted(facts)),
-        PageBreak(),
-        *_picture(_shorter(charts.issues(facts.record, review.cycle, say)), counted(facts)),
-        *_picture(charts.flow(facts.record, facts.pages, _statuses(facts), review.cycle, say), counted(facts)),
         *_asked_again(facts),
+        *_picture(_shorter(charts.issues(facts.record, review.cycle, say)), counted(facts)),
+        *_picture(_flow(facts), counted(facts)),
     ]
     return Paper(
         "brief", facts.name, tuple(blocks), facts.language, _subtitle(facts),
@@ -139,7 +137,7 @@ def _asked_again(facts: Facts) -> Iterator[Block]:
         counts = str(len(each.recommendations)), str(each.supported)
         rows.append((
             (words(f"“{cut(each.text, LONGEST)}”", note),), (words(", ".join(map(str, each.cycles))),),
-            *((words(count, note),) for count in counts),
+            *((words(count),) for count in counts),
         ))  # fmt: skip
     yield Grid(
         (
@@ -162,6 +160,13 @@ def _picture(chart: Chart, note: Note) -> Iterator[Block]:
 
 def _shorter(chart: Chart) -> Chart:
     return replace(chart, drawn=min(MOST_ISSUES, len(chart.rows)))
+
+
+def _flow(facts: Facts) -> Chart:
+    """What came of what was asked; nothing to draw where nothing is known of any of it."""
+    made = charts.flow(facts.record, facts.pages, _statuses(facts), facts.review.cycle, facts.say)
+    nothing = facts.say(charts.OUTCOMES["nothing"])
+    return replace(made, rows=()) if all(row[1] == nothing for row in made.rows) else made
 
 
 def _statuses(facts: Facts) -> dict[str, list[str]]:
