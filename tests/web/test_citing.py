@@ -17,7 +17,7 @@ from web.websites import Site, running
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
-LINK = re.compile(r'<a (?:class="button quiet" )?href="(/cite/[^"#]+)[#"]')
+LINK = re.compile(r'<a (?:class="(?:button quiet|cite)" )?href="(/cite/[^"#]+)[#"]')
 MOST = 8
 """Links of one page that are followed."""
 ITEMS = ("XAV/3/45.1", "XAV/3/46.1", "A/HRC/43/90", "XAV", "XAV/3", "XAV/charts/flow/3", "XAV/charts/positions")

@@ -20,6 +20,9 @@ from heeded.web.viewing import view_of
 
 __all__ = ["listed", "page"]
 
+SHOWN = 40
+"""Statements on one page: each has its words, and what took it up."""
+
 
 def listed(request: HttpRequest) -> HttpResponse:
     """The organisations, those that say most first."""
@@ -40,7 +43,7 @@ def page(request: HttpRequest, name: str) -> HttpResponse:
     ordered = sorted(said, key=lambda each: (not each.taken_up, each.document.published or ""))
     given = request.GET.get("page", "1")
     number = int(given) if given.isascii() and given.isdigit() and len(given) < 6 else 1
-    part, pages = paged(len(ordered), number, reverse("party", args=[name]))
+    part, pages = paged(len(ordered), number, reverse("party", args=[name]), SHOWN)
     shown = {
         "name": name, "trail": (Tab(_("Organisations"), reverse("parties")), Tab(name, "", True)),
         "figures": (
