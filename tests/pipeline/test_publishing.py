@@ -45,7 +45,7 @@ EXCUSED = {
     "CasePage.people": "part of a case", "CaseRow.people": "a number", "CaseFile.people": "part of a case",
     "CaseFile.begun_by": "part of a case", "ReleaseRow.name": "of the team", "ReleaseRow.by": "of the team",
     "SetRow.by": "of the team", "MemberRow.by": "of the team", "Task.by": "of the team",
-    "DeletionRow.by": "for the owner alone", "Facts.name": "the State's",
+    "DeletionRow.by": "for the owner alone", "Facts.name": "the State's", "Layout.name": "a layout",
     "AssessmentRow.party": "an assessment's level decides", "AssessmentRow.party_kind": "no name",
     "AssignmentRow.responsible": "of the team", "ActivityRow.who": "for the owner alone",
     "Row.by": "who counts, quoted", "Count.by": "who counts, quoted", "ledgers.Told.by": "who counts, quoted",

@@ -53,6 +53,90 @@ def brief(
     make("brief", state, cycle, language, access, out, home)
 
 
+@report.command()
+def advocacy(
+    state: Annotated[str, typer.Argument(help="The State under review: code or name.")],
+    asking: Annotated[str, typer.Option("--for", help="The recommending State: code or name.", metavar="STATE")],
+    cycle: CycleOption = None,
+    language: LanguageOption = Language.en,
+    access: ReachOption = Reach.public,
+    out: OutOption = None,
+    home: HomeOption = None,
+) -> None:
+    """Make a sheet for one recommending State: what it asked, what came of it, and what to ask now in its own words.
+
+    Example: heeded report advocacy KAZ --for Norway --out norway.docx
+    """
+    make("advocacy", state, cycle, language, access, out, home, asking=code_of(asking))
+
+
+@report.command()
+def press(
+    state: Annotated[str, typer.Argument(help="A State's code or name.")],
+    cycle: CycleOption = None,
+    language: LanguageOption = Language.en,
+    access: ReachOption = Reach.public,
+    out: OutOption = None,
+    home: HomeOption = None,
+) -> None:
+    """Make the skeleton of a press release: checked figures and quotes with their sources, and slots for the rest.
+
+    Example: heeded report press KAZ --out release.docx
+    """
+    make("press", state, cycle, language, access, out, home)
+
+
+@report.command()
+def evaluation(
+    state: Annotated[str, typer.Argument(help="A State's code or name.")],
+    in_set: Annotated[
+        str | None, typer.Option("--set", help="A working set; else the whole review.", metavar="SET")
+    ] = None,
+    cycle: CycleOption = None,
+    language: LanguageOption = Language.en,
+    access: ReachOption = Reach.public,
+    out: OutOption = None,
+    home: HomeOption = None,
+) -> None:
+    """Make a coalition's evaluation: what parties conclude, and each recommendation with its chain.
+
+    Example: heeded report evaluation KAZ --set defenders --access team --out evaluation.docx
+    """
+    make("evaluation", state, cycle, language, access, out, home, name=in_set or "")
+
+
+@report.command()
+def midterm(
+    state: Annotated[str, typer.Argument(help="A State's code or name.")],
+    cycle: CycleOption = None,
+    language: LanguageOption = Language.en,
+    access: ReachOption = Reach.team,
+    out: OutOption = None,
+    home: HomeOption = None,
+) -> None:
+    """Make the skeleton of a ministry's mid-term report from its assignments and progress notes.
+
+    Example: heeded report midterm KAZ --cycle 3 --language ru --out midterm.docx
+    """
+    make("midterm", state, cycle, language, access, out, home)
+
+
+@report.command()
+def national(
+    state: Annotated[str, typer.Argument(help="A State's code or name.")],
+    cycle: CycleOption = None,
+    language: LanguageOption = Language.en,
+    access: ReachOption = Reach.team,
+    out: OutOption = None,
+    home: HomeOption = None,
+) -> None:
+    """Make the skeleton of a national report for the next review; its words are counted against the limit.
+
+    Example: heeded report national KAZ --out national.docx
+    """
+    make("national", state, cycle, language, access, out, home)
+
+
 class Layout(StrEnum):
     """A generation of OHCHR's lists."""
 

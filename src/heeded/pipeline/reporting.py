@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
 __all__ = ["facts", "for_readers", "paper"]
 
+FOLLOWED = ("midterm", "national")
+"""Kinds that are made of assignments and progress notes, too."""
+
 
 def paper(
     kind: str, state: str, view: View, language: "Language" = "en", cycle: int | None = None, **wishes: Any
@@ -25,8 +28,15 @@ def paper(
     """
     from heeded.reports.kinds import REPORTS
 
-    report = REPORTS[kind]
-    return report.make(facts(state, view, language, cycle), **wishes)
+    if kind in FOLLOWED:
+        from heeded.pipeline.following import tasks
+
+        wishes["tasks"] = tasks([state], view)
+    if name := wishes.get("name"):
+        from heeded.pipeline.choosing import members_of
+
+        wishes["chosen"] = frozenset(members_of(name, view))
+    return REPORTS[kind].make(facts(state, view, language, cycle), **wishes)
 
 
 def for_readers(kind: str, view: View, access: str) -> View:

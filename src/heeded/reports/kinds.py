@@ -4,8 +4,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from heeded.papers import Paper
+from heeded.reports.advocacy import advocacy
 from heeded.reports.brief import brief
+from heeded.reports.evaluation import evaluation
 from heeded.reports.matrix import matrix
+from heeded.reports.press import press
+from heeded.reports.progress import midterm, national
 from heeded.reports.statement import statement
 from heeded.viewer import Use
 
@@ -32,18 +36,28 @@ def _of(*reports: Report) -> dict[str, Report]:
 
 
 REPORTS = _of(
+    Report("brief", "Country brief", "Two pages: the record of a State in pictures and ten lines.", brief),
     Report(
-        "statement",
-        "Oral statement",
-        "For a stated time, cut from the facts by their weight, with what was left out.",
+        "statement", "Oral statement", "For a stated time, cut from the facts by their weight, with what was left out.",
         statement,
     ),
     Report(
-        "matrix",
-        "OHCHR matrix",
-        "A review's recommendations in OHCHR's columns, with room for assessments.",
-        matrix,
+        "advocacy", "Advocacy sheet", "For one recommending State: what it asked, what came of it, what to ask now.",
+        advocacy,
+    ),
+    Report("press", "Press release", "A skeleton with checked figures and quotes, each with its source.", press),
+    Report(
+        "evaluation", "Evaluation", "A working set, recommendation by recommendation, with the parties' assessments.",
+        evaluation,
+    ),
+    Report(
+        "matrix", "OHCHR matrix", "A review's recommendations in OHCHR's columns, with room for assessments.", matrix,
         endings=(".docx", ".xlsx", ".pdf", ".md"),
     ),
-    Report("brief", "Country brief", "Two pages: the record of a State in pictures and ten lines.", brief),
-)
+    Report(
+        "midterm", "Mid-term report", "A skeleton for a ministry, from its assignments and progress notes.", midterm,
+    ),
+    Report(
+        "national", "National report", "A skeleton for the next review, from assignments and progress notes.", national,
+    ),
+)  # fmt: skip

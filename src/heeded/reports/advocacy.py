@@ -1,0 +1,130 @@
+"""Facts on one review in, a sheet for one recommending State out: what it asked, what came of it, what to ask now.
+
+What to ask now are its own words of before: what it asked and no register shows as done, first what others contradict
+or what had to be asked again. Nothing is worded anew.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from heeded.errors import UsageError
+from heeded.papers import Block, Cell, Column, Grid, Heading, Items, Line, Paper, Paragraph, Words, words
+from heeded.reports.charts import HEADS
+from heeded.reports.facts import Facts, counted, of_answer, of_line, of_register, of_told
+from heeded.reports.recommendations import Page
+from heeded.reports.words import cut
+from heeded.vocabulary.states import names_in
+
+__all__ = ["advocacy", "came_of"]
+
+LONGEST, MOST_NOW = 260, 6
+MET = ("fulfilled", "before_review", "in_review_year")
+
+
+def advocacy(facts: Facts, *, asking: str) -> Paper:
+    """The sheet; raises UsageError where the State made no recommendation in the review."""
+    say, name = facts.say, names_in(facts.language)[asking][0]
+    own = [page for page in facts.pages if asking in page.line.recommending_states]
+    if not own:
+        raise UsageError(
+            f"{name} made no recommendation to {facts.name} in cycle {facts.review.cycle} that the record has: name "
+            "another review with --cycle."
+        )
+    counts = Counter(page.line.position or "unknown" for page in own)
+    parts = ", ".join(f"{say(HEADS[code])} {counts[code]}" for code in HEADS if counts[code])
+    blocks: list[Block] = [
+        Paragraph(
+            (Words(f"{say('Recommendations by %(name)s') % {'name': name}}: ", "strong"),
+             words(f"{len(own)}; {parts}", counted(facts))), role="lead",
+        ),
+        Heading(say("What was asked, and what came of it")),
+        _grid(facts, own),
+        *_now(facts, own),
+    ]  # fmt: skip
+    title = f"{facts.name} – {name}"
+    cycle = say("cycle %(number)s") % {"number": facts.review.cycle}
+    return Paper(
+        "advocacy", title, tuple(blocks), facts.language,
+        f"{say('Universal Periodic Review')}, {cycle}: {say('what you asked, what came of it, what to ask now')}",
+        is_landscape=True, access=facts.access, made=facts.made,
+    )  # fmt: skip
+
+
+def _grid(facts: Facts, own: Sequence[Page]) -> Grid:
+    say = facts.say
+    columns = Column(say("Asked"), 6), Column(say("Position"), 3), Column(say("What came of it"), 6)
+    return Grid(columns, tuple((_asked(page), _position(facts, page), came_of(facts, page)) for page in own))
+
+
+def _asked(page: Page) -> Cell:
+    return words(f"{page.line.number} ", style="strong"), words(cut(page.line.text, LONGEST), of_line(page.line))
+
+
+def _position(facts: Facts, page: Page) -> Cell:
+    told = facts.say(HEADS[page.line.position or "unknown"])
+    note = of_answer(page.answers[-1], facts) if page.answers else None
+    why = f": “{cut(page.line.explanation, LONGEST)}”" if page.line.explanation else ""
+    return (Words(f"{told}{why}", notes=(note,) if note else ()),)
+
+
+def came_of(facts: Facts, page: Page) -> Cell:
+    """What registers show, what parties conclude, and what the State and others say, each with its source."""
+    told = [*_registers(facts, page), *_assessed(facts, page), *_said(facts, page)]
+    if not told:
+        return (words(facts.say("Nothing known")),)
+    return tuple(Words(f"{chr(10) if at else ''}{each.text}", each.style, each.notes) for at, each in enumerate(told))
+
+
+def _registers(facts: Facts, page: Page) -> Iterator[Words]:
+    say = facts.say
+    for each in page.verified:
+        if each.result == "undecided":
+            continue
+        done = say("done") if each.result in MET else say("not done")
+        on = f", {each.date}" if each.date else ""
+        yield words(f"{say('Register')}: {each.ask.item} {done}{on}", of_register(each, say))
+
+
+def _assessed(facts: Facts, page: Page) -> Iterator[Words]:
+    for each in page.assessments:
+        yield words(
+            f"{each.party}: {each.status}{f' – {cut(each.why, LONGEST)}' if each.why else ''}", of_line(page.line)
+        )
+
+
+def _said(facts: Facts, page: Page) -> Iterator[Words]:
+    say = facts.say
+    kinds = (
+        (say("The State says"), [each for each in page.claims if each.proposed]),
+        (say("Against it"), [each for each in page.evidence if each.proposed and each.relation == "contradicts"]),
+        (say("For it"), [each for each in page.evidence if each.proposed and each.relation == "supports"]),
+    )
+    for label, found in kinds:
+        if found:
+            yield words(f"{label}: “{cut(found[0].quote, LONGEST)}”", of_told(found[0]))
+
+
+def _now(facts: Facts, own: Sequence[Page]) -> Iterator[Block]:
+    """What is still open of it, the weightiest first."""
+    is_open = [page for page in own if not any(each.result in MET for each in page.verified)]
+    if not is_open:
+        return
+    yield Heading(facts.say("What to ask now"))
+    yield Paragraph((words(facts.say("In the words of before; no register shows it as done.")),), role="small")
+    yield Items(tuple(_again(facts, page) for page in sorted(is_open, key=_weight)[:MOST_NOW]))
+
+
+def _again(facts: Facts, page: Page) -> Line:
+    why = []
+    if any(each.proposed and each.relation == "contradicts" for each in page.evidence):
+        why.append(facts.say("others contradict that it was done"))
+    if later := [each for each in page.later if each.proposed and each.relation in ("same", "build_up")]:
+        why.append(f"{facts.say('asked again')}: {', '.join(filter(None, (each.id for each in later[:3])))}")
+    reason = f" ({'; '.join(why)})" if why else ""
+    return words(f"“{cut(page.line.text, LONGEST)}”", of_line(page.line)), words(reason)
+
+
+def _weight(page: Page) -> int:
+    against = sum(each.proposed and each.relation == "contradicts" for each in page.evidence)
+    again = sum(each.proposed and each.relation in ("same", "build_up") for each in page.later)
+    return -(2 * against + again + (page.line.position == "supported"))

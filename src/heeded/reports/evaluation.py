@@ -1,0 +1,110 @@
+"""Facts on one review and a choice of recommendations in, a coalition's evaluation report out.
+
+A table of what the parties conclude comes first, then each recommendation with its chain and their assessments side by
+side; where parties differ, all of them stand there.
+"""
+
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
+
+from heeded.errors import UsageError
+from heeded.papers import Block, Cell, Column, Grid, Heading, Items, Paper, Paragraph, Picture, Words, words
+from heeded.primary import Status
+from heeded.reports import charts, drawing
+from heeded.reports.advocacy import came_of
+from heeded.reports.assessments import LEVELS
+from heeded.reports.charts import HEADS
+from heeded.reports.facts import Facts, counted, of_answer, of_line
+from heeded.reports.recommendations import Page
+from heeded.reports.words import cut
+
+__all__ = ["evaluation"]
+
+LONGEST = 320
+WIDE = drawing.Form(640, is_whole=False, is_print=True)
+
+
+def evaluation(facts: Facts, *, chosen: Collection[str] = (), name: str = "") -> Paper:
+    """The report on the recommendations of a working set, or on all of the review.
+
+    `chosen` are public ids, `name` is that of the set. Raises UsageError where the review has none of them.
+    """
+    say = facts.say
+    pages = [page for page in facts.pages if not name or page.line.id in chosen]
+    if not pages:
+        raise UsageError(
+            f"The review of {facts.name} in cycle {facts.review.cycle} has no recommendation of the set {name!r}: "
+            "look at heeded set show, or name another review with --cycle."
+        )
+    blocks: list[Block] = [
+        Heading(say("In short")),
+        _summary(facts, pages),
+        *_picture(facts, pages),
+        *(_differing(facts, pages)),
+        Heading(say("Recommendation by recommendation")),
+        *(block for page in pages for block in _chain(facts, page)),
+    ]
+    cycle = say("cycle %(number)s") % {"number": facts.review.cycle}
+    about = f": {name}" if name else ""
+    return Paper(
+        "evaluation", say("Evaluation of the recommendations to %(name)s") % {"name": facts.name}, tuple(blocks),
+        facts.language, f"{say('Universal Periodic Review')}, {cycle}{about}", access=facts.access, made=facts.made,
+    )  # fmt: skip
+
+
+def _summary(facts: Facts, pages: Sequence[Page]) -> Grid:
+    """How many recommendations each party finds implemented, in part, not; and the positions."""
+    say = facts.say
+    by_party: dict[str, Counter[Status]] = {}
+    for page in pages:
+        for each in page.assessments:
+            by_party.setdefault(each.party, Counter())[each.stands_for] += 1
+    levels = [Column(say(LEVELS[level]), 2, True) for level in LEVELS]
+    columns = Column(say("Party"), 4), *levels, Column(say("All"), 1, True)
+    rows: list[tuple[Cell, ...]] = [
+        ((words(party),), *((words(str(counts[level])),) for level in LEVELS), (words(str(sum(counts.values()))),))
+        for party, counts in by_party.items()
+    ]
+    positions = Counter(page.line.position or "unknown" for page in pages)
+    told = ", ".join(f"{say(HEADS[code])} {positions[code]}" for code in HEADS if positions[code])
+    note = words(f"{say('Recommendations')}: {len(pages)}; {told}", counted(facts))
+    if not rows:
+        rows = [((words(say("No party has assessed any of them yet.")),),)]
+    return Grid(columns, tuple(rows), (words(say("Assessments by party")),), (note,))
+
+
+def _picture(facts: Facts, pages: Sequence[Page]) -> Iterator[Block]:
+    statuses = {page.line.id: [each.stands_for for each in page.assessments] for page in pages}
+    made = charts.flow(facts.record, pages, statuses, facts.review.cycle, facts.say)
+    if made.rows:
+        drawn = drawing.svg(drawing.spec(made, WIDE))
+        yield Picture(drawn, made.alt, (Words(f"{made.title}. ", "strong"), words(made.source, counted(facts))))
+
+
+def _differing(facts: Facts, pages: Sequence[Page]) -> Iterator[Block]:
+    """The recommendations on which parties differ."""
+    say = facts.say
+    found = []
+    for page in pages:
+        levels = {each.stands_for for each in page.assessments} - {"not_assessable"}
+        if len(levels) > 1:
+            told = "; ".join(f"{each.party}: {say(LEVELS[each.stands_for])}" for each in page.assessments)
+            found.append((Words(f"{page.line.number} ", "strong"), words(told, of_line(page.line))))
+    if found:
+        yield Heading(say("Where parties differ"), 2)
+        yield Items(tuple(found))
+
+
+def _chain(facts: Facts, page: Page) -> Iterator[Block]:
+    """One recommendation: what was asked by whom, the position, and all that came of it."""
+    say, line = facts.say, page.line
+    by = ", ".join(line.recommending_names)
+    yield Heading(f"{line.number} {cut(line.text, 120)}", 2)
+    yield Paragraph((words(f"“{cut(line.text, LONGEST)}” ({by})", of_line(line)),), role="quote")
+    note = of_answer(page.answers[-1], facts) if page.answers else None
+    why = f" “{cut(line.explanation, LONGEST)}”" if line.explanation else ""
+    position = f"{say(HEADS[line.position or 'unknown'])}{why}"
+    yield Items((
+        (Words(f"{say('Position')}: ", "strong"), Words(position, notes=(note,) if note else ())),
+        (Words(f"{say('What came of it')}: ", "strong"), *came_of(facts, page)),
+    ))  # fmt: skip

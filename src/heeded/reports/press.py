@@ -1,0 +1,74 @@
+"""Facts on one review in, the skeleton of a press release out: figures and quotes with sources, slots for the rest.
+
+A slot stands in square brackets; nothing that only its sender can know is filled in.
+"""
+
+from collections.abc import Iterator
+
+from heeded.papers import Block, Heading, Items, Line, Paper, Paragraph, Words, words
+from heeded.reports.facts import Facts, counted, of_citation, of_line
+from heeded.reports.words import QUALIFIERS, cut
+from heeded.vocabulary.phrases import day_in
+
+__all__ = ["press"]
+
+LONGEST, MOST_QUOTES, MOST_TOLD = 260, 4, 3
+
+
+def press(facts: Facts) -> Paper:
+    """The skeleton."""
+    say = facts.say
+    figures = list(_figures(facts))
+    quotes = list(_quotes(facts))
+    blocks: list[Block] = [
+        Paragraph((Words(f"[{say('Headline')}]", "strong"),), role="lead"),
+        Paragraph((words(f"[{say('Place')}], {day_in(facts.language, facts.today.isoformat())} – [{say('Lead')}]"),)),
+        Heading(say("Checked figures"), 2),
+        Items(tuple(figures)) if figures else Paragraph((words(say("The record holds nothing on this review yet.")),)),
+        *([Heading(say("Quotes with their sources"), 2), *quotes] if quotes else []),
+        Paragraph((words(f"[{say('Quote of your own')}]"),)),
+        Heading(say("Contact"), 2),
+        Paragraph((words(f"[{say('Name, telephone, address')}]"),)),
+    ]  # fmt: skip
+    return Paper(
+        "press", facts.name, tuple(blocks), facts.language, say("Press release: skeleton with checked figures"),
+        access=facts.access, made=facts.made,
+    )  # fmt: skip
+
+
+def _figures(facts: Facts) -> Iterator[Line]:
+    say, review = facts.say, facts.review
+    counts = review.counts or {}
+    for code, label in (("received", "Recommendations"), ("supported", "Supported"), ("noted", "Noted")):
+        if code in counts:
+            yield Words(f"{say(label)}: ", "strong"), words(str(counts[code]), counted(facts))
+    for each in review.told[:MOST_TOLD]:
+        by = say("the State") if each.by == "state" else each.by or say("nobody named")
+        label = say("Counted as implemented by %(party)s") % {"party": by}
+        qualifier = f"{say(QUALIFIERS[each.qualifier].strip())} " if each.qualifier != "exact" else ""
+        of = f" / {each.out_of}" if each.out_of else ""
+        yield Words(f"{label}: ", "strong"), words(f"{qualifier}{each.value}{of}", of_citation(each.citation))
+    for ledger in facts.record.ledgers:
+        for series in ledger.series if ledger.event else ():
+            if series.latest:
+                label = f"{ledger.event}, {say(_harm(series.harm))}"
+                by = say("the State") if series.latest.by == "state" else series.latest.by or say("nobody named")
+                told = f"{series.latest.value} ({by})"
+                yield Words(f"{label}: ", "strong"), words(told, of_citation(series.latest.citation))
+
+
+def _harm(harm: str) -> str:
+    from heeded.reports.words import VALUE_WORDS
+
+    return VALUE_WORDS["harm"][harm]
+
+
+def _quotes(facts: Facts) -> Iterator[Block]:
+    """What is claimed beside what speaks against it, else what was asked again."""
+    clashes = sorted(facts.review.contradictions, key=lambda each: -each.strength)
+    for each in [clash for clash in clashes if clash.kind in ("claim", "tally")][:MOST_QUOTES]:
+        for side in each.sides:
+            yield Paragraph((words(f"“{cut(side.quote.text, LONGEST)}”", of_citation(side)),), role="quote")
+    if not clashes:
+        for page in [page for page in facts.pages if page.earlier][:MOST_QUOTES]:
+            yield Paragraph((words(f"“{cut(page.line.text, LONGEST)}”", of_line(page.line)),), role="quote")

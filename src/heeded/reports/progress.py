@@ -1,0 +1,142 @@
+"""Facts on one review and a ministry's assignments in, the skeleton of its mid-term or national report out.
+
+Theme by theme each recommendation stands with its position, who is responsible, what was planned and what was noted;
+where nothing is noted a slot in square brackets waits for words. Nothing is said that nobody noted.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from heeded.errors import UsageError
+from heeded.followed import Task
+from heeded.papers import (
+    Block,
+    Column,
+    Grid,
+    Heading,
+    Items,
+    Line,
+    Note,
+    Paper,
+    Paragraph,
+    Words,
+    lines_of,
+    plain,
+    words,
+)
+from heeded.reports.charts import HEADS
+from heeded.reports.facts import Facts, counted, of_answer, of_line
+from heeded.reports.recommendations import Page
+from heeded.reports.words import cut
+from heeded.vocabulary.phrases import day_in
+from heeded.vocabulary.rules import rule
+
+__all__ = ["midterm", "national"]
+
+LONGEST = 400
+
+
+def midterm(facts: Facts, *, tasks: Sequence[Task] = ()) -> Paper:
+    """The skeleton of a mid-term report: what was supported first, then what was noted."""
+    return _report(
+        facts, tasks, "midterm", facts.say("Mid-term report of %(name)s") % {"name": facts.name}, facts.pages
+    )
+
+
+def national(facts: Facts, *, tasks: Sequence[Task] = ()) -> Paper:
+    """The skeleton of a national report for the next review, on what was supported; its words are counted."""
+    supported = [page for page in facts.pages if page.line.position in ("supported", "supported_in_part")]
+    made = _report(facts, tasks, "national", facts.say("National report of %(name)s") % {"name": facts.name}, supported)
+    limit = rule("words_national_report")
+    count = sum(len(plain(line).split()) for line in lines_of(made.blocks))
+    told = facts.say("Words: %(count)s of %(most)s at most") % {"count": count, "most": limit.number}
+    source = limit.source if limit.is_confirmed else f"{limit.source} ({facts.say('to be confirmed')})"
+    counting = Paragraph((words(told, Note(source)),), role="small")
+    return Paper(
+        made.kind,
+        made.title,
+        (counting, *made.blocks),
+        made.language,
+        made.subtitle,
+        access=made.access,
+        made=made.made,
+    )
+
+
+def _report(facts: Facts, tasks: Sequence[Task], kind: str, title: str, pages: Sequence[Page]) -> Paper:
+    say = facts.say
+    if not pages:
+        raise UsageError(
+            f"The record has no recommendation to {facts.name} in cycle {facts.review.cycle} for the report: add "
+            "the Working Group's report of that review, or name another with --cycle."
+        )
+    by_id: dict[str, list[Task]] = defaultdict(list)
+    for task in tasks:
+        by_id[task.assignment.subject].append(task)
+    by_theme: dict[str, list[Page]] = defaultdict(list)
+    for page in pages:
+        by_theme[_theme(page) or say("Other matters")].append(page)
+    blocks: list[Block] = [
+        Heading(say("Introduction")),
+        Paragraph((words(f"[{say('How the report was made, and who was asked')}]"),), is_numbered=True),
+        _table(facts, pages, by_id),
+        *(
+            block
+            for theme, found in by_theme.items()
+            for block in (Heading(theme), *(b for page in found for b in _of(facts, page, by_id[page.line.id])))
+        ),
+    ]
+    cycle = say("cycle %(number)s") % {"number": facts.review.cycle}
+    return Paper(
+        kind, title, tuple(blocks), facts.language, f"{say('Universal Periodic Review')}, {cycle}: {say('skeleton')}",
+        access=facts.access, made=facts.made,
+    )  # fmt: skip
+
+
+def _theme(page: Page) -> str | None:
+    """The first theme of OHCHR's list, else the first that a model is sure of."""
+    told = (each.value for each in page.labels if each.kind == "theme" and not each.is_proposal)
+    return next(iter(page.line.themes), None) or next(told, None)
+
+
+def _table(facts: Facts, pages: Sequence[Page], by_id: Mapping[str, Sequence[Task]]) -> Grid:
+    """How many recommendations have a body, a note, and one that says that all is done."""
+    say = facts.say
+    assigned = [page for page in pages if by_id.get(page.line.id)]
+    noted = [page for page in assigned if any(task.notes for task in by_id[page.line.id])]
+    done = [page for page in assigned if all(task.is_done for task in by_id[page.line.id])]
+    source = Note(say("Counted from the assignments and progress notes in the record"))
+    rows = (
+        (say("Recommendations"), len(pages), counted(facts)), (say("With a responsible body"), len(assigned), source),
+        (say("With a progress note"), len(noted), source), (say("Noted as done by every body"), len(done), source),
+    )  # fmt: skip
+    return Grid(
+        (Column("", 5), Column(say("Count"), 1, True)),
+        tuple(((words(label),), (words(str(count), note),)) for label, count, note in rows),
+    )
+
+
+def _of(facts: Facts, page: Page, tasks: Sequence[Task]) -> Iterator[Block]:
+    say, line = facts.say, page.line
+    by = ", ".join(line.recommending_names)
+    yield Paragraph((Words(f"{line.number} ", "strong"), words(f"{line.text} ({by})", of_line(line))), is_numbered=True)
+    note = of_answer(page.answers[-1], facts) if page.answers else None
+    position = Words(say(HEADS[line.position or "unknown"]), notes=(note,) if note else ())
+    yield Items((
+        (Words(f"{say('Position')}: ", "strong"), position),
+        *(each for task in tasks for each in _task(facts, task)),
+        *([] if any(task.notes for task in tasks) else [(words(f"[{say('What was done, with dates and figures')}]"),)]),
+    ))  # fmt: skip
+
+
+def _task(facts: Facts, task: Task) -> Iterator[Line]:
+    say, given = facts.say, task.assignment
+    source = Note(f"{say('Assignment to')} {given.responsible}")
+    due = f"; {say('due')} {day_in(facts.language, given.due)}" if given.due else ""
+    plan = "; ".join(filter(None, (given.steps, given.indicator)))
+    yield Words(f"{given.responsible}: ", "strong"), words(f"{cut(plan, LONGEST)}{due}" or "–", source)
+    for kept in task.notes:
+        noted = kept.value
+        value = f" [{noted.value}]" if noted.value is not None else ""
+        told = f"{day_in(facts.language, noted.date)}: {cut(noted.note, LONGEST)}{value}"
+        yield (words(told, Note(f"{say('Progress note by')} {given.responsible}, {noted.date}")),)

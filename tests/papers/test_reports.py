@@ -1,0 +1,179 @@
+"""Every kind of report on full and on bare records: each figure has its source, what is absent is not made up."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+from tests.papers.facts_of import facts
+
+from heeded.errors import UsageError
+from heeded.followed import Task
+from heeded.ledgers import Told
+from heeded.model import Citation, Contradiction
+from heeded.papers import Grid, Heading, Items, Line, PageBreak, Paper, Paragraph, Picture, plain
+from heeded.papers.docx import docx
+from heeded.papers.pdf import pdf
+from heeded.papers.text import text
+from heeded.primary import Assignment, Kept, ProgressNote
+from heeded.provenance import Quote
+from heeded.reports.assessments import AssessmentRow
+from heeded.reports.facts import Facts
+from heeded.reports.kinds import REPORTS
+from heeded.reports.recommendations import Dated, Page, Source
+from heeded.reports.recommendations import Told as Linked
+from heeded.vocabulary.phrases import LANGUAGES
+
+WISHES: dict[str, dict[str, Any]] = {"advocacy": {"asking": "NOR"}, "statement": {"speaker": "Lantern", "seconds": 90}}
+COMMANDS = "=cmd|' /C calc'!A0 *x* #let y = 1 $z$ \\input{w} <b>v</b>"
+# A figure that needs its source: a number that is no recommendation's, paragraph's or year's
+FIGURE = re.compile(r"(?<![\w./-])\d+(?![\w./-])")
+UNSOURCED = frozenset({"matrix"})
+"""Kinds whose figures stand in tables with one source beneath."""
+
+
+def cite(identifier: str, words: str) -> Citation:
+    return Citation(identifier, Quote(words, 0, len(words)), "A/HRC/90/2", "A/HRC/90/2", "state", 3)
+
+
+def linked(kind: str, relation: str | None, words: str) -> Linked:
+    given = dict.fromkeys(Linked.__dataclass_fields__) | {
+        "kind": kind, "relation": relation, "score": 0.9, "proposed": True, "statement": "t1", "by": ("Lantern",),
+        "document": "Lantern report", "date": "2025-03-01", "page": 4, "quote": words, "only_asks": False, "reason": "",
+    }  # fmt: skip
+    return Linked(**given)
+
+
+def assessed(party: str, level: str) -> AssessmentRow:
+    given = dict.fromkeys(AssessmentRow.__dataclass_fields__) | {
+        "party": party, "status": level, "stands_for": level, "why": f"{party} saw it.",
+    }  # fmt: skip
+    return AssessmentRow(**given)
+
+
+def full(language: str = "en") -> Facts:
+    """Facts on a review of which much is known; one recommendation has words that other programs take for commands."""
+    made = facts(12, language)  # type: ignore[arg-type]
+    answer = Dated(
+        "noted", "addendum", "2025-06", None, "Not now.", None, Source("A/HRC/90/3/Add.1", None, 2, "4", "q")
+    )
+    first = replace(made.pages[0].line, text=COMMANDS, explanation="Not now.")
+    page = Page(
+        first, (answer,), claims=(linked("claims", None, "We did 3 things."),),
+        evidence=(linked("evidence", "contradicts", "Nothing was done in 40 cases."),),
+        assessments=(assessed("Lantern", "not_implemented"), assessed("Arvenia", "fully")),
+    )  # fmt: skip
+    clash = Contradiction("claim", "XAV", (cite("s1", "All 12 were done."), cite("s2", "Few of 12 were.")), 0.8, "r", 2)
+    told = Told(2, "implemented", 11, "exact", 12, "state", cite("s3", "11 of 12"))
+    review = replace(made.review, told=(told,), contradictions=(clash,), dates=("2024-05-08",), delegations=91)
+    record = replace(made.record, reviews=(review,))
+    return replace(made, record=record, review=review, pages=(page, *made.pages[1:]))
+
+
+def tasks() -> tuple[Task, ...]:
+    note = ProgressNote("XAV/2/44.1", "Ministry of Justice", "2025-04-01", "A draft was sent.", "3")
+    kept = Kept("u", "Aya", datetime(2025, 4, 1, tzinfo=UTC), note)
+    return (Task(Assignment("XAV/2/44.1", "Ministry of Justice", "Draft a law", "Law", "2026-01"), "Aya", (kept,)),)
+
+
+def made_of(kind: str, of: Facts) -> Paper:
+    wishes = dict(WISHES.get(kind, {}))
+    if kind in ("midterm", "national"):
+        wishes["tasks"] = tasks()
+    return REPORTS[kind].make(of, **wishes)
+
+
+def groups(paper: Paper) -> Iterator[tuple[Line, ...]]:
+    """The lines that share their sources: a paragraph, an item, a row of a table, a picture."""
+    for block in paper.blocks:
+        match block:
+            case Paragraph(line=line) | Picture(caption=line):
+                yield (line,)
+            case Items(lines=lines):
+                yield from ((line,) for line in lines)
+            case Grid(rows=rows, note=note):
+                yield from ((*row, note) for row in rows)
+            case Heading() | PageBreak():
+                continue
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("kind", sorted(REPORTS.keys() - UNSOURCED))
+def test_every_figure_has_its_source(kind: str, language: str) -> None:
+    made = made_of(kind, full(language))
+    for lines in groups(made):
+        told = " ".join(map(plain, lines))
+        is_dateline = told.startswith("[")
+        is_time = kind == "statement" and told.startswith("90")
+        if FIGURE.search(told) and not is_dateline and not is_time:
+            assert any(each.notes for line in lines for each in line), told
+
+
+@pytest.mark.parametrize("kind", sorted(REPORTS))
+def test_every_file_can_be_made_and_no_word_is_a_command(kind: str) -> None:
+    made = made_of(kind, full())
+    assert docx(made)
+    assert pdf(made)
+    assert made.made in text(made)
+    if kind in ("matrix", "advocacy", "evaluation", "midterm"):
+        assert COMMANDS.replace("|", "\\|") in text(made) or COMMANDS in text(made)
+
+
+@pytest.mark.parametrize("kind", sorted(REPORTS))
+def test_a_record_without_recommendations_says_what_to_do_or_what_it_lacks(kind: str) -> None:
+    if kind in ("brief", "press", "statement"):
+        assert made_of(kind, facts(0)).blocks
+    else:
+        with pytest.raises(UsageError, match=r"add|name another|look at"):
+            made_of(kind, facts(0))
+
+
+@pytest.mark.parametrize("kind", sorted(REPORTS))
+def test_without_answers_and_assessments_nothing_is_concluded(kind: str) -> None:
+    bare = facts(6)
+    bare = replace(bare, pages=tuple(Page(replace(page.line, position=None), ()) for page in bare.pages))
+    try:
+        told = text(made_of(kind, bare))
+    except UsageError:
+        assert kind == "national"  # it is on what was supported alone
+        return
+    for word in ("fully", "done after", "The State says", "Against it"):
+        assert word not in told
+
+
+def test_a_sheet_tells_a_state_its_own_asks_alone() -> None:
+    made = full()
+    other = replace(made.pages[1].line, recommending_states=("CHL",), recommending_names=("Chile",))
+    told = text(made_of("advocacy", replace(made, pages=(made.pages[0], Page(other, ()), *made.pages[2:]))))
+    assert "44.0" in told
+    assert "44.1 " not in told
+    assert "Against it: “Nothing was done in 40 cases.”" in told
+
+
+def test_an_evaluation_sets_parties_side_by_side_and_shows_where_they_differ() -> None:
+    told = text(made_of("evaluation", full()))
+    assert "Where parties differ" in told
+    assert "Lantern: not implemented; Arvenia: fully" in told
+
+
+def test_an_evaluation_of_a_set_has_its_members_alone() -> None:
+    made = REPORTS["evaluation"].make(full(), chosen=frozenset({"XAV/2/44.2"}), name="few")
+    assert "44.2" in text(made)
+    assert "44.3" not in text(made)
+    with pytest.raises(UsageError, match="heeded set show"):
+        REPORTS["evaluation"].make(full(), chosen=frozenset({"XAV/9/1.1"}), name="few")
+
+
+def test_a_ministrys_skeleton_has_what_was_noted_and_slots_for_the_rest() -> None:
+    told = text(made_of("midterm", full()))
+    assert "1 April 2025: A draft was sent. [3]" in told
+    assert told.count("[What was done, with dates and figures]") == 11
+    assert "Words: " in text(made_of("national", full()))
+
+
+def test_figures_of_a_press_release_are_those_of_the_record() -> None:
+    told = text(made_of("press", full()))
+    assert "Counted as implemented by the State: 11 / 12" in told
+    assert "[Headline]" in told
