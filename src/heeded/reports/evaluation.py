@@ -52,7 +52,7 @@ def evaluation(facts: Facts, *, chosen: Collection[str] = (), name: str = "") ->
     )  # fmt: skip
 
 
-def _summary(facts: Facts, pages: Sequence[Page]) -> Grid:
+def _summary(facts: Facts, pages: Sequence[Page]) -> Grid | Paragraph:
     """How many recommendations each party finds implemented, in part, not; and the positions."""
     say = facts.say
     by_party: dict[str, Counter[Status]] = {}
@@ -69,7 +69,7 @@ def _summary(facts: Facts, pages: Sequence[Page]) -> Grid:
     told = ", ".join(f"{say(HEADS[code])} {positions[code]}" for code in HEADS if positions[code])
     note = words(f"{say('Recommendations')}: {len(pages)}; {told}", counted(facts))
     if not rows:
-        rows = [((words(say("No party has assessed any of them yet.")),),)]
+        return Paragraph((words(say("No party has assessed any of them yet.")), words(f" {note.text}", *note.notes)))
     return Grid(columns, tuple(rows), (words(say("Assessments by party")),), (note,))
 
 
