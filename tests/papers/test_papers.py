@@ -132,3 +132,10 @@ def test_two_pictures_of_half_the_width_stand_side_by_side() -> None:
     assert len(document.inline_shapes) == 4
     assert len(footnotes(docx(made))) == 3
     assert " ".join(pages(pdf(made))).count("A half") == 3
+
+
+def test_a_citation_that_ends_with_a_full_stop_has_no_second_one() -> None:
+    made = replace(paper(), blocks=(Paragraph((words("Said.", Note("Lantern, n.d.")),)),))
+    assert footnotes(docx(made)) == ["Lantern, n.d."]
+    assert "n.d.." not in text(made)
+    assert "n.d.." not in " ".join(pages(pdf(made)))

@@ -33,6 +33,11 @@ class Note:
     address: str | None = None
     """Where the source is on the web, of registers and rules."""
 
+    @property
+    def sentence(self) -> str:
+        """The text with one full stop at its end."""
+        return f"{self.text.removesuffix('.')}."
+
 
 @dataclass(frozen=True, slots=True)
 class Words:

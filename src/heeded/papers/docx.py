@@ -321,7 +321,7 @@ def _add_notes(document: "Docx", notes: list[Note]) -> None:
         etree.SubElement(run, named("footnoteRef"))
         run = _small_run(paragraph, named)
         text = etree.SubElement(run, named("t"), {"{http://www.w3.org/XML/1998/namespace}space": "preserve"})
-        text.text = f" {_clean(each.text)}."
+        text.text = f" {_clean(each.sentence)}"
     blob = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
     name = PackURI("/word/footnotes.xml")
     document.part.relate_to(Part(name, FOOTNOTES_TYPE, blob, document.part.package), FOOTNOTES)

@@ -30,7 +30,7 @@ def text(paper: Paper) -> str:
             case PageBreak():
                 continue
     if notes:
-        parts.append("\n".join(f"[{number}] {note.text}." for note, number in notes.items()))
+        parts.append("\n".join(f"[{number}] {note.sentence}" for note, number in notes.items()))
     parts += filter(None, [paper.made])
     return "\n\n".join(filter(None, parts)) + "\n"
 

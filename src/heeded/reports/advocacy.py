@@ -101,7 +101,7 @@ def _said(facts: Facts, page: Page) -> Iterator[Words]:
     )
     for label, found in kinds:
         if found:
-            yield words(f"{label}: “{cut(found[0].quote, LONGEST)}”", of_told(found[0]))
+            yield words(f"{label}: “{cut(found[0].quote, LONGEST)}”", of_told(found[0], facts))
 
 
 def _now(facts: Facts, own: Sequence[Page]) -> Iterator[Block]:

@@ -26,8 +26,6 @@ from heeded.vocabulary.phrases import day_in
 __all__ = ["brief"]
 
 MOST_REPEATED, MOST_NAMED, LONGEST = 5, 4, 180
-AGAINST = ("claim", "tally", "register")
-"""Contradictions that set what is claimed against what others tell."""
 HALF = drawing.Form(420, is_whole=False, is_print=True)
 MOST_ISSUES = 8
 """Issues that are drawn on half a page."""
@@ -86,7 +84,7 @@ def _counts(facts: Facts) -> Iterator[Line]:
             if counts.get(code)
         ]  # fmt: skip
         label = say("Recommendations in cycle %(number)s") % {"number": review.cycle}
-        yield _told(label, f"{counts.get('received', 0)}; {', '.join(parts)}", counted(facts, review))
+        yield _told(label, "; ".join([str(counts.get("received", 0)), *parts]), counted(facts, review))
 
 
 def _issues(facts: Facts) -> Iterator[Line]:
@@ -103,19 +101,18 @@ def _came(facts: Facts) -> Iterator[Line]:
         source = next(each for page in facts.pages for each in page.verified)
         told = text % {"done": found.fulfilled, "all": found.fulfilled + found.not_by}
         yield _told(say("In public registers"), told, of_register(source, say))
-    for each in review.told[:2]:
+    for each in facts.told[:2]:
         by = say("the State") if each.by == "state" else each.by or say("nobody named")
         of = f" / {each.out_of}" if each.out_of else ""
-        label = say("Counted as implemented by %(party)s") % {"party": by}
-        yield _told(label, f"{QUALIFIERS[each.qualifier]}{each.value}{of}", of_citation(each.citation))
+        cycle = say("cycle %(number)s") % {"number": each.cycle}
+        label = f"{say('Counted as implemented by %(party)s') % {'party': by}}, {cycle}"
+        yield _told(label, f"{QUALIFIERS[each.qualifier]}{each.value}{of}", of_citation(each.citation, facts))
     if review.assessed and review.assessed[0].index is not None:
         row = review.assessed[0]
         yield _told(say("Index of the parties' assessments, 0 to 1"), f"{row.index:.2f}", of_assessments(row, say))
-    clashes = [each for each in review.contradictions if each.kind in AGAINST]
-    if clashes:
-        most = max(clashes, key=lambda each: each.strength)
+    for most in facts.clashes[:1]:
         text = f"“{cut(most.sides[0].quote.text, LONGEST)}” — “{cut(most.sides[1].quote.text, LONGEST)}”"
-        yield _told(say("Side by side"), text, *map(of_citation, most.sides))
+        yield _told(say("Side by side"), text, *(of_citation(side, facts) for side in most.sides))
 
 
 def _next(facts: Facts) -> Iterator[Line]:

@@ -1,11 +1,13 @@
 """What a report on one State is made of, and the notes of its figures: values of the record in, footnotes out."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
-from heeded.model import Access, Citation, Document
+from heeded import ledgers
+from heeded.model import Access, Citation, Contradiction, Document
 from heeded.papers import Language, Note
+from heeded.reports import citing
 from heeded.reports.assessments import IndexRow
 from heeded.reports.recommendations import Dated, Line, Page, Told
 from heeded.reports.record import ReviewRecord, StateRecord
@@ -17,6 +19,8 @@ __all__ = [
     "of_told",
 ]  # fmt: skip
 
+AGAINST = ("claim", "tally", "register")
+"""Contradictions that set what is claimed against what others tell."""
 Say = Callable[[str], str]
 """A fixed phrase in English in, the same in the language of the report out."""
 
@@ -43,6 +47,19 @@ class Facts:
     """From which record, of which day, by which version."""
 
     @property
+    def told(self) -> tuple[ledgers.Told, ...]:
+        """Who counts how many recommendations as implemented: of the latest review of which anybody does."""
+        return next((review.told for review in reversed(self.record.reviews) if review.told), ())
+
+    @property
+    def clashes(self) -> tuple[Contradiction, ...]:
+        """Claims against what others tell: of this review, else of the latest that has any, the strongest first."""
+        reviews = (self.review, *reversed(self.record.reviews))
+        every = (review.contradictions for review in reviews)
+        found = next((each for each in every if any(one.kind in AGAINST for one in each)), self.record.contradictions)
+        return tuple(sorted((each for each in found if each.kind in AGAINST), key=lambda each: -each.strength))
+
+    @property
     def lines(self) -> tuple[Line, ...]:
         """The recommendations themselves."""
         return tuple(page.line for page in self.pages)
@@ -52,6 +69,16 @@ def cited(name: str, paragraph: str | None = None, page: int | None = None, **wh
     """A note as the United Nations cite: symbol or title, then the paragraph, else the page."""
     place = f", para. {paragraph}" if paragraph else f", p. {page}" if page else ""
     return Note(f"{name}{place}", **where)
+
+
+def _in_document(
+    facts: Facts, key: str | None, name: str, paragraph: str | None, page: int | None, statement: str | None = None
+) -> Note:
+    """A note on a place in a document: with its publisher, title and date where it has no symbol."""
+    known = facts.documents.get(key or "")
+    if known is None:
+        return cited(name, paragraph, page, document=key, statement=statement)
+    return Note(citing.source(known, page, paragraph), known.key, statement)
 
 
 def of_line(line: Line) -> Note:
@@ -64,19 +91,18 @@ def of_answer(answer: Dated, facts: Facts) -> Note | None:
     source = answer.source
     if source.document is None:
         return None
-    known = facts.documents.get(source.document)
-    return cited(known.name if known else source.document, source.paragraph, source.page, document=source.document)
+    return _in_document(facts, source.document, source.document, source.paragraph, source.page)
 
 
-def of_told(told: Told) -> Note:
-    """Where a linked statement stands, with the day of its document where it has no symbol."""
-    dated = f" ({day(told.date)})" if told.date and not told.document.startswith(("A/", "CCPR/", "CAT/", "E/")) else ""
-    return cited(f"{told.document}{dated}", told.paragraph, told.page, statement=told.statement)
+def of_told(told: Told, facts: Facts) -> Note:
+    """Where a linked statement stands."""
+    key = next((key for key, each in facts.documents.items() if each.file == told.file), None)
+    return _in_document(facts, key, told.document, told.paragraph, told.page, told.statement)
 
 
-def of_citation(citation: Citation) -> Note:
+def of_citation(citation: Citation, facts: Facts) -> Note:
     """Where a cited statement stands: that of a count, of a contradiction or of an announced total."""
-    return cited(citation.name, None, citation.page, document=citation.document, statement=citation.statement)
+    return _in_document(facts, citation.document, citation.name, None, citation.page, citation.statement)
 
 
 def of_register(found: Verified, say: Say) -> Note:
@@ -90,7 +116,15 @@ def counted(facts: Facts, review: ReviewRecord | None = None) -> Note:
     of = review or facts.review
     say = facts.say
     if not of.is_counted:
-        return Note(say("Totals as announced in the documents of the review"))
+        told = [each for check in of.checks for each in check.citations]
+        whole = str((of.counts or {}).get("received", ""))
+        found = next((each for each in told if whole in each.quote.text), None) or next(iter(told), None)
+        announced = say("Totals as announced in the documents of the review")
+        return (
+            replace(of_citation(found, facts), text=f"{announced}: {of_citation(found, facts).text}")
+            if found
+            else Note(announced)
+        )
     return Note(
         f"{say('Counted from the recommendations in')} {of.report}; {say('positions by the latest reply')}",
         document=of.report,

@@ -5,9 +5,10 @@ A slot stands in square brackets; nothing that only its sender can know is fille
 
 from collections.abc import Iterator
 
+from heeded.ledgers import Count, Told
 from heeded.papers import Block, Heading, Items, Line, Paper, Paragraph, Words, words
-from heeded.reports.facts import Facts, counted, of_citation, of_line
-from heeded.reports.words import QUALIFIERS, cut
+from heeded.reports.facts import Facts, Say, counted, of_citation, of_line
+from heeded.reports.words import QUALIFIERS, VALUE_WORDS, cut
 from heeded.vocabulary.phrases import day_in
 
 __all__ = ["press"]
@@ -42,33 +43,30 @@ def _figures(facts: Facts) -> Iterator[Line]:
     for code, label in (("received", "Recommendations"), ("supported", "Supported"), ("noted", "Noted")):
         if code in counts:
             yield Words(f"{say(label)}: ", "strong"), words(str(counts[code]), counted(facts))
-    for each in review.told[:MOST_TOLD]:
+    for each in facts.told[:MOST_TOLD]:
         by = say("the State") if each.by == "state" else each.by or say("nobody named")
         label = say("Counted as implemented by %(party)s") % {"party": by}
-        qualifier = f"{say(QUALIFIERS[each.qualifier].strip())} " if each.qualifier != "exact" else ""
         of = f" / {each.out_of}" if each.out_of else ""
-        yield Words(f"{label}: ", "strong"), words(f"{qualifier}{each.value}{of}", of_citation(each.citation))
+        told = f"{_qualified(each, say)}{each.value}{of}"
+        yield Words(f"{label}: ", "strong"), words(told, of_citation(each.citation, facts))
     for ledger in facts.record.ledgers:
         for series in ledger.series if ledger.event else ():
             if series.latest:
-                label = f"{ledger.event}, {say(_harm(series.harm))}"
+                label = f"{ledger.event}, {say(VALUE_WORDS['harm'][series.harm])}"
                 by = say("the State") if series.latest.by == "state" else series.latest.by or say("nobody named")
-                told = f"{series.latest.value} ({by})"
-                yield Words(f"{label}: ", "strong"), words(told, of_citation(series.latest.citation))
+                told = f"{_qualified(series.latest, say)}{series.latest.value:,} ({by})"
+                yield Words(f"{label}: ", "strong"), words(told, of_citation(series.latest.citation, facts))
 
 
-def _harm(harm: str) -> str:
-    from heeded.reports.words import VALUE_WORDS
-
-    return VALUE_WORDS["harm"][harm]
+def _qualified(each: Told | Count, say: Say) -> str:
+    return f"{say(QUALIFIERS[each.qualifier].strip())} " if each.qualifier != "exact" else ""
 
 
 def _quotes(facts: Facts) -> Iterator[Block]:
     """What is claimed beside what speaks against it, else what was asked again."""
-    clashes = sorted(facts.review.contradictions, key=lambda each: -each.strength)
-    for each in [clash for clash in clashes if clash.kind in ("claim", "tally")][:MOST_QUOTES]:
+    for each in facts.clashes[:MOST_QUOTES]:
         for side in each.sides:
-            yield Paragraph((words(f"“{cut(side.quote.text, LONGEST)}”", of_citation(side)),), role="quote")
-    if not clashes:
+            yield Paragraph((words(f"“{cut(side.quote.text, LONGEST)}”", of_citation(side, facts)),), role="quote")
+    if not facts.clashes:
         for page in [page for page in facts.pages if page.earlier][:MOST_QUOTES]:
             yield Paragraph((words(f"“{cut(page.line.text, LONGEST)}”", of_line(page.line)),), role="quote")

@@ -23,7 +23,7 @@ Occasion = Literal["working_group", "plenary", "item6", "pre_session"]
 OCCASIONS: tuple[Occasion, ...] = get_args(Occasion)
 LONGEST = 45
 """Words of a quote that can be followed by ear."""
-MOST_TOLD, MOST_ASKS = 2, 60
+MOST_TOLD, MOST_ASKS = 1, 60
 TIME_BY_OCCASION = {
     "plenary": "plenary_ngo_seconds", "item6": "item6_ngo_seconds", "pre_session": "pre_session_seconds",
 }  # fmt: skip
@@ -109,16 +109,21 @@ def _facts(facts: Facts) -> Iterator[Sentence]:
             },
             (counted(facts),), FACTS,
         )  # fmt: skip
-    for each in review.told[:MOST_TOLD]:
+    for each in sorted(facts.told, key=lambda each: each.out_of is None)[:MOST_TOLD]:
         by = facts.name if each.by == "state" else each.by or say("nobody named")
-        value = f"{say(QUALIFIERS[each.qualifier].strip())} {each.value}" if each.qualifier != "exact" else each.value
-        told = say("%(party)s counts as implemented: %(value)s.") % {"party": by, "value": value}
-        yield Sentence(told, (of_citation(each.citation),), FACTS)
-    for clash in sorted(review.contradictions, key=lambda each: -each.strength):
-        if clash.kind in ("claim", "tally") and all(count(side.quote.text) <= LONGEST for side in clash.sides):
+        value = str(each.value)
+        if each.qualifier != "exact":
+            value = f"{say(QUALIFIERS[each.qualifier].strip())} {value}"
+        if each.out_of:
+            value = say("%(some)s of %(all)s") % {"some": value, "all": each.out_of}
+        told = say("Of the recommendations of review %(cycle)s %(party)s counts as implemented: %(value)s.")
+        counts = {"cycle": each.cycle, "party": by, "value": value}
+        yield Sentence(told % counts, (of_citation(each.citation, facts),), FACTS)
+    for clash in facts.clashes:
+        if all(count(side.quote.text) <= LONGEST for side in clash.sides):
             told = say("The State says: “%(claim)s” Others say: “%(other)s”")
             quotes = {"claim": line(clash.sides[0].quote.text), "other": line(clash.sides[1].quote.text)}
-            yield Sentence(told % quotes, tuple(map(of_citation, clash.sides)), FACTS)
+            yield Sentence(told % quotes, tuple(of_citation(side, facts) for side in clash.sides), FACTS)
     found = review.registered
     if found and found.fulfilled + found.not_by:
         told = say("By public registers, asks met after the review: %(done)s of %(all)s.")
