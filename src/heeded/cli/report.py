@@ -7,7 +7,18 @@ from typing import Annotated, Any
 
 import typer
 
-from heeded.cli.app import COMPARING, CycleOption, HomeOption, app, code_of, looker, named, open_existing, view
+from heeded.cli.app import (
+    COMPARING,
+    CycleOption,
+    HomeOption,
+    app,
+    code_of,
+    existing,
+    looker,
+    named,
+    open_existing,
+    view,
+)
 from heeded.cli.tables import Reach
 from heeded.errors import UsageError
 from heeded.reports import screen
@@ -34,6 +45,16 @@ OutOption = Annotated[
     typer.Option("--out", help="File to write: .docx, .pdf or .md; else it is printed.", metavar="FILE", parser=named),
 ]
 
+TemplateOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--template",
+        help="Your own Word template with {{ title }} and {{ body }}.",
+        metavar="FILE.docx",
+        parser=existing,
+    ),
+]
+
 
 @report.command()
 def brief(
@@ -42,6 +63,7 @@ def brief(
     language: LanguageOption = Language.en,
     access: ReachOption = Reach.public,
     out: OutOption = None,
+    template: TemplateOption = None,
     home: HomeOption = None,
 ) -> None:
     """Make a country brief of two pages: the record in pictures and ten lines, each figure with its footnote.
@@ -50,7 +72,7 @@ def brief(
 
     Example: heeded report brief KAZ --cycle 2 --language ru --out brief.docx
     """
-    make("brief", state, cycle, language, access, out, home)
+    make("brief", state, cycle, language, access, (out, template), home)
 
 
 @report.command()
@@ -61,13 +83,14 @@ def advocacy(
     language: LanguageOption = Language.en,
     access: ReachOption = Reach.public,
     out: OutOption = None,
+    template: TemplateOption = None,
     home: HomeOption = None,
 ) -> None:
     """Make a sheet for one recommending State: what it asked, what came of it, and what to ask now in its own words.
 
     Example: heeded report advocacy KAZ --for Norway --out norway.docx
     """
-    make("advocacy", state, cycle, language, access, out, home, asking=code_of(asking))
+    make("advocacy", state, cycle, language, access, (out, template), home, asking=code_of(asking))
 
 
 @report.command()
@@ -77,13 +100,14 @@ def press(
     language: LanguageOption = Language.en,
     access: ReachOption = Reach.public,
     out: OutOption = None,
+    template: TemplateOption = None,
     home: HomeOption = None,
 ) -> None:
     """Make the skeleton of a press release: checked figures and quotes with their sources, and slots for the rest.
 
     Example: heeded report press KAZ --out release.docx
     """
-    make("press", state, cycle, language, access, out, home)
+    make("press", state, cycle, language, access, (out, template), home)
 
 
 @report.command()
@@ -96,13 +120,14 @@ def evaluation(
     language: LanguageOption = Language.en,
     access: ReachOption = Reach.public,
     out: OutOption = None,
+    template: TemplateOption = None,
     home: HomeOption = None,
 ) -> None:
     """Make a coalition's evaluation: what parties conclude, and each recommendation with its chain.
 
     Example: heeded report evaluation KAZ --set defenders --access team --out evaluation.docx
     """
-    make("evaluation", state, cycle, language, access, out, home, name=in_set or "")
+    make("evaluation", state, cycle, language, access, (out, template), home, name=in_set or "")
 
 
 @report.command()
@@ -112,13 +137,14 @@ def midterm(
     language: LanguageOption = Language.en,
     access: ReachOption = Reach.team,
     out: OutOption = None,
+    template: TemplateOption = None,
     home: HomeOption = None,
 ) -> None:
     """Make the skeleton of a ministry's mid-term report from its assignments and progress notes.
 
     Example: heeded report midterm KAZ --cycle 3 --language ru --out midterm.docx
     """
-    make("midterm", state, cycle, language, access, out, home)
+    make("midterm", state, cycle, language, access, (out, template), home)
 
 
 @report.command()
@@ -128,13 +154,14 @@ def national(
     language: LanguageOption = Language.en,
     access: ReachOption = Reach.team,
     out: OutOption = None,
+    template: TemplateOption = None,
     home: HomeOption = None,
 ) -> None:
     """Make the skeleton of a national report for the next review; its words are counted against the limit.
 
     Example: heeded report national KAZ --out national.docx
     """
-    make("national", state, cycle, language, access, out, home)
+    make("national", state, cycle, language, access, (out, template), home)
 
 
 class Layout(StrEnum):
@@ -161,6 +188,7 @@ def matrix(
         Path | None,
         typer.Option("--out", help="File: .docx, .xlsx, .pdf or .md; else printed.", metavar="FILE", parser=named),
     ] = None,
+    template: TemplateOption = None,
     home: HomeOption = None,
 ) -> None:
     """Make OHCHR's matrix of a review: every recommendation with its position, themes and groups of persons.
@@ -173,7 +201,7 @@ def matrix(
     Example: heeded report matrix KAZ --cycle 2 --assessments --out kazakhstan.xlsx
     """
     wishes = {"layout": layout.value if layout else None, "with_assessments": assessments}
-    make("matrix", state, cycle, language, access, out, home, **wishes)
+    make("matrix", state, cycle, language, access, (out, template), home, **wishes)
 
 
 class Occasion(StrEnum):
@@ -206,6 +234,7 @@ def statement(
     language: LanguageOption = Language.en,
     access: ReachOption = Reach.public,
     out: OutOption = None,
+    template: TemplateOption = None,
     home: HomeOption = None,
 ) -> None:
     """Make an oral statement for a stated time, cut from the facts by their weight, with what was left out.
@@ -223,20 +252,23 @@ def statement(
         "speaker": iso3_of(by) or by.strip(), "occasion": occasion.value, "seconds": seconds, "words_a_minute": pace,
         "signatories": tuple(signatories or ()), "speakers": speakers,
     }  # fmt: skip
-    make("statement", state, cycle, language, access, out, home, **wishes)
+    make("statement", state, cycle, language, access, (out, template), home, **wishes)
 
 
 def make(
-    kind: str, state: str, cycle: int | None, language: Language, access: Reach, out: Path | None, home: Path | None,
-    **wishes: Any,
+    kind: str, state: str, cycle: int | None, language: Language, access: Reach, to: tuple[Path | None, Path | None],
+    home: Path | None, **wishes: Any,
 ) -> None:  # fmt: skip
-    """Make a report and write it to a file, or print its words."""
+    """Make a report and write it to a file, by a template where one is given, or print its words."""
     from heeded.papers.text import text
     from heeded.pipeline import reporting
     from heeded.reports.kinds import REPORTS
     from heeded.whole import write_whole
 
+    out, template = to
     endings = REPORTS[kind].endings
+    if template and (out is None or out.suffix.lower() != ".docx"):
+        raise UsageError("A template is for Word files: name one with --out that ends with .docx.")
     if out and out.suffix.lower() not in endings:
         raise UsageError(f"{out}: name the file with one of these endings: {', '.join(endings)}.")
     code = code_of(state)
@@ -250,15 +282,16 @@ def make(
         screen.say(text(made))
         return
     activity.exported(looker())
-    write_whole(out, _file(out.suffix.lower(), made))
+    write_whole(out, _file(out.suffix.lower(), made, template))
     print(f"{made.title}: {out}", file=sys.stderr)
 
 
-def _file(ending: str, made: Any) -> bytes:
+def _file(ending: str, made: Any, template: Path | None) -> bytes:
     if ending == ".docx":
         from heeded.papers.docx import docx
+        from heeded.papers.template import filled
 
-        return docx(made)
+        return docx(made, filled(template.read_bytes(), template.name, made) if template else None)
     if ending == ".xlsx":
         from heeded.papers.xlsx import xlsx
 

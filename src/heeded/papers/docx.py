@@ -21,6 +21,7 @@ from heeded.papers import (
     Words,
     side_by_side,
 )
+from heeded.papers.template import BODY
 
 if TYPE_CHECKING:
     from docx.document import Document as Docx
@@ -44,14 +45,18 @@ DOTS = 192
 
 
 def docx(paper: Paper, base: bytes | None = None) -> bytes:
-    """The bytes of a Word file; of `base`, a Word file that is added to, styles, headers and pages are kept."""
+    """The bytes of a Word file; with `base`, a filled template, the blocks go where it has the mark of the body."""
     from docx import Document
 
     document = Document(io.BytesIO(base)) if base else Document()
+    writer = _Writer(document, paper)
     if base is None:
         _style(document, paper)
-    writer = _Writer(document, paper)
+        writer.head()
+    mark = next((each for each in document.paragraphs if BODY in each.text), None)
     writer.write()
+    if mark is not None:
+        _move(document, writer.first, mark)
     out = io.BytesIO()
     document.save(out)
     return out.getvalue()
@@ -64,16 +69,23 @@ class _Writer:
         self.document: Any = document  # python-docx has no types for some of what is used
         self.paper = paper
         self.notes: list[Note] = []
+        self.first = 0
+        """The place of the first element that was written, among those of the body."""
+        self.styles = {style.name for style in document.styles}
+
+    def head(self) -> None:
+        """Title and subtitle, which a template has itself."""
+        self._add(self.paper.title, "Title")
+        if self.paper.subtitle:
+            self._add(self.paper.subtitle, "Subtitle")
 
     def write(self) -> None:
-        """Title, cover and blocks, and last the part that holds the footnotes."""
+        """Cover and blocks, and last the part that holds the footnotes."""
         paper, document = self.paper, self.document
+        self.first = len(document.element.body)
         document.core_properties.title = _clean(paper.title)
         document.core_properties.author = document.core_properties.comments = ""
         document.core_properties.language = LANGUAGES[paper.language]
-        document.add_paragraph(_clean(paper.title), style="Title")
-        if paper.subtitle:
-            document.add_paragraph(_clean(paper.subtitle), style="Subtitle")
         for label, line in paper.cover:
             written = document.add_paragraph()
             written.add_run(f"{_clean(label)}: ").bold = True
@@ -90,15 +102,20 @@ class _Writer:
         if self.notes:
             _add_notes(document, self.notes)
 
+    def _add(self, text: str, style: str) -> "Written":
+        """A paragraph; where a template lacks the style it is the usual one."""
+        made: Written = self.document.add_paragraph(_clean(text), style=style if style in self.styles else None)
+        return made
+
     def _block(self, block: Block) -> None:
         match block:
             case Heading(text=text, level=level):
-                self.document.add_heading(_clean(text), min(level, 3))
+                self._add(text, f"Heading {min(level, 3)}")
             case Paragraph():
                 self._paragraph(block)
             case Items(lines=lines):
                 for line in lines:
-                    self._line(self.document.add_paragraph(style="List Bullet"), line)
+                    self._line(self._add("", "List Bullet"), line)
             case Grid():
                 self._grid(block)
             case Picture():
@@ -108,7 +125,7 @@ class _Writer:
 
     def _paragraph(self, block: Paragraph) -> None:
         style = "List Number" if block.is_numbered else "Quote" if block.role == "quote" else "Normal"
-        written = self.document.add_paragraph(style=style)
+        written = self._add("", style)
         if block.role == "small":
             self._small(written, block.line)
         else:
@@ -137,7 +154,8 @@ class _Writer:
             caption = self.document.add_paragraph()
             caption.paragraph_format.keep_with_next = True
             self._line(caption, _strong(grid.caption))
-        table = self.document.add_table(1, len(grid.columns), style="Table Grid")
+        has_style = "Table Grid" in self.styles
+        table = self.document.add_table(1, len(grid.columns), style="Table Grid" if has_style else None)
         table.autofit = False
         room, whole = self._room(), sum(column.share for column in grid.columns)
         widths = [Cm(room * column.share / whole) for column in grid.columns]
@@ -190,6 +208,15 @@ class _Writer:
     def _room(self) -> float:
         section = self.document.sections[-1]
         return float((section.page_width - section.left_margin - section.right_margin) / 360_000)
+
+
+def _move(document: "Docx", first: int, mark: "Written") -> None:
+    """What was written at the end to the place of the mark, which goes."""
+    for element in list(document.element.body)[first - 1 : -1]:  # the last one is the section's own
+        mark._p.addprevious(element)
+    parent = mark._p.getparent()
+    assert parent is not None
+    parent.remove(mark._p)
 
 
 def _strong(line: Line) -> Line:
