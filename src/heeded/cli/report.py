@@ -27,6 +27,10 @@ report = typer.Typer(no_args_is_help=True, help="Make a brief, statement, matrix
 app.add_typer(report, name="report")
 
 
+MOST_TOLD = 20
+"""Characters without a font that are named."""
+
+
 class Language(StrEnum):
     """In which the fixed words of a document are."""
 
@@ -260,6 +264,7 @@ def make(
     home: Path | None, **wishes: Any,
 ) -> None:  # fmt: skip
     """Make a report and write it to a file, by a template where one is given, or print its words."""
+    from heeded.papers.pdf import unprintable
     from heeded.papers.text import text
     from heeded.pipeline import reporting
     from heeded.reports.kinds import REPORTS
@@ -284,6 +289,12 @@ def make(
     activity.exported(looker())
     write_whole(out, _file(out.suffix.lower(), made, template))
     print(f"{made.title}: {out}", file=sys.stderr)
+    if out.suffix.lower() == ".pdf" and (absent := unprintable(made)):
+        screen.warn(
+            f"No font of this computer has {len(absent)} characters of the report ({absent[:MOST_TOLD]}): the PDF shows boxes "
+            "for them. Install a font that has them, such as Noto Sans, or write a .docx."
+        )
+        raise typer.Exit(1)
 
 
 def _file(ending: str, made: Any, template: Path | None) -> bytes:

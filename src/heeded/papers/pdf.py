@@ -1,15 +1,20 @@
 """A paper in, a tagged PDF out: typst sets it, and takes all words as data, never as commands."""
 
 import json
+import unicodedata
 from dataclasses import replace
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
 from heeded import codec
-from heeded.papers import Block, Grid, Paper, Picture, side_by_side
+from heeded.papers import Block, Grid, Paper, Picture, lines_of, notes_of, plain, side_by_side
 
-__all__ = ["pdf"]
+__all__ = ["pdf", "unprintable"]
+
+OWN = "LATIN", "CYRILLIC", "GREEK"
+"""Scripts that the fonts have which typst brings."""
+REGULAR = 400
 
 
 def pdf(paper: Paper) -> bytes:
@@ -19,6 +24,34 @@ def pdf(paper: Paper) -> bytes:
         sys_inputs={"paper": json.dumps(_data(paper), ensure_ascii=False)},
     )  # fmt: skip
     return made
+
+
+def unprintable(paper: Paper) -> str:
+    """The characters of a paper that no font of this computer has, each once: a PDF would show boxes for them."""
+    told = [paper.title, paper.subtitle, *(plain(line) for _, line in paper.cover), *map(plain, lines_of(paper.blocks))]
+    told += [note.text for note in notes_of(paper)]
+    foreign = {
+        sign for text in told for sign in text if sign.isalnum() and not unicodedata.name(sign, "").startswith(OWN)
+    }
+    foreign = {sign for sign in foreign if not sign.isdecimal()}
+    return "".join(sorted(sign for sign in foreign if ord(sign) not in _covered())) if foreign else ""
+
+
+@cache
+def _covered() -> frozenset[int]:
+    """The characters that the fonts of this computer have which typst finds."""
+    import typst
+    from fontTools.ttLib import TTFont, TTLibError
+
+    found: set[int] = set()
+    for each in typst.Fonts().fonts():
+        if each.path is not None and each.weight == REGULAR:
+            try:
+                with TTFont(each.path, fontNumber=each.index, lazy=True) as font:
+                    found |= font.getBestCmap().keys()
+            except (TTLibError, OSError, AttributeError):  # a damaged font prints nothing
+                continue
+    return frozenset(found)
 
 
 @cache
