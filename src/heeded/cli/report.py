@@ -28,7 +28,7 @@ app.add_typer(report, name="report")
 
 
 MOST_TOLD = 20
-"""Characters without a font that are named."""
+"""Letters without a font that are named."""
 
 
 class Language(StrEnum):
@@ -291,8 +291,8 @@ def make(
     print(f"{made.title}: {out}", file=sys.stderr)
     if out.suffix.lower() == ".pdf" and (absent := unprintable(made)):
         screen.warn(
-            f"No font of this computer has {len(absent)} characters of the report ({absent[:MOST_TOLD]}): the PDF shows boxes "
-            "for them. Install a font that has them, such as Noto Sans, or write a .docx."
+            f"No font of this computer has {len(absent)} letters of the report ({absent[:MOST_TOLD]}): the PDF shows "
+            "boxes for them. Install a font that has them, such as Noto Sans, or write a .docx."
         )
         raise typer.Exit(1)
 

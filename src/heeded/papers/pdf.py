@@ -27,13 +27,11 @@ def pdf(paper: Paper) -> bytes:
 
 
 def unprintable(paper: Paper) -> str:
-    """The characters of a paper that no font of this computer has, each once: a PDF would show boxes for them."""
+    """The letters of a paper that no font of this computer has, each once: a PDF would show boxes for them."""
     told = [paper.title, paper.subtitle, *(plain(line) for _, line in paper.cover), *map(plain, lines_of(paper.blocks))]
     told += [note.text for note in notes_of(paper)]
-    foreign = {
-        sign for text in told for sign in text if sign.isalnum() and not unicodedata.name(sign, "").startswith(OWN)
-    }
-    foreign = {sign for sign in foreign if not sign.isdecimal()}
+    letters = {sign for text in told for sign in text if sign.isalpha()}
+    foreign = {sign for sign in letters if not unicodedata.name(sign, "").startswith(OWN)}
     return "".join(sorted(sign for sign in foreign if ord(sign) not in _covered())) if foreign else ""
 
 
