@@ -88,8 +88,8 @@ def test_every_page_can_be_reached() -> None:
 
 
 @cache
-def reference() -> types.ModuleType:
-    spec = importlib.util.spec_from_file_location("make_reference", ROOT / "tools" / "make_reference.py")
+def tool(name: str) -> types.ModuleType:
+    spec = importlib.util.spec_from_file_location(name, ROOT / "tools" / f"{name}.py")
     assert spec
     assert spec.loader
     module = importlib.util.module_from_spec(spec)
@@ -97,9 +97,18 @@ def reference() -> types.ModuleType:
     return module
 
 
+def test_the_gallery_is_current() -> None:
+    """The page of pictures is what its makers write, each picture is there, and all together are light."""
+    gallery = tool("gallery")
+    assert (ROOT / "docs" / "website.md").read_text("utf-8") == gallery.page(), "run `make pictures`"
+    made = {f"{name}-{form}.webp" for name in gallery.TOLD for form in gallery.FORMS}
+    assert {file.name for file in gallery.PICTURES.iterdir()} == made, "run `make pictures`"
+    assert sum(file.stat().st_size for file in (ROOT / "docs" / "pictures").rglob("*.*")) < 4 * 2**20
+
+
 def test_reference_is_current() -> None:
     folder = ROOT / "docs" / "reference"
-    old = [name for name, page in reference().pages().items() if (folder / name).read_text("utf-8") != page]
+    old = [name for name, page in tool("make_reference").pages().items() if (folder / name).read_text("utf-8") != page]
     assert old == [], "run `make reference`"
 
 
@@ -110,7 +119,7 @@ def test_scores_are_current() -> None:
 
 def test_every_command_is_explained() -> None:
     """Outside the generated reference, too."""
-    names = [" ".join(words) for words in reference().command_names()]
+    names = [" ".join(words) for words in tool("make_reference").command_names()]
     assert len(names) >= 7
     told = "\n".join(page.read_text("utf-8") for page in PAGES if page.parent.name != "reference")
     assert [name for name in names if f"heeded {name}" not in told] == []

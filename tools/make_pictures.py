@@ -1,4 +1,4 @@
-"""Draw the pictures of the documentation: in, the cards below and the worked record; out, `docs/pictures/*.svg`.
+"""Make the pictures of the documentation: the cards below, the worked record and the website in, `docs/pictures/` out.
 
 Usage: python tools/make_pictures.py [FOLDER FOR PNG COPIES]
 """
@@ -7,6 +7,7 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
+import gallery
 from drawing import LIGHT, SHADES, picture, text
 from worked import pictures_of_the_worked_record
 
@@ -103,6 +104,7 @@ def main(arguments: list[str]) -> None:
     drawn = {"chain": chain(), **pictures_of_the_worked_record()}
     for name, svg in drawn.items():
         (PICTURES / f"{name}.svg").write_text(svg, "utf-8")
+    gallery.draw()
     if arguments:
         import typst
 

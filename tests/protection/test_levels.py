@@ -109,6 +109,7 @@ READS: dict[str, Callable[[Viewer], Any]] = {
     "entries.unreadable": entries.unreadable,
     "conclusions.inputs": lambda viewer: [conclusions.inputs(viewer, state, "1") for state in STATES],
     "conclusions.cited": lambda viewer: conclusions.cited(viewer, _ids()),
+    "overview.document_count": overview.document_count,
     "overview.files_by_state": overview.files_by_state,
     "overview.newest": lambda viewer: [document for document, _ in overview.newest(viewer, 4)],
     "overview.problem_count": overview.problem_count,

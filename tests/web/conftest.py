@@ -10,7 +10,7 @@ import pytest
 
 from running import heeded
 from web.filling import HOSTILE, filled, hostile_folder
-from web.websites import Site, running
+from web.websites import Site, chromium, running
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -59,7 +59,7 @@ def long_site(hostile_home: tuple[Path, dict[str, str]]) -> Iterator[Site]:
 @pytest.fixture(scope="session")
 def browser() -> Iterator["Browser"]:
     """A Chromium: the system's. Skipped where there is none, failed in CI."""
-    found = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    found = chromium()
     if found is None:
         message = "no Chromium: install the package chromium"
         pytest.fail(message) if os.environ.get("CI") == "true" else pytest.skip(message)

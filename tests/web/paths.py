@@ -2,20 +2,20 @@
 
 from collections.abc import Mapping
 
-__all__ = ["FILES", "FORMS", "LEADS", "PAGES", "paths"]
+__all__ = ["FILES", "FORMS", "LEADS", "PAGES", "TOLD", "paths"]
 
 PAGES: Mapping[str | None, tuple[str, ...]] = {
     "home": ("/",),
     "asking_all": ("/by",), "asking": ("/by/FRA",), "asked": ("/by/FRA/XAV",),
-    "search": ("/search", "/search?q=women+police&position=supported"),
-    "document": ("/documents/A/HRC/43/90", "/documents/A/HRC/43/90?part=2", "/documents/{document}"),
+    "search": ("/search?q=torture", "/search", "/search?q=women+police&position=supported"),
+    "document": ("/documents/A/HRC/43/90?part=2", "/documents/A/HRC/43/90", "/documents/{document}"),
     "cases": ("/cases",), "mentions": ("/cases/mentions/XAV",), "case": ("/cases/{case}",),
     "parties": ("/party",), "party": ("/party/{party}",),
     "import": ("/import",), "import-job": (),
     "cite": ("/cite/XAV/3/45.1", "/cite/{document}", "/cite/XAV", "/cite/XAV/charts/flow/3"),
     "sets": ("/sets",), "set": ("/sets/of/{set}", "/sets/of/{set}?about=torture"),
     "queue": ("/XAV/review", "/XAV/review?at=99999", "/XAV/review?at=x"),
-    "calendar": ("/calendar",), "compare": ("/compare", "/compare?states=XAV"), "close": ("/close",),
+    "calendar": ("/calendar",), "compare": ("/compare?states=XAV", "/compare"), "close": ("/close",),
     "state": ("/XAV",), "charts": ("/XAV/charts",), "figures": ("/XAV/figures",), "events": ("/XAV/events",),
     "review": ("/XAV/3", "/XAV/4"),
     "recommendations": ("/XAV/3/recommendations", "/XAV/3/recommendations?position=noted"),
@@ -23,7 +23,38 @@ PAGES: Mapping[str | None, tuple[str, ...]] = {
     "recommendation": ("/XAV/3/45.1", "/XAV/4/44.1"),
     None: ("/_/components", "/nowhereland"),
 }  # fmt: skip
-"""`import-job` is looked at where files are imported."""
+"""`import-job` is looked at where files are imported. Pictures show the first of each."""
+TOLD: Mapping[str, tuple[str, str]] = {
+    "home": ("Record", "Which States the record holds, what is next, what lies where on the disk, what is new."),
+    "state": ("State", "All reviews side by side, what is asked again, next dates, counts, people, laws."),
+    "review": ("Review", "Its facts, positions, who asked, what the record holds, contradictions, checks, dossier."),
+    "recommendations": ("Recommendations", "All of a review, or those with one position, fifty a page."),
+    "recommendation": ("Recommendation", "Its chain as a time line: each answer, claim, piece of evidence and "
+                       "assessment with quote, page and date."),
+    "cite": ("Cite", "Words with their footnote to be copied, BibTeX, address: of each item of the record."),
+    "document": ("Document", "What it is, its text with what it states marked, its printed pages beside it, files."),
+    "search": ("Search", "What the record has on words, with counts for every filter. The address is the search."),
+    "asking_all": ("Who asks", "The States that recommend, with how many recommendations each made."),
+    "asking": ("What a State asks", "Of whom, how it was answered, what it is about, beside what all States ask."),
+    "asked": ("What one State asked of another", "Each recommendation with the reply and what came of it."),
+    "charts": ("Charts", "Positions, issues, regions, what was asked and what came of it; as PNG, SVG or CSV."),
+    "figures": ("People affected", "Counts of people affected by an event, over time, by source, with their quotes."),
+    "events": ("What happened", "Events as documents tell them, the latest first."),
+    "compare": ("Compare", "One review of each of up to six States side by side."),
+    "calendar": ("Calendar", "What comes next, with the source of each date."),
+    "assess-one": ("Assess", "One screen for each cluster of near-duplicates: quotes beside what a party concludes."),
+    "queue": ("Look through", "What the program is unsure of, one item at a time."),
+    "sets": ("Working sets", "Choices of recommendations that people work on."),
+    "set": ("A working set", "Each recommendation with why it is in, and what may belong to it."),
+    "cases": ("Cases", "The people, trials and events that you follow."),
+    "case": ("A case", "Who did what to whom, in order; what people allow; what it is linked to."),
+    "mentions": ("People named", "Where documents name people, for the house alone: a case begins by your decision."),
+    "parties": ("Organisations", "Whose words the record holds, with how many statements."),
+    "party": ("An organisation", "What it says, and which of its asks recommendations take up; for the house alone."),
+    "import": ("Import", "Takes in files from the browser."),
+    "close": ("Close Heeded", "Ends the program."),
+}  # fmt: skip
+"""What each page is called and what it is for, in the order of the documentation."""
 FILES = {"picture", "original", "chart"}
 """Addresses that give a file."""
 FORMS = {

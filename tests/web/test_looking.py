@@ -13,7 +13,7 @@ from heeded.web.urls import urlpatterns
 from running import heeded
 from web.browsing import WIDTHS, grave, opened, overflow, sound
 from web.filling import HOSTILE, SAMPLE
-from web.paths import FILES, FORMS, LEADS, PAGES, paths
+from web.paths import FILES, FORMS, LEADS, PAGES, TOLD, paths
 from web.websites import Site, running, sent
 
 if TYPE_CHECKING:
@@ -41,6 +41,7 @@ def test_every_page_is_looked_at() -> None:
     names = {each.name for each in urlpatterns}
     assert names == PAGES.keys() - {None} | FILES | FORMS | LEADS
     assert [name for name, addresses in PAGES.items() if not addresses] == ["import-job"]
+    assert PAGES.keys() - TOLD.keys() == {None, "import-job", "assess"}  # the last leads to a screen
 
 
 @pytest.mark.parametrize("path", ALL)
@@ -142,6 +143,38 @@ def test_what_is_sealed_is_shown_with_its_key_alone(tmp_path: Path) -> None:
             assert "is sealed" in shown
             assert ("Inner Circle" in shown) == is_shown
             assert ("is not shown" in shown) != is_shown
+
+
+def test_an_empty_record_says_how_to_begin(tmp_path: Path) -> None:
+    for site in running(tmp_path / "home"):
+        for path in ("/", "/search", "/compare", "/calendar"):
+            text = site.text(path)
+            assert "The record is empty" in text, path
+            assert "heeded build FOLDER" in text
+            assert '<a class="button" href="/import">' in text
+
+
+def test_the_first_page_says_what_is_next(site: Site, home_of_sample: Path) -> None:
+    text = site.text("/")
+    assert "The record holds 10 documents on 1 State." in text
+    assert str(home_of_sample) in text
+    assert text.index("Read more documents") < text.index("What lies where on this disk")
+
+
+@pytest.mark.parametrize("path", ["/XAV/3", "/XAV/3/45.1", "/search?q=torture", "/XAV/4/assess/44.1", "/cases"])
+def test_paper_has_what_was_read_alone(browser: "Browser", site: Site, path: str) -> None:
+    with opened(browser, site, 1280) as (page, faults):
+        page.goto(site.address + path)
+        page.emulate_media(media="print")
+        for hidden in (".top", ".filters", ".ways", "button", "input", "select", ".foot-close"):
+            assert [each for each in page.locator(hidden).all() if each.is_visible()] == [], hidden
+        assert page.locator("h1").is_visible()
+        assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
+        assert page.evaluate("getComputedStyle(document.body).color") == "rgb(0, 0, 0)"
+        if page.locator("thead").count():
+            assert page.evaluate("getComputedStyle(document.querySelector('thead')).display") == "table-header-group"
+        assert page.pdf(format="A4").startswith(b"%PDF")
+        assert faults == []
 
 
 def test_the_keyboard_reaches_the_content_first(browser: "Browser", site: Site) -> None:

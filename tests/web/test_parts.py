@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from heeded.web.parts import PAGE, Bar, Part, paged
-from heeded.web.shown import place_of, positions_bar
+from heeded.web.parts import PAGE, Bar, Moment, Part, Quotation, Score, paged
+from heeded.web.shown import place_of, positions_bar, together
 
 
 @given(st.integers(0, 2000), st.integers(-5, 100))
@@ -51,5 +51,20 @@ def test_what_has_no_position_is_told() -> None:
 
 
 def test_a_place_is_told_in_words() -> None:
-    assert place_of(4, "12") == "page 4, para. 12"
+    assert place_of(4, "12") == "page\N{NO-BREAK SPACE}4, para.\N{NO-BREAK SPACE}12"
     assert place_of(None) == ""
+
+
+def test_a_quote_that_several_say_is_told_once() -> None:
+    def moment(by: str, words: str, score: float = 0.5) -> Moment:
+        return Moment("2019", "Others say", quotes=(Quotation(words, "A/HRC/57/90", by=by),), score=Score(score))
+
+    told = list(together([moment("One", "a"), moment("Two", "a", 0.4), moment("Two", "b"), moment("One", "a")]))
+    assert [(each.quotes[0].by, each.quotes[0].text) for each in told] == [
+        ("One, Two", "a"),
+        ("Two", "b"),
+        ("One", "a"),
+    ]
+    assert told[0].score == Score(0.5)
+    bare = Moment("2019", "Recommended")
+    assert list(together([bare, bare])) == [bare, bare]

@@ -30,8 +30,8 @@ def test_every_kind_of_text_is_in_it(text: str) -> None:
 
 
 def test_plurals_are_in_it() -> None:
-    assert messages.every()["State"] == "States"
-    assert 'msgid "State"\nmsgid_plural "States"\nmsgstr[0] ""' in messages.pot()
+    assert messages.every()["%(count)s State"] == "%(count)s States"
+    assert 'msgid "%(count)s State"\nmsgid_plural "%(count)s States"\nmsgstr[0] ""' in messages.pot()
 
 
 def test_words_of_templates_stand_in_tags() -> None:

@@ -219,6 +219,20 @@ def test_a_set_is_made_filled_and_emptied(browser: "Browser", work: Site, home_o
     assert rows[0]["by"] == "Aya"
 
 
+def test_what_a_search_finds_is_added_to_a_set(browser: "Browser", work: Site, home_of_work: Path) -> None:
+    heeded("set", "new", "searched", "--by", "Aya", "--home", home_of_work)
+    with opened(browser, work, 360) as (page, faults):
+        page.goto(f"{work.address}/search?q=torture")
+        page.get_by_label("Tick XAV/3/45.1").check()
+        page.get_by_label("Tick XAV/4/44.1", exact=True).check()
+        page.get_by_text("Add what is ticked to a working set").click()
+        page.get_by_label("Set", exact=True).select_option("searched")
+        sound(page, faults)
+        page.get_by_role("button", name="Add", exact=True).click()
+        page.wait_for_url("**/search?q=torture")
+    assert {each["id"] for each in listed(home_of_work, "set", "show", "searched")} == {"XAV/3/45.1", "XAV/4/44.1"}
+
+
 def test_what_cannot_be_in_a_set_is_told(work: Site) -> None:
     assert work.get("/sets/of/nothing").status == 404
     assert sent(work, "/sets", "/sets/new", name="a/b")[0] == 400

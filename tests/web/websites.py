@@ -2,6 +2,7 @@
 
 import os
 import re
+import shutil
 import signal
 import subprocess
 import sys
@@ -14,7 +15,7 @@ from urllib.parse import urlencode
 
 from running import environment
 
-__all__ = ["SEEN", "TOKEN", "Site", "compared", "running", "sent"]
+__all__ = ["SEEN", "TOKEN", "Site", "chromium", "compared", "running", "sent"]
 
 PROGRAM = Path(__file__).with_name("site_program.py")
 TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="(\w+)"')
@@ -43,6 +44,11 @@ class Site:
 
     def text(self, path: str, **headers: str) -> str:
         return self.get(path, **headers).read().decode()
+
+
+def chromium() -> str | None:
+    """Where the system's Chromium is."""
+    return shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 
 
 def running(home: Path, *words: str, **more: str) -> Iterator[Site]:

@@ -112,7 +112,8 @@ def _cited(found: Sequence[Told]) -> tuple[str | None, str | None]:
     if not found:
         return None, None
     best = found[0]
-    return best.quote, ", ".join(filter(None, ("; ".join(best.by), best.document, best.date)))
+    by = "; ".join("the State" if each == "state" else each for each in best.by)
+    return best.quote, ", ".join(filter(None, (by, best.document, best.date)))
 
 
 # ------------------------------------------------------------------------------------------------------- the screen

@@ -12,6 +12,7 @@ from heeded.found import Count, Found, Hit
 from heeded.query import Filter
 from heeded.reports.words import POSITIONS, TYPES, VALUE_WORDS, clean, cut, day, line, party
 from heeded.vocabulary.coding import ACTIONS, action_name
+from heeded.vocabulary.labels import goal_name
 from heeded.vocabulary.states import name_of, states
 
 __all__ = [
@@ -98,6 +99,8 @@ def name_of_value(name: Filter, value: str) -> str:
         return _state(value)
     if name == "action" and value in ACTIONS:
         return f"{value} {action_name(value)}"
+    if name == "sdg":
+        return goal_name(value)
     if name == "type" and value in TYPES:
         return TYPES[value][0]
     if name == "position":

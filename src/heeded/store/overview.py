@@ -9,13 +9,18 @@ from heeded.store import activity, redaction
 from heeded.store.models import Original
 from heeded.viewer import Viewer, levels
 
-__all__ = ["files_by_state", "newest", "problem_count", "restricted_count"]
+__all__ = ["document_count", "files_by_state", "newest", "problem_count", "restricted_count"]
 
 
 def files_by_state(viewer: Viewer) -> Counter[str]:
     """How many files of record there are on each State, by its code; a file on several counts for each."""
     rows = derived.Subject.objects.filter(document__is_of_record=True, document__access__in=levels(viewer.access))
     return Counter(rows.values_list("state", flat=True))
+
+
+def document_count(viewer: Viewer) -> int:
+    """How many documents of record there are, on whichever State."""
+    return derived.Document.objects.filter(is_of_record=True, access__in=levels(viewer.access)).count()
 
 
 def newest(viewer: Viewer, most: int) -> tuple[tuple[Document, datetime], ...]:

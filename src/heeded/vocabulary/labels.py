@@ -17,6 +17,7 @@ __all__ = [
     "Cues",
     "Kind",
     "cues",
+    "goal_name",
     "printed",
     "target_cues",
     "targets",
@@ -42,6 +43,12 @@ LONGEST = 40
 def terms(kind: Kind) -> tuple[str, ...]:
     """The terms of a kind in the order of the file; SDGs by their number."""
     return tuple(load(kind)["terms"])
+
+
+def goal_name(number: str) -> str:
+    """A Sustainable Development Goal with its short title: "4 Quality education"; an unknown number as it is."""
+    goal = load("sdgs")["terms"].get(number)
+    return f"{number} {goal['title']}" if goal else number
 
 
 @cache

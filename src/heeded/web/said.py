@@ -1,17 +1,24 @@
 """Dates, counts and asks of values in, words in the reader's language out."""
 
+from collections.abc import Mapping
+
 from django.utils.dates import MONTHS
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from heeded.model import Qualifier
+from heeded.model import Access, Qualifier
 from heeded.reports.page_screen import RESULTS
 from heeded.reports.words import DATE, TREATIES
 from heeded.verified import REASONS, Verified
 from heeded.vocabulary.registers import title_of
 
-__all__ = ["counted", "day", "registered", "when"]
+__all__ = ["ACCESS", "counted", "day", "registered", "when"]
 
+ACCESS: Mapping[Access, object] = {
+    "public": gettext_lazy("everybody"), "team": gettext_lazy("the team"),
+    "restricted": gettext_lazy("who opens the record with its key"),
+}  # fmt: skip
+"""Who may see what has a level."""
 COUNTS: dict[Qualifier, object] = {
     "at_least": gettext_lazy("at least %(count)s"),
     "more_than": gettext_lazy("more than %(count)s"),

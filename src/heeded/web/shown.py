@@ -1,8 +1,8 @@
 """Values of the record in, the parts of pages that several pages show out."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext as _
 
@@ -10,9 +10,9 @@ from heeded.model import Citation, Contradiction
 from heeded.reports.record import ReviewRecord, StateRecord
 from heeded.reports.words import POSITIONS, line
 from heeded.web import addresses
-from heeded.web.parts import Bar, Part, Quotation, Score, Tab
+from heeded.web.parts import Bar, Moment, Part, Quotation, Score, Tab
 
-__all__ = ["Against", "checks_in_short", "contradictions", "place_of", "positions_bar", "tabs", "who"]
+__all__ = ["Against", "checks_in_short", "contradictions", "place_of", "positions_bar", "tabs", "together", "who"]
 
 MARKS = {True: "✓", False: "✗", None: "?"}
 
@@ -65,15 +65,31 @@ def place_of(page: int | None, paragraph: str | None = None) -> str:
         _("page %(page)s") % {"page": page} if page else "",
         _("para. %(number)s") % {"number": paragraph} if paragraph else "",
     )
-    return ", ".join(filter(None, parts))
+    return ", ".join(part.replace(" ", "\N{NO-BREAK SPACE}") for part in parts if part)
 
 
-def cited(each: Citation) -> Quotation:
-    """A statement as it is cited."""
+def cited(each: Citation, is_named: bool = True) -> Quotation:
+    """A statement as it is cited, with or without who says it."""
     return Quotation(
         line(each.quote.text), each.name, place_of(each.page), addresses.document(each.document, each.page),
-        who(each.asserted_by), cite=addresses.cite(each.statement),
+        who(each.asserted_by) if is_named else "", cite=addresses.cite(each.statement),
     )  # fmt: skip
+
+
+def together(moments: Iterable[Moment]) -> Iterator[Moment]:
+    """Moments with one quote that several are said to say as one, where they follow each other."""
+    kept: Moment | None = None
+    for each in moments:
+        if kept and kept.quotes and replace(kept, quotes=(), score=None) == replace(each, quotes=(), score=None):
+            one, other = kept.quotes[0], each.quotes[0] if each.quotes else None
+            if other and replace(one, by="", cite="") == replace(other, by="", cite=""):
+                kept = replace(kept, quotes=(replace(one, by=", ".join(filter(None, (one.by, other.by)))),))
+                continue
+        if kept:
+            yield kept
+        kept = each
+    if kept:
+        yield kept
 
 
 def contradictions(found: Iterable[Contradiction]) -> tuple[Against, ...]:

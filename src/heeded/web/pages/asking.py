@@ -194,7 +194,7 @@ def _review(review: ReviewAsked) -> tuple[str, ReviewAsked, Bar | None, list[tup
 def _came_of(each: AskRow) -> tuple[Fact, ...]:
     told: Sequence[tuple[str, str]] = (
         (_("With"), names(each.with_states)),
-        (_("Reason"), each.position_reason or ""),
+        (_("Why noted"), each.position_reason or ""),
         (_("Asked again"), ", ".join(each.asked_again)),
         (_("Public register"), "; ".join(each.verified)),
     )

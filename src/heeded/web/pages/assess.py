@@ -28,7 +28,7 @@ from heeded.web import addresses, forms
 from heeded.web.of_state import of_state
 from heeded.web.pages import position
 from heeded.web.parts import Quotation, Score, Tab
-from heeded.web.said import day
+from heeded.web.said import ACCESS, day
 from heeded.web.shown import place_of, who
 
 __all__ = ["draft", "first", "one", "save"]
@@ -142,7 +142,8 @@ def _screen(request: HttpRequest, view: View, of: Round, place: int, typed: Mapp
         "statuses": [(code, capfirst(_(LEVELS[code])), at + 1) for at, code in enumerate(STATUSES)],
         "kinds": [(code, _(PARTY_WORDS[code])) for code in PARTIES],
         "scales": [(code, title_of(code)) for code in scales()],
-        "levels": _levels(), "keys": _keys(), "seen": forms.seen(others), "by": view.viewer.name,
+        "levels": [(each, ACCESS[each]) for each in ACCESS_LEVELS],
+        "keys": _keys(), "seen": forms.seen(others), "by": view.viewer.name,
         "save": reverse("assess-save", args=[state, cycle, members[0].number]),
         "draft": reverse("assess-draft", args=[state, cycle, members[0].number]),
     }  # fmt: skip
@@ -156,11 +157,6 @@ def _trail(state: str, cycle: int, number: str = "") -> tuple[Tab, ...]:
         Tab(_("Assess"), reverse("assess", args=[state, cycle]), not number),
     )
     return (*trail, Tab(number, "", True)) if number else trail
-
-
-def _levels() -> tuple[tuple[Access, str], ...]:
-    words = {"public": _("everybody"), "team": _("the team"), "restricted": _("who opens the record with its key")}
-    return tuple((each, words[each]) for each in ACCESS_LEVELS)
 
 
 def _keys() -> tuple[tuple[str, str], ...]:
@@ -220,9 +216,8 @@ def _quotes(pages: Sequence[Page], ticked: set[str]) -> list[Said]:
                 addresses.document(source.document, source.page) if source.document else "",
             )  # fmt: skip
             title = capfirst(_(OCCASIONS[answer.occasion]))
-            found.setdefault(
-                (title, quote.text or quote.place), Said(title, quote, day(answer.date or ""), answer.position)
-            )
+            key = (title, quote.text or f"{answer.position} {quote.source}")  # what is answered alike is told once
+            found.setdefault(key, Said(title, quote, day(answer.date or ""), answer.position))
     for title, field in ((_("The State says what it did"), "claims"), (_("Others say"), "evidence")):
         told = (each for page in pages for each in getattr(page, field) if each.proposed)
         for each in told:

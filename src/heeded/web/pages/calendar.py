@@ -26,7 +26,7 @@ def page(request: HttpRequest) -> HttpResponse:
     codes = list(dict.fromkeys(state_of(each.strip())[0] for each in words.split(",") if each.strip())) or list(held)
     found = sorted(
         (each for code in codes for each in assess.next_dates(code, view.day)),
-        key=lambda each: (each.first is None, each.first or "", each.state, each.step),
+        key=lambda each: (each.first or "", each.state, each.step),
     )
     rows = tuple(
         (
@@ -36,7 +36,16 @@ def page(request: HttpRequest) -> HttpResponse:
             Cell(each.source),
         )
         for each in found
+        if each.first
     )
     columns = (Column(_("When")), Column(_("State")), Column(_("What")), Column(_("Source")))
-    shown = {"table": Table(columns, rows), "words": words, "name": name_of(codes[0]) if len(codes) == 1 else ""}
+    unknown: dict[str, list[str]] = {}
+    for each in found:
+        if not each.first:
+            step = _("%(step)s, cycle %(cycle)s") % {"step": capfirst(_(STEPS[each.step])), "cycle": each.cycle}
+            unknown.setdefault(f"{step} ({each.source})", []).append(name_of(each.state))
+    shown = {
+        "table": Table(columns, rows), "words": words, "name": name_of(codes[0]) if len(codes) == 1 else "",
+        "unknown": [(what, ", ".join(named)) for what, named in unknown.items()], "is_empty": not (held or words),
+    }  # fmt: skip
     return render(request, "calendar.html", shown)

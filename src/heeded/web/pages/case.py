@@ -19,16 +19,12 @@ from heeded.store import seals
 from heeded.vocabulary.cases import terms
 from heeded.web import addresses
 from heeded.web.parts import Cell, Column, Fact, Moment, Quotation, Tab, Table
-from heeded.web.said import day
+from heeded.web.said import ACCESS, day
 from heeded.web.shown import place_of
 from heeded.web.viewing import view_of
 
-__all__ = ["LEVELS", "Field", "levels", "page", "terms_of"]
+__all__ = ["Field", "levels", "page", "terms_of"]
 
-LEVELS: Mapping[Access, object] = {
-    "public": gettext_lazy("everybody"), "team": gettext_lazy("the team"),
-    "restricted": gettext_lazy("who opens the record with its key"),
-}  # fmt: skip
 USE_WORDS: Mapping[str, object] = {
     "storage": gettext_lazy("kept here"), "team": gettext_lazy("shared in the team"),
     "submission": gettext_lazy("sent to the UN"), "publication": gettext_lazy("published"),
@@ -68,7 +64,7 @@ def terms_of(group: str) -> tuple[tuple[str, str], ...]:
 
 def levels() -> list[tuple[Access, object]]:
     """The levels that a case can have now, the highest first: nothing is restricted where the key is not open."""
-    return [(each, LEVELS[each]) for each in reversed(ACCESS_LEVELS) if each != "restricted" or seals.is_open()]
+    return [(each, ACCESS[each]) for each in reversed(ACCESS_LEVELS) if each != "restricted" or seals.is_open()]
 
 
 def page(request: HttpRequest, case: str) -> HttpResponse:
@@ -76,7 +72,7 @@ def page(request: HttpRequest, case: str) -> HttpResponse:
     shown = rows.page(following.case_file(case, view_of(request)))
     told = (
         (_("Kind"), _(rows.spoken(shown.kind))),
-        (_("Who may see it"), str(LEVELS[cast(Access, shown.access)])),
+        (_("Who may see it"), str(ACCESS[cast(Access, shown.access)])),
         (_("Begun"), _("%(day)s by %(by)s") % {"day": day(shown.since), "by": shown.begun_by}),
         (_("Note"), shown.note),
     )

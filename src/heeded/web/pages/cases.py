@@ -21,9 +21,9 @@ from heeded.store import read
 from heeded.vocabulary.cases import term_of
 from heeded.vocabulary.states import name_of, states
 from heeded.web import forms
-from heeded.web.pages.case import LEVELS, levels, terms_of
+from heeded.web.pages.case import levels, terms_of
 from heeded.web.parts import Cell, Column, Tab, Table, paged
-from heeded.web.said import day
+from heeded.web.said import ACCESS, day
 from heeded.web.shown import place_of
 from heeded.web.viewing import view_of
 
@@ -48,7 +48,7 @@ def listed(request: HttpRequest) -> HttpResponse:
                 Cell(_(rows.spoken(each.kind))),
                 Cell(_(rows.spoken(each.status)) if each.status else "",
                      note=day(each.status_date) if each.status_date else ""),
-                Cell(str(LEVELS[cast(Access, each.access)])),
+                Cell(str(ACCESS[cast(Access, each.access)])),
                 Cell(str(each.people)),
             )
             for each in found

@@ -1,8 +1,11 @@
 """Charts of a State: all on one page with their numbers, and each as a file (SVG, PNG, CSV)."""
 
+from collections.abc import Mapping
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from heeded import pipeline
 from heeded.errors import UsageError
@@ -13,11 +16,18 @@ from heeded.store import activity
 from heeded.web import addresses
 from heeded.web.of_state import of_state
 from heeded.web.parts import Cell, Column, Picture, Tab, Table
-from heeded.web.shown import tabs
 
-__all__ = ["file", "page", "picture"]
+__all__ = ["TITLES", "file", "page", "picture"]
 
 TYPES = {"svg": "image/svg+xml", "png": "image/png", "csv": "text/csv; charset=utf-8"}
+TITLES: Mapping[ChartKind, object] = {
+    "positions": gettext_lazy("Positions, review by review"),
+    "flow": gettext_lazy("From what was asked to what came of it"),
+    "issues": gettext_lazy("What is asked, by position"),
+    "regions": gettext_lazy("Who asks, by position"),
+    "figures": gettext_lazy("People affected"),
+}
+"""What a chart is called on a page of its State, which says the rest."""
 OF_REVIEW: tuple[ChartKind, ...] = ("flow", "issues", "regions")
 
 
@@ -30,10 +40,10 @@ def page(request: HttpRequest, view: View, state: str) -> HttpResponse:
     of_review = [charting.of_record(kind, record, view, cycle, say=_) for kind in OF_REVIEW]
     shown = {
         "record": record,
-        "tabs": tabs(record, None),
-        "positions": picture(state, charting.of_record("positions", record, view, say=_)),
-        "of_review": [picture(state, made, cycle=cycle) for made in of_review],
-        "figures": picture(state, charting.of_record("figures", record, view, say=_)),
+        "trail": (Tab(record.name, addresses.state(state)), Tab(_("Charts"), "", True)),
+        "positions": picture(state, charting.of_record("positions", record, view, say=_), str(TITLES["positions"])),
+        "of_review": [picture(state, made, str(TITLES[made.kind]), cycle=cycle) for made in of_review],
+        "figures": picture(state, charting.of_record("figures", record, view, say=_), str(TITLES["figures"])),
         "figures_href": addresses.figures(state),
         "reviews": tuple(
             Tab(

@@ -52,6 +52,7 @@ def page(request: HttpRequest) -> HttpResponse:
         "mixed": len({each.review.cycle for each in found if each.review}) > 1,
         "held": tuple(Tab(name_of(code), addresses.compare(*codes, code)) for code in held if code not in codes),
         "has_some": bool(codes),
+        "is_empty": not held,
     }
     return render(request, "compare.html", shown)
 

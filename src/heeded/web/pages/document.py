@@ -1,5 +1,6 @@
 """One document of the record: its text with what it states marked, its pages as they are printed, its files."""
 
+import re
 from collections.abc import Sequence
 from itertools import groupby
 
@@ -7,6 +8,8 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.http import content_disposition_header
+from django.utils.text import capfirst
+from django.utils.translation import get_language_info
 from django.utils.translation import gettext as _
 
 from heeded.consent import OUTSIDE
@@ -20,7 +23,7 @@ from heeded.store.showing import Shown
 from heeded.vocabulary.states import name_of
 from heeded.web import addresses
 from heeded.web.parts import Cell, Column, Fact, Leaf, Said, Stretch, Table, paged
-from heeded.web.said import day
+from heeded.web.said import ACCESS, day
 from heeded.web.serving import IN_MEMORY
 from heeded.web.viewing import view_of
 
@@ -30,7 +33,8 @@ SIZE = 40
 """Lines of the text on one page."""
 MOST_SAID = 200
 """Characters of what a statement says that are shown beside the text."""
-Numbered = tuple[int, Statement]
+# ". . . . . .", ".......": what leads the eye in a table of contents
+LEADERS = re.compile(r"(?:\s*\.){6,}\s*")
 
 
 def page(request: HttpRequest, key: str) -> HttpResponse:
@@ -156,8 +160,9 @@ def _leaves(
 
 def _stretch(document: Document, line: marked.Line, piece: marked.Piece) -> Stretch:
     start, end, covering = piece
+    text = words.clean(document.text[start:end])
     return Stretch(
-        words.clean(document.text[start:end]), covering[0][1].type if covering else "",
+        text if covering else LEADERS.sub(" … ", text), covering[0][1].type if covering else "",
         tuple(said.id for _, said in covering if said.quote.start == start),
         tuple(sorted(number for number, said in covering if said.quote.end == end)),
     )  # fmt: skip
@@ -181,10 +186,18 @@ def _facts(document: Document) -> tuple[Fact, ...]:
         (_("Publisher"), document.publisher or ""),
         (_("Published"), day(document.published) if document.published else ""),
         (_("About"), ", ".join(map(name_of, document.states))),
-        (_("Language"), document.language or ""),
-        (_("Access"), document.access),
+        (_("Language"), _language(document.language)),
+        (_("Who may see it"), str(ACCESS[document.access])),
     )
     return tuple(Fact(name, text) for name, text in told if text)
+
+
+def _language(code: str | None) -> str:
+    """The name of a language in the reader's; the code where it has no name."""
+    try:
+        return capfirst(_(get_language_info(code)["name"])) if code else ""
+    except KeyError:
+        return code or ""
 
 
 def _files(view: View, key: str) -> Table:

@@ -54,7 +54,8 @@ def page(request: HttpRequest, view: View, state: str) -> HttpResponse:
 
 
 def _moment(event: Event, told: tuple[Citation, ...]) -> Moment:
-    kinds = ", ".join(_(VALUE_WORDS["kinds"][each]) for each in event.kinds)
+    told_kinds = [each for each in event.kinds if each != "other"] or event.kinds
+    kinds = ", ".join(_(VALUE_WORDS["kinds"][each]) for each in told_kinds)
     title = " · ".join(filter(None, (capfirst(event.name or kinds), event.place)))
     more = len(told) - QUOTES
     notes = (

@@ -47,7 +47,7 @@ def page(request: HttpRequest, view: View, state: str) -> HttpResponse:
     shown = {
         "record": record,
         "trail": (Tab(record.name, addresses.state(state)), Tab(_("Figures"), addresses.figures(state), True)),
-        "title": event if event != OTHER else _("Counts of no event with a name"),
+        "title": event if event != OTHER else _("People affected: counts of no named event"),
         "when": day(made.date) if made and made.date else "",
         "filters": _filters(state, ledgers, event, harm),
         "pictures": [
@@ -98,6 +98,6 @@ def _moment(harm: str, count: Count) -> Moment:
     title = f"{counted(count.value, count.qualifier)} {_(VALUE_WORDS['harm'][harm])}"
     by = who(count.by) or _("nobody named")
     return Moment(
-        day(count.said) if count.said else "", f"{title} · {by}", KINDS[count.side], quotes=(cited(count.citation),),
-        notes=tuple(filter(None, told)),
+        day(count.said) if count.said else "", f"{title} · {by}", KINDS[count.side],
+        quotes=(cited(count.citation, is_named=False),), notes=tuple(filter(None, told)),
     )  # fmt: skip

@@ -1,25 +1,30 @@
 """The first page: which States the record holds, what came last, what comes next, and what lies where."""
 
+from dataclasses import replace
+from pathlib import Path
+
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from heeded import assess
+from heeded.followed import NextDate
 from heeded.pipeline import View
 from heeded.reports.words import KINDS, STEPS
 from heeded.store import overview, seals
 from heeded.vocabulary.states import name_of
-from heeded.web import addresses
-from heeded.web.parts import Cell, Column, Fact, Figure, Tab, Table
+from heeded.web import addresses, importing
+from heeded.web.parts import Cell, Column, Fact, Tab, Table
 from heeded.web.said import day, when
 from heeded.web.viewing import view_of
 
 __all__ = ["page"]
 
-NEWEST, NEXT = 8, 8
+NEWEST, NEXT = 8, 5
 
 
 def page(request: HttpRequest) -> HttpResponse:
@@ -28,8 +33,9 @@ def page(request: HttpRequest) -> HttpResponse:
     files = overview.files_by_state(view.viewer)
     shown = {
         "is_empty": not files,
-        "figures": _figures(files, view),
+        "held": _held(files, view),
         "states": _states(files),
+        "todo": _todo(view),
         "newest": _newest(view),
         "next": _next(files, view),
         "on_disk": _on_disk(),
@@ -38,17 +44,31 @@ def page(request: HttpRequest) -> HttpResponse:
     return render(request, "home.html", shown)
 
 
-def _figures(files: dict[str, int], view: View) -> tuple[Figure, ...]:
-    return (
-        Figure(f"{len(files):,}", ngettext("State", "States", len(files))),
-        Figure(f"{sum(files.values()):,}", _("documents on them")),
-        Figure(f"{overview.problem_count(view.viewer):,}", _("problems in reading"), _("heeded problems lists them")),
-    )
+def _held(files: dict[str, int], view: View) -> str:
+    count = overview.document_count(view.viewer)
+    documents = ngettext("%(count)s document", "%(count)s documents", count) % {"count": f"{count:,}"}
+    on = ngettext("%(count)s State", "%(count)s States", len(files)) % {"count": f"{len(files):,}"}
+    return _("The record holds %(documents)s on %(states)s.") % {"documents": documents, "states": on}
 
 
 def _states(files: dict[str, int]) -> tuple[Tab, ...]:
     named = sorted((name_of(code), code) for code in files)
     return tuple(Tab(name, addresses.state(code), count=files[code]) for name, code in named)
+
+
+def _todo(view: View) -> list[tuple[str, str, str]]:
+    """What is next for whoever looks: words, where they lead, and a line on it."""
+    todo = [
+        (_("Read more documents"), reverse("import"), _("Each of them fills gaps in what is known of a State.")),
+        (_("Choose what you work on"), reverse("sets"), _("A working set holds the recommendations that you follow.")),
+    ]
+    if count := len(importing.waiting(view)):
+        words = ngettext("%(count)s import was interrupted", "%(count)s imports were interrupted", count)
+        todo.insert(0, (words % {"count": count}, reverse("import"), _("Read on, or throw the files away.")))
+    if count := overview.problem_count(view.viewer):
+        words = ngettext("%(count)s problem in reading", "%(count)s problems in reading", count)
+        todo.append((words % {"count": f"{count:,}"}, "", _("heeded problems says what to do about each.")))
+    return todo
 
 
 def _newest(view: View) -> Table:
@@ -67,19 +87,22 @@ def _newest(view: View) -> Table:
 
 
 def _next(files: dict[str, int], view: View) -> Table:
-    found = sorted(
-        (each for code in files for each in assess.next_dates(code, view.day) if each.first),
-        key=lambda each: (each.first or "", each.state, each.step),
-    )
+    """The next dates, each with all the States whose it is."""
+    found: dict[NextDate, list[str]] = {}
+    for code in files:
+        for each in assess.next_dates(code, view.day):
+            if each.first:
+                found.setdefault(replace(each, state=""), []).append(name_of(code))
+    ordered = sorted(found, key=lambda each: (each.first or "", each.step, each.cycle))
     return Table(
-        (Column(_("When")), Column(_("State")), Column(_("What"))),
+        (Column(_("When")), Column(_("What")), Column(_("Of"))),
         tuple(
             (
                 Cell(when(each.first, each.last), note=_("derived by a rule") if each.is_derived else ""),
-                Cell(name_of(each.state), addresses.state(each.state)),
-                Cell(capfirst(_(STEPS[each.step])), note=_("cycle %(cycle)s") % {"cycle": each.cycle}),
+                Cell(_("%(step)s, cycle %(cycle)s") % {"step": capfirst(_(STEPS[each.step])), "cycle": each.cycle}),
+                Cell(", ".join(sorted(found[each]))),
             )
-            for each in found[:NEXT]
+            for each in ordered[:NEXT]
         ),
     )
 
@@ -88,10 +111,11 @@ def _on_disk() -> tuple[Fact, ...]:
     """What lies where on the disk."""
     home, database = settings.HEEDED_HOME, settings.DATABASES["default"]
     is_here = str(database["NAME"]).startswith(str(home))
+    file = _("in the file %(name)s") % {"name": Path(database["NAME"]).name}
     return (
-        Fact(_("The record"), str(home)),
-        Fact(_("Your documents, byte by byte"), str(home / "originals")),
-        Fact(_("Texts, readings, what you decided"), str(database["NAME"]) if is_here else _("a PostgreSQL database")),
+        Fact(_("All of it"), str(home)),
+        Fact(_("Your documents, byte by byte"), _("in the folder %(name)s") % {"name": "originals"}),
+        Fact(_("Texts, readings, what you decided"), file if is_here else _("in a PostgreSQL database")),
     )
 
 

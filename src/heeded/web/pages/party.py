@@ -25,9 +25,14 @@ SHOWN = 40
 
 
 def listed(request: HttpRequest) -> HttpResponse:
-    """The organisations, those that say most first."""
+    """The organisations, those that say most first; States stand on pages of their own."""
     view = view_of(request)
-    tabs = [Tab(name, reverse("party", args=[name]), count=count) for name, count in speaking.parties(view).items()]
+    of_states = {name_of(code) for code in states()}
+    tabs = [
+        Tab(name, reverse("party", args=[name]), count=count)
+        for name, count in speaking.parties(view).items()
+        if name not in of_states
+    ]
     return render(request, "parties.html", {"tabs": tabs, "is_leaving": publishing.is_leaving(view)})
 
 

@@ -9,12 +9,14 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from heeded import pipeline
+from heeded.model import Label
 from heeded.pipeline import View, choosing, publishing
 from heeded.reports import asked
 from heeded.reports.assessments import LEVELS, PARTIES
 from heeded.reports.page_screen import LABEL_NAMES, RELATIONS, excerpt
 from heeded.reports.recommendations import Dated, Line, Page, Told
 from heeded.reports.record import ReviewRecord
+from heeded.reports.search import name_of_value
 from heeded.reports.words import OCCASIONS, line, names
 from heeded.vocabulary.states import name_of
 from heeded.web import addresses, failures
@@ -22,7 +24,7 @@ from heeded.web.of_state import of_state
 from heeded.web.pages import position
 from heeded.web.parts import Cell, Column, Fact, Moment, Quotation, Score, Tab, Table
 from heeded.web.said import day, registered
-from heeded.web.shown import contradictions, place_of, who
+from heeded.web.shown import contradictions, place_of, together, who
 
 __all__ = ["of_any_cycle", "page"]
 
@@ -48,7 +50,7 @@ def page(request: HttpRequest, view: View, state: str, cycle: int, number: str) 
         ),
         "quote": _own_words(said),
         "facts": _facts(said, review),
-        "moments": [moment for _, moment in sorted(_moments(shown, review), key=lambda each: each[0])],
+        "moments": list(together(moment for _, moment in sorted(_moments(shown, review), key=lambda each: each[0]))),
         "contradictions": contradictions(shown.contradictions),
         "alike": [_told(each) for each in shown.duplicates if each.proposed],
         "mentions": [_told(each) for each in shown.mentions if each.proposed],
@@ -183,6 +185,13 @@ def _told(each: Told, is_led: bool = True) -> Quotation:
     )  # fmt: skip
 
 
+def _label(each: Label) -> str:
+    """A label as people call it: a category and a goal with their titles."""
+    if each.kind in ("action", "sdg"):
+        return name_of_value(each.kind, each.value)
+    return each.value
+
+
 def _labels(shown: Page) -> Table:
     return Table(
         (
@@ -192,7 +201,7 @@ def _labels(shown: Page) -> Table:
         tuple(
             (
                 Cell(_(LABEL_NAMES[each.kind])),
-                Cell(each.value, note=_("proposal under its threshold") if each.is_proposal else ""),
+                Cell(_(_label(each)), note=_("proposal under its threshold") if each.is_proposal else ""),
                 Cell(f"{each.score:.2f}"),
                 Cell(", ".join(each.words)),
             )

@@ -12,12 +12,12 @@ from django.utils.translation import gettext_lazy
 
 from heeded import pipeline
 from heeded.found import Count, Found, Hit
-from heeded.pipeline import View
+from heeded.pipeline import View, choosing
 from heeded.query import SORTS, Filter, Query, Sort
 from heeded.reports import query as links
 from heeded.reports import search as told
 from heeded.reports.words import TYPES
-from heeded.store import overview
+from heeded.store import overview, read
 from heeded.vocabulary.states import name_of, states
 from heeded.web import addresses
 from heeded.web.parts import Choice, Pages, Passage, Score, Tab, paged
@@ -83,6 +83,8 @@ def page(request: HttpRequest) -> HttpResponse:
         "unconcluded": _states(found.unconcluded),
         "restricted": overview.restricted_count(view.viewer),
         "bare": addresses.search(),
+        "sets": [each.name for each in choosing.known_sets(view)],
+        "is_empty": not read.states(view.viewer),
     }
     return render(request, "search.html", shown)
 

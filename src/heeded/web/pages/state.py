@@ -16,7 +16,7 @@ from heeded.reports.words import STEPS, VALUE_WORDS
 from heeded.store import read
 from heeded.web import addresses
 from heeded.web.of_state import of_state
-from heeded.web.pages.charts import picture
+from heeded.web.pages.charts import TITLES, picture
 from heeded.web.parts import Cell, Column, Fact, Figure, Notice, Picture, Tab, Table
 from heeded.web.said import counted, when
 from heeded.web.said import day as day_in_words
@@ -38,7 +38,7 @@ def page(request: HttpRequest, view: View, state: str) -> HttpResponse:
         "tabs": tabs(record, None),
         "figures": _figures(counted[-1]) if counted else (),
         "latest": counted[-1] if counted else None,
-        "positions": picture(state, charts.positions(record, _), _("Positions, review by review")) if counted else None,
+        "positions": picture(state, charts.positions(record, _), str(TITLES["positions"])) if counted else None,
         "pictures": _pictures(record),
         "charts_href": addresses.charts(state),
         "figures_href": addresses.figures(state),
@@ -81,10 +81,7 @@ def _pictures(record: StateRecord) -> tuple[Picture, ...]:
     if review is None:
         return ()
     made = charts.issues(record, review.cycle, _), charts.regions(record, review.cycle, _)
-    titles = _("What is asked, by position"), _("Who asks, by position")
-    return tuple(
-        picture(record.state, each, title, cycle=review.cycle) for each, title in zip(made, titles, strict=True)
-    )
+    return tuple(picture(record.state, each, str(TITLES[each.kind]), cycle=review.cycle) for each in made)
 
 
 def _figures(review: ReviewRecord) -> tuple[Figure, ...]:
@@ -94,6 +91,8 @@ def _figures(review: ReviewRecord) -> tuple[Figure, ...]:
     for name, words in (("supported", _("supported")), ("noted", _("noted")), ("pending", _("pending"))):
         if count := counts.get(name):
             note = _("%(share)s of those received") % {"share": f"{count / received:.0%}"} if received else ""
+            if name == "noted" and counts.get("no_reply"):
+                note = _("%(count)s of them without a reply") % {"count": f"{counts['no_reply']:,}"}
             found.append(Figure(f"{count:,}", words, note))
     if review.followed and (count := review.followed.taken_up):
         found.append(Figure(f"{count:,}", _("took up an ask of civil society"), _("by proposed links")))
@@ -113,7 +112,7 @@ def _reviews(record: StateRecord) -> Table:
             Cell(_review_name(review), addresses.review(record.state, review.cycle)),
             *(Cell(f"{counts[name]:,}" if name in counts else "") for name in names),
             Cell(checks_in_short(review)),
-            Cell(str(len(review.contradictions))),
+            Cell(str(len(review.contradictions)) if counts else ""),
             Cell(str(sum(len(entry.files) for entry in review.dossier))),
             Cell(str(sum(entry.presence == "missing" for entry in review.dossier))),
         ))  # fmt: skip
