@@ -26,8 +26,8 @@ from heeded.vocabulary.scales import STATUSES, Status
 
 __all__ = [
     "PARTIES", "PRIMARY", "STATUSES", "VERDICTS", "Assessment", "Assignment", "ColumnMapping", "Draft", "Judgement",
-    "Kept", "Member", "PartyKind", "Primary", "ProgressNote", "RegisterEntry", "Status", "Verdict", "WorkingSet",
-    "rests_on",
+    "Kept", "Member", "PartyKind", "Primary", "ProgressNote", "RegisterEntry", "RuleConfirmation", "Status", "Verdict",
+    "WorkingSet", "rests_on",
 ]  # fmt: skip
 
 Verdict = Literal["accept", "correct", "reject"]
@@ -187,6 +187,29 @@ class RegisterEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class RuleConfirmation:
+    """A person's word that an official rule holds: which source they had in hand, and what it says."""
+
+    rule: str
+    """A key of `vocabulary/rules.yml`."""
+    value: str
+    """As the source has it: "2815", "docx, pdf", "yes" or "no"."""
+    source: str
+    as_of: str
+    """The day of the source, or on which it was read: `YYYY-MM-DD`."""
+
+    @property
+    def subject(self) -> str:
+        """The rule."""
+        return self.rule
+
+    @property
+    def key(self) -> tuple[str, ...]:
+        """A person's last word on a rule."""
+        return (self.rule,)
+
+
+@dataclass(frozen=True, slots=True)
 class ColumnMapping:
     """Which columns of a party's table hold what; remembered by the table's header."""
 
@@ -225,13 +248,13 @@ class Draft:
 
 
 Primary = (
-    Judgement | Assessment | WorkingSet | Member | Assignment | ProgressNote | RegisterEntry | ColumnMapping
-    | Draft | CaseValue | Release
+    Judgement | Assessment | WorkingSet | Member | Assignment | ProgressNote | RegisterEntry | RuleConfirmation
+    | ColumnMapping | Draft | CaseValue | Release
 )  # fmt: skip
 PRIMARY: dict[str, type[Primary]] = {
     "judgement": Judgement, "assessment": Assessment, "working_set": WorkingSet, "member": Member,
     "assignment": Assignment, "progress_note": ProgressNote, "register_entry": RegisterEntry,
-    "column_mapping": ColumnMapping, "draft": Draft,
+    "rule_confirmation": RuleConfirmation, "column_mapping": ColumnMapping, "draft": Draft,
     "case": Case, "case_status": CaseStatus, "participant": Participant, "act": Act, "involvement": Involvement,
     "effort": Effort, "case_link": CaseLink, "consent": Consent, "same_person": SamePerson, "release": Release,
 }  # fmt: skip

@@ -1,5 +1,7 @@
 """A statement fills its time, never overruns it, and says only what may be said where it is made."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -11,6 +13,7 @@ from heeded.papers.text import text
 from heeded.reports.spoken import count, room
 from heeded.reports.statement import ASKS, FACTS, Sentence, fitted, seconds_of_speaker, statement
 from heeded.vocabulary.phrases import LANGUAGES
+from heeded.vocabulary.rules import rules
 
 LENGTHS = st.lists(st.integers(4, 40), min_size=40, max_size=60)
 
@@ -60,11 +63,17 @@ def test_organisations_do_not_speak_in_the_working_group() -> None:
 
 
 def test_the_time_of_a_state_is_an_equal_part_of_that_of_all() -> None:
-    assert seconds_of_speaker(103) == 81
+    assert seconds_of_speaker(103, rules()) == 81
     made = statement(facts(), speaker="NOR", occasion="working_group", speakers=103)
     assert f"81 seconds at 130 words a minute: {room(81, 130)} words" in text(made)
     with pytest.raises(UsageError, match="--speakers"):
         statement(facts(), speaker="NOR", occasion="working_group")
+
+
+def test_a_confirmed_time_is_taken() -> None:
+    now = dict(rules()) | {"plenary_ngo_seconds": replace(rules()["plenary_ngo_seconds"], value=90)}
+    made = statement(replace(facts(), rules=now), speaker="Lantern")
+    assert f"90 seconds at 130 words a minute: {room(90, 130)} words" in text(made)
 
 
 def test_what_is_left_out_is_listed() -> None:

@@ -205,6 +205,7 @@ def values(level: Access, statement: str, subject: str = ID) -> "Iterator[Primar
     yield primary.RegisterEntry(
         "standing_invitations", "XAV", "", "issued", day, say("register", "source"), day, say("register", "note")
     )
+    yield primary.RuleConfirmation("plenary_ngo_minutes", "20", say("rule", "source"), day)
     yield primary.ColumnMapping(
         (word(level, "header"), "number"), {"number": "number", "status": word(level, "header")},
         {"party": party}, {word(level, "status"): "fully"},

@@ -78,6 +78,7 @@ def values(name: str) -> list[Any]:
         primary.Assignment("XAV/2/1.1", name, name, name, "2025"),
         primary.ProgressNote("XAV/2/1.1", name, "2024", name, name),
         primary.RegisterEntry("treaties", "XAV", "CAT", "ratified", "2001", f"http://a.example/{name}", "2024", name),
+        primary.RuleConfirmation("words_joint", "5630", f"letter of {name}", "2024-01-01"),
         primary.ColumnMapping((name, "b"), {"status": name}, {"party": name}, {name: "fully"}),
         cases.Case("C-222222", "person", name, "team", name),
         cases.CaseStatus("C-222222", "2024", "detained", name),

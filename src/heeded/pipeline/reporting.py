@@ -52,6 +52,7 @@ def for_readers(kind: str, view: View, access: str) -> View:
 def facts(state: str, view: View, language: "Language" = "en", cycle: int | None = None) -> "Facts":
     """What the record holds for a report; raises UsageError for a review that it does not have."""
     from heeded import __version__
+    from heeded.pipeline.ruling import rules_of
     from heeded.reports.charts import latest
     from heeded.reports.facts import Facts
     from heeded.store import read
@@ -70,7 +71,7 @@ def facts(state: str, view: View, language: "Language" = "en", cycle: int | None
     }  # fmt: skip
     return Facts(
         replace(found, name=name), review, tuple(_pages(state, view, review.cycle)), language, say, name, view.today,
-        view.viewer.access, {each.key: each for each in held}, made,
+        view.viewer.access, {each.key: each for each in held}, made, rules_of(view),
     )  # fmt: skip
 
 

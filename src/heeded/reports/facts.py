@@ -13,6 +13,7 @@ from heeded.reports.recommendations import Dated, Line, Page, Told
 from heeded.reports.record import ReviewRecord, StateRecord
 from heeded.reports.words import day
 from heeded.verified import Verified
+from heeded.vocabulary.rules import Rule, rules
 
 __all__ = [
     "Facts", "Say", "cited", "counted", "of_answer", "of_assessments", "of_citation", "of_line", "of_register",
@@ -45,6 +46,8 @@ class Facts:
     """The documents about the State that count, without their texts, by key."""
     made: str = ""
     """From which record, of which day, by which version."""
+    rules: Mapping[str, Rule] = field(default_factory=rules)
+    """The official rules, as people confirmed them."""
 
     @property
     def told(self) -> tuple[ledgers.Told, ...]:

@@ -4,7 +4,7 @@ What must be said comes first, then the facts by their weight; asks fill the tim
 they are spoken, and the time is never overrun.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, get_args
 
@@ -14,7 +14,7 @@ from heeded.reports.facts import Facts, counted, of_citation, of_line, of_regist
 from heeded.reports.recommendations import Page
 from heeded.reports.spoken import count, room
 from heeded.reports.words import QUALIFIERS, line
-from heeded.vocabulary.rules import rule
+from heeded.vocabulary.rules import Rule
 from heeded.vocabulary.states import names_in, states
 
 __all__ = ["OCCASIONS", "Occasion", "Sentence", "fitted", "seconds_of_speaker", "statement"]
@@ -52,10 +52,11 @@ def statement(
     UsageError for an organisation in the Working Group, where States alone speak.
     """
     state = speaker if speaker in states() else None
-    if occasion == "working_group" and state is None:
-        raise UsageError(f"{rule('ngos_not_in_working_group').says}: {rule('ngos_not_in_working_group').source}.")
-    time = seconds or _time(occasion, speakers)
-    pace = words_a_minute or rule("spoken_words_a_minute").number
+    closed = facts.rules["ngos_not_in_working_group"]
+    if occasion == "working_group" and state is None and closed.number:
+        raise UsageError(f"{closed.says}: {closed.source}.")
+    time = seconds or _time(occasion, speakers, facts.rules)
+    pace = words_a_minute or facts.rules["spoken_words_a_minute"].number
     name = names_in(facts.language)[state][0] if state else speaker
     asks = list(_recommended(facts, state) if state else _called_for(facts))
     head = facts.say("We recommend:" if state else "We call on the State to do what it supported:")
@@ -68,17 +69,17 @@ def statement(
     return _paper(facts, name, occasion, (time, pace), chosen, left)
 
 
-def seconds_of_speaker(speakers: int) -> int:
+def seconds_of_speaker(speakers: int, rules: Mapping[str, Rule]) -> int:
     """The time of one State in the Working Group: the time of all in equal parts, whole seconds."""
-    return rule("speakers_minutes").number * 60 // speakers
+    return rules["speakers_minutes"].number * 60 // speakers
 
 
-def _time(occasion: Occasion, speakers: int | None) -> int:
+def _time(occasion: Occasion, speakers: int | None, rules: Mapping[str, Rule]) -> int:
     if occasion != "working_group":
-        return rule(TIME_BY_OCCASION[occasion]).number
+        return rules[TIME_BY_OCCASION[occasion]].number
     if not speakers:
         raise UsageError("How long may it take? Give --seconds, or the length of the list with --speakers.")
-    return seconds_of_speaker(speakers)
+    return seconds_of_speaker(speakers, rules)
 
 
 # ---------------------------------------------------------------------------------------------------- what is said
@@ -221,8 +222,8 @@ def _paper(
     if left:
         shown = tuple((words(each.text, *each.notes),) for each in left[: MOST_ASKS // 4])
         blocks += [Heading(say("Left out for want of time"), 2), Items(shown)]
-    status = rule("plenary_status")
-    if occasion in status.of:
+    status = facts.rules["plenary_status"]
+    if occasion in status.of and status.number:
         blocks.append(Paragraph((words(say(status.says), Note(status.source)),), role="small"))
     title = say("Statement on %(name)s") % {"name": facts.name}
     subtitle = f"{name} · {say(OCCASION_NAMES[occasion])}"

@@ -21,7 +21,7 @@ from heeded.cases import Case, Consent, Participant, Release
 from heeded.derived import models as derived
 from heeded.errors import HeededWarning, StoreError
 from heeded.model import ACCESS_LEVELS, Access
-from heeded.primary import PRIMARY, Draft, Kept, Primary, RegisterEntry, rests_on
+from heeded.primary import PRIMARY, Draft, Kept, Primary, RegisterEntry, RuleConfirmation, rests_on
 from heeded.store import activity, kept, people, redaction, seals
 from heeded.store.kept import kept_json, kept_text, opened
 from heeded.store.models import Entry
@@ -37,7 +37,7 @@ BATCH = 500
 STATEMENT = re.compile(r"(?<![0-9a-f])[0-9a-f]{20}(?![0-9a-f])")
 # "KAZ/2/124.3"
 PUBLIC_ID = re.compile(r"[A-Z]{3}/\d{1,2}/[^\s/]+")
-LEVELS: dict[type, Access] = {RegisterEntry: "public"}
+LEVELS: dict[type, Access] = {RegisterEntry: "public", RuleConfirmation: "public"}
 """Of values that rest on nothing restricted: of the team, unless a kind stands here or a person says so."""
 TICK = timedelta(microseconds=1)
 """How much later each value of one call is: their order is kept."""

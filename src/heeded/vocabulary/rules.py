@@ -1,5 +1,6 @@
 """The official rules of what is handed in or said, by key: value, unit, source, day, and whether it is confirmed."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -8,7 +9,7 @@ from types import MappingProxyType
 from heeded.errors import VocabularyError
 from heeded.vocabulary import load
 
-__all__ = ["Rule", "rule", "rules"]
+__all__ = ["Rule", "rule", "rules", "shown", "value_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,8 @@ class Rule:
     source: str
     as_of: str
     is_confirmed: bool
+    by: str = ""
+    """Who confirmed it, where a person did."""
 
     @property
     def number(self) -> int:
@@ -55,3 +58,26 @@ def rule(key: str) -> Rule:
     if key not in rules():
         raise VocabularyError(f"{key!r} is no rule; they are: {', '.join(rules())}.")
     return rules()[key]
+
+
+def value_of(of: Rule, words: str) -> int | tuple[str, ...]:
+    """The value that words give a rule: "2,815", "docx, pdf", "no"; raises VocabularyError where it takes another."""
+    said = words.strip().lower()
+    if isinstance(of.value, tuple):
+        if given := tuple(filter(None, re.split(r"[,;\s]+", said))):
+            return given
+        raise VocabularyError(f"{of.key} is a list of words such as {shown(of)}: name at least one.")
+    if not of.unit:
+        if said in ("yes", "no"):
+            return int(said == "yes")
+        raise VocabularyError(f"{of.key} holds or does not: {words!r} is neither yes nor no.")
+    if re.fullmatch(r"\d{1,3}(?:[,\s]?\d{3})*|\d+", said) and (number := int(re.sub(r"\D", "", said))):
+        return number
+    raise VocabularyError(f"{of.key} is a number of {of.unit} such as {shown(of)}: {words!r} is none.")
+
+
+def shown(of: Rule) -> str:
+    """A rule's value in words that `value_of` takes: "2815", "docx, doc", "yes"."""
+    if isinstance(of.value, tuple):
+        return ", ".join(of.value)
+    return str(of.value) if of.unit else ("no", "yes")[bool(of.value)]
