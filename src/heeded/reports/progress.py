@@ -29,7 +29,6 @@ from heeded.reports.facts import Facts, counted, of_answer, of_line
 from heeded.reports.recommendations import Page
 from heeded.reports.words import cut
 from heeded.vocabulary.phrases import day_in
-from heeded.vocabulary.rules import rule
 
 __all__ = ["midterm", "national"]
 
@@ -47,7 +46,7 @@ def national(facts: Facts, *, tasks: Sequence[Task] = ()) -> Paper:
     """The skeleton of a national report for the next review, on what was supported; its words are counted."""
     supported = [page for page in facts.pages if page.line.position in ("supported", "supported_in_part")]
     made = _report(facts, tasks, "national", facts.say("National report of %(name)s") % {"name": facts.name}, supported)
-    limit = rule("words_national_report")
+    limit = facts.rules["words_national_report"]
     count = sum(len(plain(line).split()) for line in lines_of(made.blocks))
     told = facts.say("Words: %(count)s of %(most)s at most") % {"count": count, "most": limit.number}
     source = limit.source if limit.is_confirmed else f"{limit.source} ({facts.say('to be confirmed')})"
