@@ -97,6 +97,14 @@ def tool(name: str) -> types.ModuleType:
     return module
 
 
+def test_the_gallery_of_reports_is_current() -> None:
+    """It shows every kind, and each picture is there."""
+    gallery = tool("reports_gallery")
+    assert (ROOT / "docs" / "reports.md").read_text("utf-8") == gallery.page(), "run `make pictures`"
+    assert gallery.COMMANDS.keys() == gallery.REPORTS.keys()
+    assert {file.stem for file in gallery.PICTURES.iterdir()} == gallery.REPORTS.keys(), "run `make pictures`"
+
+
 def test_the_gallery_is_current() -> None:
     """The page of pictures is what its makers write, each picture is there, and all together are light."""
     gallery = tool("gallery")

@@ -1,4 +1,4 @@
-"""Make the pictures of the documentation: the cards below, the worked record and the website in, `docs/pictures/` out.
+"""Make the pictures of the documentation: cards, worked record, website and reports in, `docs/pictures/` out.
 
 Usage: python tools/make_pictures.py [FOLDER FOR PNG COPIES]
 """
@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import gallery
+import reports_gallery
 from drawing import LIGHT, SHADES, picture, text
 from worked import pictures_of_the_worked_record
 
@@ -105,6 +106,7 @@ def main(arguments: list[str]) -> None:
     for name, svg in drawn.items():
         (PICTURES / f"{name}.svg").write_text(svg, "utf-8")
     gallery.draw()
+    reports_gallery.draw()
     if arguments:
         import typst
 
