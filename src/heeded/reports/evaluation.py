@@ -76,7 +76,7 @@ def _summary(facts: Facts, pages: Sequence[Page]) -> Grid | Paragraph:
 def _picture(facts: Facts, pages: Sequence[Page]) -> Iterator[Block]:
     statuses = {page.line.id: [each.stands_for for each in page.assessments] for page in pages}
     made = charts.flow(facts.record, pages, statuses, facts.review.cycle, facts.say)
-    if made.rows:
+    if any(row[1] != facts.say(charts.OUTCOMES["nothing"]) for row in made.rows):
         drawn = drawing.svg(drawing.spec(made, WIDE))
         yield Picture(drawn, made.alt, (Words(f"{made.title}. ", "strong"), words(made.source, counted(facts))))
 
@@ -99,7 +99,7 @@ def _chain(facts: Facts, page: Page) -> Iterator[Block]:
     """One recommendation: what was asked by whom, the position, and all that came of it."""
     say, line = facts.say, page.line
     by = ", ".join(line.recommending_names)
-    yield Heading(f"{line.number} {cut(line.text, 120)}", 2)
+    yield Heading(line.number, 2)
     yield Paragraph((words(f"“{cut(line.text, LONGEST)}” ({by})", of_line(line)),), role="quote")
     note = of_answer(page.answers[-1], facts) if page.answers else None
     why = f" “{cut(line.explanation, LONGEST)}”" if line.explanation else ""

@@ -51,8 +51,9 @@ class Facts:
 
     @property
     def told(self) -> tuple[ledgers.Told, ...]:
-        """Who counts how many recommendations as implemented: of the latest review of which anybody does."""
-        return next((review.told for review in reversed(self.record.reviews) if review.told), ())
+        """Who counts how many recommendations as implemented, of the latest review of which anybody does; each once."""
+        found = next((review.told for review in reversed(self.record.reviews) if review.told), ())
+        return tuple({(each.by, each.measure, each.value): each for each in reversed(found)}.values())[::-1]
 
     @property
     def clashes(self) -> tuple[Contradiction, ...]:
