@@ -9,7 +9,7 @@ from evaluation.masking import GOLD, compare, people, quotes
 from hypothesis import given
 from hypothesis import strategies as st
 
-from heeded.masking import Hidden, Span, likely, masked, masks, named_in, sounded, spans, warnings
+from heeded.masking import Hidden, Span, masked, masks, named_in, spans, warnings
 
 SEITOVA = Hidden("P1", ("Aikumis Zhanseitova",), "Witness A")
 """In Latin letters only."""
@@ -54,6 +54,8 @@ def test_spellings_of_one_name(text: str) -> None:
         ("Aikumis Omarova left", "Aikumis Omarova left"),
         # but a name in another case than the given name before it is that of somebody else again
         ("Нурлан Жансеитовой не верил", "Нурлан Witness A не верил"),
+        # two words in one
+        ("Вера Мирнаяhope", "Witness Bhope"),
         # words of the language
         ("Hope is left; the Marsh is dry", "Hope is left; the Marsh is dry"),
         ("Вера в мирный исход. Мирная акция", "Вера в мирный исход. Мирная акция"),
@@ -148,16 +150,6 @@ def test_no_advice_on_a_rare_name() -> None:
     assert warnings([SEITOVA]) == ()
 
 
-@pytest.mark.parametrize("file", ["open.txt", "held_back.txt"])
-def test_no_stem_misses_a_text_that_names_somebody(file: str) -> None:
-    compiled = masks(people(GOLD / "names.yml").values())
-    stems = likely(compiled)
-    for one in quotes(GOLD / file):
-        heard = sounded(one.text)
-        for person in named_in(one.text, compiled):
-            assert any(stem in heard for stem in stems[person]), (person, one.text)
-
-
 def test_open_quotes() -> None:
     by_id = people(GOLD / "names.yml")
     compiled = masks(by_id.values())
@@ -203,13 +195,6 @@ def test_masking_twice_is_masking_once(text: str) -> None:
 @given(st.lists(st.sampled_from(["said", "in", "London", "Nurlan", "Omarova", "мирный", "№", "\n", "."])))
 def test_a_text_without_any_part_stays(words: list[str]) -> None:
     assert shown(" ".join(words)) == " ".join(words)
-
-
-@given(TEXTS)
-def test_stems_find_every_text_that_names_somebody(text: str) -> None:
-    stems, heard = likely(BOTH), sounded(text)
-    for person in named_in(text, BOTH):
-        assert any(stem in heard for stem in stems[person])
 
 
 def test_equal_people_give_equal_masks() -> None:

@@ -1,15 +1,13 @@
 """Texts and the names of people in, the same texts with those names masked out, in whatever spelling they stand.
 
-`masks` compiles the names once; `spans` finds them in a text, `masked` puts the masks in their place. `sounded` and
-`likely` let a database find the texts that may name somebody.
+`masks` compiles the names once; `spans` finds them in a text, `masked` puts the masks in their place.
 """
 
 from heeded.masking.hashed import HashedName, hashed, named_whole, with_hashed
 from heeded.masking.names import Hidden, Masks, masks, warnings
 from heeded.masking.spans import Span, masked, named_in, spans
-from heeded.masking.stems import likely, sounded
 
 __all__ = [
-    "HashedName", "Hidden", "Masks", "Span", "hashed", "likely", "masked", "masks", "named_in", "named_whole",
-    "sounded", "spans", "warnings", "with_hashed",
+    "HashedName", "Hidden", "Masks", "Span", "hashed", "masked", "masks", "named_in", "named_whole",
+    "spans", "warnings", "with_hashed",
 ]  # fmt: skip

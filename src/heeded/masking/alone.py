@@ -2,10 +2,11 @@
 
 from collections.abc import Collection
 
+from heeded.masking.alike import is_nearly
 from heeded.masking.forms import articles, given_names, is_common, is_family, is_patronymic
 from heeded.masking.keys import is_cyrillic, is_latin, is_sounded, keys, plain
 from heeded.masking.names import Hit
-from heeded.masking.runs import LONG, NEARLY, Reading, Run, is_nearly
+from heeded.masking.runs import LONG, NEARLY, Reading, Run
 
 __all__ = ["accepted"]
 
@@ -23,7 +24,7 @@ def accepted(reading: Reading, run: Run, near: Collection[int]) -> bool:
     hits = [each for each in run.hits if each[1].role == role]
     if role in ("given", "patronymic"):
         return (
-            run.person in near
+            (run.person in near or _is_addressed_so(reading, *hits[0]))
             and _may_stand_alone(reading, run, near, *hits[0])
             and not _has_other_family(reading, run)
         )
@@ -32,9 +33,15 @@ def accepted(reading: Reading, run: Run, near: Collection[int]) -> bool:
     return role == "alone" or not _is_somebody_else(reading, run)
 
 
+def _is_addressed_so(reading: Reading, at: int, hit: Hit) -> bool:
+    """Whether a given name stands behind a title: it may be the family name, or stand for it ("Mr. Somchai")."""
+    is_of_many = hit.traits.is_shared or reading.is_common(at, hit)
+    return hit.is_own and not is_of_many and reading.words.is_titled(at)
+
+
 def _is_somebody_else(reading: Reading, run: Run) -> bool:
     """Whether a family name stands beside the given name, or the initial, of another person."""
-    if not reading.masks.persons[run.person].given:
+    if not reading.masks.persons[run.person].has_given:
         return _has_other_start(reading, run)
     words, first, last = reading.words, run.first, run.last
     if all(hit.traits.is_shared for _, hit in run.hits) and _is_of_many(reading, run):
@@ -50,10 +57,17 @@ def _is_somebody_else(reading: Reading, run: Run) -> bool:
         if words.is_white(at) and _is_given_of_another(reading, at, run):
             return True
     if last + 1 < len(words) and words.is_white(last):
+        if _is_given_itself(reading, run) and reading.is_name_word(last + 1):
+            return True
         if words.is_initial(last + 1):
             return not reading.fits(run.person, last + 1)
         return _is_given_of_another(reading, last + 1, run, behind=True)
     return False
+
+
+def _is_given_itself(reading: Reading, run: Run) -> bool:
+    """Whether what is a family name here is the given name of others: "Abera", the grandfather's name."""
+    return not any(hit.traits.is_shaped for _, hit in run.hits) and given_names(reading.words.raw[run.last])[0]
 
 
 def _has_other_start(reading: Reading, run: Run) -> bool:
@@ -74,13 +88,14 @@ def _is_of_many(reading: Reading, run: Run) -> bool:
 
 
 def _is_given_of_another(reading: Reading, at: int, run: Run, behind: bool = False) -> bool:
-    words, person = reading.words, reading.masks.persons[run.person]
-    raw = words.raw[at]
+    words, raw = reading.words, reading.words.raw[at]
     if not words.is_capital(at) or len(raw) < 3 or at in reading.hidden_at:
         return False
     if is_common(raw) and words.starts_sentence(at):
         return False
-    if keys(raw) & person.given or any(is_nearly(raw, name) for name in person.given):
+    if reading.may_be_given(run.person, at) or any(
+        is_nearly(raw, name) for name in reading.masks.persons[run.person].given
+    ):
         return False
     is_given, is_nominative = given_names(raw)
     return is_given and _agrees(reading, run, is_nominative, behind)
@@ -156,7 +171,14 @@ def _has_other_family(reading: Reading, run: Run) -> bool:
     if before < 0 or not words.is_beside(before):
         return False
     raw = words.raw[before]
-    if words.is_particle(before):
+    if words.is_particle(before) and _belongs_to_a_name(reading, before):
         return True
     is_name = words.is_capital(before) and is_family(raw) and not is_common(raw)
     return is_name and words.is_white(before) and len(raw) >= NEARLY
+
+
+def _belongs_to_a_name(reading: Reading, at: int) -> bool:
+    """Whether a particle is more than a word of the language: joined by a hyphen, in capitals, or behind a name."""
+    words = reading.words
+    is_behind = at > 0 and words.is_white(at - 1) and reading.is_name_word(at - 1)
+    return is_behind or words.is_capital(at) or not words.is_white(at)

@@ -1,19 +1,22 @@
 """Names in, keyed hashes of the sounds that they are found by out; and masks that know no more than these.
 
-A stem is found where its hash is; endings stay readable. Not found are misspelled names, those inside a longer word of
-an address, names in scripts without spaces, and several words that are masked as they stand. Any initial may be theirs.
+A stem is found where its hash is; endings stay readable, and the length of a name in a script without spaces. Not found
+are names with a wrong consonant, those inside a longer word of an address, and several words that are masked as they
+stand. Any initial may be theirs.
 Who has salt and hashes can test whether a name that they think of is among them: a hash hides, it does not seal.
 """
 
 import hmac
+import re
 import secrets
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import astuple, dataclass, replace
 
+from heeded.masking.alike import all_runs
 from heeded.masking.alone import accepted
 from heeded.masking.forms import Form, Role
 from heeded.masking.keys import keys
-from heeded.masking.names import WORD, Hidden, Hit, Masks, Person, Traits, masks
+from heeded.masking.names import UNSPACED, WORD, Hidden, Hit, Masks, Person, Traits, masks, spaced
 from heeded.masking.runs import Reading
 from heeded.masking.texts import words_of
 
@@ -22,6 +25,9 @@ __all__ = ["HashedName", "HashedPart", "hashed", "named_whole", "with_hashed"]
 SALT_BYTES, HASH_BYTES = 16, 16
 MOST_KNOWN = 1 << 18
 """Stems of texts whose hashes are remembered."""
+STANDS = "="
+"""Stands before a spelling that is sought wherever its characters stand."""
+_CHARACTERS = re.compile(rf"{UNSPACED.pattern}(?:\s?{UNSPACED.pattern})*")
 NOTHING = Traits((False, False), (False, False), False, False)
 """Of a word that a person said to mask as it stands."""
 
@@ -58,6 +64,9 @@ def hashed(hidden: Hidden, salt: bytes | None = None) -> HashedName:
     }
     for sound, hit in known.inside:  # "aigulseitova" in an address, as a word of its own
         found[_part(salt, _whole(sound), hit.role, hit.part, hit.traits)] = None
+    for words in map(spaced, hidden.spellings):
+        if UNSPACED.search(words):
+            found[_part(salt, _as_it_stands(words), "alone", words, NOTHING)] = None
     for words in hidden.exact:
         if WORD.fullmatch(words):
             for key in sorted(keys(words)):
@@ -76,6 +85,11 @@ def _whole(sound: str) -> Form:
     return Form(sound, frozenset(), frozenset({""}))
 
 
+def _as_it_stands(words: str) -> Form:
+    """What stands for a spelling in a script without spaces; the ending says how long it is."""
+    return Form(STANDS + words, frozenset({str(len(words))}), frozenset())
+
+
 def _hash(salt: bytes, words: str) -> str:
     return hmac.digest(salt, words.encode(), "sha256")[:HASH_BYTES].hex()
 
@@ -90,18 +104,47 @@ def with_hashed(hidden: Iterable[Hidden], names: Sequence[HashedName]) -> Masks:
     return replace(
         clear,
         people=(*clear.people, *stamps),
-        persons=(*clear.persons, *(Person(frozenset(), frozenset()) for one in names)),
+        persons=(
+            *clear.persons,
+            *(
+                Person(frozenset(), frozenset(), frozenset(), any(part.role == "given" for part in one.parts))
+                for one in names
+            ),
+        ),
         index=_Index(clear.index, names, first),
+        closed=_closed(names, first),
         known={},  # what others asked of the clear names alone tells nothing of these
     )
+
+
+def _closed(names: Sequence[HashedName], first: int) -> Callable[[str], Iterator[tuple[int, int, int]]] | None:
+    """What finds spellings in scripts without spaces: every stretch as long as one is looked up."""
+    sought = {
+        (one.salt, int(part.endings[0]), part.stem): person
+        for person, one in enumerate(names, first)
+        for part in one.parts
+        if len(part.endings) == 1 and part.endings[0].isdecimal()
+    }
+    lengths = sorted({(salt, length) for salt, length, _ in sought})
+
+    def found(text: str) -> Iterator[tuple[int, int, int]]:
+        for match in _CHARACTERS.finditer(text):
+            for salt, length in lengths:
+                for start in range(match.start(), match.end() - length + 1):
+                    stem = _hash(bytes.fromhex(salt), STANDS + spaced(text[start : start + length]))
+                    if (person := sought.get((salt, length, stem))) is not None:
+                        yield start, start + length, person
+
+    return found if sought else None
 
 
 def named_whole(text: str, known: Masks) -> frozenset[str]:
     """Ids of the people whom a text names with two parts of the name in two words, or with all there is."""
     reading = Reading(words_of(text), known)
-    return frozenset(
+    standing = known.closed(text) if known.closed else ()
+    return frozenset(known.people[person].id for _, _, person in standing) | frozenset(
         known.people[run.person].id
-        for run in reading.runs()
+        for run in all_runs(reading)
         if ("alone" in run.roles or (run.is_full and run.hits[0][0] != run.hits[-1][0])) and accepted(reading, run, ())
     )
 

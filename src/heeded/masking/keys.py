@@ -2,12 +2,16 @@
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from functools import cache, lru_cache
 from itertools import product
 
 from heeded.vocabulary import load
 
-__all__ = ["APOSTROPHES", "IGNORABLE", "MARKS", "is_cyrillic", "is_latin", "is_sounded", "keys", "plain", "sounds"]
+__all__ = [
+    "APOSTROPHES", "IGNORABLE", "LONGEST", "MARKS", "in_one_script", "is_cyrillic", "is_latin", "is_sounded",
+    "keys", "letters_of", "plain", "sounds",
+]  # fmt: skip
 
 IGNORABLE = "\u00ad\u034f\u061c\u115f\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
 """Characters without a look: soft hyphens, joiners, marks of direction; as inside the brackets of an expression."""
@@ -22,7 +26,9 @@ _DROPPED = re.compile(rf"[{IGNORABLE}{APOSTROPHES}\s‐-]")
 # "Qoʻldosh", which others write "Kuldosh"
 _UZBEK_O = re.compile(rf"o[{APOSTROPHES}]")
 _CYRILLIC = re.compile(r"[\u0400-\u052f]")
-_SOUNDED = re.compile(r"[\u0400-\u052f\u0531-\u0587\u10d0-\u10ffa-zA-Z\u00c0-\u024f\u1e00-\u1eff]")
+_SOUNDED = re.compile(
+    r"[\u0370-\u03ff\u1f00-\u1fff\u0400-\u052f\u0531-\u0587\u10d0-\u10ffa-zA-Z\u00c0-\u024f\u1e00-\u1eff]"
+)
 _LATIN = re.compile(r"[a-zA-Z\u00c0-\u024f\u1e00-\u1eff]")
 # "iye", "ie", "ye" -> "e"; "iyu" -> "iu"; "kk" -> "k"; "Fatimah" -> "fatima"
 _GLIDES = re.compile(r"i+e")
@@ -42,7 +48,7 @@ def is_latin(word: str) -> bool:
 
 
 def is_sounded(word: str) -> bool:
-    """Whether a word has a letter of an alphabet whose sounds are known: Latin, Cyrillic, Georgian, Armenian."""
+    """Whether a word has a letter of an alphabet whose sounds are known: Latin, Greek, Cyrillic, Georgian, Armenian."""
     return bool(_SOUNDED.search(word))
 
 
@@ -63,12 +69,12 @@ def keys(word: str) -> frozenset[str]:
     if not is_sounded(small):
         return frozenset({_bare(small)}) - {""}
     found: set[str] = set()
-    for pure in _in_one_script(small):
+    for pure in in_one_script(small):
         found |= _readings(pure)
     return frozenset(found) - {""}
 
 
-def _in_one_script(small: str) -> tuple[str, ...]:
+def in_one_script(small: str) -> tuple[str, ...]:
     """A word in which Latin and Cyrillic letters are mixed, in each script that it can be written in as a whole."""
     if not (is_cyrillic(small) and is_latin(small)):
         return (small,)
@@ -97,15 +103,18 @@ def _readings(small: str) -> set[str]:
     pattern, table = _letters()
     readings = [""]
     for letters in pattern.findall(small):
-        options = table.get(letters) or (_of_bare(letters, table))
+        options = letters_of(letters, table)
         readings = [start + option for start, option in product(readings, options)][:MOST]
     return {sounds(reading) for reading in readings}
 
 
-def _of_bare(letter: str, table: dict[str, tuple[str, ...]]) -> tuple[str, ...]:
-    """What a letter with an accent stands for: what it stands for without; "ý" -> that of "y"."""
-    bare = _bare(letter)
-    return table.get(bare, (bare,))
+def letters_of(letters: str, table: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+    """What letters stand for by a table; one with an accent for what it stands for without: "ý" -> that of "y"."""
+    found = table.get(letters)
+    if found is None:
+        bare = _bare(letters)
+        found = table.get(bare, (bare,))
+    return found
 
 
 def _bare(text: str) -> str:

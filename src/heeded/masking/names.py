@@ -1,8 +1,8 @@
 """What people entered as names in, what a text is searched for out."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import accumulate, product, takewhile
 
@@ -18,12 +18,25 @@ from heeded.masking.forms import (
     is_patronymic,
     is_place,
     is_shared,
-    looked_up,
     particles,
 )
 from heeded.masking.keys import APOSTROPHES, IGNORABLE, MARKS, is_latin, is_sounded, keys, plain, sounds
+from heeded.masking.skeletons import consonants, endings, skeletons
 
-__all__ = ["WITHHELD", "Hidden", "Hit", "Masks", "Part", "Person", "Traits", "hits_of", "masks", "parts_of", "warnings"]
+__all__ = [
+    "UNSPACED",
+    "WITHHELD",
+    "Hidden",
+    "Hit",
+    "Masks",
+    "Part",
+    "Person",
+    "Traits",
+    "masks",
+    "parts_of",
+    "spaced",
+    "warnings",
+]
 
 WITHHELD = "[name withheld]"
 _SMALL = "a-zß-öø-ÿāăąćčďđēęěğģīıķĺľłńňŋōőŕřśşšţťūůűźżža-яёәғқңөұүһіїєґў"
@@ -31,8 +44,10 @@ _HYPHEN = "-‐‑"
 _BREAK = rf"[{_HYPHEN}][ \t]{{0,3}}\r?\n[ \t]{{0,12}}(?=[{_SMALL}])|\u00ad[ \t]{{0,3}}\r?\n[ \t]{{0,12}}(?=[^\W\d_])"
 # "Seitova", "Seit\u00adova", "Şirin'in", "Tur-\nsynov"
 WORD = re.compile(rf"[^\W\d_](?:[^\W\d_]|[{MARKS}{IGNORABLE}]|[{APOSTROPHES}](?=[^\W\d_])|{_BREAK})*")
-# scripts without spaces between words: a name is found wherever its characters stand
-_UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
+# scripts without spaces between words, or with endings that no table has: a name is found wherever its characters stand
+UNSPACED = re.compile(
+    "[\u0900-\u0dff\u1200-\u139f\uac00-\ud7af\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]"
+)
 INITIAL = (
     r"(?:[^\W\d_]|Zh|Sh|Ch|Kh|Ts|Yu|Ya|Ye|Yo|Ju|Ja|Je|Dzh|Dj|Th|Ph|Gh|Ny|Gy|Lj|Nj|"
     r"ZH|SH|CH|KH|TS|YU|YA|YE|YO|TH|PH|GH|Дж|ДЖ)"
@@ -66,10 +81,13 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Readings of a hidden person's given names, and of the initials that were entered."""
+    """Readings of a hidden person's given names, of the initials that were entered, and of the family names."""
 
     given: frozenset[str]
     starts: frozenset[str]
+    families: frozenset[str]
+    has_given: bool
+    """Whether a given name was entered; of hashed names no more is known of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +100,8 @@ class Hit:
     is_own: bool
     length: int
     traits: "Traits"
+    likeness: int = 0
+    """Of a word that sounds otherwise and has the same skeleton: how many consonants; 0 of one that sounds so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +125,12 @@ class Masks:
     inside: tuple[tuple[str, Hit], ...] = field(compare=False, repr=False)
     exact: re.Pattern[str] | None = field(compare=False, repr=False)
     owners: Mapping[str, tuple[int, ...]] = field(compare=False, repr=False)
+    closed: Callable[[str], Iterable[tuple[int, int, int]]] | None = field(compare=False, repr=False, default=None)
+    """Where a text has a name in a script without spaces of which there is a hash alone: start, end, the person."""
+    readings: Mapping[int, tuple[tuple[Hit, str], ...]] = field(compare=False, repr=False, default_factory=dict)
+    """By person, the parts of the name, each with every reading of its sounds."""
+    nearly: dict[tuple[int, str], tuple[Hit, ...]] = field(compare=False, repr=False, default_factory=dict)
+    """By person and word, the parts that the word is nearly, so far as asked."""
     known: dict[str, tuple[Hit, ...]] = field(compare=False, repr=False, default_factory=dict)
     """Words that were looked up, so that many short texts cost no more than a long one."""
 
@@ -117,23 +143,50 @@ def masks(hidden: Iterable[Hidden]) -> Masks:
 @lru_cache(maxsize=16)
 def _compiled(people: tuple[Hidden, ...]) -> Masks:
     index: dict[str, list[tuple[Form, Hit]]] = {}
+    readings: dict[int, dict[tuple[Hit, str], None]] = {}
     persons, owners = [], dict[str, list[int]]()
     for at, one in enumerate(people):
         parts = [part for spelling in one.spellings for part in parts_of(spelling)]
         for part in dict.fromkeys(parts):
             for word in (part.word, *(each + part.word for each in part.before)):
                 hit = Hit(at, part.role, min(keys(part.word)), True, 0, _traits(word))
-                for form in forms(word, part.role):
+                sounding = forms(word, part.role)
+                readings.setdefault(at, {}).update(
+                    ((hit, form.base + own), None) for form in sounding for own in form.own
+                )
+                for form in (*sounding, *_bones(word)):
                     index.setdefault(form.base, []).append((form, hit))
         given = [part.word for part in parts if part.role == "given"]
         starts = [match[0][:-1] for spelling in one.spellings for match in [_INITIAL.search(spelling)] if match]
-        persons.append(Person(frozenset().union(*map(keys, given)), frozenset().union(*map(keys, starts))))
-        for words in (*one.exact, *(each for each in one.spellings if _UNSPACED.search(each))):
-            owners.setdefault(_spaced(words), []).append(at)
+        family = [part.word for part in parts if part.role == "family"]
+        known = (frozenset().union(*map(keys, words)) for words in (given, starts, family))
+        persons.append(Person(next(known), next(known), next(known), bool(given)))
+        for words in (*one.exact, *(each for each in one.spellings if UNSPACED.search(each))):
+            owners.setdefault(spaced(words), []).append(at)
     inside = tuple(dict.fromkeys(each for at, one in enumerate(people) for each in _inside(at, one)))
     return Masks(
-        people, tuple(persons), index, inside, _exact(owners), {words: tuple(own) for words, own in owners.items()}
+        people,
+        tuple(persons),
+        index,
+        inside,
+        _exact(owners),
+        {words: tuple(own) for words, own in owners.items()},
+        readings={at: tuple(each) for at, each in readings.items()},
     )
+
+
+NOMINATIVE = "s"
+"""What a nominative may end in that other cases have not: "Petrauskas", "Papadopoulos"."""
+CUT = 3
+"""Consonants from which on a skeleton may have an ending of a case."""
+
+
+def _bones(word: str) -> Iterator[Form]:
+    """The skeletons of a part of a name, as stems."""
+    for bones in sorted(skeletons(word)):
+        yield Form(bones, endings() if consonants(bones) >= CUT else frozenset(), frozenset({""}))
+        if consonants(bones) > CUT and bones.endswith(NOMINATIVE):
+            yield Form(bones[:-1], endings(), frozenset())
 
 
 LONG = 6
@@ -166,30 +219,8 @@ def _traits(word: str) -> Traits:
     )
 
 
-MOST_KNOWN = 200_000
-
-
-def hits_of(word: str, masks: Masks) -> tuple[Hit, ...]:
-    """The parts of hidden names that a word may be a form of; of two forms of one part the one nearer to it."""
-    found = masks.known.get(word)
-    if found is None:
-        if len(masks.known) >= MOST_KNOWN:
-            masks.known.clear()
-        found = masks.known[word] = _looked_up(word, masks)
-    return found
-
-
-def _looked_up(word: str, masks: Masks) -> tuple[Hit, ...]:
-    found: dict[tuple[int, Role, str], Hit] = {}
-    for key in keys(word):
-        for hit, is_own, length in looked_up(key, masks.index):
-            known = found.get(place := (hit.person, hit.role, hit.part))
-            if known is None or (is_own, length) > (known.is_own, known.length):
-                found[place] = replace(hit, is_own=is_own, length=length)
-    return tuple(found.values())
-
-
-def _spaced(words: str) -> str:
+def spaced(words: str) -> str:
+    """Words with one space between."""
     return " ".join(words.split())
 
 
@@ -199,7 +230,7 @@ def _exact(words: Iterable[str]) -> re.Pattern[str] | None:
     if not longest:
         return None
     spaced = (r"\s+".join(map(re.escape, each.split())) for each in longest)
-    return re.compile("|".join(each if _UNSPACED.search(each) else rf"(?<![^\W_]){each}(?![^\W_])" for each in spaced))
+    return re.compile("|".join(each if UNSPACED.search(each) else rf"(?<![^\W_]){each}(?![^\W_])" for each in spaced))
 
 
 # ------------------------------------------------------------------------------------------------ parts of a name
@@ -211,7 +242,7 @@ def parts_of(spelling: str) -> tuple[Part, ...]:
     Given names are known by a list, family names by their endings or by their place: behind, or before a comma. A word
     in the middle that is no given name counts as a patronymic.
     """
-    if _UNSPACED.search(spelling):
+    if UNSPACED.search(spelling):
         return ()
     parts, joined = _parts(spelling), _joined(spelling)
     return tuple(Part(part.word, part.role, joined.get(part.word, ())) for part in parts)
@@ -222,7 +253,9 @@ def _joined(spelling: str) -> dict[str, tuple[str, ...]]:
     words = list(WORD.finditer(spelling))
     found: dict[str, tuple[str, ...]] = {}
     for at, word in enumerate(words):
-        led = takewhile(lambda each: plain(each) in particles(), (each[0] for each in reversed(words[:at])))
+        led = takewhile(
+            lambda each: plain(each) in particles() or len(plain(each)) == 1, (each[0] for each in reversed(words[:at]))
+        )
         before = tuple(accumulate(led, lambda behind, each: each + behind))
         if at and spelling[words[at - 1].end() : word.start()] in tuple(_HYPHEN):
             before = (*before, words[at - 1][0])
@@ -317,7 +350,7 @@ def warnings(hidden: Iterable[Hidden]) -> tuple[str, ...]:
 
 
 def _advice(one: Hidden, parts: tuple[Part, ...], spelling: str) -> Iterable[str]:
-    if not parts and not _UNSPACED.search(spelling):
+    if not parts and not UNSPACED.search(spelling):
         yield f"{one.id}: “{spelling}” has no word that could be a name; it is masked nowhere."
     if not all(is_sounded(part.word) for part in parts):
         yield f"{one.id}: “{spelling}” is found as it is written only; enter it in Latin or Cyrillic letters too."

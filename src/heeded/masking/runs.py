@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from heeded.masking.forms import (
-    by_word,
     given_names,
     initials,
     is_common,
@@ -15,13 +14,13 @@ from heeded.masking.forms import (
     is_tail,
     places_with,
     prefixes,
-    starts_like,
 )
+from heeded.masking.hits import hits_of
 from heeded.masking.keys import is_cyrillic, keys, plain
-from heeded.masking.names import Hit, Masks, hits_of
+from heeded.masking.names import Hit, Masks
 from heeded.masking.texts import Words
 
-__all__ = ["LONG", "NEARLY", "Reading", "Run", "is_nearly"]
+__all__ = ["LONG", "MIDDLE", "NEARLY", "Reading", "Run", "run_of"]
 
 MIDDLE = 3
 """Words that may stand between two parts of one name: initials, particles, a second given name."""
@@ -44,10 +43,11 @@ class Run:
     """Whether more than one part of the name stands there."""
 
 
-def _run(person: int, first: int, last: int, hits: Sequence[tuple[int, Hit]], has_initial: bool) -> Run:
+def run_of(person: int, first: int, last: int, hits: Sequence[tuple[int, Hit]], has_initial: bool) -> Run:
+    """The stretch of these hits."""
     roles = frozenset(hit.role for _, hit in hits)
     if hits[0][0] == hits[-1][0]:
-        is_full = has_initial and "family" in roles
+        is_full = has_initial and not roles.isdisjoint(("family", "given"))
     else:
         is_full = len(roles) > 1 or len({hit.part for _, hit in hits if hit.role == "family"}) > 1
     return Run(person, first, last, tuple(hits), roles, is_full)
@@ -60,13 +60,15 @@ class Reading:
         self.words, self.masks = words, masks
         self.second_halves: set[int] = set()
         self.by_person: dict[int, dict[int, list[Hit]]] = {}
+        self.alike: dict[int, dict[int, list[Hit]]] = {}
         known = masks.known
         for at, raw in enumerate(words.raw):
             found = known.get(raw)
             if found is None:
                 found = hits_of(raw, masks)
             for hit in found:
-                self.by_person.setdefault(hit.person, {}).setdefault(at, []).append(hit)
+                places = self.alike if hit.likeness else self.by_person
+                places.setdefault(hit.person, {}).setdefault(at, []).append(hit)
         self._join_halves()
         if words.in_address:
             self._look_inside_addresses()
@@ -79,6 +81,8 @@ class Reading:
             is_joined = gap == 0 or (gap == 1 and words.text[words.ends[at]] in "-‐‑")
             if is_joined or (words.raw[at].lower() in first and words.is_white(at)):
                 for hit in hits_of(words.raw[at] + words.raw[at + 1], self.masks):
+                    if hit.likeness:
+                        continue
                     self.second_halves.add(at + 1)
                     for half in (at, at + 1):
                         self.by_person.setdefault(hit.person, {}).setdefault(half, []).append(hit)
@@ -167,9 +171,10 @@ class Reading:
             is_inverted = at == last and any(hit.role == "family" for hit in kept[last])
             if not (is_inverted and self.words.is_listed(at) and any(hit.role == "given" for hit in kept[after])):
                 return False
-        return all(self._is_filler(at) for at in range(last + 1, after))
+        return all(self.is_filler(at) for at in range(last + 1, after))
 
-    def _is_filler(self, at: int) -> bool:
+    def is_filler(self, at: int) -> bool:
+        """Whether a word may stand between two parts of one name."""
         words = self.words
         return words.is_initial(at) or words.is_particle(at) or at in words.in_address or self.is_name_word(at)
 
@@ -184,13 +189,13 @@ class Reading:
         first, last = hits[0][0], hits[-1][0]
         has_initial = False
         if any(hit.role == "family" for _, hit in hits):
-            first, last, has_initial = self._with_initials(person, first, last)
+            first, last, has_initial = self.with_initials(person, first, last)
             if not has_initial and self.masks.persons[person].starts and not self.masks.persons[person].given:
                 first, last, has_initial = self._with_unknown_given(person, first, last)
-        run = _run(person, first, last, hits, has_initial)
-        if not run.is_full and hits[0][0] == hits[-1][0]:
-            run = self._with_misspelled(run)
-        if run.first == run.hits[0][0] > 0 and self.words.is_particle(run.first - 1):
+        elif all(hit.role == "given" for _, hit in hits):
+            first, last, has_initial = self.with_initials(person, first, last, of_family=True)
+        run = run_of(person, first, last, hits, has_initial)
+        if run.first == run.hits[0][0] > 0 and self._may_lead(run.first - 1):
             run = self._with_particles(run)
         return self._with_patronymic(run) if run.is_full and "given" in run.roles else run
 
@@ -206,17 +211,19 @@ class Reading:
             return replace(run, last=last + 1)
         return run
 
-    def _with_initials(self, person: int, first: int, last: int) -> tuple[int, int, bool]:
+    def with_initials(self, person: int, first: int, last: int, of_family: bool = False) -> tuple[int, int, bool]:
+        """A stretch with the initials of the person beside it, and whether there are any."""
+        fits = self._fits_family if of_family else self.fits
         words, start, stop = self.words, first, last
         while (
             start > 0 and words.is_beside(start - 1) and (words.is_initial(start - 1) or self._leads_to_initial(start))
         ):
             start -= 1
-        if start < first and self.fits(person, start):
+        if start < first and fits(person, start):
             return start, last, True
         while stop + 1 < len(words) and words.is_initial(stop + 1) and self._leads_on(stop, last):
             stop += 1
-        if stop > last and self.fits(person, last + 1):
+        if stop > last and fits(person, last + 1):
             return first, stop, True
         return first, last, False
 
@@ -246,13 +253,18 @@ class Reading:
         One in small letters before a family name alone is a preposition: "the lawyer of", "l’avocat de Valcourt".
         """
         words, first, joined = self.words, run.first, self.words.raw[run.first]
-        while first > 0 and words.is_particle(first - 1) and words.is_beside(first - 1):
+        while first > 0 and self._may_lead(first - 1) and words.is_beside(first - 1):
             joined = words.raw[first - 1] + joined
-            if all(hit.person != run.person for hit in hits_of(joined, self.masks)):
+            if keys(joined) & keys(words.raw[run.first]) or all(
+                hit.person != run.person or hit.likeness for hit in hits_of(joined, self.masks)
+            ):
                 break
             first -= 1
         is_of = first == run.first - 1 and not (run.is_full or words.is_capital(first) or words.is_titled(first))
         return run if is_of or first == run.first else replace(run, first=first)
+
+    def _may_lead(self, at: int) -> bool:
+        return self.words.is_particle(at) or (len(self.words.raw[at]) == 1 and not self.words.is_initial(at))
 
     def _leads_on(self, stop: int, last: int) -> bool:
         return self.words.is_beside(stop) or (stop == last and self.words.is_listed(stop))
@@ -263,50 +275,11 @@ class Reading:
         known = one.given | one.starts
         return not known or any(name[:1] in initials(raw) for name in known)
 
-    def _with_misspelled(self, run: Run) -> Run:
-        """A run with the other part of the name beside it where that is misspelled by a letter or two."""
-        place, hit = run.hits[0]
-        if hit.role not in ("given", "family") or self.is_common(place, hit):
-            return run
-        other = "family" if hit.role == "given" else "given"
-        for at in self._around(place):
-            if self.words.is_capital(at):
-                for candidate in self._parts(run.person, other):
-                    if is_nearly(self.words.raw[at], candidate.part):
-                        hits = tuple(sorted((*run.hits, (at, candidate)), key=lambda each: each[0]))
-                        return _run(run.person, min(at, place), max(at, place), hits, False)
-        return run
+    def _fits_family(self, person: int, at: int) -> bool:
+        """Whether an initial is that of the family name; where that is not known it is not."""
+        return any(name[:1] in initials(self.words.raw[at]) for name in self.masks.persons[person].families)
 
-    def _around(self, place: int) -> Iterator[int]:
-        """The words beside a word, over particles: "Abdul al-Harb"."""
-        words, before, after = self.words, place - 1, place
-        while before > 0 and words.is_particle(before) and words.is_beside(before):
-            before -= 1
-        while after + 2 < len(words) and words.is_particle(after + 1) and words.is_beside(after):
-            after += 1
-        if before >= 0 and words.is_white(before):
-            yield before
-        if after + 1 < len(words) and words.is_beside(after):
-            yield after + 1
-
-    def _parts(self, person: int, role: str) -> list[Hit]:
-        return [hit for hit in self._all_parts.get(person, ()) if hit.role == role]
-
-    @cached_property
-    def _all_parts(self) -> dict[int, list[Hit]]:
-        parts: dict[int, dict[Hit, None]] = {}
-        for listed in self.masks.index.values():
-            for _, hit in listed:
-                parts.setdefault(hit.person, {})[hit] = None
-        return {person: list(hits) for person, hits in parts.items()}
-
-
-@by_word
-def is_nearly(word: str, key: str) -> bool:
-    """Whether a word may be a misspelling of what sounds like the key."""
-    from rapidfuzz.distance import OSA
-
-    most = 0 if len(key) < NEARLY else 1 if len(key) < 2 * NEARLY else 2
-    return most > 0 and any(
-        key[:1] in starts_like(each) and OSA.distance(each, key, score_cutoff=most) <= most for each in keys(word)
-    )
+    def may_be_given(self, person: int, at: int) -> bool:
+        """Whether a word may be the person's given name, in whatever spelling."""
+        places = (self.by_person, self.alike)
+        return any(hit.role == "given" for each in places for hit in each.get(person, {}).get(at, ()))

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
+from heeded.masking.alike import all_runs
 from heeded.masking.alone import accepted
 from heeded.masking.names import WITHHELD, Masks
 from heeded.masking.runs import Reading, Run
@@ -43,7 +44,7 @@ def spans(text: str, masks: Masks, near: Collection[str] = ()) -> tuple[Span, ..
     """
     stated = frozenset(at for at, person in enumerate(masks.people) if person.id in near)
     reading = Reading(words_of(text), masks)
-    runs = list(reading.runs())
+    runs = list(all_runs(reading))
     whole = _whole(reading, runs)
     close = stated.union(run.person for run in whole)
     parts = (run for run in runs if not run.is_full and accepted(reading, run, close))
@@ -63,7 +64,7 @@ def masked(text: str, found: Sequence[Span]) -> str:
 def named_in(text: str, masks: Masks) -> frozenset[str]:
     """Ids of the hidden people whom the text names in full: with more than one part, or with all there is."""
     reading = Reading(words_of(text), masks)
-    found = {run.person for run in _whole(reading, reading.runs())} | {find.person for find in _exact(text, masks)}
+    found = {run.person for run in _whole(reading, all_runs(reading))} | {find.person for find in _exact(text, masks)}
     return frozenset(masks.people[person].id for person in found)
 
 
@@ -78,6 +79,9 @@ def _exact(text: str, masks: Masks) -> Iterator[_Find]:
         for match in masks.exact.finditer(text):
             for person in masks.owners[" ".join(match[0].split())]:
                 yield _Find(*match.span(), person, 2)
+    if masks.closed is not None:
+        for start, end, person in masks.closed(text):
+            yield _Find(start, end, person, 2)
 
 
 def _found(reading: Reading, run: Run) -> _Find:

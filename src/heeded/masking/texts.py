@@ -165,14 +165,16 @@ def _addresses(text: str) -> Iterator[tuple[int, int]]:
 
 # "ofZhanseitova", where a file lost the space; not "McGuire"
 _GLUED = re.compile(r"(?<=[^\W\d_])(?=[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][^\W\d_A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]{3})")
+# "Мирнаяhope", where a file lost the space; not a word with a letter of the other script
+_SCRIPTS = re.compile(r"(?<=[\u0400-\u052f]{3})(?=[a-zA-Z]{3})|(?<=[a-zA-Z]{3})(?=[\u0400-\u052f]{3})")
 _KEPT = re.compile(r"(?:Mc|Mac|Fitz|De|Di|Da|Du|La|Le|Van|Al|El|O)$")
 
 
 def _pieces(start: int, end: int, word: str) -> list[tuple[int, int, str]]:
     """A word without what an apostrophe joins to it; in pieces where a capital follows a small letter."""
-    if (word.islower() or word.istitle()) and word.isalpha():
+    if (word.islower() or word.istitle()) and word.isalpha() and (word.isascii() or not _SCRIPTS.search(word)):
         return [(start, end, word)]
-    cuts = [
+    cuts = [match.start() for match in _SCRIPTS.finditer(word)] or [
         match.start()
         for match in _GLUED.finditer(word)
         if word[match.start() - 1].islower() and not _KEPT.search(word, max(0, match.start() - 5), match.start())
