@@ -12,7 +12,7 @@ import pytest
 SOURCE = Path(__file__).resolve().parents[1] / "src"
 STAGES = ("ingest", "extract", "classify", "link", "assess", "reports")
 LAYERS = (
-    ("errors", "whole"),
+    ("errors", "program", "whole"),
     ("provenance", "vocabulary"),
     ("model", "verified"),
     ("viewer",),

@@ -1,7 +1,7 @@
 """The last word of a person on a use of their name decides, and a withdrawal closes at once."""
 
 from datetime import UTC, date, datetime, timedelta
-from typing import TypeVar
+from typing import TypeVar, get_args
 
 import pytest
 from hypothesis import given
@@ -72,6 +72,20 @@ def test_what_nobody_spoke_of_stays_in_the_house(
     use: Use, access: Access, words: tuple[str, ...], is_open: bool
 ) -> None:
     assert leave(use, access, said(*words, use=use), date(2026, 5, 1)).is_open is is_open
+
+
+@pytest.mark.parametrize("use", get_args(Use))
+def test_who_refused_to_be_kept_is_named_to_nobody(use: Use) -> None:
+    day = date(2026, 5, 1)
+    refused = said("-2026-02-01", use="storage")
+    agreed = said("+2026-03-01", use=use)
+    for access in get_args(Access):
+        found = leave(use, access, refused, day)
+        assert (found.is_open, found.standing, found.word) == (False, "refused", refused[0])
+        assert not may_be_named("restricted", use, access, refused, day)
+    anew = said("-2026-02-01", "+2026-04-01", use="storage")
+    assert leave(use, "team", [*anew, *agreed], day).is_open
+    assert leave(use, "team", [*refused, *agreed], day).is_open is (use == "storage"), "a later word on it alone opens"
 
 
 def test_consent_to_one_use_opens_no_other() -> None:

@@ -62,7 +62,12 @@ def leave(use: Use, access: Access, said: Iterable[Kept[Consent]], day: date) ->
     """Whether a name in a case of a level may be used so on a day, by all that its bearer said.
 
     Where the bearer said nothing of the use, it may be used in the house; outside it only where the case is public.
+    Who does not want to be kept at all is named to nobody, whatever was said of other uses.
     """
+    said = tuple(said)
+    kept = word_on("storage", said, day)
+    if kept is not None and not kept.value.is_given:
+        return Leave(use, False, "refused", kept)
     word = word_on(use, said, day)
     if word is None:
         return Leave(use, use not in OUTSIDE or access == "public", "unsaid")

@@ -15,7 +15,7 @@ from heeded.derived import fulltext
 from heeded.found import Found
 from heeded.model import Access, Claim, Concern, Document, Intervention, Reading, Recommendation, Statement
 from heeded.query import FILTERS, Filter, Query, Sort
-from heeded.store import entries, indexing, search, write
+from heeded.store import conclusions, entries, indexing, redaction, search, write
 from heeded.store.indexing import Aspects
 from heeded.viewer import OWNER, PUBLIC, TEAM, Viewer
 
@@ -422,3 +422,24 @@ def test_no_word_of_a_document_that_left_the_index_stays_in_it(home: Path, key: 
     assert "zhibekova" not in indexing.spelling()
     assert "rain" in indexing.spelling()
     assert found("zhibek*", OWNER).others == 0
+
+
+def test_a_family_name_alone_is_not_found_once_its_bearer_is_in_a_case(home: Path) -> None:
+    stored(home, "Quillfeather was released.", access="public")
+    indexing.update("1")
+    entered(CASE, Participant("C-1", "P-1", ("Ana Quillfeather",), "victim", "Rose"))
+    indexing.update("1")
+    assert [found("quillfeather", who).others for who in (TEAM, PUBLIC)] == [1, 0]
+
+
+def test_other_rules_of_masking_make_what_was_masked_out_of_date(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    entered(CASE, ANA)
+    stored(home, "Ana Novak was released.", access="public")
+    indexing.update("1")
+    indexing.keep(PUBLIC, "XAV", False, [])
+    before = conclusions.inputs(PUBLIC, "XAV", "1"), conclusions.inputs(OWNER, "XAV", "1")
+    assert not indexing.is_stale(PUBLIC)
+    monkeypatch.setattr(redaction, "digest", lambda parts: "other rules")
+    assert indexing.is_stale(PUBLIC)
+    assert conclusions.inputs(PUBLIC, "XAV", "1") != before[0]
+    assert conclusions.inputs(OWNER, "XAV", "1") == before[1], "the owner sees every name"

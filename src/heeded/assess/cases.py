@@ -127,6 +127,9 @@ def remarks(new: Consent, said: Iterable[Kept[Consent]], today: date) -> tuple[s
     if not new.is_given:
         return ()
     found = []
+    kept = word_on("storage", said := tuple(said), today)
+    if new.use != "storage" and kept is not None and not kept.value.is_given:
+        found.append("To be kept here was refused: until that is agreed to anew, no other consent allows anything.")
     if new.until is not None and new.until < today.isoformat():
         found.append(f"It ended on {new.until}: it allows nothing now.")
     if new.since > today.isoformat():

@@ -20,13 +20,14 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from heeded.errors import HeededError
 from heeded.model import Problem, Reading
+from heeded.program import digest
 
 if TYPE_CHECKING:
     from pebble import ProcessPool
 
     from heeded.ingest import Source
 
-__all__ = ["Limits", "digest", "read_source", "reader", "run", "unexpected"]
+__all__ = ["Limits", "read_source", "reader", "run", "unexpected"]
 
 READING = ("codec.py", "model.py", "provenance.py", "ingest", "extract", "vocabulary")
 """What decides how a file is read: a change in it makes every document out of date."""
@@ -192,16 +193,3 @@ def reader() -> str:
     """A hash of all that decides how a file is read; documents that an earlier reader read are read again."""
     packages = " ".join(f"{package} {version(package)}" for package in READING_PACKAGES)
     return hashlib.sha256(f"{digest(READING)} {packages}".encode()).hexdigest()
-
-
-@cache
-def digest(parts: tuple[str, ...]) -> str:
-    """A hash of the program's files in these parts of the house."""
-    house = Path(__file__).parents[1]
-    found = hashlib.sha256()
-    for part in parts:
-        place = house / part
-        for path in sorted(place.rglob("*")) if place.is_dir() else [place]:
-            if path.is_file() and "__pycache__" not in path.parts:
-                found.update(f"{path.relative_to(house).as_posix()}\0".encode() + path.read_bytes())
-    return found.hexdigest()

@@ -6,7 +6,7 @@ from datetime import date
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from heeded.pipeline.running import digest
+from heeded.program import MASKING, digest
 
 if TYPE_CHECKING:
     from heeded.found import Found
@@ -21,7 +21,7 @@ __all__ = ["aspects", "index", "search"]
 
 INDEXING = (
     "terms.py", "vocabulary/word_forms.yml", "derived/fulltext.py", "store/columns.py", "store/indexing.py",
-    "pipeline/searching.py",
+    "pipeline/searching.py", *MASKING,
 )  # fmt: skip
 """What decides how texts are indexed: a change in it makes the whole index anew."""
 FILTERS: "dict[LabelKind, Filter]" = {

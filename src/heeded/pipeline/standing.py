@@ -7,7 +7,7 @@ from contextvars import ContextVar
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar, cast
 
-from heeded.pipeline.running import digest
+from heeded.program import digest
 
 if TYPE_CHECKING:
     from heeded.pipeline.concluding import View

@@ -173,10 +173,17 @@ def _wanted() -> QuerySet[derived.Document]:
 
 
 def _masked(sights: Sequence[Sight]) -> set[int]:
-    """The documents in which a name was masked for somebody, or is now."""
+    """The documents in which a name was masked for somebody, or is now: in full, in parts, or the family name alone."""
     keys = {key for each in sights for key in each.linked}
     found = set(derived.Indexed.objects.filter(is_masked=True).values_list("document", flat=True))
-    return found | {pk for pk, key in _wanted().values_list("pk", "key") if key in keys}
+    found |= {pk for pk, key in _wanted().values_list("pk", "key") if key in keys}
+    masking = [each for each in sights if each.masks is not None]
+    others = derived.Text.objects.filter(document__in=_wanted()).exclude(document__in=found)
+    for pk, key, kept in others.values_list("document", "document__key", "text").iterator() if masking else ():
+        text = seals.open_text(kept, "text")
+        if any(each.text(text, key) != text for each in masking):
+            found.add(pk)
+    return found
 
 
 def _fact(name: str) -> str:

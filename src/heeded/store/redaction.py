@@ -15,6 +15,7 @@ from heeded import codec
 from heeded.errors import StoreError
 from heeded.masking import Masks, Span, masked, named_in, spans
 from heeded.model import Body, Cell, Document, Paragraph, Person, Problem, Reading, Statement, Table
+from heeded.program import MASKING, digest
 from heeded.provenance import Quote
 from heeded.store import deletions, people, seals
 from heeded.store.kept import opened
@@ -43,10 +44,11 @@ class Sight:
 
     @property
     def stamp(self) -> str:
-        """What changes when other names are masked, or elsewhere."""
+        """What changes when other names are masked, or elsewhere, or by other rules."""
         if self.masks is None:
             return ""
-        return hashlib.sha256(repr((self.masks, sorted(self.linked.items()))).encode()).hexdigest()
+        near = [(key, sorted(people)) for key, people in sorted(self.linked.items())]
+        return hashlib.sha256(repr((digest(MASKING), self.masks, near)).encode()).hexdigest()
 
     def value(self, kind: type[T], data: Any, *links: str) -> T:
         """The value of a kind that stored JSON holds; `links` name the document and statement that it is part of.
