@@ -17,7 +17,7 @@ OPENING = {
     "originals.py": "the bytes of files",
     "entries.py": "who said it, and values that get another level",
     "conclusions.py": "the position of a recommendation, of the viewer's own conclusion",
-    "indexing.py": "what the viewer's own conclusion says, for the filters of a search; texts in which names are masked",
+    "indexing.py": "what the viewer's own conclusion says, for the filters; texts that name people",
     "ids.py": "the secret that ids are hashed with",
     "people.py": "texts in which names are looked for",
     "read.py": "what a build knows of files",
