@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import heeded
-from heeded.whole import write_whole
+from heeded.whole import whole_folder, write_whole
 
 
 def test_writes_into_new_folders_and_over_old_files(tmp_path: Path) -> None:
@@ -49,6 +49,9 @@ OWN = {
     "whole.py": "itself",
     "web/importing.py": "a folder of its owner's alone, gone with the import",
     "ingest/office.py": "a folder of its owner's alone, for the program that converts",
+    "pipeline/exporting.py": "into a `whole_folder`",
+    "reports/exports/writers.py": "into a `whole_folder`",
+    "reports/workbook.py": "a part of a workbook, which is in memory or in a `whole_folder`",
 }
 
 
@@ -57,3 +60,22 @@ def test_nothing_else_writes_files() -> None:
     writes = re.compile(r"\.write_(?:bytes|text)\(|(?<!fd)open\([^)\n]*[\"'][wax]b?[\"']")
     found = {str(file.relative_to(source)) for file in source.rglob("*.py") if writes.search(file.read_text("utf-8"))}
     assert found == set(OWN)
+
+
+def test_a_folder_is_whole_or_as_it_was(tmp_path: Path) -> None:
+    place = tmp_path / "new" / "data"
+    for data in ("one", "two"):
+        with whole_folder(place) as part:
+            (part / data).write_text(data)
+        assert [each.name for each in place.iterdir()] == [data]
+
+    def stopped() -> None:
+        with whole_folder(place) as part:
+            (part / "three").write_text("half")
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        stopped()
+    assert [each.name for each in place.iterdir()] == ["two"]
+    assert [each.name for each in place.parent.iterdir()] == ["data"]
+    assert {stat.S_IMODE(each.stat().st_mode) for each in (place, place / "two")} == {0o700, 0o600}

@@ -8,12 +8,11 @@ import os
 import re
 import subprocess
 import sys
-from dataclasses import fields
 from functools import cache
 from pathlib import Path
 
 from heeded import model, vocabulary
-from heeded.reports.recommendations import Line
+from heeded.reports.exports.registry import EXPORTS, Export
 
 ROOT = Path(__file__).resolve().parents[1]
 PAGES = ROOT / "docs" / "reference"
@@ -37,36 +36,6 @@ KINDS = {
     "oral_statement": "Words spoken, at the Council or elsewhere.",
     "news": "An article of a newspaper, agency or site.",
     "other": "None of these.",
-}
-
-COLUMNS = {
-    "id": "State, cycle and number, as commands take it: KAZ/2/124.3.",
-    "state": "The State under review: ISO 3166-1 alpha-3 code.",
-    "state_name": "Its name.",
-    "cycle": "The cycle of the review: 1 began in 2008, 2 in 2012, 3 in 2017, 4 in 2022.",
-    "number": "The number that the sequence in the report requires. A text: 44.10 is not 44.1.",
-    "number_printed": "What stands on the page; it differs where the page has a slip.",
-    "text": "The recommendation without its number and without the States in brackets.",
-    "recommending_states": "Codes of the States that make it.",
-    "recommending_names": "Their names, in the same order.",
-    "position": "The current position: supported, noted, supported_in_part or pending; empty where nothing states one.",
-    "position_date": "The day of the answer it comes from; a month where the day is not known.",
-    "position_occasion": "Where that answer was given: report, addendum, plenary, other; adoption if nowhere.",
-    "position_reason": "Why the position holds where no sentence states it: `no reply` and others.",
-    "position_words": "The State's own words for it.",
-    "explanation": "What the State says about its position, beyond the position.",
-    "position_in_report": "The position in the Working Group's report.",
-    "position_in_addendum": "The position in the addendum; empty where it says nothing on this one.",
-    "position_in_plenary": "The position at the Council's plenary; empty where nothing was said on this one.",
-    "themes": "OHCHR's themes, from the thematic list.",
-    "affected_persons": "The groups of people it is about, from the same list.",
-    "sdgs": "The Sustainable Development Goals, from the same list.",
-    "document": "Symbol of the document that holds the recommendation, else the sha256 of the file.",
-    "file": "The file that was read.",
-    "page": "Page of the file; empty where it has no pages.",
-    "paragraph": "Paragraph of the document.",
-    "quote": "The exact words in the document.",
-    "statement": "The statement's own id, the same in every build as long as the words are.",
 }
 
 
@@ -108,13 +77,22 @@ def kinds() -> str:
 
 
 def columns() -> str:
-    """The page of the columns of an export, in their order; fails where a column has no meaning here."""
-    names = [field.name for field in fields(Line)]
-    if names != list(COLUMNS):
-        raise ValueError(f"columns of the export: {names}; columns explained: {list(COLUMNS)}")
-    rows = "\n".join(f"| `{name}` | {COLUMNS[name]} |" for name in names)
-    head = "What `heeded export recommendations` writes: one line for each recommendation, with these columns."
-    return f"{NOTE}# Columns of an export\n\n{head}\n\n| column | meaning |\n|---|---|\n{rows}\n"
+    """The page of the tables of a data export, in their order; fails where a column has no meaning."""
+    head = (
+        "What `heeded export data` writes: these tables, each with these columns. `heeded export recommendations` "
+        "writes the table [recommendations](#recommendations)."
+    )
+    return f"{NOTE}# Columns of an export\n\n{head}\n" + "".join(map(table_of, EXPORTS.values()))
+
+
+def table_of(table: Export) -> str:
+    """One table: what a row is, how it is known, where it leads to, and its columns."""
+    told = [table.about]
+    if table.key:
+        told.append(f"A row is known by {' and '.join(f'`{name}`' for name in table.key)}.")
+    told += [f"`{column}` leads to `{key}` of [{other}](#{other})." for column, (other, key) in table.refers.items()]
+    rows = "\n".join(f"| `{each.name}` | {each.type} | {table.meaning(each.name)} |" for each in table.columns)
+    return f"\n## {table.name}\n\n{' '.join(told)}\n\n| column | type | meaning |\n|---|---|---|\n{rows}\n"
 
 
 def types() -> str:

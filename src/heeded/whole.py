@@ -1,10 +1,12 @@
-"""Bytes in, a file out that is whole: written beside and renamed, so that a full disk or a stop leaves the old one."""
+"""Bytes in, a file or folder out that is whole: written beside and renamed, so that a stop leaves the old one."""
 
 import os
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
-__all__ = ["write_whole"]
+__all__ = ["whole_folder", "write_whole"]
 
 
 def write_whole(file: Path, data: bytes) -> None:
@@ -30,3 +32,29 @@ def write_whole(file: Path, data: bytes) -> None:
         part.replace(place)
     finally:
         part.unlink(missing_ok=True)
+
+
+@contextmanager
+def whole_folder(place: Path) -> Iterator[Path]:
+    """A new folder to fill, which takes the place of another when all went well; else the old one stays as it is.
+
+    Only its owner can read it and what is in it. Folders above it are made. Raises OSError.
+    """
+    place.parent.mkdir(parents=True, exist_ok=True)
+    part, old = (place.with_name(f".{word}-{os.getpid()}") for word in ("part", "old"))
+    shutil.rmtree(part, ignore_errors=True)
+    part.mkdir(mode=0o700)
+    try:
+        yield part
+        for each in part.rglob("*"):
+            each.chmod(0o700 if each.is_dir() else 0o600)
+        if place.exists():
+            place.rename(old)
+        part.rename(place)
+    except BaseException:  # Ctrl-C too
+        if old.exists():
+            old.rename(place)
+        raise
+    finally:
+        shutil.rmtree(part, ignore_errors=True)
+        shutil.rmtree(old, ignore_errors=True)

@@ -10,6 +10,7 @@ from typing import Any
 from tests.protection.planting import FOLLOWED, HIDDEN_ID, ID, OTHER_ID, SEALED_NAME, word
 
 Lines = tuple[tuple[str, ...], ...]
+EVERY_FORMAT = tuple(f"--format={form}" for form in ("csv", "jsonl", "xlsx", "parquet", "sqlite"))
 BY = ("--by", "Tester")
 
 READING: dict[str, Lines] = {
@@ -32,6 +33,10 @@ READING: dict[str, Lines] = {
     "decisions": (("XAV",), ("XAV", "WGAD 67/2019"), ("XAV", "CCPR 2131/2012"), ("XAV", "--as-of", "2025-01-01")),
     "deletions": ((),),
     "documents": ((),),
+    "export data": (("data", *EVERY_FORMAT), ("kgz", "--state", "KGZ", "--format", "jsonl", "--access", "team"),
+                    ("one", "--state", "XAV", "--table", "statements", "--table", "links", "--format", "csv"),
+                    ("ours", "--access", "team", "--format", "csv"),
+                    ("whole", "--access", "restricted", "--format", "csv"), ("named", "--access", "public")),
     "export recommendations": ((), ("--state", "XAV"), ("--state", "KGZ"), ("--state", "XAV", "--cycle", "2"),
                                ("--out", "all.csv"), ("--out", "all.json"), ("--out", "all.jsonl"),
                                ("--out", "all.xlsx"), ("--out", "all.parquet")),

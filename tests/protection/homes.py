@@ -7,10 +7,12 @@ import json
 import os
 import re
 import shutil
+import sqlite3
 import subprocess
 import sys
 import zipfile
 from collections.abc import Iterable, Mapping
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,9 +23,10 @@ ROOT = Path(__file__).parents[2]
 ALIKE = (
     (re.compile(r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}"), "UID"),
     (re.compile(r"20\d\d-\d\d-\d\d[T ]\d\d:\d\d(:\d\d(\.\d+)?)?(Z|\+00:00)?"), "TIME"),
+    (re.compile(r"(\b[0-9a-f]{64}(?=  (csv|jsonl|parquet|heeded|metadata))|(?<=sha256:)[0-9a-f]{64})"), "HASH"),
     (re.compile(r"\b([CPA])-(?!([23])\2\2\2)[2-9B-Z]{6}\b"), r"\1-NEW"),
 )
-"""What may differ between two homes: uids, times, ids that are drawn."""
+"""What may differ between two homes: uids, times, ids that are drawn, and the hashes of exported files with such."""
 
 
 @dataclass(frozen=True)
@@ -71,10 +74,12 @@ def walked(
     command = [sys.executable, "-m", "tests.protection.walking", str(place / "out")]
     subprocess.run(command, cwd=ROOT, env=env, input=json.dumps(list(lines)), text=True, timeout=1200, check=True)
     said: dict[str, str] = {}
+    files = place / "out" / "files"
     for path in sorted((place / "out").rglob("*")):
         if path.is_file():
+            above = f"{path.parent.relative_to(files)}/" if files in path.parent.parents else ""
             for name, text in readable(path):
-                said[name] = alike(text.replace(str(place), "PLACE"))
+                said[above + name] = alike(text.replace(str(place), "PLACE"))
     return said
 
 
@@ -95,6 +100,9 @@ def readable(path: Path) -> Iterable[tuple[str, str]]:
 
         table = pyarrow.parquet.read_table(path)
         yield path.name, f"{table.schema.to_string()}\n{table.to_pylist()}"
+    elif path.suffix == ".sqlite":
+        with closing(sqlite3.connect(path)) as made:
+            yield path.name, "\n".join(made.iterdump())
     elif zipfile.is_zipfile(path):
         with zipfile.ZipFile(path) as packed:
             for name in packed.namelist():

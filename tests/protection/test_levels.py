@@ -101,6 +101,8 @@ READS: dict[str, Callable[[Viewer], Any]] = {
     "showing.shown": lambda viewer: [showing.shown(viewer, key) for key in _keys()],
     "read.readings": lambda viewer: [read.readings(viewer, state) for state in STATES],
     "read.sketches": lambda viewer: [read.sketches(viewer, ("recommendation",), state) for state in (None, *STATES)],
+    "read.level": lambda viewer: [read.level(viewer, state) for state in STATES],
+    "read.said": lambda viewer: [tuple(read.said(viewer, state)) for state in (None, *STATES)],
     "read.asked_by": lambda viewer: [read.asked_by(viewer, name, 100, lambda _: True) for name in NAMES],
     "read.findings": read.findings,
     "entries.history": lambda viewer: [bare(entries.history(viewer, kind)) for kind in (Judgement, Member, Assignment)],

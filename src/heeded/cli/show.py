@@ -1,9 +1,6 @@
-"""Commands that show what the record holds: `show`, `export`."""
+"""Commands that show what the record holds: `show`."""
 
-import sys
 from datetime import datetime
-from enum import StrEnum
-from pathlib import Path
 from typing import Annotated, Any
 
 import typer
@@ -14,30 +11,15 @@ from heeded.cli.app import (
     CycleOption,
     HomeOption,
     RecordForm,
-    StateOption,
     app,
     code_of,
     head,
-    held,
     looker,
-    named,
     open_existing,
     tell_unpublished,
     view,
 )
-from heeded.errors import UsageError
 from heeded.reports import screen
-from heeded.whole import write_whole
-
-
-class ExportForm(StrEnum):
-    """What an export is written as."""
-
-    csv = "csv"
-    json = "json"
-    jsonl = "jsonl"
-    xlsx = "xlsx"
-    parquet = "parquet"
 
 
 @app.command()
@@ -107,58 +89,3 @@ def _check_later(code: str, number: str, cycle: int | None, as_of: datetime) -> 
     if later := pipeline.pages(code, view(), number, cycle):
         published = {each.document.key: each.document.published for each in read.documents(looker(), code)}
         raise asked.not_known(later, as_of.date().isoformat(), published)
-
-
-export = typer.Typer(help="Write what the record holds to a file.", no_args_is_help=True)
-app.add_typer(export, name="export")
-
-
-@export.command("recommendations")
-def export_recommendations(
-    state: StateOption = None,
-    cycle: CycleOption = None,
-    form: Annotated[
-        ExportForm | None, typer.Option("--format", help="What to write; else by the ending of FILE, else csv.")
-    ] = None,
-    out: Annotated[
-        Path | None, typer.Option("--out", help="File to write, else the screen.", metavar="FILE", parser=named)
-    ] = None,
-    home: HomeOption = None,
-) -> None:
-    """Write recommendations, one numbered paragraph a line, with their positions and sources.
-
-    Example: heeded export recommendations > recommendations.csv
-
-    Example: heeded export recommendations --state KAZ --cycle 2 --out kaz.xlsx
-    """
-    from heeded.reports import recommendations, tables
-
-    written = _export_form(form, out)
-    codes = [code_of(state)] if state else None
-    if out is None and written in tables.BINARY and sys.stdout.isatty():
-        raise UsageError(f"{written} is not for the screen: name a file with --out FILE.")
-    open_existing(home)
-    from heeded.store import activity
-    from heeded.store import read as stored
-
-    lines: list[recommendations.Line] = []
-    for code in codes or stored.states(looker()):
-        lines += recommendations.lines(held(code), cycle)
-    if not lines:
-        of = f" of {', '.join(codes)}" if codes else ""
-        screen.warn(f"the record has no recommendations{of}{f' in cycle {cycle}' if cycle else ''}.")
-    activity.exported(looker())
-    if out is None:
-        sys.stdout.buffer.write(tables.data(recommendations.Line, lines, written))
-    else:
-        write_whole(out, tables.file(recommendations.Line, lines, written))
-        print(f"{len(lines)} recommendations in {out}", file=sys.stderr)
-
-
-def _export_form(form: ExportForm | None, out: Path | None) -> str:
-    """The format asked for, else that of the file's ending, else CSV; raises UsageError where the two differ."""
-    ending = out.suffix.lower().removeprefix(".") if out else ""
-    known = ending in {each.value for each in ExportForm}
-    if form and known and form.value != ending:
-        raise UsageError(f"{out} is named as {ending} and --format says {form.value}: change one of them.")
-    return form.value if form else ending if known else "csv"

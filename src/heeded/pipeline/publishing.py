@@ -4,12 +4,13 @@ In the house nothing is left out. A name that its bearer gave no leave to is mas
 so no release brings it back.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 from typing import TYPE_CHECKING
 
 from heeded.consent import OUTSIDE, WITHHELD, released
-from heeded.model import CaseDecision, Document, Link, Statement
+from heeded.model import Ask, CaseDecision, Document, Link, Person, Reading, Statement
 from heeded.provenance import Quote
 
 if TYPE_CHECKING:
@@ -18,7 +19,9 @@ if TYPE_CHECKING:
     from heeded.pipeline.concluding import View
     from heeded.reports.record import StateRecord
 
-__all__ = ["UNPUBLISHED", "decisions", "is_leaving", "may_be_listed", "may_stand", "record", "uptake"]
+__all__ = [
+    "UNPUBLISHED", "decisions", "is_leaving", "may_be_listed", "may_say", "may_stand", "readings", "record", "uptake",
+]  # fmt: skip
 
 Cited = tuple[Document, Statement]
 UNPUBLISHED = (
@@ -68,6 +71,32 @@ def may_be_listed(state: str, view: "View") -> Callable[[Document, Statement], b
     return listed
 
 
+def readings(found: Iterable[Reading], view: "View") -> Iterator[Reading]:
+    """Documents with those of their statements that this viewer may see in a list."""
+    said = may_say(view)
+    for each in found:
+        listed = (said(each.document, statement) for statement in each.statements)
+        yield replace(each, statements=tuple(filter(None, listed))) if is_leaving(view) else each
+
+
+def may_say(view: "View") -> Callable[[Document, Statement], Statement | None]:
+    """A statement as it may stand in a list, None where it may not: of a person, an ask of an organisation."""
+    person = cache(lambda state: may_stand("person", state, view))
+    listed = cache(lambda state: may_be_listed(state, view))
+
+    def said(document: Document, statement: Statement) -> Statement | None:
+        state, value = statement.state or next(iter(document.states), ""), statement.value
+        if isinstance(value, Person) and not person(state)(value.name):
+            return None
+        if isinstance(value, Ask) and not listed(state)(document, statement):
+            return None
+        if isinstance(value, CaseDecision) and value.person and not person(state)(value.person):
+            return _unnamed(statement, _mask([value.person]), (value.person,))
+        return statement
+
+    return said
+
+
 def decisions(state: str, found: "tuple[Decision, ...]", view: "View") -> "tuple[Decision, ...]":
     """Decisions without the names of the people in them whom this viewer may not see listed, in their quotes too."""
     if not is_leaving(view):
@@ -77,27 +106,32 @@ def decisions(state: str, found: "tuple[Decision, ...]", view: "View") -> "tuple
 
 
 def _without_names(decision: "Decision", names: Sequence[str]) -> "Decision":
-    from heeded.masking import Hidden, masked, masks, spans
-
-    hidden = masks([Hidden(str(at), (name,), WITHHELD) for at, name in enumerate(names)])
-    near = list(map(str, range(len(names))))
-
-    def mask(text: str) -> str:
-        return masked(text, spans(text, hidden, near))
-
-    def cited(document: Document, statement: Statement) -> Cited:
-        value, quote = statement.value, statement.quote
-        if isinstance(value, CaseDecision) and value.person in names:
-            value = replace(value, person=None)
-        return (
-            replace(document, title=mask(document.title) if document.title else None, file=mask(document.file)),
-            replace(statement, value=value, quote=Quote(mask(quote.text), quote.start, quote.end)),
-        )
+    mask = _mask(names)
 
     def every(part: tuple[Cited, ...]) -> tuple[Cited, ...]:
-        return tuple(cited(*each) for each in part)
+        return tuple((_untitled(document, mask), _unnamed(statement, mask, names)) for document, statement in part)
 
     return replace(
         decision, persons=tuple(each for each in decision.persons if each not in names), asked=every(decision.asked),
         replies=every(decision.replies), graded=every(decision.graded), others=every(decision.others),
     )  # fmt: skip
+
+
+def _mask(names: Sequence[str]) -> Callable[[str], str]:
+    """What masks these names, and parts of them, in a text."""
+    from heeded.masking import Hidden, masked, masks, spans
+
+    hidden = masks([Hidden(str(at), (name,), WITHHELD) for at, name in enumerate(names)])
+    near = list(map(str, range(len(names))))
+    return lambda text: masked(text, spans(text, hidden, near))
+
+
+def _untitled(document: Document, mask: Callable[[str], str]) -> Document:
+    return replace(document, title=mask(document.title) if document.title else None, file=mask(document.file))
+
+
+def _unnamed(statement: Statement, mask: Callable[[str], str], names: Sequence[str]) -> Statement:
+    value, quote = statement.value, statement.quote
+    if isinstance(value, CaseDecision) and value.person in names:
+        value = replace(value, person=None)
+    return replace(statement, value=value, quote=Quote(mask(quote.text), quote.start, quote.end))

@@ -3,21 +3,23 @@
 import codecs
 import csv
 import io
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import fields
+from operator import attrgetter
 from typing import Any
 
 from heeded import codec
 from heeded.errors import UsageError
+from heeded.reports.exports.columns import columns
 from heeded.reports.words import line
+from heeded.reports.workbook import SEPARATOR, Workbook
 
-__all__ = ["BINARY", "FORMATS", "csv_of", "data", "file", "text"]
+__all__ = ["BINARY", "FORMATS", "csv_of", "data", "file", "harmless", "parquet_schema", "text", "values_of"]
 
 # What a spreadsheet takes for a formula at the beginning of a cell: https://owasp.org/www-community/attacks/CSV_Injection
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
-SEPARATOR = "; "
-LONGEST_CELL = 32_767
-"""Characters that a cell of a spreadsheet holds."""
+# "=1+1", "-x"; "'=1+1" too, so that what is made harmless can be told from what was so
+FORMULA = re.compile(r"'*[=+\-@\t\r]")
 
 
 def text(kind: type, rows: Sequence[Any], form: str) -> str:
@@ -35,18 +37,40 @@ def data(kind: type, rows: Sequence[Any], form: str) -> bytes:
     return BINARY[form](kind, rows) if form in BINARY else text(kind, rows, form).encode()
 
 
-def csv_of(columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> str:
+def csv_of(names: Sequence[str], rows: Iterable[Sequence[Any]]) -> str:
     """A table as CSV; no cell is taken for a formula by a spreadsheet."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(columns)
-    writer.writerows([_harmless(_cell(value)) for value in row] for row in rows)
+    writer.writerow(names)
+    writer.writerows([harmless(_cell(value)) for value in row] for row in rows)
     return out.getvalue()
 
 
+def values_of(kind: type, rows: Iterable[Any]) -> Iterable[tuple[Any, ...]]:
+    """The values of rows in the order of their columns; a row has two columns at least."""
+    return map(attrgetter(*_names(kind)), rows)
+
+
+def harmless(value: Any) -> Any:
+    """A text that a spreadsheet would take for a formula with an apostrophe before it, all else as it is."""
+    return f"'{value}" if isinstance(value, str) and FORMULA.match(value) else value
+
+
+def parquet_schema(kind: type) -> Any:
+    """The schema of a row type; raises UsageError where the package for Parquet is not there."""
+    try:
+        import pyarrow
+    except ImportError:
+        raise UsageError("Parquet needs a further package: run `pip install 'heeded[parquet]'`.") from None
+    types = {
+        "text": pyarrow.string(), "integer": pyarrow.int64(), "number": pyarrow.float64(), "boolean": pyarrow.bool_(),
+        "list": pyarrow.list_(pyarrow.string()),
+    }  # fmt: skip
+    return pyarrow.schema((each.name, types[each.type]) for each in columns(kind))
+
+
 def _csv(kind: type, rows: Sequence[Any]) -> str:
-    columns = _columns(kind)
-    return csv_of(columns, ([getattr(row, name) for name in columns] for row in rows))
+    return csv_of(_names(kind), values_of(kind, rows))
 
 
 def _json(kind: type, rows: Sequence[Any]) -> str:
@@ -58,48 +82,24 @@ def _jsonl(kind: type, rows: Sequence[Any]) -> str:
 
 
 def _xlsx(kind: type, rows: Sequence[Any]) -> bytes:
-    from openpyxl import Workbook
-    from openpyxl.cell import WriteOnlyCell
-
-    book = Workbook(write_only=True)
-    sheet = book.create_sheet("Heeded")
-    sheet.freeze_panes = "A2"
-    sheet.append(_columns(kind))
-    for row in rows:
-        cells = []
-        for name in _columns(kind):
-            value = _cell(getattr(row, name))
-            cell = WriteOnlyCell(sheet, value[:LONGEST_CELL] if isinstance(value, str) else value)
-            if isinstance(value, str):
-                cell.data_type = "s"  # text even where it looks like a formula or a number: 124.10 is not 124.1
-            cells.append(cell)
-        sheet.append(cells)
     out = io.BytesIO()
-    book.save(out)
+    with Workbook(out) as book:
+        book.add("Heeded", _names(kind), values_of(kind, rows))
     return out.getvalue()
 
 
 def _parquet(kind: type, rows: Sequence[Any]) -> bytes:
-    try:
-        import pyarrow
-        import pyarrow.parquet
-    except ImportError:
-        raise UsageError("Parquet needs a further package: run `pip install 'heeded[parquet]'`.") from None
-    types = {"int": pyarrow.int64(), "bool": pyarrow.bool_(), "tuple": pyarrow.list_(pyarrow.string())}
-    schema = pyarrow.schema((f.name, types.get(_base(f.type), pyarrow.string())) for f in fields(kind))
-    table = pyarrow.Table.from_pylist([codec.to_json(row) for row in rows], schema)
+    schema = parquet_schema(kind)
+    import pyarrow
+    import pyarrow.parquet
+
     out = io.BytesIO()
-    pyarrow.parquet.write_table(table, out)
+    pyarrow.parquet.write_table(pyarrow.Table.from_pylist([codec.to_json(row) for row in rows], schema), out)
     return out.getvalue()
 
 
-def _base(hint: Any) -> str:
-    """What a field holds, without its alternatives and items: `int | None` -> "int"; `tuple[str, ...]` -> "tuple"."""
-    return str(getattr(hint, "__name__", hint)).split(" | ")[0].split("[")[0]
-
-
-def _columns(kind: type) -> list[str]:
-    return [field.name for field in fields(kind)]
+def _names(kind: type) -> list[str]:
+    return [each.name for each in fields(kind)]
 
 
 def _cell(value: Any) -> str | int | bool | None:
@@ -107,10 +107,6 @@ def _cell(value: Any) -> str | int | bool | None:
     if isinstance(value, tuple):
         return line(SEPARATOR.join(map(str, value)))
     return line(value) if isinstance(value, str) else value
-
-
-def _harmless(value: str | int | bool | None) -> str | int | bool | None:
-    return f"'{value}" if isinstance(value, str) and value.startswith(FORMULA_STARTS) else value
 
 
 FORMATS = {"csv": _csv, "json": _json, "jsonl": _jsonl}

@@ -17,6 +17,9 @@ from heeded.store.models import Original
 from heeded.store.write import File
 from heeded.viewer import Viewer, highest, levels
 
+FEW = 20
+"""Documents that are in memory at once where all are gone through."""
+
 
 @dataclass(frozen=True, slots=True)
 class Holding:
@@ -66,11 +69,15 @@ class Recommended:
     language: str | None
 
 
-def documents(viewer: Viewer, state: str | None = None) -> tuple[Holding, ...]:
-    """All files that were read, or those about one State, by symbol, then name."""
+def documents(viewer: Viewer, state: str | None = None, says_something: bool = False) -> tuple[Holding, ...]:
+    """All files that were read, or those about one State, by symbol, then name.
+
+    With `says_something` those too that are about others and say something on the State.
+    """
     rows = derived.Document.objects.filter(access__in=levels(viewer.access)).annotate(found=Count("problems"))
     if state is not None:
-        rows = rows.filter(pk__in=derived.Subject.objects.filter(state=state).values("document"))
+        subjects = derived.Subject.objects.filter(state=state).values_list("document", flat=True)
+        rows = rows.filter(pk__in=about(state) if says_something else set(subjects))
     seen = redaction.sight(viewer)
     holdings = [Holding(seen.value(Document, row.value, row.key), row.is_of_record, row.found) for row in rows]
     _note(viewer, (each.document for each in holdings), state)
@@ -151,6 +158,31 @@ def sketches(
     found_in = [Reading(seen.value(Document, row.value, row.key), tuple(statements[row.pk])) for row in rows]
     _note(viewer, (each.document for each in found_in), state)
     return tuple(found_in)
+
+
+def said(viewer: Viewer, state: str | None = None) -> Iterator[Reading]:
+    """Documents with what they say about a State, or all that they say, one after the other: as `readings`, textless.
+
+    Where names are masked a text decides how, and is read.
+    """
+    seen = redaction.sight(viewer)
+    rows = derived.Document.objects.filter(is_of_record=True, access__in=levels(viewer.access)).order_by("key")
+    if state is not None:
+        rows = rows.filter(pk__in=about(state))
+    for row in (rows.select_related("body") if seen.masks else rows).iterator(FEW):
+        wanted = row.statements.order_by("ordinal")
+        if state is not None:
+            wanted = wanted.filter(Q(state=state) | Q(state=None))
+        if row.access == "restricted":
+            activity.was_read(viewer, (state,) if state else row.subjects.values_list("state", flat=True))
+        values = wanted.values_list("value", flat=True)
+        if seen.masks:
+            found = seen.reading(row.value, row.body.text, row.body.layout, list(values), ())
+            yield replace(found, document=replace(found.document, body=Body("")))
+        else:
+            yield Reading(
+                seen.value(Document, row.value, row.key), tuple(seen.value(Statement, each) for each in values)
+            )
 
 
 def _note(viewer: Viewer, documents: Iterable[Document], state: str | None = None) -> None:
