@@ -274,6 +274,22 @@ def test_a_thematic_list_that_differs_is_reported() -> None:
     assert check.numbers == ("9.1",)
 
 
+def test_a_thematic_list_has_the_positions_that_no_reply_has() -> None:
+    rows = [Recommendation("Do", number=f"9.{at}", position=position, position_words="Its word", cycle=3) for at, position in enumerate(("supported", "noted", "pending"), 1)]  # fmt: skip
+    theirs = read("thematic_list", *rows)
+    outcome = concluded(report("pending", "pending", "pending"), theirs)
+    assert [chain.current.position for chain in outcome.chains if chain.current] == ["supported", "noted", "noted"]
+    assert [chain.current.document for chain in outcome.chains if chain.current] == ["list", "list", None]
+    assert outcome.counts["no_reply"] == 1
+
+
+def test_a_reply_goes_before_a_thematic_list() -> None:
+    theirs = read("thematic_list", Recommendation("Do", number="9.1", position="noted", cycle=3))
+    reply = read("addendum", Reply("supported", ("9.1",)))
+    outcome = concluded(report("pending"), reply, theirs)
+    assert outcome.counts["supported"] == 1
+
+
 def test_cycles_are_apart_and_in_order() -> None:
     second = read(
         "working_group_report",

@@ -20,6 +20,7 @@ from heeded.model import (
     Answer,
     Chain,
     Check,
+    Document,
     Link,
     Measure,
     Outcome,
@@ -79,6 +80,7 @@ def _checked(
 
 def _outcome(review: Gathered, by_target: Mapping[str, list[Link]], today: date) -> Outcome:
     chains = [_chain(review, each, by_target.get(each.id, [])) for each in review.recommendations]
+    chains = _by_list(review, chains)
     chains = _by_totals(review, chains)
     adopted = _adopted(review, today)
     if adopted and not review.absent:
@@ -146,6 +148,31 @@ def _reach(answer: Answer) -> int:
     """How many recommendations the reply behind an answer is on; those of a whole section are beyond count."""
     value = answer.statement.value if answer.statement else None
     return len(value.numbers) if isinstance(value, Reply) and value.numbers else 1000
+
+
+def _by_list(review: Gathered, chains: list[Chain]) -> list[Chain]:
+    """The chains with the positions of OHCHR's list of the review, where no report and no reply has one."""
+    listed: dict[str | None, tuple[Document, Statement]] = {}
+    for document, statements in review.other_lists:
+        if document.kind == "thematic_list":
+            listed |= {_number(each): (document, each) for each in statements}
+    found = []
+    for chain in chains:
+        source = listed.get(_number(chain.recommendation))
+        if source and _position(chain) in (None, "pending"):
+            document, said = source
+            value = said.value
+            if isinstance(value, Recommendation) and value.position not in (None, "pending"):
+                words = value.position_words
+                answer = Answer(value.position, "other", words, None, document.published, document.key, said)
+                chain = replace(chain, answers=(*chain.answers, answer))
+        found.append(chain)
+    return found
+
+
+def _number(recommendation: Statement) -> str | None:
+    value = recommendation.value
+    return value.number if isinstance(value, Recommendation) else None
 
 
 # ------------------------------------------------------------------------------------------------------------ totals

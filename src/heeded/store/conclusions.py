@@ -7,6 +7,8 @@ decided) are.
 import hashlib
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
+from operator import itemgetter
 from typing import Any, Generic, TypeVar, cast
 
 from django.db import transaction
@@ -56,10 +58,11 @@ def inputs(viewer: Viewer, state: str, program: str) -> str:
 def summary(viewer: Viewer, state: str, kind: type[T], only: int | None = None) -> T:
     """The State's record, a value of this kind, as it was concluded last: with all reviews, or that of one cycle."""
     found = derived.Conclusion.objects.values_list("value", flat=True).get(pk=_number(viewer, state) or 0)
-    whole = seals.open_json(found, "conclusion")
-    if only is not None:
-        whole["reviews"] = [each for each in whole["reviews"] if each["cycle"] == only]
-    return codec.from_json(kind, whole)
+
+    def of_cycle(whole: dict[str, Any]) -> dict[str, Any]:
+        return whole | {"reviews": [each for each in whole["reviews"] if only in (None, each["cycle"])]}
+
+    return opened(kind, found, "conclusion", of_cycle)
 
 
 def kept(viewer: Viewer, state: str) -> tuple[str, str]:
@@ -154,10 +157,14 @@ def chains(
     return tuple(
         ChainRow(
             cycle, number, printed, statement,
-            codec.from_json(kind, {"line": seals.open_json(line, "chain"), **seals.open_json(page, "chain")}),
+            opened(kind, page, "chain", partial(_with_line, line)),
         )
         for _, cycle, number, printed, statement, line, page in sorted(found, key=lambda each: each[0])
     )  # fmt: skip
+
+
+def _with_line(line: Any, page: dict[str, Any]) -> dict[str, Any]:
+    return {"line": seals.open_json(line, "chain"), **page}
 
 
 def lines(viewer: Viewer, state: str, kind: type[T], only: int | None = None) -> tuple[T, ...]:
@@ -169,7 +176,7 @@ def lines(viewer: Viewer, state: str, kind: type[T], only: int | None = None) ->
 def labels(viewer: Viewer, state: str) -> Mapping[str, tuple[Label, ...]]:
     """The labels of a State's recommendations as the machine gave them, by the ids of the statements."""
     rows = _chains(viewer, state).order_by("pk").values_list("statement", "value")
-    return {statement: codec.from_json(LABELS, seals.open_json(page, "chain")["labels"]) for statement, page in rows}
+    return {statement: opened(LABELS, page, "chain", itemgetter("labels")) for statement, page in rows}
 
 
 def _chains(viewer: Viewer, state: str, only: int | None = None) -> QuerySet[derived.Chain]:

@@ -22,9 +22,10 @@ def kept_text(text: str, access: Access, purpose: seals.Purpose) -> str:
     return seals.seal_text(text, purpose) if access == "restricted" else text
 
 
-def opened(kind: type[T], data: Any, purpose: seals.Purpose) -> T:
-    """A stored value whole; raises StoreError where it does not fit its kind, or is sealed and the key is not open."""
-    return codec.from_json(kind, seals.open_json(data, purpose))
+def opened(kind: type[T], data: Any, purpose: seals.Purpose, part: Callable[[Any], Any] = lambda whole: whole) -> T:
+    """A stored value whole, or a part of it alone; raises StoreError where it does not fit its kind, or is sealed and
+    the key is not open."""
+    return codec.from_json(kind, part(seals.open_json(data, purpose)))
 
 
 def as_kept(value: T, storable: Callable[[Any], Any]) -> T:
