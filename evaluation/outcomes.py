@@ -96,7 +96,7 @@ def _kazakhstan(reviews: Sequence[Outcome]) -> Iterator[Row]:
 def _totals(by_state: dict[str, tuple[Outcome, ...]]) -> Iterator[Row]:
     for state, expected in FROM_TOTALS.items():
         third = [review.counts for review in by_state[state] if review.cycle == 3 and not review.is_counted]
-        found = [tuple(c[m] for m in ("received", "supported", "noted", "supported_in_part")) for c in third]
+        found = [tuple(c.get(m, 0) for m in ("received", "supported", "noted", "supported_in_part")) for c in third]
         yield f"outcomes: {state} 2019 from the President's totals", _row(found[0] if found else ()), _row(expected)
 
 
