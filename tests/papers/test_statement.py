@@ -91,3 +91,18 @@ def test_without_recommendations_nothing_is_asked() -> None:
     told = said(statement(facts(0), speaker="Lantern", seconds=90))
     assert "We call on" not in told
     assert "Lantern" in told
+
+
+def test_a_state_recommends_what_it_recommended_before_and_nothing_of_others() -> None:
+    made = facts(9)
+    others = tuple(
+        replace(page, line=replace(page.line, recommending_states=("CHL",))) if at > 1 else page
+        for at, page in enumerate(made.pages)
+    )
+    told = statement(replace(made, pages=others), speaker="NOR", occasion="working_group", seconds=180)
+    assert {note.statement for note in notes_of(told) if note.statement} == {"s0", "s1"}
+
+
+def test_what_was_not_answered_is_not_called_unsupported() -> None:
+    counts = {"received": 9, "supported": 0, "noted": 9, "no_reply": 9}
+    assert "supported 0" not in said(statement(facts(9, counts=counts), speaker="Lantern", seconds=120))

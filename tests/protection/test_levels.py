@@ -95,7 +95,6 @@ def in_words(identifiers: Any) -> list[str]:
 
 
 READS: dict[str, Callable[[Viewer], Any]] = {
-    "read.level": lambda viewer: [read.level(viewer, state) for state in STATES],
     "read.documents": lambda viewer: [read.documents(viewer, state) for state in (None, *STATES)],
     "read.states": read.states,
     "read.renderings": lambda viewer: [read.renderings(viewer, key) for key in _keys()],

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from heeded.errors import VocabularyError
-from heeded.reports import charts, words
+from heeded.reports import charts, press, words
 from heeded.vocabulary import load
 from heeded.vocabulary.phrases import LANGUAGES, day_in, phrases
 
@@ -21,7 +21,7 @@ WEB_ONLY = {
 """What is said where nothing is drawn, which no document holds."""
 TABLES = (
     charts.HEADS, charts.OUTCOMES, charts.SIDES, {"model": charts.MODEL}, words.GROUP_NAMES, words.STEPS,
-    words.VALUE_WORDS["harm"],
+    words.VALUE_WORDS["harm"], press.COUNTED,
 )  # fmt: skip
 NAMES = re.compile(r"%\(\w+\)s")
 

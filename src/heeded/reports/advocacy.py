@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from heeded.errors import UsageError
 from heeded.papers import Block, Cell, Column, Grid, Heading, Items, Line, Paper, Paragraph, Words, words
 from heeded.reports.charts import HEADS
-from heeded.reports.facts import Facts, counted, of_answer, of_line, of_register, of_told
+from heeded.reports.facts import Facts, counted, of_answer, of_assessment, of_line, of_register, of_told
 from heeded.reports.recommendations import Page
 from heeded.reports.words import cut
 from heeded.vocabulary.states import names_in
@@ -87,9 +87,8 @@ def _registers(facts: Facts, page: Page) -> Iterator[Words]:
 
 def _assessed(facts: Facts, page: Page) -> Iterator[Words]:
     for each in page.assessments:
-        yield words(
-            f"{each.party}: {each.status}{f' – {cut(each.why, LONGEST)}' if each.why else ''}", of_line(page.line)
-        )
+        why = f" – {cut(each.why, LONGEST)}" if each.why else ""
+        yield words(f"{each.party}: {each.status}{why}", of_assessment(each, facts.say))
 
 
 def _said(facts: Facts, page: Page) -> Iterator[Words]:

@@ -83,6 +83,8 @@ def _counts(facts: Facts) -> Iterator[Line]:
             for code, label in charts.HEADS.items()
             if counts.get(code)
         ]  # fmt: skip
+        if counts.get("no_reply"):
+            parts.append(f"{say('no reply at hand')} {counts['no_reply']}")
         label = say("Recommendations in cycle %(number)s") % {"number": review.cycle}
         yield _told(label, "; ".join([str(counts.get("received", 0)), *parts]), counted(facts, review))
 

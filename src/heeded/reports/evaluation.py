@@ -14,7 +14,7 @@ from heeded.reports import charts, drawing
 from heeded.reports.advocacy import came_of
 from heeded.reports.assessments import LEVELS
 from heeded.reports.charts import HEADS
-from heeded.reports.facts import Facts, counted, of_answer, of_line
+from heeded.reports.facts import Facts, counted, of_answer, of_assessment, of_line
 from heeded.reports.recommendations import Page
 from heeded.reports.words import cut
 
@@ -69,7 +69,12 @@ def _summary(facts: Facts, pages: Sequence[Page]) -> Grid | Paragraph:
     told = ", ".join(f"{say(HEADS[code])} {positions[code]}" for code in HEADS if positions[code])
     note = words(f"{say('Recommendations')}: {len(pages)}; {told}", counted(facts))
     if not rows:
-        return Paragraph((words(say("No party has assessed any of them yet.")), words(f" {note.text}", *note.notes)))
+        return Paragraph(
+            (
+                words(say("No party has assessed any of them that the readers of this report may see.")),
+                words(f" {note.text}", *note.notes),
+            )
+        )
     return Grid(columns, tuple(rows), (words(say("Assessments by party")),), (note,))
 
 
@@ -89,7 +94,8 @@ def _differing(facts: Facts, pages: Sequence[Page]) -> Iterator[Block]:
         levels = {each.stands_for for each in page.assessments} - {"not_assessable"}
         if len(levels) > 1:
             told = "; ".join(f"{each.party}: {say(LEVELS[each.stands_for])}" for each in page.assessments)
-            found.append((Words(f"{page.line.number} ", "strong"), words(told, of_line(page.line))))
+            notes = [of_assessment(each, say) for each in page.assessments]
+            found.append((Words(f"{page.line.number} ", "strong"), words(told, *notes)))
     if found:
         yield Heading(say("Where parties differ"), 2)
         yield Items(tuple(found))

@@ -8,7 +8,7 @@ from heeded import ledgers
 from heeded.model import Access, Citation, Contradiction, Document
 from heeded.papers import Language, Note
 from heeded.reports import citing
-from heeded.reports.assessments import IndexRow
+from heeded.reports.assessments import AssessmentRow, IndexRow
 from heeded.reports.recommendations import Dated, Line, Page, Told
 from heeded.reports.record import ReviewRecord, StateRecord
 from heeded.reports.words import day
@@ -16,8 +16,8 @@ from heeded.verified import Verified
 from heeded.vocabulary.rules import Rule, rules
 
 __all__ = [
-    "Facts", "Say", "cited", "counted", "of_answer", "of_assessments", "of_citation", "of_line", "of_register",
-    "of_told",
+    "Facts", "Say", "cited", "counted", "of_answer", "of_assessment", "of_assessments", "of_citation", "of_line",
+    "of_register", "of_told",
 ]  # fmt: skip
 
 AGAINST = ("claim", "tally", "register")
@@ -94,8 +94,14 @@ def of_answer(answer: Dated, facts: Facts) -> Note | None:
     """Where an answer stands; None where it follows from a rule alone."""
     source = answer.source
     if source.document is None:
-        return None
+        return Note(answer.reason) if answer.reason else None
     return _in_document(facts, source.document, source.document, source.paragraph, source.page)
+
+
+def of_assessment(said: AssessmentRow, say: Say) -> Note:
+    """Whose assessment it is, of what, and of which day: it stands in no document of the United Nations."""
+    dated = f", {said.date}" if said.date else ""
+    return Note(f"{said.party}, {say('assessment of')} {said.id}{dated}")
 
 
 def of_told(told: Told, facts: Facts) -> Note:
@@ -120,19 +126,23 @@ def counted(facts: Facts, review: ReviewRecord | None = None) -> Note:
     of = review or facts.review
     say = facts.say
     if not of.is_counted:
-        told = [each for check in of.checks for each in check.citations]
-        whole = str((of.counts or {}).get("received", ""))
-        found = next((each for each in told if whole in each.quote.text), None) or next(iter(told), None)
-        announced = say("Totals as announced in the documents of the review")
-        return (
-            replace(of_citation(found, facts), text=f"{announced}: {of_citation(found, facts).text}")
-            if found
-            else Note(announced)
-        )
-    return Note(
-        f"{say('Counted from the recommendations in')} {of.report}; {say('positions by the latest reply')}",
-        document=of.report,
-    )
+        return _announced(facts, str((of.counts or {}).get("received", "")), of)
+    told = f"{say('Counted from the recommendations in')} {of.report}; {say('positions by the latest reply')}"
+    corrected = sum(page.line.position_occasion == "judgement" for page in facts.pages) if of == facts.review else 0
+    if corrected:
+        told += f"; {say('corrected by a person here')}: {corrected}"
+    return Note(told, document=of.report)
+
+
+def _announced(facts: Facts, whole: str, of: ReviewRecord) -> Note:
+    """The document that announces a total, as the checks of the review quote it."""
+    said = [each for check in of.checks for each in check.citations]
+    found = next((each for each in said if whole in each.quote.text), None) or next(iter(said), None)
+    announced = facts.say("Totals as announced in the documents of the review")
+    if found is None:
+        return Note(announced)
+    note = of_citation(found, facts)
+    return replace(note, text=f"{announced}: {note.text}")
 
 
 def of_assessments(row: IndexRow, say: Say) -> Note:

@@ -16,6 +16,11 @@ __all__ = ["press"]
 LONGEST, MOST_QUOTES, MOST_TOLD = 260, 4, 3
 
 
+COUNTED = {
+    "received": "Recommendations", "supported": "Supported", "noted": "Noted", "no_reply": "no reply at hand",
+}  # fmt: skip
+
+
 def press(facts: Facts) -> Paper:
     """The skeleton."""
     say = facts.say
@@ -40,8 +45,8 @@ def press(facts: Facts) -> Paper:
 def _figures(facts: Facts) -> Iterator[Line]:
     say, review = facts.say, facts.review
     counts = review.counts or {}
-    for code, label in (("received", "Recommendations"), ("supported", "Supported"), ("noted", "Noted")):
-        if code in counts:
+    for code, label in COUNTED.items():
+        if counts.get(code):
             yield Words(f"{say(label)}: ", "strong"), words(str(counts[code]), counted(facts))
     for each in facts.told[:MOST_TOLD]:
         by = say("the State") if each.by == "state" else each.by or say("nobody named")

@@ -24,6 +24,8 @@ OCCASIONS: tuple[Occasion, ...] = get_args(Occasion)
 LONGEST = 45
 """Words of a quote that can be followed by ear."""
 MOST_TOLD, MOST_ASKS = 1, 60
+OF_FACTS, OWN_ASKS = 0.5, 0.8
+"""Of the time what an organisation gives to facts, and a State to what it asked before, the weightiest first."""
 TIME_BY_OCCASION = {
     "plenary": "plenary_ngo_seconds", "item6": "item6_ngo_seconds", "pre_session": "pre_session_seconds",
 }  # fmt: skip
@@ -65,13 +67,18 @@ def statement(
         *([Sentence(head, (), ASKS)] if asks else []),
         Sentence(facts.say("Thank you."), (), CLOSE),
     ]
-    chosen, left = fitted(must, list(_facts(facts)), asks, room(time, pace), facts.language)
+    told = list(_facts(facts))
+    first, then, share = (asks, told, OWN_ASKS) if state else (told, asks, OF_FACTS)
+    chosen, left = fitted(must, first, then, room(time, pace), facts.language, share)
     return _paper(facts, name, occasion, (time, pace), chosen, left)
 
 
 def seconds_of_speaker(speakers: int, rules: Mapping[str, Rule]) -> int:
     """The time of one State in the Working Group: the time of all in equal parts, whole seconds."""
     return rules["speakers_minutes"].number * 60 // speakers
+
+
+MET = ("fulfilled", "before_review", "in_review_year")
 
 
 def _time(occasion: Occasion, speakers: int | None, rules: Mapping[str, Rule]) -> int:
@@ -102,7 +109,7 @@ def _facts(facts: Facts) -> Iterator[Sentence]:
     """What the record holds, the weightiest first."""
     say, review = facts.say, facts.review
     received = review.counts or {}
-    if received.get("received"):
+    if received.get("received") and not received.get("no_reply") and not received.get("pending"):
         told = say("In review %(cycle)s the State received %(received)s recommendations and supported %(supported)s.")
         yield Sentence(
             told % {
@@ -140,9 +147,8 @@ def _called_for(facts: Facts) -> Iterator[Sentence]:
 
 
 def _recommended(facts: Facts, state: str) -> Iterator[Sentence]:
-    """What a State recommends: its own earlier recommendations that are not known to be met, then what others asked."""
-    own = [page for page in facts.pages if state in page.line.recommending_states]
-    for page in [*_by_weight(facts, own), *_by_weight(facts, [page for page in facts.pages if page not in own])]:
+    """What a State recommends: its own recommendations of before that are not known to be met, and nobody else's."""
+    for page in _by_weight(facts, [page for page in facts.pages if state in page.line.recommending_states]):
         yield _quoted(page)
 
 
@@ -151,12 +157,12 @@ def _quoted(page: Page) -> Sentence:
 
 
 def _by_weight(facts: Facts, pages: Sequence[Page]) -> list[Page]:
-    """Those that no register shows as met and that the ear can follow; with evidence against or asked again first."""
+    """Those that the ear can follow, but for what a register shows as met or is too old on; the weightiest first."""
     fit = [
         page
         for page in pages
         if count(page.line.text, "en") <= LONGEST
-        and not any(each.result in ("fulfilled", "before_review") for each in page.verified)
+        and not any(each.result in MET or (each.result == "not_by" and each.is_stale) for each in page.verified)
     ]
     repeated = {each.id for each in facts.record.repeated}
 
@@ -171,28 +177,29 @@ def _by_weight(facts: Facts, pages: Sequence[Page]) -> list[Page]:
 
 
 def fitted(
-    must: Sequence[Sentence], told: Sequence[Sentence], asks: Sequence[Sentence], most: int, language: str
-) -> tuple[list[Sentence], list[Sentence]]:
+    must: Sequence[Sentence], first: Sequence[Sentence], then: Sequence[Sentence], most: int, language: str,
+    share: float = OF_FACTS,
+) -> tuple[list[Sentence], list[Sentence]]:  # fmt: skip
     """What is spoken in so many words, and what is left out.
 
-    All of `must`; of `told` what fits, in its order, in half of the time at most where there are asks; then those asks
-    that fill the rest best, the first ones where several choices fill it alike. Raises UsageError where `must` is too
-    long.
+    All of `must`; of `first` what fits, in its order, in a share of the rest, or in all of it where nothing follows;
+    then whatever is left of both that fills the time best, early ones where several choices fill it alike. Raises
+    UsageError where `must` is too long.
     """
     left = most - sum(count(each.text, language) for each in must)
     if left < 0:
         raise UsageError(f"The greeting and the names alone take {most - left} words of {most}: allow more seconds.")
     chosen: list[Sentence] = []
-    share = left // 2 if asks else left
-    for each in told:
-        if (length := count(each.text, language)) <= share:
+    room_of_first = int(left * share) if then else left
+    for each in first:
+        if (length := count(each.text, language)) <= room_of_first:
             chosen.append(each)
-            share -= length
+            room_of_first -= length
             left -= length
-    filling = _filling([count(each.text, language) for each in asks], left)
-    chosen += [asks[at] for at in filling]
+    rest = [*then, *(each for each in first if each not in chosen)]
+    chosen += [rest[at] for at in _filling([count(each.text, language) for each in rest], left)]
     spoken = sorted([*must, *chosen], key=lambda each: each.part)
-    return spoken, [each for each in (*told, *asks) if each not in chosen]
+    return spoken, [each for each in (*first, *then) if each not in chosen]
 
 
 def _filling(lengths: Sequence[int], most: int) -> list[int]:
