@@ -1,5 +1,7 @@
 """With the key closed, names of people in sealed cases are masked all the same."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -10,6 +12,7 @@ from heeded.model import Person
 from heeded.store import entries, read, seals, write
 from heeded.store.models import HiddenName
 from heeded.viewer import OWNER, TEAM
+from running import environment
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("key")]
 TEXT = "Zhazira Quillfeather met Peter Omarov. Адвокат Жазиры Квилфезер ждал. Zhazira said nothing."
@@ -74,3 +77,23 @@ def test_the_name_of_a_mention_is_masked_where_its_quote_is(home: Path) -> None:
     [sketched] = read.sketches(TEAM, ("person",), "XAV")
     for each in (*held.statements, *sketched.statements):
         assert (each.quote.text, each.value) == ("Rose", Person("Rose"))
+
+
+def test_what_is_compared_for_readers_is_not_compared_anew_in_every_process(tmp_path: Path) -> None:
+    """Sets of people are told in one order, whatever the hashes of a process are."""
+    told = (
+        "import django; django.setup()\n"
+        "from heeded.store.redaction import Sight\n"
+        "from heeded.masking import masks\n"
+        "from heeded.viewer import PUBLIC\n"
+        "near = {'A/HRC/1/1': frozenset(f'P-{at}' for at in range(9))}\n"
+        "print(Sight(PUBLIC, masks(()), near).stamp)"
+    )
+    stamps = {
+        subprocess.run(
+            [sys.executable, "-c", told], capture_output=True, text=True, check=True,
+            env=environment(tmp_path, DJANGO_SETTINGS_MODULE="heeded.settings", PYTHONHASHSEED=seed),
+        ).stdout
+        for seed in ("1", "2", "3")
+    }  # fmt: skip
+    assert len(stamps) == 1
