@@ -332,3 +332,8 @@ def test_lists_in_thematic_lists(study: Path) -> None:
         groups = {g.strip() for row in csv.DictReader(rows) for g in row["state_groups_in_brackets"].split("|")}
     assert {group for group in groups if not read_state_list(group).codes} == known
     assert {group for group in groups - known if read_state_list(group).unknown} == set()
+
+
+def test_a_name_is_that_of_the_language_else_the_english_one() -> None:
+    assert (name_of("NOR", "fr"), name_of("NOR", "ru"), name_of("NOR")) == ("Norvège", "Норвегия", "Norway")
+    assert name_of("XAV", "fr") == "Arvenia"

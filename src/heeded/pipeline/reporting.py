@@ -57,10 +57,10 @@ def facts(state: str, view: View, language: "Language" = "en", cycle: int | None
     from heeded.reports.facts import Facts
     from heeded.store import read
     from heeded.vocabulary.phrases import day_in, phrases
-    from heeded.vocabulary.states import names_in
+    from heeded.vocabulary.states import name_of
 
     found, say = record(state, view), phrases(language)
-    name = names_in(language)[state][0]
+    name = name_of(state, language)
     if cycle is not None and cycle not in {each.cycle for each in found.reviews}:
         raise UsageError(say("%(name)s has no review %(number)s.") % {"name": name, "number": cycle})
     review = next((each for each in found.reviews if each.cycle == cycle), None) or latest(found) or found.reviews[-1]

@@ -13,7 +13,7 @@ from heeded.reports.charts import HEADS
 from heeded.reports.facts import Facts, counted, of_answer, of_assessment, of_line, of_register, of_told
 from heeded.reports.recommendations import Page
 from heeded.reports.words import cut
-from heeded.vocabulary.states import names_in
+from heeded.vocabulary.states import name_of
 
 __all__ = ["advocacy", "came_of"]
 
@@ -23,7 +23,7 @@ MET = ("fulfilled", "before_review", "in_review_year")
 
 def advocacy(facts: Facts, *, asking: str) -> Paper:
     """The sheet; raises UsageError where the State made no recommendation in the review."""
-    say, name = facts.say, names_in(facts.language)[asking][0]
+    say, name = facts.say, name_of(asking, facts.language)
     own = [page for page in facts.pages if asking in page.line.recommending_states]
     if not own:
         raise UsageError(

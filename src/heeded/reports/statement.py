@@ -15,7 +15,7 @@ from heeded.reports.recommendations import Page
 from heeded.reports.spoken import count, room
 from heeded.reports.words import QUALIFIERS, line
 from heeded.vocabulary.rules import Rule
-from heeded.vocabulary.states import names_in, states
+from heeded.vocabulary.states import name_of, states
 
 __all__ = ["OCCASIONS", "Occasion", "Sentence", "fitted", "seconds_of_speaker", "statement"]
 
@@ -59,7 +59,7 @@ def statement(
         raise UsageError(f"{closed.says}: {closed.source}.")
     time = seconds or _time(occasion, speakers, facts.rules)
     pace = words_a_minute or facts.rules["spoken_words_a_minute"].number
-    name = names_in(facts.language)[state][0] if state else speaker
+    name = name_of(state, facts.language) if state else speaker
     asks = list(_recommended(facts, state) if state else _called_for(facts))
     head = facts.say("We recommend:" if state else "We call on the State to do what it supported:")
     must = [

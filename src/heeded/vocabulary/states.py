@@ -84,9 +84,9 @@ def _state(iso3: str) -> State:
         raise VocabularyError(f"{iso3!r} is no State's code; use ISO 3166-1 alpha-3, for example KAZ.") from None
 
 
-def name_of(iso3: str) -> str:
-    """The short English name; raises VocabularyError for a code that is no State's."""
-    return _state(iso3).name
+def name_of(iso3: str, language: str = "en") -> str:
+    """The short name, the English one where a language has none; raises VocabularyError for a code of no State."""
+    return _state(iso3).name if language == "en" else names_in(language).get(iso3, (_state(iso3).name,))[0]
 
 
 def group_of(iso3: str) -> str:
