@@ -27,10 +27,14 @@ def main(out: str) -> None:
     if "KEY" in os.environ:
         seals.open_with(key_file=Path(os.environ["KEY"]))
     from heeded import pipeline
+    from heeded.pipeline import reporting
+    from heeded.viewer import levels
 
     view = viewing.view_of(None)  # type: ignore[arg-type]
     for state in read.states(view.viewer):
         pipeline.conclude(state, view)
+        for level in levels(view.viewer.access):
+            pipeline.conclude(state, reporting.for_readers("brief", view, level))
     client = Client(headers={"host": "127.0.0.1:80"}, SERVER_NAME="127.0.0.1", raise_request_exception=False)
     client.get(f"/open/{door.DOOR.link()}")
     place = Path(out)

@@ -103,5 +103,6 @@ def filled(site: Site) -> dict[str, str]:
     for page in (case, case, of_set, "/XAV/3/45.1", "/XAV/4/assess/44.1", "/XAV/review"):
         fill(site, page)
     party = next(each for each in re.findall('href="/party/([^"]+)"', site.text("/party")) if "onerror" in each)
+    compared(site, "/XAV/reports/brief")  # for its readers, from whom names of cases are kept
     document = hashlib.sha256(TEXT.encode()).hexdigest()
     return {"case": case[7:].partition("#")[0], "set": of_set[9:], "party": unescape(party), "document": document}

@@ -16,7 +16,9 @@ PAGES: Mapping[str | None, tuple[str, ...]] = {
     "sets": ("/sets",), "set": ("/sets/of/{set}", "/sets/of/{set}?about=torture"),
     "queue": ("/XAV/review", "/XAV/review?at=99999", "/XAV/review?at=x"),
     "calendar": ("/calendar",), "compare": ("/compare?states=XAV", "/compare"), "close": ("/close",),
-    "state": ("/XAV",), "charts": ("/XAV/charts",), "figures": ("/XAV/figures",), "events": ("/XAV/events",),
+    "state": ("/XAV",), "reports": ("/XAV/reports",),
+    "report": ("/XAV/reports/brief", "/XAV/reports/statement?speaker=Lantern", "/XAV/reports/matrix?cycle=3"),
+    "charts": ("/XAV/charts",), "figures": ("/XAV/figures",), "events": ("/XAV/events",),
     "review": ("/XAV/3", "/XAV/4"),
     "recommendations": ("/XAV/3/recommendations", "/XAV/3/recommendations?position=noted"),
     "assess": ("/XAV/4/assess?set={set}",), "assess-one": ("/XAV/4/assess/44.1", "/XAV/3/assess/46.1?set={set}"),
@@ -40,6 +42,8 @@ TOLD: Mapping[str, tuple[str, str]] = {
     "charts": ("Charts", "Positions, issues, regions, what was asked and what came of it; as PNG, SVG or CSV."),
     "figures": ("People affected", "Counts of people affected by an event, over time, by source, with their quotes."),
     "events": ("What happened", "Events as documents tell them, the latest first."),
+    "reports": ("Reports", "Every kind of document that leaves the house, with what it is for."),
+    "report": ("A report", "Its wishes, a preview whose footnotes lead to the quotes, and its files."),
     "compare": ("Compare", "One review of each of up to six States side by side."),
     "calendar": ("Calendar", "What comes next, with the source of each date."),
     "assess-one": ("Assess", "One screen for each cluster of near-duplicates: quotes beside what a party concludes."),
@@ -55,7 +59,7 @@ TOLD: Mapping[str, tuple[str, str]] = {
     "close": ("Close Heeded", "Ends the program."),
 }  # fmt: skip
 """What each page is called and what it is for, in the order of the documentation."""
-FILES = {"picture", "original", "chart"}
+FILES = {"picture", "original", "chart", "report-file"}
 """Addresses that give a file."""
 FORMS = {
     "case-new", "case-add", "import-go-on", "import-drop", "set-new", "set-add", "set-remove", "queue-save",

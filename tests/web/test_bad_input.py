@@ -18,13 +18,15 @@ BAD = (
 FIELDS = (
     "q", "like", "state", "cycle", "position", "type", "sort", "page", "part", "at", "set", "about", "name", "states",
     "kind", "from", "to", "year", "statement", "issue", "form", "event", "harm", "by", "party",
+    "language", "access", "speaker", "occasion", "seconds", "signatories", "layout", "picture",
 )  # fmt: skip
 """What addresses of pages take after the question mark."""
 PARTS = (
     "/{}", "/{}/3", "/XAV/{}", "/XAV/3/{}", "/XAV/3/recommendations/{}", "/XAV/3/assess/{}", "/by/{}", "/by/FRA/{}",
     "/documents/{}", "/originals/{}", "/pictures/{}/1", "/pictures/A/HRC/43/90/{}", "/cases/{}", "/cases/mentions/{}",
     "/party/{}", "/sets/of/{}", "/import/{}", "/cite/XAV/3/{}", "/cite/XAV/{}/45.1", "/XAV/charts/{}.svg",
-    "/XAV/charts/positions.{}", "/XAV/charts/flow.csv?cycle={}", "/static/{}",
+    "/XAV/charts/positions.{}", "/XAV/charts/flow.csv?cycle={}",
+    "/XAV/reports/{}", "/XAV/reports/brief.{}", "/XAV/reports/{}.pdf", "/static/{}",
 )  # fmt: skip
 
 

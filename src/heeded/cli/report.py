@@ -264,8 +264,8 @@ def make(
     home: Path | None, **wishes: Any,
 ) -> None:  # fmt: skip
     """Make a report and write it to a file, by a template where one is given, or print its words."""
+    from heeded.papers.files import bytes_of
     from heeded.papers.pdf import unprintable
-    from heeded.papers.text import text
     from heeded.pipeline import reporting
     from heeded.reports.kinds import REPORTS
     from heeded.whole import write_whole
@@ -284,7 +284,7 @@ def make(
         readers = reporting.for_readers(kind, view(), access.value)
         made = reporting.paper(kind, code, readers, language.value, cycle, **wishes)
     if out is None:
-        screen.say(text(made))
+        screen.say(bytes_of(made, ".md").decode())
         return
     activity.exported(looker())
     write_whole(out, _file(out.suffix.lower(), made, template))
@@ -298,19 +298,11 @@ def make(
 
 
 def _file(ending: str, made: Any, template: Path | None) -> bytes:
-    if ending == ".docx":
-        from heeded.papers.docx import docx
-        from heeded.papers.template import filled
+    from heeded.papers.files import bytes_of
 
-        return docx(made, filled(template.read_bytes(), template.name, made) if template else None)
-    if ending == ".xlsx":
-        from heeded.papers.xlsx import xlsx
+    if template is None:
+        return bytes_of(made, ending)
+    from heeded.papers.docx import docx
+    from heeded.papers.template import filled
 
-        return xlsx(made)
-    if ending == ".pdf":
-        from heeded.papers.pdf import pdf
-
-        return pdf(made)
-    from heeded.papers.text import text
-
-    return text(made).encode()
+    return docx(made, filled(template.read_bytes(), template.name, made))

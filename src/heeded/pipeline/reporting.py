@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from heeded.reports.facts import Facts
     from heeded.reports.recommendations import Page
 
-__all__ = ["facts", "for_readers", "paper"]
+__all__ = ["FOLLOWED", "facts", "for_readers", "paper"]
 
 FOLLOWED = ("midterm", "national")
 """Kinds that are made of assignments and progress notes, too."""

@@ -19,6 +19,8 @@ __all__ = [
     "picture",
     "recommendation",
     "recommendations",
+    "report",
+    "reports",
     "review",
     "search",
     "state",
@@ -44,6 +46,17 @@ def recommendation(identifier: str) -> str:
     """One recommendation by its public id: /KAZ/3/124.3."""
     code, cycle, number = identifier.split("/", 2)
     return reverse("recommendation", args=[code, int(cycle), number])
+
+
+def reports(code: str) -> str:
+    """The kinds of reports on a State: /KAZ/reports."""
+    return reverse("reports", args=[code])
+
+
+def report(code: str, kind: str, ending: str = "", **asked: str) -> str:
+    """A report with its wishes, or a file of it: /KAZ/reports/brief?cycle=3, /KAZ/reports/brief.docx?cycle=3."""
+    own = reverse("report-file", args=[code, kind, ending[1:]]) if ending else reverse("report", args=[code, kind])
+    return own + (f"?{urlencode(asked)}" if asked else "")
 
 
 def document(key: str, page: int | None = None, statement: str = "") -> str:

@@ -9,6 +9,8 @@ from typing import Any
 from django.utils.translation.template import templatize
 
 from heeded.reports import assessments, page_screen, words
+from heeded.reports.kinds import REPORTS
+from heeded.reports.statement import OCCASION_NAMES
 from heeded.verified import REASONS
 from heeded.web.pages import queue, review, search
 
@@ -22,7 +24,8 @@ IN_TEMPLATE = re.compile(rf"\b(?:[np]?gettext|_)\(\s*{TEXT}")
 OF_VALUES: tuple[Mapping[Any, str], ...] = (
     words.POSITIONS, words.OCCASIONS, words.KINDS, words.STEPS, words.GROUP_NAMES, *words.VALUE_WORDS.values(),
     words.TREATIES, page_screen.LABEL_NAMES, page_screen.RELATIONS, page_screen.RESULTS, assessments.LEVELS,
-    assessments.PARTIES, REASONS, review.ACTIONS, search.TITLES, queue.LINKS,
+    assessments.PARTIES, REASONS, review.ACTIONS, search.TITLES, queue.LINKS, OCCASION_NAMES,
+    {kind: each.title for kind, each in REPORTS.items()}, {kind: each.about for kind, each in REPORTS.items()},
     {kind: name for kind, (name, _) in words.TYPES.items()},
 )  # fmt: skip
 """Tables whose words pages look up for a value."""

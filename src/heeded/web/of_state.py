@@ -19,7 +19,7 @@ from heeded.store import database, read
 from heeded.vocabulary.states import name_of, states
 from heeded.web.viewing import view_of
 
-__all__ = ["compared", "of_state"]
+__all__ = ["compared", "known", "of_state"]
 
 _comparing: dict[tuple[str, str], Thread] = {}
 _failed: dict[tuple[str, str], Exception] = {}
@@ -34,14 +34,20 @@ def of_state(made: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
 
     @wraps(made)
     def page(request: HttpRequest, state: str, **more: Any) -> HttpResponse:
-        view = view_of(request)
-        if state not in states():
-            raise UsageError(_("No State has the code %(code)s.") % {"code": state})
-        if state not in read.states(view.viewer):
-            raise UsageError(_("The record holds no document about %(name)s.") % {"name": name_of(state)})
+        view = known(request, state)
         return compared(request, view, [state]) or made(request, view, state, **more)
 
     return page
+
+
+def known(request: HttpRequest, state: str) -> View:
+    """Who looks; raises UsageError where no State has this code, or the record holds nothing on it for them."""
+    view = view_of(request)
+    if state not in states():
+        raise UsageError(_("No State has the code %(code)s.") % {"code": state})
+    if state not in read.states(view.viewer):
+        raise UsageError(_("The record holds no document about %(name)s.") % {"name": name_of(state)})
+    return view
 
 
 def compared(request: HttpRequest, view: View, codes: Iterable[str]) -> HttpResponse | None:

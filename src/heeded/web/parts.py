@@ -13,6 +13,7 @@ __all__ = [
     "Choice",
     "Column",
     "Fact",
+    "Field",
     "Figure",
     "Filter",
     "Leaf",
@@ -99,6 +100,22 @@ class Fact:
     name: str
     text: str
     href: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A field of a form that asks and saves nothing, with what stands in it."""
+
+    name: str
+    label: str
+    kind: str = "words"
+    """ "words", "lines", "number", "choice" or "switch"; another is words too."""
+    value: str = ""
+    choices: tuple[tuple[str, str], ...] = ()
+    """Values and their names."""
+    is_needed: bool = False
+    least: int = 0
+    most: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from typing import Literal
 
 from django.utils.translation import gettext as _
 
@@ -26,18 +27,19 @@ class Against:
     sides: tuple[Quotation, Quotation]
 
 
-def tabs(record: StateRecord, cycle: int | None) -> tuple[Tab, ...]:
-    """The parts of a State's record: all reviews, then each."""
+def tabs(record: StateRecord, here: int | Literal["reports"] | None) -> tuple[Tab, ...]:
+    """The parts of a State's record: all reviews (None), each by its cycle, what is made of them."""
     return (
-        Tab(_("All reviews"), addresses.state(record.state), cycle is None),
+        Tab(_("All reviews"), addresses.state(record.state), here is None),
         *(
             Tab(
                 f"{_('Review %(cycle)s') % {'cycle': each.cycle}}{f' · {each.year}' if each.year else ''}",
                 addresses.review(record.state, each.cycle),
-                each.cycle == cycle,
+                each.cycle == here,
             )
             for each in record.reviews
         ),
+        Tab(_("Reports"), addresses.reports(record.state), here == "reports"),
     )
 
 
