@@ -14,7 +14,7 @@ sys.path[:0] = [str(ROOT / "tests")]  # the list of pages, and the site, are tho
 
 from running import heeded, one_by_one  # noqa: E402
 from web.paths import PAGES, TOLD  # noqa: E402
-from web.websites import Site, chromium, running  # noqa: E402
+from web.websites import Site, chromium, compared, running  # noqa: E402
 
 __all__ = ["FORMS", "PICTURES", "draw", "page"]
 
@@ -90,6 +90,7 @@ def draw() -> None:
         heeded("demo", "--home", home)
         facts = {**SHOWN, "case": _entered(home)}
         for site in running(home, HEEDED_USER="Aya"):
+            compared(site, "/XAV/reports/brief")
             made = dict(_taken(site, home, facts))
     for old in PICTURES.iterdir():
         old.unlink()

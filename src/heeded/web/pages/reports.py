@@ -127,7 +127,7 @@ def _asked(request: HttpRequest, state: str, kind: str) -> Asked:
         raise UsageError(_("There is no such report: there are %(kinds)s.") % {"kinds": ", ".join(REPORTS)})
     query = {name: str(value) for name, value in request.GET.items()}
     own = levels(view.viewer.access)
-    access = query.setdefault("access", "team" if kind in reporting.FOLLOWED and "team" in own else "public")
+    access = query.get("access") or ("team" if kind in reporting.FOLLOWED and "team" in own else "public")
     if access not in own:
         raise UsageError(_("Readers are one of: %(levels)s.") % {"levels": ", ".join(own)})
     return Asked(REPORTS[kind], reporting.for_readers(kind, view, access), query, view)
@@ -184,7 +184,8 @@ def _fields(record: StateRecord, asked: Asked) -> list[Field]:
         Wish("language", _("Language of the fixed words"), "choice", choices=lambda: LANGUAGE_NAMES),
         Wish("access", _("Who may read it"), "choice", choices=lambda: readers),
     )
-    return [_field(wish, asked.query) for wish in (*WISHES.get(asked.report.kind, ()), *common)]
+    shown = {**asked.query, "access": asked.view.viewer.access}
+    return [_field(wish, shown) for wish in (*WISHES.get(asked.report.kind, ()), *common)]
 
 
 def _field(wish: Wish, query: Mapping[str, Any]) -> Field:
