@@ -24,7 +24,7 @@ LAYERS = (
     ("papers",),
     ("query",),
     ("found",),
-    ("worksheets",),
+    ("submission", "worksheets"),
     STAGES,
     ("store", "derived"),
     ("pipeline",),

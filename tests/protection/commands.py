@@ -187,6 +187,7 @@ WRITING: dict[str, Lines] = {
 APART: dict[str, str] = {
     "classify": "reads a table that the user names, and no record",
     "demo": "builds the sample into a home of its own",
+    "check": "holds a file that the user names against rules; of the record it tells consents: tests/cli/test_check.py",
     "read": "prints files that the user names, and no record",
     "serve": "opens a website; its pages are no output of a command",
     "train": "reads a table that the user names, and no record",

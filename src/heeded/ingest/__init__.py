@@ -2,5 +2,6 @@
 
 from heeded.ingest.reading import read
 from heeded.ingest.sources import Source, Unread, shown, sources
+from heeded.ingest.submitted import submitted
 
-__all__ = ["Source", "Unread", "read", "shown", "sources"]
+__all__ = ["Source", "Unread", "read", "shown", "sources", "submitted"]

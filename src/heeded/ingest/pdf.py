@@ -18,7 +18,7 @@ from heeded.ingest.leaves import missing_leaves
 from heeded.ingest.paragraphs import NOT_TEXT, Line, body_of
 from heeded.model import Body
 
-__all__ = ["pictures", "read_pdf"]
+__all__ = ["pictures", "printed_lines", "read_pdf"]
 
 MOST_PAGES = 5000
 WIDTH, TALLEST = 1000, 3000
@@ -57,6 +57,14 @@ def read_pdf(data: bytes) -> tuple[Body, Hints]:
         which = ", ".join(map(str, pictures[:20])) + (" ..." if len(pictures) > 20 else "")
         warnings.append(f"page {which} is a picture without text and was not read: recognise its text (OCR) first")
     return body, Hints(title=title, author=author, made=_day(made), headers=headers, warnings=tuple(warnings))
+
+
+def printed_lines(data: bytes) -> list[list[str]]:
+    """The lines of each page as they are printed, running headers and numbers included; raises IngestError."""
+    with _opened(data) as (raw, document):
+        return [
+            [line.text for line in _lines(raw, document, at)] for at in range(raw.FPDF_GetPageCount(document))
+        ]  # fmt: skip
 
 
 def _has_picture(raw: Any, document: Any, at: int) -> bool:

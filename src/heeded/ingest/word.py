@@ -17,7 +17,7 @@ from heeded.ingest.hints import Hints
 from heeded.ingest.numbering import Numbering, attribute, w, whole
 from heeded.model import Body
 
-__all__ = ["read_docx"]
+__all__ = ["Parts", "read_docx"]
 
 COMPATIBLE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 RELATIONS = "{http://schemas.openxmlformats.org/package/2006/relationships}"
@@ -50,7 +50,7 @@ def read_docx(data: bytes) -> tuple[Body, Hints]:
     Raises IngestError where the file is damaged, holds a document type definition, or would grow without measure.
     """
     with open_archive(data) as archive:
-        parts = _Parts(archive)
+        parts = Parts(archive)
         main = parts.main()
         reader = _Reader(
             numbering=Numbering.of(parts.related(main, "numbering")),
@@ -70,7 +70,7 @@ def read_docx(data: bytes) -> tuple[Body, Hints]:
 # ------------------------------------------------------------------------------------------------ parts of the file
 
 
-class _Parts:
+class Parts:
     """The parts of the package by name, parsed with care."""
 
     def __init__(self, archive: ZipFile) -> None:
@@ -169,7 +169,7 @@ def _notes(root: Any) -> dict[str, Any]:
     return {item.get(w("id")): item for item in root if item.get(w("type")) in {None, "normal"}}
 
 
-def _hints(parts: _Parts, main: str, reader: "_Reader") -> Hints:
+def _hints(parts: Parts, main: str, reader: "_Reader") -> Hints:
     try:
         core = parts.parsed("docProps/core.xml")
     except IngestError:  # absent or damaged: the text is whole

@@ -264,6 +264,11 @@ def text(viewer: Viewer, said: str, *links: str) -> str:
     return redaction.sight(viewer).text(said, *links)
 
 
+def withheld(viewer: Viewer, said: str) -> tuple[str, ...]:
+    """The names in somebody's own words that may not be used for what the viewer looks for."""
+    return redaction.sight(viewer).hidden(said)
+
+
 def kept() -> dict[str, Kept]:
     """All files of the record by sha256: for a build, which sees all that the key opens."""
     files = {row.sha256: _kept(row) for row in Original.objects.all()}

@@ -90,6 +90,10 @@ class Sight:
         """One text as this viewer may see it."""
         return text if self.masks is None else self._mask(links, ())(text)
 
+    def hidden(self, text: str) -> tuple[str, ...]:
+        """The stretches of a text that name somebody whom this viewer may not know."""
+        return () if self.masks is None else tuple(text[each.start : each.end] for each in spans(text, self.masks))
+
     def _mask(self, links: Collection[str], near: Collection[str]) -> Callable[[str], str]:
         known = self.masks
         people = frozenset(near).union(*(self.linked.get(each, ()) for each in links))

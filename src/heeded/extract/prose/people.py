@@ -68,7 +68,13 @@ LOOK_BACK, LOOK_AHEAD = 90, 110
 @cache
 def _pattern(name: str) -> re.Pattern[str]:
     """The expression of roles.yml for what opens behind a name."""
-    behind = {"speech": r",?[\"”»]?,?\s", "harmed": r",?\s", "after": r"\s?", "rules": r"\s", "surname": ""}
+    behind = {
+        "speech": r",?[\"”»]?,?\s",
+        "harmed": r"(?:,\s(?:an?|the)\s[^,.;:()\n]{3,60})?,?\s",
+        "after": r"\s?",
+        "rules": r"\s",
+        "surname": "",
+    }
     return re.compile(rf"{behind[name]}(?:{with_spaces(load('roles')[name])})(?!\w)", re.I)
 
 

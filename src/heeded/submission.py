@@ -1,0 +1,197 @@
+"""A document that is to be handed in, as far as rules speak of it: words by part, numbers, what it is on."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal, get_args
+
+from heeded.model import Body, Paragraph
+from heeded.papers import Grid, Heading, Items, Paper, notes_of, plain
+from heeded.papers import Paragraph as Written
+from heeded.vocabulary import load
+from heeded.vocabulary.matters import whole_words
+
+__all__ = [
+    "KINDS",
+    "Finding",
+    "Kind",
+    "Named",
+    "Part",
+    "Passage",
+    "Severity",
+    "Submission",
+    "has",
+    "of_body",
+    "of_paper",
+]
+
+Kind = Literal["individual", "joint", "national"]
+KINDS: tuple[Kind, ...] = get_args(Kind)
+Part = Literal["cover", "text", "note", "annex"]
+Severity = Literal["fails", "warns", "tells"]
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One paragraph, heading, item or note, without its number."""
+
+    text: str
+    part: Part = "text"
+    number: str | None = None
+    page: int | None = None
+    is_apart: bool = False
+    """Whether it needs no number: a heading, an item of a list, a quotation, a cell of a table."""
+    after: str | None = None
+    """The number of the last numbered paragraph before it."""
+
+    @property
+    def words(self) -> int:
+        """What stands between spaces, as word processors count."""
+        return len(self.text.split())
+
+    @property
+    def where(self) -> str:
+        """As "para. 12", "note 3", "after para. 12, p. 4", "cover"."""
+        page = f", p. {self.page}" if self.page else ""
+        if self.part == "note":
+            return f"note {self.number or self.text[:20]}{page}"
+        if self.number:
+            return f"para. {self.number}{page}"
+        if self.part != "text":
+            return f"{self.part}{page}"
+        return (f"after para. {self.after}" if self.after else f"“{' '.join(self.text.split()[:6])}”") + page
+
+
+@dataclass(frozen=True, slots=True)
+class Submission:
+    """What is to be handed in."""
+
+    file_type: str
+    """The ending of its name without the point: "docx"."""
+    language: str | None
+    states: tuple[str, ...]
+    """The States that it says it is on."""
+    passages: tuple[Passage, ...]
+    has_page_numbers: bool | None
+    """None where the file does not tell."""
+    counts_numbers: bool = False
+    """Whether numbers of paragraphs are typed, so that a word processor counts them."""
+
+    def words(self, *parts: Part) -> int:
+        """How many words these parts have."""
+        found = [each for each in self.passages if each.part in parts]
+        typed = sum(bool(each.number) for each in found) if self.counts_numbers else 0
+        return typed + sum(each.words for each in found)
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Somebody whom it names, and where."""
+
+    name: str
+    where: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What does not fit a rule, or is to be known before it is handed in."""
+
+    key: str
+    """The rule's, else "deadline" or "names"."""
+    severity: Severity
+    says: str
+    where: tuple[str, ...] = ()
+    source: str = ""
+    """Of the rule."""
+    is_confirmed: bool = True
+
+
+@cache
+def _words(name: str, opens: bool) -> re.Pattern[str]:
+    every = whole_words(load("submission_words")[name])
+    return re.compile(rf"\s*(?:\d+\.\s*)?{every}" if opens else every, re.I)
+
+
+def has(name: str, text: str, *, opens: bool = False) -> bool:
+    """Whether words of a part ("annex", "keywords" ...) stand in a text, or open it."""
+    pattern = _words(name, opens)
+    return bool(pattern.match(text) if opens else pattern.search(text))
+
+
+SHORTEST = 12
+"""Words of a paragraph that belongs to no cover, where nothing is numbered."""
+MOST_OF_HEADING = 14
+"""Words of a line that can head an annex."""
+# "• free those", "(a) a law", "- a law", "iv) a law"
+_ITEM = re.compile(r"\s*(?:[•●▪◦■–—-]|o\s|\(?[a-z]{1,4}\))\s?")
+
+
+def of_body(
+    body: Body, file_type: str, language: str | None, states: Sequence[str], has_page_numbers: bool | None,
+    counts_numbers: bool = False,
+) -> Submission:  # fmt: skip
+    """What a file that was read holds."""
+    cells = sorted((cell.start, cell.end) for table in body.tables for row in table.rows for cell in row)
+    drafts = [_passage(body, each, cells) for each in body.paragraphs]
+    return Submission(
+        file_type, language, tuple(states), tuple(_parted(drafts)), has_page_numbers, counts_numbers
+    )  # fmt: skip
+
+
+def _passage(body: Body, each: Paragraph, cells: Sequence[tuple[int, int]]) -> Passage:
+    text = body.text[each.start : each.end]
+    if each.number:
+        text = re.sub(rf"^\s*{re.escape(each.number)}[.)]*\s*", "", text)
+    at = bisect_left(cells, (each.start + 1,))
+    in_cell = at > 0 and cells[at - 1][1] >= each.end > cells[at - 1][0]
+    is_apart = in_cell or each.kind == "heading" or bool(_ITEM.match(text))
+    return Passage(text, "note" if each.kind == "note" else "text", each.number, body.page_at(each.start), is_apart)
+
+
+def _parted(drafts: Sequence[Passage]) -> Iterator[Passage]:
+    """The same with their parts: a cover up to the first number, annexes from their first heading on."""
+    cover = next((at for at, each in enumerate(drafts) if each.number and each.part != "note"), None)
+    if cover is None:  # nothing is numbered: up to the first paragraph that tells of no organisation
+        told = (at for at, each in enumerate(drafts) if each.words >= SHORTEST and not has("description", each.text))
+        cover = next(told, len(drafts))
+    last, in_annex = None, False
+    for at, each in enumerate(drafts):
+        if each.part == "note":
+            yield each
+            continue
+        in_annex |= at >= cover and each.words <= MOST_OF_HEADING and has("annex", each.text, opens=True)
+        part: Part = "annex" if in_annex else "cover" if at < cover else "text"
+        yield Passage(each.text, part, each.number, each.page, each.is_apart, last)
+        last = each.number or last
+
+
+def of_paper(paper: Paper, states: Sequence[str], file_type: str = "docx") -> Submission:
+    """What a document that is to be written will hold: its pages are numbered."""
+    found = [Passage(f"{label}: {plain(line)}", "cover") for label, line in paper.cover]
+    found = [Passage(each, "cover") for each in (paper.title, paper.subtitle) if each] + found
+    count, in_annex = 0, False
+    for block in paper.blocks:
+        numbered = isinstance(block, Written) and block.is_numbered
+        count += numbered
+        for text in _texts(block):
+            in_annex |= isinstance(block, Heading) and has("annex", text, opens=True)
+            is_apart = not isinstance(block, Written) or block.role != "body"
+            number, last = (str(count) if numbered else None), (str(count) if count else None)
+            found.append(Passage(text, "annex" if in_annex else "text", number, None, is_apart, last))
+    found += [Passage(note.text, "note", str(at)) for at, note in enumerate(notes_of(paper), 1)]
+    return Submission(file_type, paper.language, tuple(states), tuple(found), True)
+
+
+def _texts(block: object) -> Iterator[str]:
+    match block:
+        case Heading(text=text):
+            yield text
+        case Written(line=line):
+            yield plain(line)
+        case Items(lines=lines):
+            yield from map(plain, lines)
+        case Grid(columns=columns, rows=rows):
+            yield " ".join(column.head for column in columns)
+            yield from (plain(cell) for row in rows for cell in row)

@@ -1,0 +1,79 @@
+"""Submissions held against the rules: what was planted is found, and nothing else."""
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+from evaluation import checker
+
+from heeded import ingest
+from heeded.assess.submissions import check
+from heeded.papers import Note, Paper, Paragraph, words
+from heeded.submission import Finding, Named, of_paper
+from heeded.vocabulary.rules import rules
+
+CONFIRMED = {key: replace(each, is_confirmed=True) for key, each in rules().items()}
+CONFIRMED["file_types"] = replace(CONFIRMED["file_types"], value=("docx", "pdf"))
+PLANTED = {name: made for name, made in checker.planted().items() if made[1] != "names" and "asks" not in name}
+
+
+def found(made: checker.Made, folder: Path) -> list[Finding]:
+    file = folder / f"submission.{made.ending}"
+    file.write_bytes(data := checker.write(made))
+    document, _ = ingest.read(ingest.Source(file, file.name, len(data)))
+    handed = ingest.submitted(data, file.name, document)
+    every = check(handed, CONFIRMED, made.kind, "XAV", date(2026, 11, 28), number=made.session)  # type: ignore[arg-type]
+    return [each for each in every if each.severity != "tells"]
+
+
+@pytest.mark.parametrize("name", checker.sound())
+def test_a_sound_submission_fits_every_rule(name: str, tmp_path: Path) -> None:
+    assert found(checker.sound()[name], tmp_path) == []
+
+
+@pytest.mark.parametrize("name", PLANTED)
+def test_what_was_planted_is_found_and_nothing_else(name: str, tmp_path: Path) -> None:
+    made, key = PLANTED[name]
+    assert {each.key for each in found(made, tmp_path)} == {key}
+
+
+def paper(*texts: str, is_numbered: bool = True) -> Paper:
+    blocks = tuple(Paragraph((words(each, Note("A/HRC/90/3, para. 4")),), is_numbered=is_numbered) for each in texts)
+    cover = tuple(tuple(each.split(": ")) for each in checker.BASES["en"].cover if ": " in each)
+    given = (*cover, ("Description", "a non-governmental organisation"))
+    return Paper("submission", "On Arvenia", blocks, cover=tuple((label, (words(rest),)) for label, rest in given))
+
+
+def checked(made: Paper, states: tuple[str, ...] = ("XAV",), **more: object) -> dict[str, Finding]:
+    given = check(of_paper(made, states), rules(), "individual", "XAV", date(2026, 11, 28), **more)  # type: ignore[arg-type]
+    return {each.key: each for each in given}
+
+
+def test_a_paper_is_checked_before_it_is_written() -> None:
+    assert set(checked(paper("word " * 50))) == {"published_as_sent"}
+    assert "numbered_paragraphs" in checked(paper("word " * 50, is_numbered=False))
+    over = of_paper(paper("word " * 2900), ("XAV",)).words("cover", "text") - 2815
+    assert f"{over} more than 2815" in checked(paper("word " * 2900))["words_individual"].says
+    assert checked(paper("word " * 50), ("XAV", "NOR"))["one_state"].severity == "warns"
+
+
+def test_notes_are_counted_apart() -> None:
+    made = of_paper(paper("one two three"), ("XAV",))
+    assert (made.words("text"), made.words("note")) == (3, 3)
+
+
+def test_a_rule_that_does_not_hold_is_not_asked_and_one_not_confirmed_never_fails() -> None:
+    bare = of_paper(paper("word " * 50, is_numbered=False), ("XAV",))
+    free = dict(CONFIRMED) | {"numbered_paragraphs": replace(CONFIRMED["numbered_paragraphs"], value=0)}
+    day = date(2026, 11, 28)
+    assert [e.key for e in check(bare, free, "individual", "XAV", day)] == ["published_as_sent"]
+    assert {e.severity for e in check(bare, rules(), "individual", "XAV", day)} == {"warns", "tells"}
+    assert "fails" in {e.severity for e in check(bare, CONFIRMED, "individual", "XAV", day)}
+
+
+def test_who_is_named_without_consent_fails_with_every_place() -> None:
+    people = [Named("Yara Mossfield", "para. 3"), Named("Yara Mossfield", "note 2")]
+    one = checked(paper("word " * 50), people=people)["names"]
+    assert (one.severity, one.where) == ("fails", ("para. 3", "note 2"))
+    assert "Yara Mossfield" in one.says
