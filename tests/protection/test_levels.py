@@ -120,6 +120,7 @@ READS: dict[str, Callable[[Viewer], Any]] = {
 """How each reading function is asked."""
 APART = {
     "read.text": "masks a text that is given",
+    "read.withheld": "of a text that is given: tells which words of it are masked",
     "redaction.sight": "the point itself",
     "people.hidden_from": "of people alone",
     "activity.exported": "writes",
