@@ -16,6 +16,9 @@ from heeded.reports.spoken import count, room, spoken
         ("fr", "Le CAT, 21 États", "Le C A T vingt et un États"),
         ("es", "el 3% de 100", "el tres por ciento de cien"),
         ("ru", "НПО: 25 и 5%", "Н П О двадцать пять и пять процентов"),
+        ("en", "cells of 5 m²", "cells of five m²"),
+        ("en", "case ²", "case ²"),
+        ("en", "No. 1234567890123456", "No 1 2 3 4 5 6 7 8 9 0 1 2 3 4 5 6"),
     ],
 )
 def test_words_are_those_that_are_said(language: str, text: str, told: str) -> None:

@@ -5,6 +5,7 @@ import re
 import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import urlencode
 from zipfile import ZipFile
 
 import pytest
@@ -16,6 +17,7 @@ from heeded.web.preview import MOST_ROWS, preview
 from running import heeded
 from web.browsing import WIDTHS, opened, sound
 from web.filling import SAMPLE
+from web.test_bad_input import BAD
 from web.websites import Site, compared, running
 
 if TYPE_CHECKING:
@@ -156,3 +158,18 @@ def test_notes_on_what_readers_may_not_open_lead_nowhere() -> None:
     hidden = Note("Inner memo, p. 3", document="x" * 64, statement="s")
     made = preview(Paper("brief", "T", (Paragraph((words("one", hidden),)),)), str, {"A/1"}, {})
     assert [each.href for each in made.notes] == [""]
+
+
+def test_no_wish_is_too_odd(site: Site) -> None:
+    """Where nothing waits for a comparison any more."""
+    compared(site, "/XAV/reports/brief")
+    asked = [("statement", "speaker"), ("statement", "signatories"), ("statement", "seconds"), ("advocacy", "asking"),
+             ("evaluation", "name"), ("matrix", "layout"), ("brief", "access"), ("brief", "language")]  # fmt: skip
+    found = []
+    for bad in (*BAD, "a\x01\x0bb", "9" * 400):
+        words = bad.encode("utf-8", "surrogatepass")
+        for kind, name in asked:
+            query = urlencode({"speaker": "Lantern", name: words})[:60_000]
+            found += [(kind, ending, query[:80]) for ending in ("", ".docx")
+                      if site.get(f"/XAV/reports/{kind}{ending}?{query}").status >= 500]  # fmt: skip
+    assert found == []

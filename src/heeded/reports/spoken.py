@@ -20,6 +20,8 @@ AS_WORDS = frozenset({
     "UNESCO", "UNICEF", "ECOSOC", "NATO", "SIDA", "AIDS", "OSCE", "ILO", "СПИД", "ЮНЕСКО", "ЮНИСЕФ", "ОБСЕ", "ЭКОСОС",
 })  # fmt: skip
 """Abbreviations that are spoken as a word; all others are spelt."""
+LONGEST = 15
+"""Digits of a number that is said as one; those of a longer one are said one by one."""
 SIGNS = {
     "en": {"%": ("per", "cent"), "&": ("and",), ".": "point"},
     "fr": {"%": ("pour", "cent"), "&": ("et",), ".": "point"},
@@ -47,7 +49,7 @@ def _said(token: str, language: str) -> Iterator[str]:
     signs = SIGNS[language]
     if token in ("%", "&"):
         yield from signs[token]
-    elif token[0].isdigit():
+    elif token[0].isdecimal():  # "²" is none
         number = token.rstrip("%").replace("\u00a0", "").replace("\u202f", "")
         yield from _number(number, language)
         if token.endswith("%"):
@@ -69,7 +71,9 @@ def _number(token: str, language: str) -> tuple[str, ...]:
     for at, part in enumerate(re.split(r"[.,]", token)):
         if at:
             told.append(str(SIGNS[language]["."]))
-        if part:
+        if len(part) > LONGEST:
+            told += part
+        elif part:
             kind = "year" if at == 0 and _YEAR.fullmatch(token) and language == "en" else "cardinal"
             told += re.findall(r"[^\W\d_]+", num2words(int(part), lang=language, to=kind))
     return tuple(told)
