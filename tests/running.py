@@ -24,7 +24,7 @@ def heeded(
 ) -> "subprocess.CompletedProcess[str]":
     """One command in a process of its own: forked from one that has read the settings, where it does not set them."""
     words, variables = [*map(str, arguments)], environment(home, **more)
-    if not hasattr(os, "fork") or words[:1] == ["serve"] or {"--home", "--access"} & {*words}:
+    if not hasattr(os, "fork") or words[:1] in (["serve"], ["publish"]) or {"--home", "--access"} & {*words}:
         done = subprocess.run(
             [*COMMAND, *words], capture_output=True, text=True, encoding="utf-8", timeout=SECONDS, cwd=cwd,
             env=variables,

@@ -59,7 +59,7 @@ def main(out: str) -> None:
     place = Path(out)
     (place / "files").mkdir(parents=True)
     os.chdir(place / "files")
-    os.environ["DJANGO_SETTINGS_MODULE"] = "heeded.settings"
+    os.environ["DJANGO_SETTINGS_MODULE"] = "heeded.web.published.settings"  # `publish` asks for pages
     if "KEY" in os.environ:
         open_key(Path(os.environ["KEY"]))
     for name, arguments in json.load(sys.stdin):

@@ -4,8 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from heeded.model import Citation
+from heeded.provenance import Quote
 from heeded.web.parts import PAGE, Bar, Moment, Part, Quotation, Score, paged
-from heeded.web.shown import place_of, positions_bar, together
+from heeded.web.shown import cited, place_of, positions_bar, together
 
 
 @given(st.integers(0, 2000), st.integers(-5, 100))
@@ -68,3 +70,11 @@ def test_a_quote_that_several_say_is_told_once() -> None:
     assert told[0].score == Score(0.5)
     bare = Moment("2019", "Recommended")
     assert list(together([bare, bare])) == [bare, bare]
+
+
+def test_an_entry_of_a_register_leads_to_no_document() -> None:
+    """It is no statement: the page of the State failed where one stood against what a document says."""
+    entry = Citation("", Quote("Arvenia: party since 2011", 0, 25), "treaties", "treaties", "UN Treaty Collection")
+    shown = cited(entry)
+    assert (shown.text, shown.source, shown.by) == ("Arvenia: party since 2011", "treaties", "UN Treaty Collection")
+    assert (shown.href, shown.cite) == ("", "")

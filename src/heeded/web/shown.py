@@ -13,7 +13,17 @@ from heeded.reports.words import POSITIONS, line
 from heeded.web import addresses
 from heeded.web.parts import Bar, Moment, Part, Quotation, Score, Tab
 
-__all__ = ["Against", "checks_in_short", "contradictions", "place_of", "positions_bar", "tabs", "together", "who"]
+__all__ = [
+    "Against",
+    "checks_in_short",
+    "cited",
+    "contradictions",
+    "place_of",
+    "positions_bar",
+    "tabs",
+    "together",
+    "who",
+]
 
 MARKS = {True: "✓", False: "✗", None: "?"}
 
@@ -71,7 +81,9 @@ def place_of(page: int | None, paragraph: str | None = None) -> str:
 
 
 def cited(each: Citation, is_named: bool = True) -> Quotation:
-    """A statement as it is cited, with or without who says it."""
+    """A statement as it is cited, with or without who says it; an entry of a register has no page to look at."""
+    if not each.statement:
+        return Quotation(line(each.quote.text), each.name, by=who(each.asserted_by) if is_named else "")
     return Quotation(
         line(each.quote.text), each.name, place_of(each.page), addresses.document(each.document, each.page),
         who(each.asserted_by) if is_named else "", cite=addresses.cite(each.statement),

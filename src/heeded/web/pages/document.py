@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from heeded.consent import OUTSIDE
 from heeded.errors import UsageError
 from heeded.model import Document, Statement
-from heeded.pipeline import Limits, View, picturing
+from heeded.pipeline import Limits, View, picturing, publishing
 from heeded.reports import marked, words
 from heeded.reports.words import KINDS, TYPES
 from heeded.store import read, showing
@@ -51,7 +51,7 @@ def page(request: HttpRequest, key: str) -> HttpResponse:
         "document": document,
         "facts": _facts(document),
         "cite_href": addresses.cite(key),
-        "files": _files(view, key),
+        "files": None if publishing.is_leaving(view) else _files(view, key),
         "leaves": _leaves(found, lines, rows, key),
         "pages": pages,
         "count": len(found.reading.statements),

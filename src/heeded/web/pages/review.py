@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from heeded import pipeline
 from heeded.errors import UsageError
-from heeded.pipeline import View
+from heeded.pipeline import View, publishing
 from heeded.reports.aspects import Aspect, Followed, Registered
 from heeded.reports.assessments import LEVELS, PARTIES
 from heeded.reports.dossier import Entry
@@ -55,7 +55,7 @@ def page(request: HttpRequest, view: View, state: str, cycle: int) -> HttpRespon
         "issues": _aspects(review.issues[:ISSUES], _("Issue")),
         "contradictions": contradictions(review.contradictions),
         "checks": _checks(review),
-        "dossier": _dossier(review),
+        "dossier": _dossier(review, publishing.is_leaving(view)),
     }
     return render(request, "review.html", shown)
 
@@ -214,7 +214,8 @@ def _checks(review: ReviewRecord) -> tuple[tuple[str, str, str], ...]:
     )
 
 
-def _dossier(review: ReviewRecord) -> Table:
+def _dossier(review: ReviewRecord, is_leaving: bool) -> Table:
+    """The documents of the review; what a file is called in the house does not leave it."""
     words = {
         "here": f"✓ {_('here')}", "missing": f"✗ {_('missing')}", "not yet issued": _("not yet issued"),
         "none named": _("none named"),
@@ -228,7 +229,7 @@ def _dossier(review: ReviewRecord) -> Table:
                     each.symbol or _symbol_lacking(each),
                     addresses.document(each.symbol) if each.symbol and each.files else "",
                 ),
-                Cell(words[each.presence], note=", ".join(each.files)),
+                Cell(words[each.presence], note="" if is_leaving else ", ".join(each.files)),
             )
             for each in review.dossier
         ),

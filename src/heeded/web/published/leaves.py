@@ -1,0 +1,92 @@
+"""HTML of a page of the website in; out, the same without what needs a server, its links, and its links renamed."""
+
+import re
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import lxml.html
+
+__all__ = ["bare", "links", "places", "read", "renamed", "written"]
+
+NEEDS_SERVER = ("form", "button", "input", "select", "textarea", "script")
+"""Elements that are taken out, unless they are of the class `in-page` or stand in one."""
+OF_HOUSE = ("cite", "correct", "keys", "entering")
+"""Classes of what the house alone uses."""
+ACTIONS = ("button", "leaf-picture", "work", "ways", "chart-files")
+"""Classes of links that go where their target is not published, and of rows of such links; of others the words stay."""
+ROWS = ("work", "ways")
+"""Classes of rows of links, which go where nothing is left in them."""
+ADDRESSED = (
+    ("a", "href"),
+    ("link", "href"),
+    ("form", "action"),
+    ("img", "src"),
+    ("script", "src"),
+    ("source", "srcset"),
+)
+DOCTYPE = "<!doctype html>"
+# What templates leave between elements: it is the same as one end of a line
+BETWEEN = re.compile(r">\s*\n\s*")
+Element = Any
+
+
+def read(text: str) -> Element:
+    """A page as a tree."""
+    return lxml.html.document_fromstring(text)
+
+
+def written(root: Element) -> str:
+    """A tree as a page."""
+    return BETWEEN.sub(">\n", lxml.html.tostring(root, encoding="unicode", doctype=DOCTYPE))
+
+
+def bare(text: str) -> Element:
+    """The page as a tree, without forms, scripts and what is of the house."""
+    root = read(text)
+    for element in list(root.iter(*NEEDS_SERVER)):
+        if not _has(element, ("in-page",)) and not any(_has(each, ("in-page",)) for each in element.iterancestors()):
+            element.drop_tree()
+    for element in [each for each in root.iter(lxml.etree.Element) if _has(each, OF_HOUSE)]:
+        element.drop_tree()
+    return root
+
+
+def _has(element: Element, classes: tuple[str, ...]) -> bool:
+    return any(each in classes for each in element.get("class", "").split())
+
+
+def _addressed(root: Element) -> Iterator[tuple[Element, str, str]]:
+    for tag, name in ADDRESSED:
+        for element in list(root.iter(tag)):
+            if address := element.get(name):
+                yield element, name, address
+
+
+def links(root: Element) -> Iterator[str]:
+    """The addresses to which the page leads, or of which it is made."""
+    return (address for _, _, address in _addressed(root) if not address.startswith("#"))
+
+
+def places(root: Element) -> Iterator[str]:
+    """The names of places within the page."""
+    return (str(each) for each in root.xpath("//@id"))
+
+
+def renamed(root: Element, name_of: Callable[[str], str | None]) -> str:
+    """The page with every address by its new name; what has none is led to no more."""
+    for element, attribute, address in _addressed(root):
+        if address.startswith("#"):
+            continue
+        name = name_of(address)
+        if name is not None:
+            element.set(attribute, name)
+        elif element.tag == "a" and not any(
+            _has(each, ACTIONS) for each in (element, *list(element.iterancestors())[:2])
+        ):
+            element.drop_tag()
+        else:
+            element.drop_tree()
+    for element in list(root.iter("p", "div")):
+        if _has(element, ROWS) and not element.text_content().strip():
+            element.drop_tree()
+    return written(root)

@@ -1,0 +1,184 @@
+"""The record as plain files, opened in a browser without a server: `heeded publish`."""
+
+import json
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import unquote, urlsplit
+
+import lxml.html
+import pytest
+
+from running import heeded
+from web.browsing import WIDTHS, grave, overflow
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+MANIFEST = "heeded-manifest.json"
+KINDS = (
+    "index.html", "about.html", "by.html", "by/FRA/XAV.html", "calendar.html", "documents.html", "search.html",
+    "search.html?q=women", "XAV.html", "XAV/charts.html", "XAV/figures.html", "XAV/events.html", "XAV/3.html",
+    "XAV/3/recommendations.html", "XAV/3/recommendations.position-noted.html", "XAV/3/45.1.html",
+    "documents/A/HRC/43/90.html",
+)  # fmt: skip
+"""A page of each kind."""
+
+
+@pytest.fixture(scope="session")
+def published(home_of_sample: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample State, published."""
+    out = tmp_path_factory.mktemp("published") / "site"
+    said = heeded("publish", out, "--state", "XAV", home=home_of_sample).stdout
+    assert said.startswith(f"{len(files(out)):,} files, ")
+    return out
+
+
+def files(out: Path) -> set[str]:
+    return {each.relative_to(out).as_posix() for each in out.rglob("*") if each.is_file()}
+
+
+@pytest.fixture
+def opened(browser: "Browser", published: Path) -> Iterator[tuple["Page", list[str]]]:
+    """A page that may load nothing but the folder's files, and what goes wrong in it."""
+    context = browser.new_context(viewport={"width": 1280, "height": 800}, offline=True)
+    page, faults = context.new_page(), []
+    own = published.as_uri()
+    page.on("console", lambda told: faults.append(f"console: {told.text}"))
+    page.on("pageerror", lambda error: faults.append(f"error: {error}"))
+    page.on("request", lambda sent: None if sent.url.startswith(own) else faults.append(f"asks {sent.url}"))
+    page.on("requestfailed", lambda sent: faults.append(f"not there: {sent.url}"))
+    yield page, faults
+    context.close()
+
+
+@pytest.mark.parametrize("name", KINDS)
+def test_a_page_is_sound(opened: tuple["Page", list[str]], published: Path, name: str) -> None:
+    page, faults = opened
+    page.goto(f"{published.as_uri()}/{name}")
+    assert page.locator("h1").count() == 1
+    assert page.evaluate("getComputedStyle(document.body).margin") == "0px"  # the style sheet counts
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 800})
+        assert overflow(page) == []
+    assert faults == []
+    assert grave(page) == []
+
+
+def test_a_reader_goes_from_the_first_page_to_a_source(opened: tuple["Page", list[str]], published: Path) -> None:
+    page, faults = opened
+    page.goto(f"{published.as_uri()}/index.html")
+    page.get_by_role("link", name="Arvenia").first.click()
+    assert page.locator(".chart-picture").first.evaluate("each => each.naturalWidth") > 0
+    page.get_by_role("link", name="Review 3 · 2019").click()
+    page.get_by_role("link", name="Read the recommendations").click()
+    page.get_by_role("link", name="noted 10").click()
+    assert page.locator(".ask").count() == 10
+    page.get_by_role("link", name="46.1", exact=True).click()
+    page.locator(".ask-top cite a").click()
+    place = re.search(r"#(page-\d+)$", page.url)
+    assert place
+    assert page.locator(f"#{place[1]}").count() == 1
+    assert "A/HRC/43/90" in page.locator("h1").inner_text()
+    assert faults == []
+
+
+def test_the_search_folds_forms_and_filters(opened: tuple["Page", list[str]], published: Path) -> None:
+    page, faults = opened
+    page.goto(f"{published.as_uri()}/XAV.html")
+    page.get_by_role("searchbox").fill("woman")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/search.html?q=woman")
+    page.locator(".ask").first.wait_for()
+    many = page.locator(".ask").count()
+    assert all("women" in text.lower() for text in page.locator(".ask-text").all_inner_texts())
+    page.get_by_label("Position").select_option("supported")
+    page.wait_for_url("**position=supported**")
+    page.locator(".ask").first.wait_for()
+    assert page.locator(".ask").count() < many
+    assert set(page.locator(".badge").all_inner_texts()) == {"● supported"}
+    assert page.get_by_role("button", name="Show more").count() == 0
+    page.get_by_label("Words to look for").fill("xyzzyx")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**q=xyzzyx**")
+    page.get_by_text("Nothing was found").wait_for()
+    page.goto(f"{published.as_uri()}/search.html?q=%22human+rights%22+defen*")
+    page.locator(".ask").first.wait_for()
+    assert all("human rights" in text.lower() for text in page.locator(".ask-text").all_inner_texts())
+    assert faults == []
+
+
+def test_all_but_the_search_is_read_without_script(browser: "Browser", published: Path) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{published.as_uri()}/XAV/3/45.1.html")
+    assert page.locator(".moment").count() > 1
+    page.goto(f"{published.as_uri()}/search.html")
+    assert "needs script" in page.locator("main").inner_text()
+    context.close()
+
+
+def test_every_link_leads_to_a_file_and_a_place_in_it(published: Path) -> None:
+    pages = {name: lxml.html.parse(published / name).getroot() for name in files(published) if name.endswith(".html")}
+    places = {name: set(root.xpath("//@id")) for name, root in pages.items()}
+    lost = []
+    for name, root in pages.items():
+        for link in root.xpath("//@href | //@src | //@srcset | //@action"):
+            parts = urlsplit(link)
+            assert not parts.scheme
+            target = (
+                (published / name).parent.joinpath(unquote(parts.path)).resolve() if parts.path else published / name
+            )
+            at = target.relative_to(published).as_posix()
+            if not target.is_file() or (parts.fragment and parts.fragment not in places[at]):
+                lost.append((name, link))
+    assert lost == []
+    assert not any(root.xpath("//@style | //*[@onclick] | //script[not(@src)]") for root in pages.values())
+
+
+def test_what_is_of_the_house_is_left_out(published: Path, home_of_sample: Path) -> None:
+    text = "\n".join((published / name).read_text("utf-8") for name in files(published) if name.endswith(".html"))
+    assert str(home_of_sample) not in text
+    assert "csrfmiddlewaretoken" not in text
+    assert not re.search(r"Correct the position|Close Heeded|working set|Assess<|>Cite<", text)
+    assert not {name for name in files(published) if name.startswith(("party", "cite", "cases", "sets", "originals"))}
+
+
+def test_a_folder_is_replaced_whole_and_keeps_what_others_put_there(home_of_sample: Path, tmp_path: Path) -> None:
+    out = tmp_path / "site"
+    out.mkdir()
+    (out / "own.txt").write_text("mine")
+    ask = ("publish", out, "--state", "XAV")
+    assert "is there already" in heeded(*ask, home=home_of_sample, status=2).stderr
+    assert "did not write it" in heeded(*ask, "--replace", home=home_of_sample, status=2).stderr
+    assert files(out) == {"own.txt"}
+    (out / "own.txt").unlink()
+    heeded(*ask, "--with-originals", home=home_of_sample)
+    first = files(out)
+    assert {name for name in first if name.startswith("originals/")}
+    (out / "own").mkdir()
+    (out / "own" / "notes.txt").write_text("mine")
+    heeded(*ask, "--replace", home=home_of_sample)
+    assert (out / "own" / "notes.txt").read_text() == "mine"
+    assert not {name for name in files(out) if name.startswith("originals/")}
+    assert json.loads((out / MANIFEST).read_text())["files"].keys() | {MANIFEST, "own/notes.txt"} == files(out)
+    (out / "XAV.html").write_text("changed")
+    assert "was changed" in heeded(*ask, "--replace", home=home_of_sample, status=2).stderr
+    assert (out / "XAV.html").read_text() == "changed"
+    assert [each.name for each in tmp_path.iterdir()] == ["site"]
+
+
+def test_a_party_is_published_where_its_name_was_released(home_of_sample: Path, tmp_path: Path) -> None:
+    home, out = Path(shutil.copytree(home_of_sample, tmp_path / "home")), tmp_path / "site"
+    name = "Lantern Coalition"
+    ask = ("publish", out, "--state", "XAV", "--with-party", name)
+    assert "release its name first" in heeded(*ask, home=home, status=2).stderr
+    assert not out.exists()
+
+
+def test_a_state_without_public_documents_is_refused(home_of_sample: Path, tmp_path: Path) -> None:
+    said = heeded("publish", tmp_path / "site", "--state", "KAZ", home=home_of_sample, status=2).stderr
+    assert "no public document about Kazakhstan" in said
+    assert not any(tmp_path.iterdir())
