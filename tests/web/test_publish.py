@@ -146,6 +146,12 @@ def test_what_is_of_the_house_is_left_out(published: Path, home_of_sample: Path)
     assert not {name for name in files(published) if name.startswith(("party", "cite", "cases", "sets", "originals"))}
 
 
+def test_no_tab_is_left_of_what_is_not_published(published: Path) -> None:
+    pages = [each.read_text("utf-8") for each in published.rglob("*.html")]
+    shown = next(each for each in pages if "All reviews" in each)
+    assert "Reports" not in shown
+
+
 def test_a_folder_is_replaced_whole_and_keeps_what_others_put_there(home_of_sample: Path, tmp_path: Path) -> None:
     out = tmp_path / "site"
     out.mkdir()

@@ -12,7 +12,7 @@ NEEDS_SERVER = ("form", "button", "input", "select", "textarea", "script")
 """Elements that are taken out, unless they are of the class `in-page` or stand in one."""
 OF_HOUSE = ("cite", "correct", "keys", "entering")
 """Classes of what the house alone uses."""
-ACTIONS = ("button", "leaf-picture", "work", "ways", "chart-files")
+ACTIONS = ("button", "leaf-picture", "work", "ways", "chart-files", "tabs")
 """Classes of links that go where their target is not published, and of rows of such links; of others the words stay."""
 ROWS = ("work", "ways")
 """Classes of rows of links, which go where nothing is left in them."""
@@ -81,7 +81,7 @@ def renamed(root: Element, name_of: Callable[[str], str | None]) -> str:
         if name is not None:
             element.set(attribute, name)
         elif element.tag == "a" and not any(
-            _has(each, ACTIONS) for each in (element, *list(element.iterancestors())[:2])
+            _has(each, ACTIONS) for each in (element, *list(element.iterancestors())[:3])
         ):
             element.drop_tag()
         else:
