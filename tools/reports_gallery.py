@@ -17,6 +17,7 @@ PICTURES = ROOT / "docs" / "pictures" / "reports"
 COMMANDS = {
     "brief": ("XAV",),
     "statement": ("XAV", "--by", "Lantern Coalition", "--seconds", "90"),
+    "submission": ("XAV", "--by", "Lantern Coalition", "--cycle", "3"),
     "advocacy": ("XAV", "--for", "France"),
     "press": ("XAV",),
     "evaluation": ("XAV",),

@@ -26,6 +26,8 @@ from builders import statement
 from heeded import cli
 from heeded.errors import UsageError
 from heeded.model import Chain, Outcome, Recommendation
+from heeded.papers import Paper, Paragraph, Words
+from heeded.papers.pdf import pdf
 from heeded.reports.asked import only, state_of
 from heeded.reports.recommendations import all_pages, chosen
 from heeded.reports.record import Held
@@ -541,6 +543,11 @@ def prepared(home: Path, lines: list[dict[str, Any]], tmp_path_factory: pytest.T
     matrix.save(folder / "matrix.xlsx")
     shutil.copytree(SAMPLE / "civil-society", folder / "upr" / "slovenia")
     shutil.copy(SAMPLE / "cycle-4" / "a_hrc_57_90_e.pdf", folder / "report.pdf")
+    submission = docx.Document()
+    submission.add_paragraph("Submitted by Lantern, an association. Contact: office@lantern.example.")
+    submission.save(str(folder / "submission.docx"))
+    joint = Paper("submission", "Arvenia", (Paragraph((Words("Submitted by Lantern and Quay Watch."),)),))
+    (folder / "joint.pdf").write_bytes(pdf(joint))
     (folder / "asks.csv").write_text("text\nRatify the Convention against Torture\nBuild schools in villages\n")
     (folder / "coded.csv").write_text(coded())
     (folder / "heeded").write_text(f'#!/bin/sh\nexec {shlex.join(COMMAND)} "$@"\n')
@@ -576,6 +583,9 @@ def for_a_deletion(example: str, place: Path) -> str:
         heeded("remove", symbol, "--by", "Unit", "--yes", home=place)
         made = json.loads(heeded("deletions", "--format", "json", home=place).stdout)
         return example.replace("D-7K3FQ2", made[0]["id"])
+    if example.startswith("heeded allow report.pdf"):
+        heeded("remove", "A/HRC/57/90", "--by", "Unit", "--yes", home=place)
+        return example
     asked = "" if "--yes" in example else " --yes"
     return example.replace("A/HRC/46/12", symbol).replace("submission.pdf", symbol) + asked
 
@@ -602,7 +612,13 @@ def for_the_sample(example: str, lines: list[dict[str, Any]], place: Path) -> st
         example = example.replace("set new defenders", "set new others").replace(
             "human rights defenders", "Women & girls"
         )
-    state, cycle, _ = ids[0].split("/")
+    state, cycle, number = ids[0].split("/")
+    if example.startswith(("heeded check", "heeded draft", "heeded publish")):
+        example = example.replace(" --state SVN", "").replace(" KAZ", f" {state}")
+    if example.startswith("heeded cite"):
+        example = example.replace("KAZ 124.3 --cycle 2", f"{state} {number} --cycle {cycle}")
+        example = example.replace("KAZ/charts/flow/2", f"{state}/charts/flow/{cycle}")
+        example = example.replace("A/HRC/28/10", lines[0]["document"])
     if example.startswith("heeded chart"):
         example = example.replace("KAZ", state).replace("--cycle 2", f"--cycle {cycle}")
     if "import assessments" in example or "set propose" in example or "--label" in example:

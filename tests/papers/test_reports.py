@@ -3,20 +3,24 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
+from pathlib import Path
 from typing import Any
 
 import pytest
 from tests.papers.facts_of import facts
 
+from heeded.assess.submissions import check
 from heeded.errors import UsageError
 from heeded.followed import Task
+from heeded.ingest import sources
 from heeded.ledgers import Told
 from heeded.model import Citation, Contradiction
 from heeded.papers import Grid, Heading, Items, Line, PageBreak, Paper, Paragraph, Picture, plain
 from heeded.papers.docx import docx
 from heeded.papers.pdf import pdf
 from heeded.papers.text import text
+from heeded.pipeline.checking import read_submission
 from heeded.primary import Assignment, Kept, ProgressNote
 from heeded.provenance import Quote
 from heeded.reports.assessments import AssessmentRow
@@ -25,8 +29,13 @@ from heeded.reports.kinds import REPORTS
 from heeded.reports.recommendations import Dated, Page, Source
 from heeded.reports.recommendations import Told as Linked
 from heeded.vocabulary.phrases import LANGUAGES
+from heeded.vocabulary.rules import rules
 
-WISHES: dict[str, dict[str, Any]] = {"advocacy": {"asking": "NOR"}, "statement": {"speaker": "Lantern", "seconds": 90}}
+WISHES: dict[str, dict[str, Any]] = {
+    "advocacy": {"asking": "NOR"},
+    "statement": {"speaker": "Lantern", "seconds": 90},
+    "submission": {"organisations": ("Lantern", "Quay Watch"), "keywords": "torture"},
+}
 COMMANDS = "=cmd|' /C calc'!A0 *x* #let y = 1 $z$ \\input{w} <b>v</b>"
 # A figure that needs its source: a number that is no recommendation's, paragraph's or year's
 FIGURE = re.compile(r"(?<![\w./-])\d+(?![\w./-])")
@@ -137,7 +146,7 @@ def test_without_answers_and_assessments_nothing_is_concluded(kind: str) -> None
     try:
         told = text(made_of(kind, bare))
     except UsageError:
-        assert kind == "national"  # it is on what was supported alone
+        assert kind in ("national", "submission")  # they are on what was supported alone
         return
     for word in ("fully", "done after", "The State says", "Against it"):
         assert word not in told
@@ -177,3 +186,38 @@ def test_figures_of_a_press_release_are_those_of_the_record() -> None:
     told = text(made_of("press", full()))
     assert "Counted as implemented by the State: 11 / 12" in told
     assert "[Headline]" in told
+
+
+def test_a_submission_has_its_cover_its_order_and_its_annex() -> None:
+    made = made_of("submission", full())
+    assert [label for label, _ in made.cover] == ["Submitted by", "Description", "Contact", "Keywords"]
+    assert plain(made.cover[0][1]) == "Lantern; Quay Watch"
+    assert plain(made.cover[2][1]) == "[Contact]"
+    heads = [block.text for block in made.blocks if isinstance(block, Heading) and block.level == 1]
+    assert [head.split()[0] for head in heads] == ["Implementation", "Developments", "Recommendations", "Annex:"]
+    annex = next(block for block in made.blocks if isinstance(block, Grid))
+    assert len(annex.rows) == sum(page.line.position == "supported" for page in full().pages)
+    assert REPORTS["submission"].use == "submission"
+
+
+def test_a_submission_needs_somebody_who_submits() -> None:
+    with pytest.raises(UsageError, match="--by"):
+        REPORTS["submission"].make(full())
+
+
+def test_a_submission_of_a_set_has_its_members_alone() -> None:
+    made = REPORTS["submission"].make(full(), organisations=("Lantern",), chosen={"XAV/2/44.2"}, name="few")
+    assert "44.2" in text(made)
+    assert "44.4" not in text(made)
+
+
+def test_a_submission_that_is_filled_in_keeps_the_rules(tmp_path: Path) -> None:
+    made = REPORTS["submission"].make(
+        full(), organisations=("Lantern",), about="Lantern is an association.", contact="office@lantern.example",
+        keywords="torture",
+    )  # fmt: skip
+    file = tmp_path / "submission.docx"
+    file.write_bytes(docx(made))
+    handed = read_submission(next(iter(sources([file]))))
+    found = check(handed.submission, rules(), "individual", "XAV", date(2026, 1, 1), number=54)
+    assert {each.severity for each in found} <= {"tells"}, found

@@ -79,6 +79,13 @@ READING: dict[str, Lines] = {
     "report matrix": (("XAV", "--template", "absent.docx", "--out", "a.docx"),
                       ("XAV",), ("XAV", "--access", "restricted", "--assessments"), ("KGZ", "--access", "team"),
                       ("XAV", "--cycle", "3", "--layout", "first", "--language", "fr", "--out", "matrix.md")),
+    "report submission": (
+        ("XAV", "--by", "Circle"), ("XAV", "--by", "Circle", "--access", "restricted", "--set", "shared"),
+        ("XAV", "--by", "Circle", "--set", word("restricted", "set"), "--access", "restricted"),
+        ("XAV", "--by", "Circle", "--template", "absent.docx", "--out", "a.docx"),
+        ("XAV", "--by", "Circle", "--about", "a", "--contact", "c", "--keywords", "k", "--cycle", "3", "--language",
+         "ru", "--out", "submission.md"),
+    ),
     "report statement": (("XAV", "--by", "Circle", "--template", "absent.docx", "--out", "a.docx"),
                          ("XAV", "--by", "Circle"), ("XAV", "--by", "Circle", "--access", "restricted"),
                          ("XAV", "--by", "NOR", "--at", "working_group", "--speakers", "103", "--access", "team"),

@@ -23,7 +23,7 @@ LEAST = 12
 PLACES = 8
 """Places that a finding names."""
 LONG_ANNEX = 1000
-"""Words of an annex that is a report by its length."""
+"""Words of an annex that is a report by its length, unless it is a matrix of recommendations."""
 # "aya@example.org", "+41 22 917 00 00"
 _REACHED = re.compile(r"[\w.+-]+@[\w-]+\.\w+|\+\d[\d\s().-]{6,}")
 COVER = {
@@ -98,7 +98,8 @@ def _annexes(rule: Rule, asked: _Asked) -> Told:
     heads = [at for at, each in enumerate(annex) if has("annex", each.text, opens=True) and each.words < LEAST + 3]
     for at, end in pairwise([*heads, len(annex)]):
         titled = " ".join(each.text for each in annex[at : min(end, at + 2)])[:300]
-        if has("report", titled) or sum(each.words for each in annex[at:end]) > LONG_ANNEX:
+        is_long = sum(each.words for each in annex[at:end]) > LONG_ANNEX and not has("matrix", titled)
+        if has("report", titled) or is_long:
             yield f"A report is annexed: “{' '.join(titled.split()[:LEAST])}”. Cite it instead.", (annex[at].where,)
 
 

@@ -38,7 +38,7 @@ def check(
 
     Example: heeded check submission.docx --state KAZ --kind individual
 
-    Example: heeded check joint.pdf --state KAZ --kind joint --session 59 --format json
+    Example: heeded check joint.pdf --state KAZ --kind joint --format json
     """
     from heeded import ingest
     from heeded.pipeline import checking

@@ -135,6 +135,52 @@ def evaluation(
 
 
 @report.command()
+def submission(
+    state: Annotated[str, typer.Argument(help="The State under review: code or name.")],
+    by: Annotated[list[str], typer.Option("--by", help="An organisation that submits; several times for a joint one.")],
+    in_set: Annotated[
+        str | None, typer.Option("--set", help="A working set; else what the State supported.", metavar="SET")
+    ] = None,
+    about: Annotated[str, typer.Option("--about", help="What the submitters are, in a sentence or two.")] = "",
+    contact: Annotated[str, typer.Option("--contact", help="How to reach them.")] = "",
+    keywords: Annotated[str, typer.Option("--keywords", help="What it is about.")] = "",
+    cycle: CycleOption = None,
+    language: LanguageOption = Language.en,
+    access: ReachOption = Reach.public,
+    out: OutOption = None,
+    template: TemplateOption = None,
+    home: HomeOption = None,
+) -> None:
+    """Make the first outline of a stakeholder submission in OHCHR's form, and hold it against the official rules.
+
+    Cover page, numbered paragraphs, earlier recommendations first, developments, recommendations, an annex; slots in
+    square brackets wait for your own words. When it is finished, heeded check looks at it once more.
+
+    Example: heeded report submission KAZ --by "Lantern Coalition" --set defenders --out submission.docx
+    """
+    wishes = {
+        "organisations": tuple(each.strip() for each in by if each.strip()), "about": about, "contact": contact,
+        "keywords": keywords, "name": in_set or "",
+    }  # fmt: skip
+    make("submission", state, cycle, language, access, (out, template), home, **wishes)
+    if out and out.suffix.lower() != ".md":
+        _tell_findings(out, code_of(state), len(wishes["organisations"]) > 1)
+
+
+def _tell_findings(file: Path, state: str, is_joint: bool) -> None:
+    """What the official rules say of a submission that was written."""
+    from heeded import ingest
+    from heeded.cli.app import limits
+    from heeded.pipeline import checking
+    from heeded.reports import checking as rows
+
+    [source] = [each for each in ingest.sources([file]) if isinstance(each, ingest.Source)]
+    found = checking.checked(source, "joint" if is_joint else "individual", state, view(), limits())
+    screen.say(f"Words: {found.words}; notes: {found.note_words}; annexes: {found.annex_words}")
+    screen.show(rows.screen([rows.row(each) for each in found.findings]))
+
+
+@report.command()
 def midterm(
     state: Annotated[str, typer.Argument(help="A State's code or name.")],
     cycle: CycleOption = None,

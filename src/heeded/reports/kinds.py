@@ -11,6 +11,7 @@ from heeded.reports.matrix import matrix
 from heeded.reports.press import press
 from heeded.reports.progress import midterm, national
 from heeded.reports.statement import statement
+from heeded.reports.submission import submission
 from heeded.viewer import Use
 
 __all__ = ["REPORTS", "Report"]
@@ -44,6 +45,10 @@ REPORTS = _of(
     Report(
         "advocacy", "Advocacy sheet", "For one recommending State: what it asked, what came of it, what to ask now.",
         advocacy,
+    ),
+    Report(
+        "submission", "Stakeholder submission", "A first outline in OHCHR's form, with slots for your own words.",
+        submission, use="submission", endings=(".docx", ".pdf", ".md"),
     ),
     Report("press", "Press release", "A skeleton with checked figures and quotes, each with its source.", press),
     Report(

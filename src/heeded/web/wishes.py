@@ -55,6 +55,13 @@ WISHES: Mapping[str, tuple[Wish, ...]] = {
         Wish("signatories", _("Organisations that join, one a line"), "lines"),
     ),
     "advocacy": (Wish("asking", _("The recommending State"), "state", is_needed=True),),
+    "submission": (
+        Wish("organisations", _("Who submits, one organisation a line"), "lines", is_needed=True),
+        Wish("about", _("What they are")),
+        Wish("contact", _("How to reach them")),
+        Wish("keywords", _("Keywords")),
+        Wish("name", _("A working set by its name; empty for what the State supported")),
+    ),
     "evaluation": (Wish("name", _("A working set by its name; empty for the whole review")),),
     "matrix": (
         Wish("layout", _("Columns"), "choice", choices=_layouts),
