@@ -23,7 +23,9 @@ from web.websites import Site, compared, running
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
-NEEDED = {"statement": "?speaker=Lantern", "advocacy": "?cycle=3&asking=FRA", "national": "?cycle=3"}
+NEEDED = {"statement": "?speaker=Lantern", "advocacy": "?cycle=3&asking=FRA", "national": "?cycle=3",
+    "submission": "?cycle=3&organisations=Lantern",
+}  # fmt: skip
 SPOKEN = "/XAV/reports/statement?speaker=Lantern+Coalition&cycle=3&seconds=90"
 
 
