@@ -14,6 +14,9 @@ from running import heeded
 # Before Django's settings are read: no test may touch the record of the person who runs it.
 os.environ["HEEDED_HOME"] = tempfile.mkdtemp(prefix="heeded-tests-")
 
+# Playwright's browser leaves an event loop running in the process that other tests with a database share.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+
 settings.register_profile("heeded", max_examples=60, deadline=None)
 settings.load_profile("heeded")
 

@@ -51,6 +51,7 @@ OWN = {
     "ingest/office.py": "a folder of its owner's alone, for the program that converts",
     "pipeline/exporting.py": "into a `whole_folder`",
     "reports/exports/writers.py": "into a `whole_folder`",
+    "web/published/folder.py": "into a folder beside, which is renamed when it is whole; what everybody may read",
     "reports/workbook.py": "a part of a workbook, which is in memory or in a `whole_folder`",
 }
 

@@ -613,8 +613,11 @@ def for_the_sample(example: str, lines: list[dict[str, Any]], place: Path) -> st
             "human rights defenders", "Women & girls"
         )
     state, cycle, number = ids[0].split("/")
-    if example.startswith(("heeded check", "heeded draft", "heeded publish")):
+    if example.startswith(("heeded check", "heeded draft", "heeded publish", "heeded export data")):
         example = example.replace(" --state SVN", "").replace(" KAZ", f" {state}")
+    if example.startswith("heeded report"):
+        example = re.sub(r"\b(KAZ|SVN)\b", state, example).replace("--for Norway", "--for France")
+        example = f"{re.sub(r' --cycle [0-9]', '', example)} --cycle {cycle}"
     if example.startswith("heeded cite"):
         example = example.replace("KAZ 124.3 --cycle 2", f"{state} {number} --cycle {cycle}")
         example = example.replace("KAZ/charts/flow/2", f"{state}/charts/flow/{cycle}")

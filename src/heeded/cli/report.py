@@ -60,7 +60,7 @@ TemplateOption = Annotated[
 ]
 
 
-@report.command()
+@report.command("brief")
 def brief(
     state: Annotated[str, typer.Argument(help="A State's code or name.")],
     cycle: CycleOption = None,
@@ -79,7 +79,7 @@ def brief(
     make("brief", state, cycle, language, access, (out, template), home)
 
 
-@report.command()
+@report.command("advocacy")
 def advocacy(
     state: Annotated[str, typer.Argument(help="The State under review: code or name.")],
     asking: Annotated[str, typer.Option("--for", help="The recommending State: code or name.", metavar="STATE")],
@@ -97,7 +97,7 @@ def advocacy(
     make("advocacy", state, cycle, language, access, (out, template), home, asking=code_of(asking))
 
 
-@report.command()
+@report.command("press")
 def press(
     state: Annotated[str, typer.Argument(help="A State's code or name.")],
     cycle: CycleOption = None,
@@ -114,7 +114,7 @@ def press(
     make("press", state, cycle, language, access, (out, template), home)
 
 
-@report.command()
+@report.command("evaluation")
 def evaluation(
     state: Annotated[str, typer.Argument(help="A State's code or name.")],
     in_set: Annotated[
@@ -134,7 +134,7 @@ def evaluation(
     make("evaluation", state, cycle, language, access, (out, template), home, name=in_set or "")
 
 
-@report.command()
+@report.command("submission")
 def submission(
     state: Annotated[str, typer.Argument(help="The State under review: code or name.")],
     by: Annotated[list[str], typer.Option("--by", help="An organisation that submits; several times for a joint one.")],
@@ -156,7 +156,7 @@ def submission(
     Cover page, numbered paragraphs, earlier recommendations first, developments, recommendations, an annex; slots in
     square brackets wait for your own words. When it is finished, heeded check looks at it once more.
 
-    Example: heeded report submission KAZ --by "Lantern Coalition" --set defenders --out submission.docx
+    Example: heeded report submission KAZ --by "Lantern Coalition" --set defenders --access team --out submission.docx
     """
     wishes = {
         "organisations": tuple(each.strip() for each in by if each.strip()), "about": about, "contact": contact,
@@ -180,7 +180,7 @@ def _tell_findings(file: Path, state: str, is_joint: bool) -> None:
     screen.show(rows.screen([rows.row(each) for each in found.findings]))
 
 
-@report.command()
+@report.command("midterm")
 def midterm(
     state: Annotated[str, typer.Argument(help="A State's code or name.")],
     cycle: CycleOption = None,
@@ -197,7 +197,7 @@ def midterm(
     make("midterm", state, cycle, language, access, (out, template), home)
 
 
-@report.command()
+@report.command("national")
 def national(
     state: Annotated[str, typer.Argument(help="A State's code or name.")],
     cycle: CycleOption = None,
@@ -222,7 +222,7 @@ class Layout(StrEnum):
     second = "second"
 
 
-@report.command()
+@report.command("matrix")
 def matrix(
     state: Annotated[str, typer.Argument(help="A State's code or name.")],
     cycle: CycleOption = None,
@@ -263,7 +263,7 @@ class Occasion(StrEnum):
     working_group = "working_group"
 
 
-@report.command()
+@report.command("statement")
 def statement(
     state: Annotated[str, typer.Argument(help="The State under review: code or name.")],
     by: Annotated[str, typer.Option("--by", help="Who speaks: an organisation, or a State by code or name.")],

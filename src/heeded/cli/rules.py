@@ -32,7 +32,7 @@ def list_(form: FormOption = Form.table, home: HomeOption = None) -> None:
     print_list(rows.RuleRow, [rows.row(each) for each in ruling.rules_of(view()).values()], rows.screen, form)
 
 
-@rules.command()
+@rules.command("confirm")
 def confirm(
     key: Annotated[str, typer.Argument(help="The rule, as heeded rules list names it.", metavar="RULE")],
     source: Annotated[str, typer.Option("--source", help="Where it stands: document and place, or address.")],

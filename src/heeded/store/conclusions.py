@@ -60,7 +60,9 @@ def summary(viewer: Viewer, state: str, kind: type[T], only: int | None = None) 
     found = derived.Conclusion.objects.values_list("value", flat=True).get(pk=_number(viewer, state) or 0)
 
     def of_cycle(whole: dict[str, Any]) -> dict[str, Any]:
-        return whole | {"reviews": [each for each in whole["reviews"] if only in (None, each["cycle"])]}
+        if only is None:
+            return whole
+        return whole | {"reviews": [each for each in whole["reviews"] if each["cycle"] == only]}
 
     return opened(kind, found, "conclusion", of_cycle)
 
