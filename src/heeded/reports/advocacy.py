@@ -4,13 +4,22 @@ What to ask now are its own words of before: what it asked and no register shows
 or what had to be asked again. Nothing is worded anew.
 """
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from heeded.errors import UsageError
 from heeded.papers import Block, Cell, Column, Grid, Heading, Items, Line, Paper, Paragraph, Words, words
 from heeded.reports.charts import HEADS
-from heeded.reports.facts import Facts, counted, of_answer, of_assessment, of_line, of_register, of_told
+from heeded.reports.facts import (
+    MET,
+    Facts,
+    counted,
+    of_assessment,
+    of_line,
+    of_position,
+    of_register,
+    of_told,
+    positions,
+)  # fmt: skip
 from heeded.reports.recommendations import Page
 from heeded.reports.words import cut
 from heeded.vocabulary.states import name_of
@@ -18,7 +27,6 @@ from heeded.vocabulary.states import name_of
 __all__ = ["advocacy", "came_of"]
 
 LONGEST, MOST_NOW = 260, 6
-MET = ("fulfilled", "before_review", "in_review_year")
 
 
 def advocacy(facts: Facts, *, asking: str) -> Paper:
@@ -30,12 +38,10 @@ def advocacy(facts: Facts, *, asking: str) -> Paper:
             f"{name} made no recommendation to {facts.name} in cycle {facts.review.cycle} that the record has: name "
             "another review with --cycle."
         )
-    counts = Counter(page.line.position or "unknown" for page in own)
-    parts = ", ".join(f"{say(HEADS[code])} {counts[code]}" for code in HEADS if counts[code])
     blocks: list[Block] = [
         Paragraph(
             (Words(f"{say('Recommendations by %(name)s') % {'name': name}}: ", "strong"),
-             words(f"{len(own)}; {parts}", counted(facts))), role="lead",
+             words(f"{len(own)}; {positions(own, say)}", counted(facts))), role="lead",
         ),
         Heading(say("What was asked, and what came of it")),
         _grid(facts, own),
@@ -62,9 +68,8 @@ def _asked(page: Page) -> Cell:
 
 def _position(facts: Facts, page: Page) -> Cell:
     told = facts.say(HEADS[page.line.position or "unknown"])
-    note = of_answer(page.answers[-1], facts) if page.answers else None
     why = f": “{cut(page.line.explanation, LONGEST)}”" if page.line.explanation else ""
-    return (Words(f"{told}{why}", notes=(note,) if note else ()),)
+    return (Words(f"{told}{why}", notes=of_position(page, facts)),)
 
 
 def came_of(facts: Facts, page: Page) -> Cell:

@@ -13,20 +13,19 @@ from heeded.papers import (
     Note,
     Paper,
     Paragraph,
-    Picture,
     Words,
     words,
 )  # fmt: skip
-from heeded.reports import charts, drawing
+from heeded.reports import charts
 from heeded.reports.charts import Chart
-from heeded.reports.facts import Facts, counted, of_assessments, of_citation, of_register
-from heeded.reports.words import QUALIFIERS, STEPS, cut
+from heeded.reports.facts import Facts, counted, of_assessments, of_citation, qualified, registered, voice
+from heeded.reports.pictured import flow, pictured
+from heeded.reports.words import STEPS, cut
 from heeded.vocabulary.phrases import day_in
 
 __all__ = ["brief"]
 
 MOST_REPEATED, MOST_NAMED, LONGEST = 5, 4, 180
-HALF = drawing.Form(420, is_whole=False, is_print=True)
 MOST_ISSUES = 8
 """Issues that are drawn on half a page."""
 
@@ -38,11 +37,11 @@ def brief(facts: Facts) -> Paper:
     blocks: list[Block] = [
         Heading(say("In ten lines")),
         Items(tuple(told)) if told else Paragraph((words(say("The record holds nothing on this review yet.")),)),
-        *_picture(charts.positions(facts.record, say), counted(facts)),
-        *_picture(charts.regions(facts.record, review.cycle, say), counted(facts)),
+        *pictured(charts.positions(facts.record, say), counted(facts), is_half=True),
+        *pictured(charts.regions(facts.record, review.cycle, say), counted(facts), is_half=True),
         *_asked_again(facts),
-        *_picture(_shorter(charts.issues(facts.record, review.cycle, say)), counted(facts)),
-        *_picture(_flow(facts), counted(facts)),
+        *pictured(_shorter(charts.issues(facts.record, review.cycle, say)), counted(facts), is_half=True),
+        *pictured(flow(facts, facts.pages), counted(facts), is_half=True),
     ]
     return Paper(
         "brief", facts.name, tuple(blocks), facts.language, _subtitle(facts),
@@ -97,18 +96,15 @@ def _issues(facts: Facts) -> Iterator[Line]:
 
 def _came(facts: Facts) -> Iterator[Line]:
     say, review = facts.say, facts.review
-    found = review.registered
-    if found and found.fulfilled + found.not_by:
+    if found := registered(facts):
+        counts, note = found
         text = say("%(done)s of %(all)s asks that a register can decide were met after the review")
-        source = next(each for page in facts.pages for each in page.verified)
-        told = text % {"done": found.fulfilled, "all": found.fulfilled + found.not_by}
-        yield _told(say("In public registers"), told, of_register(source, say))
+        yield _told(say("In public registers"), text % counts, note)
     for each in facts.told[:2]:
-        by = say("the State") if each.by == "state" else each.by or say("nobody named")
         of = f" / {each.out_of}" if each.out_of else ""
         cycle = say("cycle %(number)s") % {"number": each.cycle}
-        label = f"{say('Counted as implemented by %(party)s') % {'party': by}}, {cycle}"
-        yield _told(label, f"{QUALIFIERS[each.qualifier]}{each.value}{of}", of_citation(each.citation, facts))
+        label = f"{say('Counted as implemented by %(party)s') % {'party': voice(each.by, say)}}, {cycle}"
+        yield _told(label, f"{qualified(each, str(each.value), say)}{of}", of_citation(each.citation, facts))
     if review.assessed and review.assessed[0].index is not None:
         row = review.assessed[0]
         yield _told(say("Index of the parties' assessments, 0 to 1"), f"{row.index:.2f}", of_assessments(row, say))
@@ -151,22 +147,5 @@ def _statement(facts: Facts, identifier: str) -> str | None:
     return next((line.statement for line in facts.lines if line.id == identifier), None)
 
 
-def _picture(chart: Chart, note: Note) -> Iterator[Block]:
-    if chart.rows:
-        drawn = drawing.svg(drawing.spec(chart, HALF))
-        yield Picture(drawn, chart.alt, (Words(f"{chart.title}. ", "strong"), words(chart.source, note)), 0.5)
-
-
 def _shorter(chart: Chart) -> Chart:
     return replace(chart, drawn=min(MOST_ISSUES, len(chart.rows)))
-
-
-def _flow(facts: Facts) -> Chart:
-    """What came of what was asked; nothing to draw where nothing is known of any of it."""
-    made = charts.flow(facts.record, facts.pages, _statuses(facts), facts.review.cycle, facts.say)
-    nothing = facts.say(charts.OUTCOMES["nothing"])
-    return replace(made, rows=()) if all(row[1] == nothing for row in made.rows) else made
-
-
-def _statuses(facts: Facts) -> dict[str, list[str]]:
-    return {page.line.id: [each.stands_for for each in page.assessments] for page in facts.pages}

@@ -24,8 +24,8 @@ from heeded.verified import Verified
 from heeded.vocabulary.states import name_of, states
 
 __all__ = [
-    "Reference", "ReferenceKind", "assessment", "chart", "document", "figure", "recommendation", "record", "register",
-    "reply", "source", "statement",
+    "Reference", "ReferenceKind", "assessment", "chart", "document", "figure", "place", "recommendation", "record",
+    "register", "reply", "source", "statement",
 ]  # fmt: skip
 
 ReferenceKind = Literal[
@@ -74,15 +74,16 @@ class Reference:
 
 def source(of: Document, page: int | None = None, paragraph: str | None = None) -> str:
     """A document and a place in it as a footnote has them, without the full stop."""
-    place = _place(page, paragraph)
+    where = place(page, paragraph)
     if of.symbol:
-        return ", ".join(filter(None, (line(of.symbol), place)))
+        return ", ".join(filter(None, (line(of.symbol), where)))
     publisher = several(of.publisher.split(", ")) if of.publisher else ""
     title = f"“{_isolated(cut(_title(of), LONGEST))}”"
-    return ", ".join(filter(None, (_isolated(publisher), title, _dated(of), place)))
+    return ", ".join(filter(None, (_isolated(publisher), title, _dated(of), where)))
 
 
-def _place(page: int | None, paragraph: str | None) -> str:
+def place(page: int | None, paragraph: str | None) -> str:
+    """The paragraph, else the page, as the United Nations cite it; empty where neither is known."""
     return f"para. {line(paragraph)}" if paragraph else f"p. {page}" if page else ""
 
 
@@ -96,7 +97,7 @@ def document(of: Document, is_public: bool) -> Reference:
 def _fields(of: Document, page: int | None, paragraph: str | None, *notes: str) -> dict[str, str]:
     """What BibTeX has of a document and a place in it; `notes` come behind the place of one without a symbol."""
     published = source(of, page, paragraph) if of.symbol else f"{KINDS[of.kind]}, {_dated(of)}"
-    told = (*notes,) if of.symbol else (_place(page, paragraph), *notes)
+    told = (*notes,) if of.symbol else (place(page, paragraph), *notes)
     return {
         "author": of.publisher or "", "title": _title(of), "howpublished": published,
         "note": "; ".join(filter(None, told)),

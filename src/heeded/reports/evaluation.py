@@ -8,20 +8,19 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 
 from heeded.errors import UsageError
-from heeded.papers import Block, Cell, Column, Grid, Heading, Items, Paper, Paragraph, Picture, Words, words
+from heeded.papers import Block, Cell, Column, Grid, Heading, Items, Paper, Paragraph, Words, words
 from heeded.primary import Status
-from heeded.reports import charts, drawing
 from heeded.reports.advocacy import came_of
 from heeded.reports.assessments import LEVELS
 from heeded.reports.charts import HEADS
-from heeded.reports.facts import Facts, counted, of_answer, of_assessment, of_line
+from heeded.reports.facts import Facts, counted, of_assessment, of_line, of_position, positions
+from heeded.reports.pictured import flow, pictured
 from heeded.reports.recommendations import Page
 from heeded.reports.words import cut
 
 __all__ = ["evaluation"]
 
 LONGEST = 320
-WIDE = drawing.Form(640, is_whole=False, is_print=True)
 
 
 def evaluation(facts: Facts, *, chosen: Collection[str] = (), name: str = "") -> Paper:
@@ -39,7 +38,7 @@ def evaluation(facts: Facts, *, chosen: Collection[str] = (), name: str = "") ->
     blocks: list[Block] = [
         Heading(say("In short")),
         _summary(facts, pages),
-        *_picture(facts, pages),
+        *pictured(flow(facts, pages), counted(facts)),
         *(_differing(facts, pages)),
         Heading(say("Recommendation by recommendation")),
         *(block for page in pages for block in _chain(facts, page)),
@@ -65,9 +64,7 @@ def _summary(facts: Facts, pages: Sequence[Page]) -> Grid | Paragraph:
         ((words(party),), *((words(str(counts[level])),) for level in LEVELS), (words(str(sum(counts.values()))),))
         for party, counts in by_party.items()
     ]
-    positions = Counter(page.line.position or "unknown" for page in pages)
-    told = ", ".join(f"{say(HEADS[code])} {positions[code]}" for code in HEADS if positions[code])
-    note = words(f"{say('Recommendations')}: {len(pages)}; {told}", counted(facts))
+    note = words(f"{say('Recommendations')}: {len(pages)}; {positions(pages, say)}", counted(facts))
     if not rows:
         return Paragraph(
             (
@@ -76,14 +73,6 @@ def _summary(facts: Facts, pages: Sequence[Page]) -> Grid | Paragraph:
             )
         )
     return Grid(columns, tuple(rows), (words(say("Assessments by party")),), (note,))
-
-
-def _picture(facts: Facts, pages: Sequence[Page]) -> Iterator[Block]:
-    statuses = {page.line.id: [each.stands_for for each in page.assessments] for page in pages}
-    made = charts.flow(facts.record, pages, statuses, facts.review.cycle, facts.say)
-    if any(row[1] != facts.say(charts.OUTCOMES["nothing"]) for row in made.rows):
-        drawn = drawing.svg(drawing.spec(made, WIDE))
-        yield Picture(drawn, made.alt, (Words(f"{made.title}. ", "strong"), words(made.source, counted(facts))))
 
 
 def _differing(facts: Facts, pages: Sequence[Page]) -> Iterator[Block]:
@@ -107,10 +96,9 @@ def _chain(facts: Facts, page: Page) -> Iterator[Block]:
     by = ", ".join(line.recommending_names)
     yield Heading(line.number, 2)
     yield Paragraph((words(f"“{cut(line.text, LONGEST)}” ({by})", of_line(line)),), role="quote")
-    note = of_answer(page.answers[-1], facts) if page.answers else None
     why = f" “{cut(line.explanation, LONGEST)}”" if line.explanation else ""
     position = f"{say(HEADS[line.position or 'unknown'])}{why}"
     yield Items((
-        (Words(f"{say('Position')}: ", "strong"), Words(position, notes=(note,) if note else ())),
+        (Words(f"{say('Position')}: ", "strong"), Words(position, notes=of_position(page, facts))),
         (Words(f"{say('What came of it')}: ", "strong"), *came_of(facts, page)),
     ))  # fmt: skip

@@ -1,24 +1,30 @@
 """What a report on one State is made of, and the notes of its figures: values of the record in, footnotes out."""
 
-from collections.abc import Callable, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from itertools import chain
 
 from heeded import ledgers
 from heeded.model import Access, Citation, Contradiction, Document
 from heeded.papers import Language, Note
 from heeded.reports import citing
 from heeded.reports.assessments import AssessmentRow, IndexRow
-from heeded.reports.recommendations import Dated, Line, Page, Told
+from heeded.reports.charts import HEADS
+from heeded.reports.recommendations import Line, Page, Told
 from heeded.reports.record import ReviewRecord, StateRecord
-from heeded.reports.words import day
+from heeded.reports.words import QUALIFIERS, VALUE_WORDS, day
 from heeded.verified import Verified
 from heeded.vocabulary.rules import Rule, rules
 
 __all__ = [
-    "Facts", "Say", "cited", "counted", "of_answer", "of_assessment", "of_assessments", "of_citation", "of_line",
-    "of_register", "of_told",
+    "MET", "Facts", "Say", "by_theme", "cited", "counted", "latest_counts", "of_assessment", "of_assessments",
+    "of_citation", "of_line", "of_position", "of_register", "of_told", "positions", "qualified", "registered", "voice",
 ]  # fmt: skip
+
+MET = ("fulfilled", "before_review", "in_review_year")
+"""Results of registers that show what was asked as done, whenever that was."""
 
 AGAINST = ("claim", "tally", "register")
 """Contradictions that set what is claimed against what others tell."""
@@ -71,8 +77,7 @@ class Facts:
 
 def cited(name: str, paragraph: str | None = None, page: int | None = None, **where: str | None) -> Note:
     """A note as the United Nations cite: symbol or title, then the paragraph, else the page."""
-    place = f", para. {paragraph}" if paragraph else f", p. {page}" if page else ""
-    return Note(f"{name}{place}", **where)
+    return Note(", ".join(filter(None, (name, citing.place(page, paragraph)))), **where)
 
 
 def _in_document(
@@ -90,12 +95,15 @@ def of_line(line: Line) -> Note:
     return cited(line.document, line.paragraph, line.page, document=line.document, statement=line.statement)
 
 
-def of_answer(answer: Dated, facts: Facts) -> Note | None:
-    """Where an answer stands; None where it follows from a rule alone."""
+def of_position(page: Page, facts: Facts) -> tuple[Note, ...]:
+    """Where the current position stands, or why it holds; nothing where the record has no answer."""
+    answer = page.answers[-1] if page.answers else None
+    if answer is None:
+        return ()
     source = answer.source
     if source.document is None:
-        return Note(answer.reason) if answer.reason else None
-    return _in_document(facts, source.document, source.document, source.paragraph, source.page)
+        return (Note(answer.reason),) if answer.reason else ()
+    return (_in_document(facts, source.document, source.document, source.paragraph, source.page),)
 
 
 def of_assessment(said: AssessmentRow, say: Say) -> Note:
@@ -152,3 +160,52 @@ def of_assessments(row: IndexRow, say: Say) -> Note:
         "all": row.recommendations,
     }
     return Note(f"{assessed}; {say('the mean of their levels, each recommendation counted once')}")
+
+
+# ------------------------------------------------------------------------------------------------- what several tell
+
+
+def voice(by: str | None, say: Say) -> str:
+    """Who says it: the State, a party as named, or nobody named."""
+    return say("the State") if by == "state" else by or say("nobody named")
+
+
+def qualified(each: ledgers.Told | ledgers.Count, value: str, say: Say) -> str:
+    """A count with its qualifier: "at least 12"."""
+    return value if each.qualifier == "exact" else f"{say(QUALIFIERS[each.qualifier].strip())} {value}"
+
+
+def positions(pages: Iterable[Page], say: Say) -> str:
+    """Recommendations by their current position: "supported 12, noted 3"."""
+    counts = Counter(page.line.position or "unknown" for page in pages)
+    return ", ".join(f"{say(HEADS[code])} {counts[code]}" for code in HEADS if counts[code])
+
+
+def by_theme(pages: Iterable[Page], say: Say) -> dict[str, list[Page]]:
+    """Recommendations under their first theme: of OHCHR's list, else the first that a model is sure of."""
+    found: dict[str, list[Page]] = defaultdict(list)
+    for page in pages:
+        sure = (each.value for each in page.labels if each.kind == "theme" and not each.is_proposal)
+        found[next(chain(page.line.themes, sure), say("Other matters"))].append(page)
+    return found
+
+
+def registered(facts: Facts) -> tuple[dict[str, int], Note] | None:
+    """How many asks were met after the review, of those that registers decide; None where they decide none."""
+    found = facts.review.registered
+    if found is None or not found.fulfilled + found.not_by:
+        return None
+    source = next(each for page in facts.pages for each in page.verified)
+    counts = {"done": found.fulfilled, "all": found.fulfilled + found.not_by}
+    return counts, of_register(source, facts.say)
+
+
+def latest_counts(facts: Facts) -> Iterator[tuple[str, str, Note]]:
+    """The latest count of people affected of each kind by each event with a name: what, how many by whom, where."""
+    say = facts.say
+    for ledger in facts.record.ledgers:
+        for series in ledger.series if ledger.event else ():
+            if latest := series.latest:
+                told = f"{qualified(latest, f'{latest.value:,}', say)} ({voice(latest.by, say)})"
+                label = f"{ledger.event}, {say(VALUE_WORDS['harm'][series.harm])}"
+                yield label, told, of_citation(latest.citation, facts)

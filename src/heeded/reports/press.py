@@ -5,10 +5,9 @@ A slot stands in square brackets; nothing that only its sender can know is fille
 
 from collections.abc import Iterator
 
-from heeded.ledgers import Count, Told
 from heeded.papers import Block, Heading, Items, Line, Paper, Paragraph, Words, words
-from heeded.reports.facts import Facts, Say, counted, of_citation, of_line
-from heeded.reports.words import QUALIFIERS, VALUE_WORDS, cut
+from heeded.reports.facts import Facts, counted, latest_counts, of_citation, of_line, qualified, voice
+from heeded.reports.words import cut
 from heeded.vocabulary.phrases import day_in
 
 __all__ = ["press"]
@@ -49,22 +48,12 @@ def _figures(facts: Facts) -> Iterator[Line]:
         if counts.get(code):
             yield Words(f"{say(label)}: ", "strong"), words(str(counts[code]), counted(facts))
     for each in facts.told[:MOST_TOLD]:
-        by = say("the State") if each.by == "state" else each.by or say("nobody named")
-        label = say("Counted as implemented by %(party)s") % {"party": by}
+        label = say("Counted as implemented by %(party)s") % {"party": voice(each.by, say)}
         of = f" / {each.out_of}" if each.out_of else ""
-        told = f"{_qualified(each, say)}{each.value}{of}"
+        told = f"{qualified(each, str(each.value), say)}{of}"
         yield Words(f"{label}: ", "strong"), words(told, of_citation(each.citation, facts))
-    for ledger in facts.record.ledgers:
-        for series in ledger.series if ledger.event else ():
-            if series.latest:
-                label = f"{ledger.event}, {say(VALUE_WORDS['harm'][series.harm])}"
-                by = say("the State") if series.latest.by == "state" else series.latest.by or say("nobody named")
-                told = f"{_qualified(series.latest, say)}{series.latest.value:,} ({by})"
-                yield Words(f"{label}: ", "strong"), words(told, of_citation(series.latest.citation, facts))
-
-
-def _qualified(each: Told | Count, say: Say) -> str:
-    return f"{say(QUALIFIERS[each.qualifier].strip())} " if each.qualifier != "exact" else ""
+    for label, told, note in latest_counts(facts):
+        yield Words(f"{label}: ", "strong"), words(told, note)
 
 
 def _quotes(facts: Facts) -> Iterator[Block]:

@@ -6,6 +6,7 @@ where nothing is noted a slot in square brackets waits for words. Nothing is sai
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from heeded.errors import UsageError
 from heeded.followed import Task
@@ -25,7 +26,7 @@ from heeded.papers import (
     words,
 )
 from heeded.reports.charts import HEADS
-from heeded.reports.facts import Facts, counted, of_answer, of_line
+from heeded.reports.facts import Facts, by_theme, counted, of_line, of_position
 from heeded.reports.recommendations import Page
 from heeded.reports.words import cut
 from heeded.vocabulary.phrases import day_in
@@ -51,15 +52,7 @@ def national(facts: Facts, *, tasks: Sequence[Task] = ()) -> Paper:
     told = facts.say("Words: %(count)s of %(most)s at most") % {"count": count, "most": limit.number}
     source = limit.source if limit.is_confirmed else f"{limit.source} ({facts.say('to be confirmed')})"
     counting = Paragraph((words(told, Note(source)),), role="small")
-    return Paper(
-        made.kind,
-        made.title,
-        (counting, *made.blocks),
-        made.language,
-        made.subtitle,
-        access=made.access,
-        made=made.made,
-    )
+    return replace(made, blocks=(counting, *made.blocks))
 
 
 def _report(facts: Facts, tasks: Sequence[Task], kind: str, title: str, pages: Sequence[Page]) -> Paper:
@@ -72,16 +65,13 @@ def _report(facts: Facts, tasks: Sequence[Task], kind: str, title: str, pages: S
     by_id: dict[str, list[Task]] = defaultdict(list)
     for task in tasks:
         by_id[task.assignment.subject].append(task)
-    by_theme: dict[str, list[Page]] = defaultdict(list)
-    for page in pages:
-        by_theme[_theme(page) or say("Other matters")].append(page)
     blocks: list[Block] = [
         Heading(say("Introduction")),
         Paragraph((words(f"[{say('How the report was made, and who was asked')}]"),), is_numbered=True),
         _table(facts, pages, by_id),
         *(
             block
-            for theme, found in by_theme.items()
+            for theme, found in by_theme(pages, say).items()
             for block in (Heading(theme), *(b for page in found for b in _of(facts, page, by_id[page.line.id])))
         ),
     ]
@@ -90,12 +80,6 @@ def _report(facts: Facts, tasks: Sequence[Task], kind: str, title: str, pages: S
         kind, title, tuple(blocks), facts.language, f"{say('Universal Periodic Review')}, {cycle}: {say('skeleton')}",
         access=facts.access, made=facts.made,
     )  # fmt: skip
-
-
-def _theme(page: Page) -> str | None:
-    """The first theme of OHCHR's list, else the first that a model is sure of."""
-    told = (each.value for each in page.labels if each.kind == "theme" and not each.is_proposal)
-    return next(iter(page.line.themes), None) or next(told, None)
 
 
 def _table(facts: Facts, pages: Sequence[Page], by_id: Mapping[str, Sequence[Task]]) -> Grid:
@@ -119,8 +103,7 @@ def _of(facts: Facts, page: Page, tasks: Sequence[Task]) -> Iterator[Block]:
     say, line = facts.say, page.line
     by = ", ".join(line.recommending_names)
     yield Paragraph((Words(f"{line.number} ", "strong"), words(f"{line.text} ({by})", of_line(line))), is_numbered=True)
-    note = of_answer(page.answers[-1], facts) if page.answers else None
-    position = Words(say(HEADS[line.position or "unknown"]), notes=(note,) if note else ())
+    position = Words(say(HEADS[line.position or "unknown"]), notes=of_position(page, facts))
     yield Items((
         (Words(f"{say('Position')}: ", "strong"), position),
         *(each for task in tasks for each in _task(facts, task)),

@@ -10,10 +10,10 @@ from typing import Literal, get_args
 
 from heeded.errors import UsageError
 from heeded.papers import Block, Heading, Items, Note, Paper, Paragraph, Words, words
-from heeded.reports.facts import Facts, counted, of_citation, of_line, of_register
+from heeded.reports.facts import MET, Facts, counted, of_citation, of_line, qualified, registered, voice
 from heeded.reports.recommendations import Page
 from heeded.reports.spoken import count, room
-from heeded.reports.words import QUALIFIERS, line
+from heeded.reports.words import line
 from heeded.vocabulary.rules import Rule
 from heeded.vocabulary.states import name_of, states
 
@@ -78,9 +78,6 @@ def seconds_of_speaker(speakers: int, rules: Mapping[str, Rule]) -> int:
     return rules["speakers_minutes"].number * 60 // speakers
 
 
-MET = ("fulfilled", "before_review", "in_review_year")
-
-
 def _time(occasion: Occasion, speakers: int | None, rules: Mapping[str, Rule]) -> int:
     if occasion != "working_group":
         return rules[TIME_BY_OCCASION[occasion]].number
@@ -118,26 +115,22 @@ def _facts(facts: Facts) -> Iterator[Sentence]:
             (counted(facts),), FACTS,
         )  # fmt: skip
     for each in sorted(facts.told, key=lambda each: each.out_of is None)[:MOST_TOLD]:
-        by = facts.name if each.by == "state" else each.by or say("nobody named")
-        value = str(each.value)
-        if each.qualifier != "exact":
-            value = f"{say(QUALIFIERS[each.qualifier].strip())} {value}"
+        by = facts.name if each.by == "state" else voice(each.by, say)
+        value = qualified(each, str(each.value), say)
         if each.out_of:
             value = say("%(some)s of %(all)s") % {"some": value, "all": each.out_of}
         told = say("Of the recommendations of review %(cycle)s %(party)s counts as implemented: %(value)s.")
-        counts = {"cycle": each.cycle, "party": by, "value": value}
-        yield Sentence(told % counts, (of_citation(each.citation, facts),), FACTS)
+        named = {"cycle": each.cycle, "party": by, "value": value}
+        yield Sentence(told % named, (of_citation(each.citation, facts),), FACTS)
     for clash in facts.clashes:
         if all(count(side.quote.text) <= LONGEST for side in clash.sides):
             told = say("The State says: “%(claim)s” Others say: “%(other)s”")
             quotes = {"claim": line(clash.sides[0].quote.text), "other": line(clash.sides[1].quote.text)}
             yield Sentence(told % quotes, tuple(of_citation(side, facts) for side in clash.sides), FACTS)
-    found = review.registered
-    if found and found.fulfilled + found.not_by:
+    if found := registered(facts):
+        counts, note = found
         told = say("By public registers, asks met after the review: %(done)s of %(all)s.")
-        source = next(each for page in facts.pages for each in page.verified)
-        counts = {"done": found.fulfilled, "all": found.fulfilled + found.not_by}
-        yield Sentence(told % counts, (of_register(source, say),), FACTS)
+        yield Sentence(told % counts, (note,), FACTS)
 
 
 def _called_for(facts: Facts) -> Iterator[Sentence]:

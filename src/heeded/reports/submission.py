@@ -4,17 +4,17 @@ Cover page, numbered paragraphs, implementation of earlier recommendations first
 an annex with the matrix of what was chosen. Slots in square brackets wait for the submitter's own words.
 """
 
-from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 
 from heeded.errors import UsageError
 from heeded.papers import Block, Column, Grid, Heading, Line, Note, PageBreak, Paper, Paragraph, Words, words
-from heeded.reports.advocacy import MET, came_of
+from heeded.reports.advocacy import came_of
 from heeded.reports.charts import HEADS
-from heeded.reports.facts import Facts, of_answer, of_citation, of_line
+from heeded.reports.facts import MET, Facts, by_theme, latest_counts, of_citation, of_line, of_position
 from heeded.reports.matrix import table
 from heeded.reports.recommendations import Page
-from heeded.reports.words import QUALIFIERS, VALUE_WORDS, cut
+from heeded.reports.words import cut
 
 __all__ = ["submission"]
 
@@ -41,7 +41,7 @@ def submission(
         )
     blocks: list[Block] = [
         Heading(say("Implementation of earlier recommendations")),
-        *(block for theme, found in _by_theme(facts, pages).items() for block in _of_theme(facts, theme, found)),
+        *(block for theme, found in by_theme(pages, say).items() for block in _of_theme(facts, theme, found)),
         Heading(say("Developments since the last review")),
         *_developments(facts),
         Heading(say("Recommendations")),
@@ -71,20 +71,12 @@ def _cover(
         yield label, (words(text or f"[{label}]"),)
 
 
-def _by_theme(facts: Facts, pages: Sequence[Page]) -> dict[str, list[Page]]:
-    found: dict[str, list[Page]] = defaultdict(list)
-    for page in pages:
-        told = (each.value for each in page.labels if each.kind == "theme" and not each.is_proposal)
-        found[next(iter(page.line.themes), None) or next(told, None) or facts.say("Other matters")].append(page)
-    return found
-
-
 def _of_theme(facts: Facts, theme: str, pages: Sequence[Page]) -> Iterator[Block]:
     say = facts.say
     yield Heading(theme, 2)
     for page in pages:
-        line, note = page.line, of_answer(page.answers[-1], facts) if page.answers else None
-        position = Words(f" {say(HEADS[line.position or 'unknown'])}.", "emphasis", (note,) if note else ())
+        line = page.line
+        position = Words(f" {say(HEADS[line.position or 'unknown'])}.", "emphasis", of_position(page, facts))
         quote = words(f"“{cut(line.text, LONGEST)}” ({', '.join(line.recommending_names)}).", of_line(line))
         yield Paragraph((Words(f"{line.number} ", "strong"), quote, position), is_numbered=True)
         if page.claims or page.evidence or page.verified or page.assessments:
@@ -98,13 +90,8 @@ def _developments(facts: Facts) -> Iterator[Block]:
     for clash in facts.clashes[:MOST_CLASHES]:
         quotes = [words(f"“{cut(side.quote.text, LONGEST)}” ", of_citation(side, facts)) for side in clash.sides]
         yield Paragraph(tuple(quotes), is_numbered=True)
-    for ledger in facts.record.ledgers:
-        for series in ledger.series if ledger.event else ():
-            if latest := series.latest:
-                by = say("the State") if latest.by == "state" else latest.by or say("nobody named")
-                qualifier = f"{say(QUALIFIERS[latest.qualifier].strip())} " if latest.qualifier != "exact" else ""
-                told = f"{ledger.event}, {say(VALUE_WORDS['harm'][series.harm])}: {qualifier}{latest.value:,} ({by})."
-                yield Paragraph((words(told, of_citation(latest.citation, facts)),), is_numbered=True)
+    for label, told, note in latest_counts(facts):
+        yield Paragraph((words(f"{label}: {told}.", note),), is_numbered=True)
     yield Paragraph((words(f"[{say('What is new since the last review')}]"),), is_numbered=True)
 
 
@@ -120,9 +107,8 @@ def _asked(facts: Facts, pages: Sequence[Page]) -> Iterator[Block]:
 
 def _annex(facts: Facts, pages: Sequence[Page]) -> Grid:
     """The matrix of the recommendations reported on; its sources stand in the text."""
-    numbers = {page.line.number for page in pages}
-    made = table(facts, "second")
-    rows = [row for row in made.rows if len(row) > 1 and row[0].split(" ", 1)[0].rstrip(".") in numbers]
+    made = table(replace(facts, pages=tuple(pages)), "second")
+    rows = [row for row in made.rows if len(row) > 1]
     columns = tuple(Column(head, share) for head, share in made.columns)
     return Grid(
         columns,
