@@ -21,8 +21,8 @@ setup-dev: $(VENV)/.setup-dev
 demo: $(VENV)/.setup  ## read the sample State's documents and print its record
 	@$(BIN)/heeded demo
 
-test: $(VENV)/.setup-dev  ## run the tests (TESTS=tests/cli takes some)
-	@$(BIN)/python -m pytest -q $(TESTS)
+test: $(VENV)/.setup-dev  ## run the tests, on all cores (TESTS=tests/cli takes some, one after the other)
+	@$(BIN)/python -m pytest -q $(or $(TESTS),-n auto --dist loadfile --no-loadscope-reorder)
 
 check: $(VENV)/.setup-dev  ## lint, types and architecture
 	$(BIN)/ruff check .

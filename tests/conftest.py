@@ -43,6 +43,23 @@ def django_db_setup(django_db_setup: None, django_db_blocker: pytest.FixtureRequ
         schema.ensure()
 
 
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown(item: pytest.Item) -> Iterator[None]:
+    """Make the derived tables anew after a test with transactions of its own, which empties all tables at its end.
+
+    pytest-django puts such tests last; processes that share the files of tests do not.
+    """
+    yield
+    marker = item.get_closest_marker("django_db")
+    if "transactional_db" in getattr(item, "fixturenames", ()) or (marker and marker.kwargs.get("transaction")):
+        from pytest_django.plugin import blocking_manager_key
+
+        from heeded.derived import schema
+
+        with item.config.stash[blocking_manager_key].unblock():
+            schema.ensure()
+
+
 @pytest.fixture
 def home(tmp_path: Path) -> Path:
     """An empty folder for originals."""
