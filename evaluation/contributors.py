@@ -9,10 +9,11 @@ from collections import defaultdict
 from collections.abc import Iterable
 from pathlib import Path
 
+from evaluation.documents import source
 from evaluation.scores import Score
 from heeded.extract.contributors import contributors
-from heeded.ingest import read, sources
-from heeded.model import Intervention, Problem, Statement
+from heeded.ingest import read
+from heeded.model import Intervention, Statement
 
 LABELS = Path(__file__).with_suffix(".csv")
 FILES = {
@@ -79,12 +80,9 @@ def measure(study: Path) -> Iterable[Score]:
 
 def _read(file: Path) -> tuple[Found, int]:
     """(name, party) of the contributors by paragraph, and how many problems were reported."""
-    source = next(iter(sources([file])))
-    if isinstance(source, Problem):
-        raise ValueError(source.message)
     found: Found = defaultdict(set)
     problems = 0
-    for each in contributors(read(source)[0]):
+    for each in contributors(read(source(file))[0]):
         if isinstance(each, Statement) and isinstance(each.value, Intervention):
             found[each.paragraph or ""].add((each.asserted_by or "", each.value.party or ""))
         else:

@@ -3,15 +3,21 @@
 from functools import cache
 from pathlib import Path
 
-from heeded.ingest import sources
+from heeded.errors import IngestError
+from heeded.ingest import Source, sources
 from heeded.model import Problem, Reading
 from heeded.pipeline import read_source
 
 
+def source(path: Path) -> Source:
+    """One file to read; raises IngestError where it cannot be read."""
+    (found,) = sources([path])
+    if isinstance(found, Problem):
+        raise IngestError(found.message)
+    return found
+
+
 @cache
 def reading(path: Path) -> Reading:
-    """All that reading one file returns; raises ValueError where it cannot be read."""
-    source = next(iter(sources([path])))
-    if isinstance(source, Problem):
-        raise ValueError(source.message)
-    return read_source(source)
+    """All that reading one file returns; raises IngestError where it cannot be read."""
+    return read_source(source(path))

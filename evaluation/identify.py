@@ -13,10 +13,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from evaluation.documents import source
 from evaluation.scores import Score
 from heeded.errors import IngestError
 from heeded.ingest import Source, read, sources
-from heeded.model import Document, Problem
+from heeded.model import Document
 from heeded.vocabulary.calendar import cycle_of_session, session
 
 # "A/HRC/WG.6/48/SVN/1" -> kind by its last figure
@@ -61,12 +62,8 @@ def _agree(field: str, expected: Any, found: Any) -> bool:
 
 
 def _document(path: Path) -> Document | None:
-    source = next(iter(sources([path])))
-    if isinstance(source, Problem):
-        print(source.message)
-        return None
     try:
-        return read(source)[0]
+        return read(source(path))[0]
     except IngestError as error:
         print(error)
         return None

@@ -14,6 +14,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from evaluation.documents import source
 from evaluation.scores import Score
 
 REVIEWS = (("SVN", 2), ("SVN", 3), ("SVN", 4), ("CHN", 2), ("EGY", 2))
@@ -58,17 +59,17 @@ def _of_review(facts: Any) -> Iterator[Score]:
 def _differing(facts: Any) -> Iterator[tuple[object, object]]:
     """Each value read from the Word file that is not the record's."""
     from heeded import extract, ingest
+    from heeded.model import Recommendation
     from heeded.papers.docx import docx
     from heeded.reports.matrix import matrix
 
     with tempfile.TemporaryDirectory() as place:
         file = Path(place) / "matrix.docx"
         file.write_bytes(docx(matrix(facts)))
-        (source,) = ingest.sources([file])
-        document, _ = ingest.read(source)
+        document, _ = ingest.read(source(file))
         document = replace(document, kind="thematic_list", states=(facts.record.state,), cycle=facts.review.cycle)
         statements, _ = extract.read(document)
-    read = {each.value.number: each.value for each in statements if each.type == "recommendation"}
+    read = {each.value.number: each.value for each in statements if isinstance(each.value, Recommendation)}
     for page in facts.pages:
         value = read.pop(page.line.number, None)
         for field in FIELDS:

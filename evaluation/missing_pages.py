@@ -10,10 +10,11 @@ import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
+from evaluation.documents import source
 from evaluation.scores import Score
 from heeded import extract
-from heeded.ingest import read, sources
-from heeded.model import Problem, Recommendation
+from heeded.ingest import read
+from heeded.model import Recommendation
 
 SEED, REPORTS = 1, 12
 
@@ -39,10 +40,7 @@ def _read(data: bytes) -> tuple[int, set[str]]:
     with tempfile.NamedTemporaryFile(suffix=".pdf") as file:
         file.write(data)
         file.flush()
-        source = next(iter(sources([Path(file.name)])))
-        if isinstance(source, Problem):
-            raise ValueError(source.message)
-        document, problems = read(source)
+        document, problems = read(source(Path(file.name)))
     statements, more = extract.read(document)
     return sum(isinstance(each.value, Recommendation) for each in statements), {p.message for p in (*problems, *more)}
 

@@ -9,11 +9,11 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
+from evaluation.documents import reading
 from evaluation.scores import Score
 from heeded.assess import outcomes
 from heeded.link import reply_links
 from heeded.model import Check, Outcome, Reading, Review, Tally
-from heeded.pipeline import read_source
 
 __all__ = ["measure"]
 
@@ -40,13 +40,11 @@ def measure(study: Path) -> list[Score]:
 
 
 def _readings(data: Path) -> list[Reading]:
-    from heeded.ingest import sources
-
     files = [path for folder in sorted((data / "slovenia").iterdir()) for path in sorted(folder.iterdir())]
     with (data / "reference/working_group_reports.csv").open(encoding="utf-8") as rows:
         wanted = [row["file"] for row in csv.DictReader(rows) if row["session"] in SESSIONS]
     files += [data / "working-group-reports" / name for name in sorted(wanted)]
-    return [read_source(source) for source in sources(files) if hasattr(source, "path")]
+    return [reading(path) for path in files]
 
 
 def _states(readings: Sequence[Reading]) -> list[str]:
@@ -59,12 +57,12 @@ Row = tuple[str, float | int | str, str]
 def _presidents(readings: Sequence[Reading]) -> Iterator[Row]:
     """How many reviews have the President's received, supported or noted, adding up to the whole."""
     complete = sections = 0
-    for reading in readings:
-        if reading.document.symbol not in ("A/HRC/28/2", "A/HRC/43/2"):
+    for council in readings:
+        if council.document.symbol not in ("A/HRC/28/2", "A/HRC/43/2"):
             continue
-        for state in dict.fromkeys(each.state for each in reading.statements if isinstance(each.value, Review)):
+        for state in dict.fromkeys(each.state for each in council.statements if isinstance(each.value, Review)):
             said = [
-                each for each in reading.statements if each.state == state and "President" in (each.asserted_by or "")
+                each for each in council.statements if each.state == state and "President" in (each.asserted_by or "")
             ]
             totals = {each.value.measure: each.value.value for each in said if isinstance(each.value, Tally)}
             received = totals.pop("received", None)

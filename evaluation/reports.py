@@ -16,9 +16,8 @@ from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 from typing import Any
 
+from evaluation.documents import reading
 from evaluation.scores import Score
-from heeded import extract, ingest
-from heeded.model import Reading
 from heeded.reports.contract import contract
 
 REPORTS = "data/working-group-reports"
@@ -31,12 +30,10 @@ HELD_BACK = {"cycle3/g1934994.pdf": 215, "cycle4/g2502644.pdf": 254}
 
 def read(path: Path) -> dict[str, Any]:
     """What `heeded read FILE` prints."""
-    (source,) = ingest.sources([path])
-    document, problems = ingest.read(source)
-    statements, more = extract.read(document)
-    for statement in statements:
-        assert statement.quote.holds_in(document.text), statement
-    return contract(Reading(document, statements, (*problems, *more)))
+    read_here = reading(path)
+    for statement in read_here.statements:
+        assert statement.quote.holds_in(read_here.document.text), statement
+    return contract(read_here)
 
 
 def gaps(printed: dict[str, Any]) -> dict[str, list[int]]:

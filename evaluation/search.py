@@ -162,10 +162,11 @@ def _bare(words: str) -> list[tuple[int]]:
     from heeded.derived import fulltext
     from heeded.query import understood
     from heeded.store import search
+    from heeded.viewer import OWNER
 
     tree = understood(words).tree
     assert tree is not None
-    written = fulltext.expression(tree, search.Alternatives(search.memory()))
+    written = fulltext.expression(tree, search.Alternatives(search.memory(), OWNER))
     with connection.cursor() as cursor:
         cursor.execute(f"SELECT rowid FROM {fulltext.TABLE} WHERE {fulltext.TABLE} MATCH %s", [written])
         found: list[tuple[int]] = cursor.fetchall()

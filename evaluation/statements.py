@@ -15,13 +15,14 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+from evaluation.documents import source
 from evaluation.ledger import Ledger
 from evaluation.scores import Score
 from heeded.codec import to_json
 from heeded.extract import read as read_statements
 from heeded.extract.prose.voices import Voices
-from heeded.ingest import read, sources
-from heeded.model import Document, Problem
+from heeded.ingest import read
+from heeded.model import Document
 
 OWN = Path(__file__).resolve().parent.parent / "tests" / "prose"
 TYPES = (
@@ -190,7 +191,4 @@ def _rates(count: Counter[str], kind: str, target: str, data: str) -> Iterator[S
 
 
 def _document(path: Path) -> Document:
-    source = next(iter(sources([path])))
-    if isinstance(source, Problem):
-        raise ValueError(source.message)
-    return read(source)[0]
+    return read(source(path))[0]

@@ -9,10 +9,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from evaluation.documents import source
 from evaluation.scores import Score
 from heeded.errors import IngestError
 from heeded.extract.thematic_lists import thematic_list
-from heeded.ingest import read, sources
+from heeded.ingest import read
 from heeded.model import Problem, Recommendation, Statement
 from heeded.vocabulary.states import read_state_list
 
@@ -69,10 +70,7 @@ def _reference(file: Path) -> dict[str, dict[str, Values]]:
 
 def _read(file: Path) -> dict[str, Values]:
     """The rows read from a file by number."""
-    (source,) = sources([file])
-    if isinstance(source, Problem):
-        raise IngestError(source.message)
-    document, _ = read(source)
+    document, _ = read(source(file))
     found: dict[str, Values] = {}
     for item in thematic_list(document):
         if isinstance(item, Statement) and isinstance(item.value, Recommendation):

@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
-from evaluation.classify import ALIGNED
+from evaluation.languages import ALIGNED
 from evaluation.scores import Score
 from heeded.classify.files import ModelFile
 from heeded.classify.theme_training import THRESHOLD, Row, trained

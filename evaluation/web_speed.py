@@ -122,10 +122,10 @@ def _weights(server: Server, paths: dict[str, list[str]], data: str) -> Iterator
         kind = _kind(path)
         before = heaviest.get(kind, (0.0, 0.0))
         heaviest[kind] = max(before[0], alone / 1000), max(before[1], whole / 1000)
-    for kind, (alone, whole) in heaviest.items():
-        yield Score(f"website: kB of {kind}, compressed", round(alone, 1), "<= 60", data)
-        if whole > alone:
-            yield Score(f"website: kB of {kind} with its charts, compressed", round(whole, 1), "<= 700", data)
+    for kind, (bare, charted) in heaviest.items():
+        yield Score(f"website: kB of {kind}, compressed", round(bare, 1), "<= 60", data)
+        if charted > bare:
+            yield Score(f"website: kB of {kind} with its charts, compressed", round(charted, 1), "<= 700", data)
 
 
 def _pages(state: str, paths: dict[str, list[str]]) -> Iterator[str]:
