@@ -4,6 +4,7 @@ Usage: python tools/make_reference.py    (tests/test_docs.py checks that the pag
 """
 
 import ast
+import json
 import os
 import re
 import subprocess
@@ -39,33 +40,45 @@ KINDS = {
 }
 
 
-# "  show       Print a State's record."
-COMMAND = re.compile(r"^  ([a-z][a-z-]*)(?:  |$)", re.MULTILINE)
+HELPS = """
+import json, sys
+sys.argv[0] = "heeded"
+import typer
+from heeded.cli import app
+
+def helps(command, names, parent=None):
+    context = command.make_context(names[-1] if names else "heeded", [], parent=parent, resilient_parsing=True)
+    found = [(names, command.get_help(context))]
+    for name in getattr(command, "commands", {}):
+        found += helps(command.commands[name], [*names, name], context)
+    return found
+
+print(json.dumps(helps(typer.main.get_command(app), [])))
+"""
 
 
 def commands() -> str:
     """The page of all commands: the help that each prints."""
-    parts = [f"{NOTE}# Commands\n\n```text\n{help_of()}\n```\n"]
-    parts += [f"## heeded {' '.join(names)}\n\n```text\n{help_of(*names)}\n```\n" for names in command_names()]
+    parts = [f"{NOTE}# Commands\n\n```text\n{helps()[()]}\n```\n"]
+    parts += [f"## heeded {' '.join(names)}\n\n```text\n{helps()[names]}\n```\n" for names in command_names()]
     return "\n".join(parts)
 
 
-def command_names(*group: str) -> list[tuple[str, ...]]:
+def command_names() -> list[tuple[str, ...]]:
     """The words of every command, those in groups included: ("show",), ("export", "recommendations")."""
-    found: list[tuple[str, ...]] = []
-    for name in COMMAND.findall(help_of(*group).partition("\nCommands:")[2]):
-        found += command_names(*group, name) or [(*group, name)]
-    return found
+    groups = {names[:-1] for names in helps()}
+    return [names for names in helps() if names not in groups]
 
 
 @cache
-def help_of(*arguments: str) -> str:
-    """What `heeded ... --help` prints in plain words."""
+def helps() -> dict[tuple[str, ...], str]:
+    """What `heeded ... --help` prints in plain words, by the words of each command and group."""
     environment = {**os.environ, "TYPER_USE_RICH": "0", "COLUMNS": "80"}
-    script = "import sys; sys.argv[0] = 'heeded'; from heeded.cli import main; main()"
-    command = [sys.executable, "-c", script, *arguments, "--help"]
-    done = subprocess.run(command, capture_output=True, text=True, env=environment, check=True)
-    return "\n".join(line.rstrip() for line in done.stdout.strip().splitlines())
+    done = subprocess.run([sys.executable, "-c", HELPS], capture_output=True, text=True, env=environment, check=True)
+    return {
+        tuple(names): "\n".join(line.rstrip() for line in text.strip().splitlines())
+        for names, text in json.loads(done.stdout)
+    }
 
 
 def kinds() -> str:
