@@ -7,6 +7,7 @@ import stat
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -83,6 +84,85 @@ def test_a_review_is_assessed_by_keys_alone(browser: "Browser", work: Site, home
     assert {(each["party"], each["why"], each["by"]) for each in kept} == {(HOSTILE, "No law was changed.", "Aya")}
 
 
+@pytest.mark.parametrize("has_script", [True, False])
+def test_one_of_a_cluster_is_left_out_and_comes_by_itself(
+    browser: "Browser", demo: Path, tmp_path: Path, has_script: bool
+) -> None:
+    place = Path(shutil.copytree(demo, tmp_path / "home"))
+    for own in running(place, HEEDED_USER="Aya"):
+        with opened(browser, own, 360, java_script_enabled=has_script) as (page, faults):
+            page.goto(f"{own.address}/XAV/3/assess/45.1")
+            ticks = page.locator("input[type=checkbox][name=ids]")
+            ids = [each.get_attribute("value") for each in ticks.all()]
+            assert len(ids) > 1
+            assert all(each.is_checked() for each in ticks.all())
+            assert page.get_by_role("button", name=f"Save for {len(ids)} recommendations").is_visible()
+            ticks.nth(1).uncheck()
+            assert page.get_by_role("button", name="Save for those ticked").is_visible()
+            assert page.locator(".of-all").is_hidden()
+            page.get_by_label("Party", exact=True).fill("Lantern")
+            page.get_by_label("Who may see it").select_option("public")
+            page.locator("#status-fully").check()
+            with page.expect_navigation():
+                page.get_by_role("button", name="Save for those").click()
+            assert [each.is_checked() for each in ticks.all()] == [each == ids[1] for each in ids]
+            assert "Saved for 45.1" in page.locator(".notice").inner_text()
+            assert page.get_by_text("This is a draft").count() == 0
+            assert page.get_by_label("Who may see it").input_value() == "public"
+            page.locator("#status-partially").check()
+            with page.expect_navigation():
+                page.get_by_role("button", name="Save for those").click()
+            assert "/assess/45.1" not in page.url
+            assert page.get_by_label("Who may see it").input_value() == "public"
+            if has_script:
+                sound(page, faults)
+            kept = listed(place, "assessments", "XAV/3")
+            assert {each["id"]: each["stands_for"] for each in kept} == {
+                each: "partially" if each == ids[1] else "fully" for each in ids
+            }
+            page.get_by_role("button", name="Undo").click()
+            page.wait_for_url("**/assess/45.1")
+            assert page.get_by_text("This is a draft").is_visible()
+            assert page.locator("#status-partially").is_checked()
+            assert ids[1] not in {each["id"] for each in listed(place, "assessments", "XAV/3")}
+
+
+def test_what_was_saved_is_no_draft_though_it_was_sent_late(work: Site) -> None:
+    page = "/XAV/3/assess/46.2"
+    fields = {"party": "Lantern", "kind": "ngo", "scale": "levels", "access": "team", "status": "fully", "why": "Seen."}
+    fields |= {"ids": re.findall('name="ids" value="([^"]+)"', work.text(page))}
+    assert sent(work, page, f"{page}/save", **fields)[0] == 303
+    assert sent(work, page, f"{page}/draft", **fields)[0] == 204
+    assert "This is a draft" not in work.text(page)
+    assert sent(work, page, f"{page}/draft", **fields | {"why": "Seen again."})[0] == 204
+    assert "This is a draft" in work.text(page)
+
+
+def test_what_is_taken_back_is_no_other_than_was_shown(work: Site) -> None:
+    page = "/XAV/3/assess/45.1"
+    fields = {"party": "Lantern", "kind": "ngo", "scale": "levels", "access": "team", "status": "fully"}
+    fields |= {"ids": re.findall('name="ids" value="([^"]+)"', work.text(page))}
+    status, following = sent(work, page, f"{page}/save", **fields)
+    assert status == 303
+    told = work.text(following)
+    [(_, undo, ids, seen)] = re.findall(
+        '(action="([^"]+/undo)").*?name="ids" value="([^"]+)".*?name="seen" value="([^"]+)"', told, re.DOTALL
+    )
+    assert sent(work, page, f"{page}/save", **fields | {"status": "partially"})[0] == 303
+    assert sent(work, page, undo, ids=ids, seen=seen)[0] == 409
+    assert sent(work, page, undo, ids="XAV/3/46.1")[0] == 400
+    assert sent(work, page, undo, ids=ids, seen=SEEN.findall(work.text(f"{page}?saved={quote(ids)}"))[0])[0] == 303
+
+
+def test_a_cluster_is_saved_for_what_is_ticked_alone(work: Site) -> None:
+    page = "/XAV/3/assess/45.1"
+    fields = {"party": "Ticks", "kind": "ngo", "scale": "levels", "access": "team", "status": "fully"}
+    status, text = sent(work, page, f"{page}/save", **fields)
+    assert (status, "Tick at least one" in text) == (400, True)
+    status, text = sent(work, page, f"{page}/save", **fields, ids=["XAV/3/46.1"])
+    assert (status, "XAV/3/46.1" in text) == (400, True)
+
+
 def test_two_windows_on_one_screen_are_told_and_what_was_written_stays(work: Site) -> None:
     page = "/XAV/3/assess/46.1"
     fields = {"party": "Lantern Coalition", "kind": "coalition", "scale": "levels", "access": "team", "status": "fully"}
@@ -121,7 +201,8 @@ def test_party_and_scale_are_asked_for_once(work: Site) -> None:
 )
 def test_a_wrong_field_is_told_and_nothing_is_saved(work: Site, changed: dict[str, str], told: str) -> None:
     page = "/XAV/4/assess/44.1"
-    fields = {"party": "Lantern", "kind": "ngo", "scale": "levels", "access": "team", "status": "fully"} | changed
+    fields = {"party": "Lantern", "kind": "ngo", "scale": "levels", "access": "team", "status": "fully"}
+    fields |= {"ids": "XAV/4/44.1"} | changed
     status, text = sent(work, page, f"{page}/save", **fields)
     assert status == 400
     assert told in text

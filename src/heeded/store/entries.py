@@ -28,7 +28,7 @@ from heeded.store.models import Entry
 from heeded.store.texts import storable, storable_json
 from heeded.viewer import Viewer, highest, levels
 
-__all__ = ["add", "as_kept", "current", "history", "regrade", "stamp", "subjects", "unreadable", "withdraw"]
+__all__ = ["add", "as_kept", "current", "history", "level_of", "regrade", "stamp", "subjects", "unreadable", "withdraw"]
 
 T = TypeVar("T", bound=Primary)
 NAMES: dict[type, str] = {kind: name for name, kind in PRIMARY.items()}
@@ -211,6 +211,11 @@ def current(viewer: Viewer, kind: type[T], subjects: Collection[str] | None = No
         last.pop(place, None)
         last[place] = each
     return tuple(last.values())
+
+
+def level_of(uid: str) -> Access:
+    """The level at which a value is kept."""
+    return cast(Access, Entry.objects.values_list("access", flat=True).get(uid=uuid.UUID(uid)))
 
 
 def subjects(viewer: Viewer, kind: type[Primary], start: str) -> frozenset[str]:

@@ -95,6 +95,7 @@ urlpatterns = [
     path("<code:state>/<int:cycle>/assess/<str:number>", assess.one, name="assess-one"),
     path("<code:state>/<int:cycle>/assess/<str:number>/save", assess.save, name="assess-save"),
     path("<code:state>/<int:cycle>/assess/<str:number>/draft", assess.draft, name="assess-draft"),
+    path("<code:state>/<int:cycle>/assess/<str:number>/undo", assess.undo, name="assess-undo"),
     path("<code:state>/<int:cycle>/<str:number>/position", position.save, name="position"),
     path("<code:state>/<int:cycle>/<str:number>", recommendation.page, name="recommendation"),
     path("<code:state>/<str:number>", recommendation.of_any_cycle, name="recommendation-any"),

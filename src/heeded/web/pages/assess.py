@@ -1,6 +1,9 @@
-"""A review in, one screen for each cluster of near-duplicates out: what was said left, what a party concludes right."""
+"""A review in, one screen for each cluster of near-duplicates out: what was said left, what a party concludes right.
 
-from collections.abc import Mapping, Sequence
+Of a cluster all are ticked that have nothing yet; what is unticked is left for a conclusion of its own.
+"""
+
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, cast
 from urllib.parse import urlencode
@@ -31,10 +34,12 @@ from heeded.web.parts import Quotation, Score, Tab
 from heeded.web.said import ACCESS, day
 from heeded.web.shown import place_of, who
 
-__all__ = ["draft", "first", "one", "save"]
+__all__ = ["draft", "first", "one", "save", "undo"]
 
-FIELDS = ("party", "kind", "scale", "grade", "status", "why", "date", "access", "evidence")
+FIELDS = ("party", "kind", "scale", "grade", "status", "why", "date", "access", "evidence", "ids")
 DEFAULTS = {"kind": "ngo", "scale": "levels", "access": "team"}
+LEVEL = "heeded-level"
+"""The cookie with the level that was chosen last: the next screen begins with it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,20 +73,28 @@ class Round:
                 return place
         raise UsageError(assess.unknown(identifier, [each.id for screen in self.screens for each in screen]))
 
-    def address(self, place: int) -> str:
-        """The address of a screen; of all of them where there is none there."""
-        query = f"?{urlencode({'set': self.set})}" if self.set else ""
+    def address(self, place: int, saved: str | None = None) -> str:
+        """The address of a screen; of all of them where there is none there. `saved` is what it tells was saved."""
+        asked = {"set": self.set} if self.set else {}
+        asked |= {} if saved is None else {"saved": saved}
+        query = f"?{urlencode(asked)}" if asked else ""
         first = self.screens[0][0]
         if not 0 <= place < len(self.screens):
             return f"{reverse('assess', args=[first.state, first.cycle])}{query}"
         return f"{reverse('assess-one', args=[first.state, first.cycle, self.screens[place][0].number])}{query}"
 
+    def of(self, by: str, ids: Collection[str]) -> list[Kept[Assessment]]:
+        """What this person said last of each of these recommendations, in the order in which they said it."""
+        mine = [each for each in self.said if each.by == by and each.value.subject in ids]
+        last = {each.value.subject: each for each in mine}
+        return [each for each in mine if last[each.value.subject] is each]
+
     def next_for(self, by: str, place: int) -> int:
-        """The next screen after a place, around the end, on which this person said nothing yet; -1 if there is none."""
+        """The next screen after a place, around the end, on which this person left one out; -1 if there is none."""
         mine = {each.value.subject for each in self.said if each.by == by}
         count = len(self.screens)
         order = [(place + step) % count for step in range(1, count + 1)]
-        return next((each for each in order if not any(one.id in mine for one in self.screens[each])), -1)
+        return next((each for each in order if not _ids(self.screens[each]) <= mine), -1)
 
 
 def _round(view: View, state: str, cycle: int, in_set: str) -> Round:
@@ -103,12 +116,13 @@ def _round(view: View, state: str, cycle: int, in_set: str) -> Round:
 
 @of_state
 def first(request: HttpRequest, view: View, state: str, cycle: int) -> HttpResponse:
-    """The first screen on which this person said nothing yet; else that all is said."""
+    """The first screen on which this person left one out; else that all is said."""
     of = _round(view, state, cycle, request.GET.get("set", ""))
     place = of.next_for(view.viewer.name, -1)
     if place >= 0:
-        return forms.gone_to(of.address(place))
-    shown = {"trail": _trail(state, cycle), "name": name_of(state), "cycle": cycle, "count": len(of.screens),
+        return forms.gone_to(of.address(place, request.GET.get("saved")))
+    shown = {"saved": _saved(request, view, of), "set": of.set, "trail": _trail(state, cycle), "name": name_of(state),
+             "cycle": cycle, "count": len(of.screens),
              "again": of.address(0), "review": addresses.review(state, cycle)}  # fmt: skip
     return render(request, "assessed.html", shown)
 
@@ -126,15 +140,17 @@ def _screen(request: HttpRequest, view: View, of: Round, place: int, typed: Mapp
     state, cycle = members[0].state, members[0].cycle
     pages = [pipeline.pages(state, view, each.number, cycle)[0] for each in members]
     others = [each for each in of.said if each.value.subject in {one.id for one in members}]
-    begun = typed or _begun(view, of, members, others)
-    ticked = set(begun.get("evidence", "").split())
+    begun = typed or _begun(request, view, of, members)
+    ticked, wanted = set(begun.get("evidence", "").split()), set(begun["ids"].split())
     own = of.address(place)
     shown = {
         "trail": _trail(state, cycle, members[0].number),
         "number": place + 1, "count": len(of.screens), "set": of.set,
         "before": of.address(place - 1) if place else "",
         "after": of.address(place + 1) if place + 1 < len(of.screens) else "",
-        "asked": [(each, _own_words(each), position.correction(each, len(members) > 1, own, view)) for each in members],
+        "asked": [(each, _own_words(each), position.correction(each, len(members) > 1, own, view), each.id in wanted)
+                  for each in members],
+        "saved": None if wrong else _saved(request, view, of),
         "said": _quotes(pages, ticked),
         "addresses": "\n".join(each for each in begun.get("evidence", "").split() if "://" in each),
         "others": [(each, _status(each)) for each in others],
@@ -173,25 +189,64 @@ def _status(each: Kept[Assessment]) -> str:
     return words if is_same else _("%(status)s, that is %(level)s") % {"status": said.status, "level": words}
 
 
-def _begun(view: View, of: Round, members: Sequence[Line], others: Sequence[Kept[Assessment]]) -> dict[str, Any]:
-    """What the form begins with: a draft, else what the person said before, else their last party and scale."""
-    by = view.viewer.name
-    if kept := drafts.of(view.viewer, members[0].id):
-        return {**DEFAULTS, **kept.words, "is_draft": True}
-    mine = [each for each in others if each.by == by]
+def _begun(request: HttpRequest, view: View, of: Round, members: Sequence[Line]) -> dict[str, Any]:
+    """What the form begins with: a draft, else what the person said before, else their last party, scale and level.
+
+    Ticked are the recommendations that the person said nothing of; where there are none, those of which they said what
+    the form begins with.
+    """
+    by, ids = view.viewer.name, [each.id for each in members]
+    mine = of.of(by, set(ids))
+    said = [_as_typed(each, [one.value.subject for one in mine]) for each in mine]
+    if (kept := drafts.of(view.viewer, ids[0])) and not any(_is_same(kept.words, each) for each in said):
+        return {**DEFAULTS, "ids": " ".join(ids), **kept.words, "is_draft": True}
+    left = [each for each in ids if each not in {one.value.subject for one in mine}]
+    if not left:
+        alike = [one.value.subject for one, each in zip(mine, said, strict=True) if _is_same(each, said[-1])]
+        return said[-1] | {"ids": " ".join(alike)}
     last = next((each.value for each in reversed(of.said) if each.by == by), None)
-    found: dict[str, Any] = {**DEFAULTS, **(_remembered(last) if last else {})}
-    if mine:
-        said = mine[-1].value
-        found |= {"party": said.party, "kind": said.party_kind, "scale": said.scale, "why": said.rationale,
-                  "status": said.mapped, "date": said.date or "", "evidence": " ".join(said.evidence),
-                  "grade": "" if said.scale == "levels" else said.status}  # fmt: skip
-    return found
+    level = request.COOKIES.get(LEVEL, "")
+    found = DEFAULTS | (_remembered(last) if last else {}) | {"ids": " ".join(left)}
+    return found | ({"access": level} if level in ACCESS_LEVELS else {})
+
+
+def _as_typed(each: Kept[Assessment], ids: Collection[str]) -> dict[str, str]:
+    """What stood in the form with which this was said of recommendations."""
+    said = each.value
+    return {
+        "party": said.party, "kind": said.party_kind, "scale": said.scale, "why": said.rationale, "status": said.mapped,
+        "date": said.date or "", "evidence": " ".join(said.evidence), "access": entries.level_of(each.uid),
+        "grade": "" if said.scale == "levels" else said.status, "ids": " ".join(ids),
+    }  # fmt: skip
+
+
+def _is_same(words: Mapping[str, str], said: Mapping[str, str]) -> bool:
+    """Whether the words of a form say what was said, be it of more or fewer recommendations and at any level."""
+    names = {*FIELDS} - {"access", "ids"} - (set() if said["scale"] in ("levels", OWN) else {"status"})
+    return all(words.get(each, "") == said[each] for each in names)
 
 
 def _remembered(last: Assessment) -> dict[str, str]:
     """What a person's next screen has from the one that they saved before."""
     return {"party": last.party, "kind": last.party_kind, "scale": last.scale}
+
+
+def _saved(request: HttpRequest, view: View, of: Round) -> dict[str, Any] | None:
+    """What the address says was saved just now, as it stands in the record, with what takes it back."""
+    given = request.GET.get("saved")
+    if given is None:
+        return None
+    mine = of.of(view.viewer.name, set(given.split()))
+    if not mine:
+        return {"numbers": ""} if not given else None
+    ids = [each.value.subject for each in mine]
+    state, cycle, number = ids[0].split("/", 2)
+    return {
+        "numbers": ", ".join(each.split("/", 2)[2] for each in ids), "ids": " ".join(ids),
+        "party": mine[-1].value.party, "status": _status(mine[-1]),
+        "seen": forms.seen(mine), "back": of.address(of.at(ids[0])),
+        "undo": reverse("assess-undo", args=[state, int(cycle), number]),
+    }  # fmt: skip
 
 
 # ------------------------------------------------------------------------------------------------------- the quotes
@@ -240,11 +295,12 @@ def _linked(title: str, each: Told, ticked: set[str]) -> Said:
 # ----------------------------------------------------------------------------------------------------------- saving
 
 
-def _typed(request: HttpRequest) -> dict[str, str]:
-    """What stands in the form."""
-    found = {name: forms.text(request, name) for name in FIELDS if name != "evidence"}
-    ticked = [*request.POST.getlist("evidence"), *forms.text(request, "addresses").split()]
-    return {**found, "evidence": " ".join(dict.fromkeys(ticked))}
+def _typed(request: HttpRequest, members: Sequence[Line]) -> dict[str, str]:
+    """What stands in the form; a screen with one recommendation has no tick for it."""
+    found = {name: forms.text(request, name) for name in FIELDS if name not in ("evidence", "ids")}
+    sources = [*request.POST.getlist("evidence"), *forms.text(request, "addresses").split()]
+    ids = request.POST.getlist("ids") if len(members) > 1 else [members[0].id]
+    return {**found, "evidence": " ".join(dict.fromkeys(sources)), "ids": " ".join(dict.fromkeys(ids))}
 
 
 @of_state
@@ -252,34 +308,57 @@ def _typed(request: HttpRequest) -> dict[str, str]:
 def draft(request: HttpRequest, view: View, state: str, cycle: int, number: str) -> HttpResponse:
     """Keep what was typed so far, for this person alone; nothing counts before it is saved."""
     of = _round(view, state, cycle, request.POST.get("set", ""))
-    identifier = of.screens[of.at(f"{state}/{cycle}/{number}")][0].id
-    typed = _typed(request)
+    members = of.screens[of.at(f"{state}/{cycle}/{number}")]
+    typed = _typed(request, members)
     level = typed["access"] if typed["access"] in ACCESS_LEVELS else "team"
-    drafts.keep(view.viewer, Draft(identifier, typed), level)
+    drafts.keep(view.viewer, Draft(members[0].id, typed), level)
     return HttpResponse(status=204)
 
 
 @of_state
 @forms.posted
 def save(request: HttpRequest, view: View, state: str, cycle: int, number: str) -> HttpResponse:
-    """Keep an assessment of all recommendations on a screen, and go on to the next one."""
+    """Keep an assessment of what is ticked on a screen, and go on: to what is left of it, else to the next one."""
     of = _round(view, state, cycle, request.POST.get("set", ""))
     place = of.at(f"{state}/{cycle}/{number}")
-    members, typed = of.screens[place], _typed(request)
+    members, by = of.screens[place], view.viewer.name
+    typed = _typed(request, members)
     try:
         forms.check_seen(request, forms.seen(each for each in of.said if each.value.subject in _ids(members)))
         level = cast(Access, forms.chosen(request, "access", ACCESS_LEVELS))
-        made = _made(
-            members, typed, pipeline.statements(state, view) if typed["evidence"] else frozenset(), of.names[place]
-        )
-        entries.add(pipeline.fresh(made, view.viewer.name, view), view.viewer.name, access=level)
+        known = pipeline.statements(state, view) if typed["evidence"] else frozenset[str]()
+        made = pipeline.fresh(_made(members, typed, known, of.names[place]), by, view)
+        entries.add(made, by, access=level)
     except forms.Changed:
         return _screen(request, view, of, place, typed, _changed(), 409)
     except HeededError as error:
         return _screen(request, view, of, place, typed, str(error), 400)
     drafts.drop(view.viewer, members[0].id)
-    following = place + 1 if place + 1 < len(of.screens) else of.next_for(view.viewer.name, place)
-    return forms.gone_to(of.address(following))
+    saved = {each.subject for each in made}
+    if saved and not _ids(members) <= saved | {each.value.subject for each in of.of(by, _ids(members))}:
+        following = place
+    else:
+        following = place + 1 if place + 1 < len(of.screens) else of.next_for(by, place)
+    response = forms.gone_to(of.address(following, " ".join(each.subject for each in made)))
+    response.set_cookie(LEVEL, level, httponly=True, samesite="Strict")
+    return response
+
+
+@of_state
+@forms.posted
+def undo(request: HttpRequest, view: View, state: str, cycle: int, number: str) -> HttpResponse:
+    """Take back what this person said last of recommendations of a screen: it is a draft again, as it was typed."""
+    of = _round(view, state, cycle, request.POST.get("set", ""))
+    place = of.at(f"{state}/{cycle}/{number}")
+    members = of.screens[place]
+    taken = of.of(view.viewer.name, set(forms.text(request, "ids").split()) & _ids(members))
+    if not taken:
+        raise UsageError(_("What was saved was taken back already."))
+    forms.check_seen(request, forms.seen(taken))
+    typed = _as_typed(taken[-1], [each.value.subject for each in taken])
+    entries.withdraw(view.viewer, [each.uid for each in taken])
+    drafts.keep(view.viewer, Draft(members[0].id, typed), cast(Access, typed["access"]))
+    return forms.gone_to(of.address(place))
 
 
 def _changed() -> str:
@@ -289,6 +368,17 @@ def _changed() -> str:
 
 def _ids(members: Sequence[Line]) -> set[str]:
     return {each.id for each in members}
+
+
+def _wanted(members: Sequence[Line], typed: Mapping[str, str]) -> list[Line]:
+    """The recommendations that are ticked; raises UsageError for none, and for one that the screen does not have."""
+    ids = typed["ids"].split()
+    if not ids:
+        raise UsageError(_("Tick at least one of the recommendations: the assessment is saved for those ticked."))
+    for each in ids:
+        if each not in _ids(members):
+            raise UsageError(assess.unknown(each, _ids(members)))
+    return [each for each in members if each.id in ids]
 
 
 def _made(members: Sequence[Line], typed: Mapping[str, str], known: frozenset[str], name: str) -> list[Assessment]:
@@ -304,12 +394,13 @@ def _made(members: Sequence[Line], typed: Mapping[str, str], known: frozenset[st
         raise UsageError(_("Write the grade on this scale, in the party's words."))
     words = LEVELS[cast(Any, status)] if scale == "levels" else grade
     own = {grade: status} if scale == OWN else {}
-    cluster = name if len(members) > 1 else None
+    wanted = _wanted(members, typed)
+    cluster = name if len(wanted) > 1 else None
     return [
         assess.assessment(
             assess.Entered(each.id, typed["party"], words, typed["kind"], scale, typed["why"],
                            typed["evidence"].split(), typed["date"], "", "", cluster, own),
             {each.id}, known,
         )
-        for each in members
+        for each in wanted
     ]  # fmt: skip
