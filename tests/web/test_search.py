@@ -116,3 +116,36 @@ def test_the_form_keeps_the_filters(site: Site) -> None:
     assert '<input type="hidden" name="state" value="XAV">' in shown
     assert '<input type="hidden" name="sort" value="date">' in shown
     assert unquote("/search?q=police&state=XAV") in shown
+
+
+@pytest.mark.parametrize(
+    ("typed", "hrefs"),
+    [
+        ("XAV/3/45.1", ["/XAV/3/45.1"]),
+        ("xav/3/45.1/", ["/XAV/3/45.1"]),
+        ("XAV 45.1", ["/XAV/3/45.1"]),
+        ("XAV 3 45.1", ["/XAV/3/45.1"]),
+        ("Arvenia 45.1", ["/XAV/3/45.1"]),
+        ("45.1", ["/XAV/3/45.1"]),
+        ("A/HRC/43/90", ["/documents/A/HRC/43/90"]),
+        ("a/hrc/43/90", ["/documents/A/HRC/43/90"]),
+        ("XAV/3", ["/XAV/3"]),
+        ("xav", ["/XAV"]),
+        ("arvenia", ["/XAV"]),
+        ("XAV/3/99.9", []),
+        ("XAV 4 45.1", []),
+        ("Chile", []),
+        ("torture 45.1", []),
+        ("police", []),
+        ("XAV/0/45.1", []),
+        ("/" * 300, []),
+    ],
+)
+def test_what_is_named_is_led_to_above_the_results(site: Site, typed: str, hrefs: list[str]) -> None:
+    shown = text_of(site, f"/search?q={quote(typed)}")
+    assert re.findall(r'<li>Go to <a href="([^"]+)">', shown) == hrefs
+
+
+def test_a_name_that_the_record_does_not_have_is_told(site: Site) -> None:
+    assert "The record has no XAV 99.9." in text_of(site, "/search?q=XAV%2099.9")
+    assert "The record has no A/HRC/99/99." in text_of(site, "/search?q=A/HRC/99/99")

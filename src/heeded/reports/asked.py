@@ -12,7 +12,10 @@ from heeded.vocabulary.calendar import reviews_of
 from heeded.vocabulary.coding import issues
 from heeded.vocabulary.states import fold, iso3_of, name_of, states
 
-__all__ = ["PLEDGE", "check_cycle", "check_review", "issue_of", "known_id", "not_known", "only", "state_of", "target"]
+__all__ = [
+    "PLEDGE", "address", "check_cycle", "check_review", "exact_state", "issue_of", "known_id", "not_known", "only",
+    "state_of", "target",
+]  # fmt: skip
 
 # "P1"
 PLEDGE = re.compile(r"P\d{1,3}")
@@ -20,6 +23,18 @@ NEAREST = 4
 """Recommendations that are offered in the place of one that is not known."""
 # "KAZ/2", "KAZ/2/124.3"
 TARGET = re.compile(r"(?P<state>[^/]+)/(?P<cycle>\d{1,2})(?:/(?P<number>[^/]+))?")
+# "124.39", "KAZ 124.39", "KAZ/124.39", "Viet Nam 2 124.39"
+NUMBERED = re.compile(r"(?:(?P<state>\S.*?)[\s/]+(?:(?P<cycle>\d{1,2})[\s/]+)?)?(?P<number>\d{1,3}\.\d{1,3})")
+
+
+def address(words: str) -> tuple[str, int | None, str | None]:
+    """The words of a State, the cycle and the number of a recommendation, as far as they are typed.
+
+    "124.39" names no State: the first is empty. Raises UsageError for a cycle that no State has.
+    """
+    if found := NUMBERED.fullmatch(words):
+        return found["state"] or "", int(found["cycle"]) if found["cycle"] else None, found["number"]
+    return target(words)
 
 
 def target(words: str, cycle: int | None = None, number: str | None = None) -> tuple[str, int | None, str | None]:
@@ -62,6 +77,11 @@ def state_of(words: str) -> tuple[str, str | None]:
         return code, None
     not_meant = f"; not as {_named(others)}" if others else ""
     return code, f"{words!r} is taken as {_named([code])}{not_meant}."
+
+
+def exact_state(words: str) -> str | None:
+    """The code of the State that is called so, by code or by name; None for a part of a name and for other words."""
+    return words.upper() if words.upper() in states() else iso3_of(words)
 
 
 def _is_part(words: str, code: str) -> bool:

@@ -12,7 +12,7 @@ from operator import itemgetter
 from typing import Any, Generic, TypeVar, cast
 
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from heeded import codec
 from heeded.derived import models as derived
@@ -23,8 +23,8 @@ from heeded.store.read import about
 from heeded.viewer import Viewer, highest, levels
 
 __all__ = [
-    "ChainRow", "chains", "cited", "inputs", "kept", "labels", "lines", "links", "links_of", "places", "save",
-    "summary",
+    "ChainRow", "chains", "cited", "inputs", "kept", "labels", "lines", "links", "links_of", "numbered", "places",
+    "save", "summary",
 ]  # fmt: skip
 
 BATCH = 500
@@ -167,6 +167,20 @@ def chains(
 
 def _with_line(line: Any, page: dict[str, Any]) -> dict[str, Any]:
     return {"line": seals.open_json(line, "chain"), **page}
+
+
+def numbered(viewer: Viewer, number: str, states: Collection[str], cycle: int | None = None) -> tuple[str, ...]:
+    """The public ids of all recommendations of States with a number, by State and cycle, as far as they are concluded.
+
+    As in `chains`: those of a State that have it in the sequence, else those printed so.
+    """
+    known = {key: state for state in states if (key := _number(viewer, state)) is not None}
+    rows = derived.Chain.objects.filter(Q(number=number) | Q(printed=number), conclusion__in=known)
+    rows = rows if cycle is None else rows.filter(cycle=cycle)
+    found = [(known[key], of, own) for key, of, own in rows.values_list("conclusion", "cycle", "number")]
+    in_sequence = {state for state, _, own in found if own == number}
+    kept = {each for each in found if each[2] == number or each[0] not in in_sequence}
+    return tuple("/".join(map(str, each)) for each in sorted(kept))
 
 
 def lines(viewer: Viewer, state: str, kind: type[T], only: int | None = None) -> tuple[T, ...]:

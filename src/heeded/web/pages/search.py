@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy
 
 from heeded import pipeline
 from heeded.found import Count, Found, Hit
-from heeded.pipeline import View, choosing
+from heeded.pipeline import View, choosing, naming
 from heeded.query import SORTS, Filter, Query, Sort
 from heeded.reports import query as links
 from heeded.reports import search as told
@@ -66,7 +66,11 @@ def page(request: HttpRequest) -> HttpResponse:
         query = replace(query, like="")
     wanted = _number(request.GET.get("page", ""))
     found, pages = _found(query, view, wanted)
+    named = naming.named(query.words, view)
+    if named.missing and not found.unconcluded:
+        notes.append(_("The record has no %(name)s.") % {"name": named.missing})
     shown = {
+        "ways": list(_ways(named)),
         "query": query,
         "hidden": _hidden(query),
         "said": "" if query.like else found.said,
@@ -112,6 +116,23 @@ def _hidden(query: Query) -> list[tuple[str, str]]:
     """What the form keeps of a search beside its words."""
     kept: list[tuple[str, str]] = [(name, value) for name, values in query.filters for value in values]
     return [*kept, ("sort", query.sort)] if query.sort != "relevance" else kept
+
+
+def _ways(named: naming.Named) -> Iterator[Tab]:
+    """The pages that the words name, each with what it is."""
+    for identifier in named.recommendations[:MOST_STATES]:
+        state, cycle, _number = identifier.split("/", 2)
+        words = {"id": identifier, "name": name_of(state), "cycle": cycle}
+        title = _("%(id)s: recommendation to %(name)s, review %(cycle)s") % words
+        yield Tab(title, addresses.recommendation(identifier))
+    for document in named.documents:
+        title = f"{document.name}: {document.title}" if document.title else document.name
+        yield Tab(title, addresses.document(document.key))
+    for state, of in named.reviews:
+        title = _("Review %(cycle)s of %(name)s") % {"cycle": of, "name": name_of(state)}
+        yield Tab(title, addresses.review(state, of))
+    for state in named.states:
+        yield Tab(_("%(name)s: its record") % {"name": name_of(state)}, addresses.state(state))
 
 
 # ------------------------------------------------------------------------------------------------------------ filters
