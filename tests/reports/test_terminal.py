@@ -9,7 +9,8 @@ import pytest
 from rich.console import Console, RenderableType
 
 from builders import document, statement
-from heeded.model import Answer, Chain, Check, Outcome, Problem, Recommendation, Reply, Review
+from heeded.assess.citing import cite
+from heeded.model import Answer, Chain, Check, Contradiction, Outcome, Problem, Recommendation, Reply, Review
 from heeded.reports import lists, page_screen, recommendations, record, terminal
 from heeded.reports.words import clean
 
@@ -72,6 +73,23 @@ def test_a_record_shows_counts_checks_and_dossier() -> None:
         "✗  so", "?  so", "A/HRC/WG.6/46/XAV/1  missing", "No document of this review is here",
     ):  # fmt: skip
         assert words in printed
+
+
+@pytest.mark.parametrize("cycle", [None, 9])
+def test_what_is_of_no_review_stands_against_each_other_too(cycle: int | None) -> None:
+    text = "The prison is closed. The prison is open."
+    sides = tuple(
+        cite(document(file=f"{each}.txt", kind="news", symbol=None), statement(text, each, Reply("noted", ("1",))))
+        for each in ("The prison is closed", "The prison is open")
+    )
+    against = Contradiction("claim", "XAV", sides, 0.7, "closed, and open", cycle, ())
+    held = record.Held("XAV", (outcome("words"),), (), (), contradictions=(against,))
+    made = shown(terminal.record(record.record(held, TODAY)))
+    of_none = made.partition("of no certain review (1)")[2]
+    assert "The prison is closed" in of_none
+    assert "The prison is open" in of_none
+    here = replace(held, contradictions=(replace(against, cycle=4),))
+    assert "of no certain review" not in shown(terminal.record(record.record(here, TODAY)))
 
 
 def test_several_reviews_begin_with_a_line_each_and_count_the_checks_that_hold() -> None:

@@ -161,7 +161,7 @@ def record(held: Held, today: date) -> StateRecord:
         undated,
         repeated(held.outcomes, held.links, done(held.verified)),
         held.next,
-        tuple(each for each in held.contradictions if each.cycle is None),
+        tuple(each for each in held.contradictions if each.cycle not in {review.cycle for review in reviews}),
         held.people,
         held.laws,
         held.ledgers,

@@ -10,6 +10,7 @@ from rich.text import Text
 
 from heeded.followed import NextDate
 from heeded.ledgers import Count, Ledger, Told
+from heeded.model import Contradiction
 from heeded.reports.aspects import Aspect, Followed, Registered
 from heeded.reports.assessments import index_screen
 from heeded.reports.contradictions_screen import contradiction
@@ -65,6 +66,8 @@ def record(shown: StateRecord) -> RenderableType:
     named = {group.group for review in shown.reviews for group in review.groups}
     if legend := "; ".join(f"{group}: {name}" for group, name in GROUP_NAMES.items() if group in named):
         parts += [Text(), indented(Text(legend, style="dim"))]
+    if shown.contradictions:
+        parts += [Text(), _against(shown.contradictions, "What stands against each other, of no certain review")]
     if shown.ledgers:
         parts += [Text(), heading("Counts of people affected"), indented(_ledgers(shown.ledgers))]
         parts.append(indented(Text(f"With sources and quotes: heeded figures {shown.state}", style="dim")))
@@ -129,13 +132,15 @@ def _review(review: ReviewRecord, is_overview: bool) -> Iterable[RenderableType]
     if review.issues:
         yield section("Most frequent issues", _aspects(review.issues[:MOST], {}))
     if review.contradictions:
-        count = len(review.contradictions)
-        against = f"What stands against each other ({count}): read both, and conclude"
-        yield section(against, Group(*map(contradiction, review.contradictions[:FEW])))
+        yield _against(review.contradictions, "What stands against each other")
     if review.checks:
         yield section("Checks", _checks(review, is_overview))
     if review.dossier:
         yield section("Dossier", _dossier(review.dossier))
+
+
+def _against(found: Sequence[Contradiction], title: str) -> RenderableType:
+    return section(f"{title} ({len(found)}): read both, and conclude", Group(*map(contradiction, found[:FEW])))
 
 
 def _facts(review: ReviewRecord) -> Table:
