@@ -14,8 +14,12 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.http import HttpResponse
 from django.test import RequestFactory, override_settings
 
+from heeded.assess.judged import FIELDS
 from heeded.errors import UsageError
+from heeded.model import LINK_KINDS
+from heeded.reports.review import ItemRow
 from heeded.web import importing, sending
+from heeded.web.pages import queue
 from running import heeded
 from web.browsing import opened, sound
 from web.websites import SEEN, Site, compared, running, sent
@@ -259,6 +263,44 @@ def test_the_queue_is_looked_through_by_single_keys(browser: "Browser", work: Si
     status, text = sent(work, "/XAV/review", "/XAV/review/save", **nothing)
     assert status == 400
     assert "<script>alert(1)" not in text
+
+
+@pytest.mark.parametrize(
+    ("subject", "field", "value", "question"),
+    [
+        ("repeats XAV/4/44.1 XAV/3/45.1", "found", "true", "Does 4/44.1 repeat 3/45.1?"),
+        (f"claims {'0a' * 10} XAV/3/45.1", "found", "true", "Does the State speak of 3/45.1 in the first quote?"),
+        (f"contradictions {'0a' * 10} {'1b' * 10}", "found", "true",
+         "Do the first quote and the second quote contradict each other?"),
+        ("XAV/3/45.1", "position", "supported", "Is “Supported” the State's position on 3/45.1?"),
+        ("XAV/3/45.1", "position", None, "The program read no position of the State on 3/45.1. Is there none?"),
+        ("repeats XAV/4/44.1 XAV/3/45.1", "type", "build_up", "Is “Next stage” how far 4/44.1 repeats 3/45.1?"),
+        (f"evidence {'0a' * 10} XAV/3/45.1", "stance", "mixed", "Is “Both ways” what the first quote tells of 3/45.1?"),
+    ],
+)  # fmt: skip
+def test_each_kind_is_a_question_of_its_own(subject: str, field: str, value: str | None, question: str) -> None:
+    assert queue._question(ItemRow(0.5, "link", subject, field, value, "", ())) == question
+
+
+def test_every_kind_of_link_and_field_has_its_question() -> None:
+    assert queue.LINKS.keys() == set(LINK_KINDS)
+    assert queue.VALUES.keys() | {"found"} == FIELDS.keys()
+
+
+def test_what_one_cannot_tell_is_left_in_the_queue(browser: "Browser", work: Site) -> None:
+    with opened(browser, work, 360) as (page, faults):
+        page.goto(f"{work.address}/XAV/review")
+        place = page.locator(".step-place").inner_text()
+        assert page.locator(".lead").inner_text().endswith("?")
+        assert page.get_by_role("button", name="Yes").is_visible()
+        assert page.get_by_role("button", name="No").is_visible()
+        page.locator(".keys summary").click()
+        assert page.locator(".keys").get_by_text("I cannot tell").is_visible()
+        sound(page, faults)
+        with page.expect_navigation():
+            page.keyboard.press("u")
+        assert "at=1" in page.url
+        assert page.locator(".step-place").inner_text().partition(" of ")[2] == place.partition(" of ")[2]
 
 
 # --------------------------------------------------------------------------------------------------------------- sets

@@ -28,16 +28,22 @@ __all__ = ["page", "save"]
 
 MOST = 500
 LINKS = {
-    "contradictions": "Do these two contradict each other?",
-    "evidence": "Does the first tell what came of the second?",
-    "claims": "Does the State speak of what is asked?",
-    "repeats": "Is the same asked again?",
-    "takes_up": "Does the second take up what the first asks?",
-    "duplicate": "Do these two ask the same?",
-    "mentions": "Does the first speak of the second?",
-    "reply": "Is this the answer to the recommendation?",
+    "contradictions": "Do %(first)s and %(second)s contradict each other?",
+    "evidence": "Does %(first)s tell what came of %(second)s?",
+    "claims": "Does the State speak of %(second)s in %(first)s?",
+    "repeats": "Does %(first)s repeat %(second)s?",
+    "takes_up": "Does %(second)s take up what %(first)s asks?",
+    "duplicate": "Do %(first)s and %(second)s ask the same?",
+    "mentions": "Does %(first)s speak of %(second)s?",
+    "reply": "Is %(first)s the answer to %(second)s?",
 }
 """The question that each kind of link is."""
+VALUES = {
+    "position": "Is “%(value)s” the State's position on %(first)s?",
+    "type": "Is “%(value)s” how far %(first)s repeats %(second)s?",
+    "stance": "Is “%(value)s” what %(first)s tells of %(second)s?",
+}
+"""The question that each field is, where the program read a value."""
 
 
 @of_state
@@ -59,21 +65,21 @@ def page(request: HttpRequest, view: View, state: str) -> HttpResponse:
         [item] = judging.rows([items[place]], state, view)
         said = _said(subject, item.field, view)
         shown |= {
-            "item": item, "place": place, "number": place + 1, "question": _question(item), "value": _value(item),
+            "item": item, "place": place, "number": place + 1, "question": _question(item),
             "quotes": _quotes(subject, view), "links": _links(item),
             "said": list(map(told, said)), "seen": forms.seen(said, item.value, item.field, item.subject),
             "choices": [(each, _word(each)) for each in FIELDS[item.field] if item.field != "found" and
                         each != item.value],
             "before": f"{own}?at={place - 1}" if place else "",
-            "after": f"{own}?at={place + 1}" if place + 1 < len(items) else "",
+            "after": f"{own}?at={place + 1}" if place + 1 < len(items) else "", "own": own,
         }  # fmt: skip
     return render(request, "queue.html", shown)
 
 
 def _keys() -> tuple[tuple[str, str], ...]:
     return (
-        ("a", _("it is right")), ("r", _("it is wrong")), ("c", _("correct it")), ("n", _("next")),
-        ("p", _("previous")), ("Esc", _("leave a field")),
+        ("a", _("yes")), ("r", _("no")), ("u", _("I cannot tell")), ("c", _("choose the right value")),
+        ("n", _("next")), ("p", _("previous")), ("Esc", _("leave a field")),
     )  # fmt: skip
 
 
@@ -96,18 +102,20 @@ def _said(subject: str, field: str, view: View) -> Sequence[Kept[Judgement]]:
 
 
 def _question(item: ItemRow) -> str:
-    kind = item.subject.partition(" ")[0]
-    if item.field == "position":
-        return _("Is this the State's position?")
+    """What is asked of an item: the answers are yes and no."""
+    parts = item.subject.split()
+    kind, first, second = parts if len(parts) == 3 else ("", parts[0], "")
+    names = {"first": _called(first, _("the first quote")), "second": _called(second, _("the second quote"))}
     if item.field == "found":
-        return _(LINKS.get(kind, "Was this read rightly?"))
-    return _("Is this read rightly?")
+        return _(LINKS[kind]) % names
+    if item.value is None:
+        return _("The program read no position of the State on %(first)s. Is there none?") % names
+    return _(VALUES[item.field]) % {**names, "value": _word(item.value)}
 
 
-def _value(item: ItemRow) -> str:
-    if item.field == "found":
-        return ""
-    return _word(item.value) if item.value else _("No position was read")
+def _called(end: str, quote: str) -> str:
+    """How a question calls one end of an item: a recommendation by its review and number, else by its quote."""
+    return end.partition("/")[2] if end.count("/") >= 2 else quote
 
 
 def _word(code: str) -> str:
