@@ -15,6 +15,8 @@ from drawing import LIGHT, SHADES, picture, text
 from rich.style import Style
 from rich.text import Text
 
+from heeded.vocabulary.coding import action_words
+
 __all__ = ["pictures_of_the_worked_record"]
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -40,7 +42,7 @@ SCREENS: tuple[tuple[str, str, str, tuple[tuple[str, str], ...]], ...] = (
         (("XAV/3/45.6", "What it is about"),),
     ),
 )
-ACTIONS = {"": "all", "4": "general action", "5": "specific action"}
+ACTIONS = {"": "all"} | {each: action_words(each) for each in ("4", "5")}
 POSITIONS = (("supported", "others"), ("supported in part", "state"), ("noted", "peers"), ("noted, no reply", "silent"))
 """In words, and the colour of each."""
 

@@ -2,9 +2,12 @@
 
 import re
 from html import unescape
+from pathlib import Path
 
 import pytest
 
+from heeded.vocabulary.coding import ACTIONS, action_words
+from running import heeded
 from web.websites import Site
 
 
@@ -41,3 +44,21 @@ def test_what_is_not_there_is_told(site: Site, path: str, said: str) -> None:
     got = site.get(path)
     assert got.status == 404
     assert said in unescape(got.read().decode())
+
+
+@pytest.mark.parametrize("path", ["/XAV/3", "/by/FRA", "/compare?states=XAV", "/XAV/3/45.1", "/search?action=5"])
+def test_action_categories_have_the_names_of_the_vocabulary(site: Site, path: str) -> None:
+    shown = unescape(site.text(path))
+    found = set(re.findall(r"\b[1-5] [A-Z]\w+ action\b", shown))
+    assert found
+    assert found <= {action_words(each) for each in ACTIONS}
+    assert not re.search(r"\b[1-5] (?:ask other|continue|consider|general|specific)", shown)
+
+
+def test_the_screen_has_the_same_names(home_of_sample: Path) -> None:
+    for words in (
+        ("show", "XAV/3"),
+        ("compare", "XAV"),
+        ("draft", "Ratify the Convention against Torture", "--to", "XAV"),
+    ):
+        assert action_words("5") in heeded(*words, "--home", home_of_sample).stdout

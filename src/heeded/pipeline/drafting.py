@@ -67,12 +67,12 @@ def _traits(
     text: str, state: str, language: str, parts: Sequence[str], read: "Sequence[Label]"
 ) -> "Iterator[Trait]":  # fmt: skip
     from heeded.reports.drafting import Trait
-    from heeded.vocabulary.coding import action_name
+    from heeded.vocabulary.coding import action_words
     from heeded.vocabulary.states import find_states, name_of
     from heeded.vocabulary.treaties import find_treaties
 
     action = next(each for each in read if each.kind == "action")
-    told = f"category {action.value}, {action_name(action.value)}"
+    told = f"category {action_words(action.value)}"
     yield Trait("specific", action.value == SPECIFIC and not action.is_proposal, told)
     due = list(_due(text, language))
     treaties = list(dict.fromkeys(key for key, _, _ in find_treaties(text, language)))

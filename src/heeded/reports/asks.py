@@ -13,7 +13,7 @@ from heeded.reports.page_screen import RELATIONS, register_line
 from heeded.reports.recommendations import Page, Told
 from heeded.reports.record import ReviewRecord
 from heeded.reports.words import POSITIONS, cut, line
-from heeded.vocabulary.coding import action_name
+from heeded.vocabulary.coding import action_words
 from heeded.vocabulary.states import name_of
 
 __all__ = ["AskRow", "ReviewAsked", "of_review", "screen", "tendency_screen"]
@@ -203,7 +203,7 @@ def tendency_screen(asking: str, found: Sequence[Tendency], count: int) -> Rende
         if rows:
             table.add_row(Text(title, style="italic"), "", "")
         for each in rows:
-            term = f"{each.term} {action_name(each.term)}" if each.kind == "action" else each.term
+            term = action_words(each.term) if each.kind == "action" else each.term
             table.add_row(Text(f"  {term}"), f"{each.own_share:.0%} ({each.own})", f"{each.all_share:.0%}")
     note = "By labels of the shipped models; what has no settled category counts in no action."
     return Group(Text(head, style="bold"), indented(table), indented(Text(note, style="dim")))

@@ -13,7 +13,7 @@ from heeded.reports.layout import grid, heading, indented
 from heeded.reports.record import ReviewRecord
 from heeded.reports.words import POSITIONS as POSITION_WORDS
 from heeded.reports.words import STEPS, line, when
-from heeded.vocabulary.coding import ACTIONS, action_name
+from heeded.vocabulary.coding import ACTIONS, action_words
 from heeded.vocabulary.states import name_of
 
 __all__ = ["Compared", "MeasureRow", "rows", "screen"]
@@ -104,7 +104,7 @@ def screen(found: Sequence[Compared]) -> RenderableType:
         table.add_column(title, justify="right")
     whole: list[tuple[str, Sequence[Cell]]] = [("received", _of(found, "received"))]
     whole += [(POSITION_WORDS[each], _positions(found, each)) for each in POSITIONS]
-    actions = [(f"{each} {action_name(each)}", _of(found, "action", each)) for each in ACTIONS]
+    actions = [(action_words(each), _of(found, "action", each)) for each in ACTIONS]
     issues = [(each, _of(found, "issue", each)) for each in _issues(found)]
     linked = [(words, _of(found, each)) for each, words in FOLLOWED.items()]
     registered = [(words, _of(found, each)) for each, words in REGISTERED.items()]

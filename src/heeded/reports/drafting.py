@@ -10,7 +10,7 @@ from rich.text import Text
 
 from heeded.model import Label
 from heeded.reports.words import POSITIONS, cut, line
-from heeded.vocabulary.coding import action_name
+from heeded.vocabulary.coding import action_words
 from heeded.vocabulary.states import name_of
 
 __all__ = ["Draft", "Precedent", "Support", "Trait", "screen"]
@@ -89,7 +89,7 @@ def screen(found: Draft) -> RenderableType:
 
 
 def _label(each: Label) -> RenderableType:
-    value = f"{each.value}, {action_name(each.value)}" if each.kind == "action" else each.value
+    value = action_words(each.value) if each.kind == "action" else each.value
     doubt = ", to be looked at" if each.is_proposal else ""
     reason = f" {line(each.reason)}" if each.reason else ""
     return Padding(Text(f"{each.kind}: {value} ({each.score:.2f}{doubt}){reason}"), (0, 0, 0, 2))
@@ -112,6 +112,6 @@ def _support(rows: Sequence[Support]) -> RenderableType:
     table = Table.grid(padding=(0, 2, 0, 2))
     table.add_row("", Text("received", "dim"), Text("supported", "dim"), Text("noted", "dim"))
     for each in rows:
-        name = action_name(each.value) if each.kind == "action" else each.value
+        name = action_words(each.value) if each.kind == "action" else each.value
         table.add_row(name, str(each.received), str(each.supported), str(each.noted))
     return table

@@ -11,7 +11,7 @@ from rich.text import Text
 from heeded.found import Count, Found, Hit
 from heeded.query import Filter
 from heeded.reports.words import POSITIONS, TYPES, VALUE_WORDS, clean, cut, day, line, party
-from heeded.vocabulary.coding import ACTIONS, action_name
+from heeded.vocabulary.coding import ACTIONS, action_words
 from heeded.vocabulary.labels import goal_name
 from heeded.vocabulary.states import name_of, states
 
@@ -98,7 +98,7 @@ def name_of_value(name: Filter, value: str) -> str:
     if name in ("state", "by"):
         return _state(value)
     if name == "action" and value in ACTIONS:
-        return f"{value} {action_name(value)}"
+        return action_words(value)
     if name == "sdg":
         return goal_name(value)
     if name == "type" and value in TYPES:

@@ -1,7 +1,7 @@
 """Records, recommendations and lists in, what a terminal prints out; texts of documents are never taken for markup."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import groupby
 
 from rich.console import Group, RenderableType
@@ -20,6 +20,7 @@ from heeded.reports.mentioned import Law, Named
 from heeded.reports.record import ReviewRecord, StateRecord
 from heeded.reports.repeated import Repeated
 from heeded.reports.words import GROUP_NAMES, KINDS, QUALIFIERS, STEPS, VALUE_WORDS, cut, day, line, names, when
+from heeded.vocabulary.coding import action_words
 
 __all__ = ["record"]
 
@@ -46,10 +47,6 @@ MOST_NAMED = 12
 """People of one document that a record shows."""
 LONGEST_ASK = 110
 """Characters of an ask in a list."""
-ACTIONS = {
-    "1": "1 ask other States", "2": "2 continue", "3": "3 consider", "4": "4 general action", "5": "5 specific action",
-}  # fmt: skip
-"""UPR Info's action categories, after McMahon, in a few words."""
 
 
 def record(shown: StateRecord) -> RenderableType:
@@ -128,9 +125,9 @@ def _review(review: ReviewRecord, is_overview: bool) -> Iterable[RenderableType]
     if review.assessed:
         yield section("What parties conclude", index_screen(review.assessed))
     if review.actions:
-        yield section("By what they ask for (action categories of UPR Info)", _aspects(review.actions, ACTIONS))
+        yield section("By what they ask for (action categories of UPR Info)", _aspects(review.actions, action_words))
     if review.issues:
-        yield section("Most frequent issues", _aspects(review.issues[:MOST], {}))
+        yield section("Most frequent issues", _aspects(review.issues[:MOST], str))
     if review.contradictions:
         yield _against(review.contradictions, "What stands against each other")
     if review.checks:
@@ -193,7 +190,7 @@ def _registered(found: Registered) -> RenderableType:
     return Group(table, asked, *([stale] if found.is_stale else []))
 
 
-def _aspects(found: Sequence[Aspect], words: Mapping[str, str]) -> Table:
+def _aspects(found: Sequence[Aspect], words: Callable[[str], str]) -> Table:
     """Counts of recommendations by one kind of label."""
     names = [name for name in (*SUMMED[1:], "unknown") if any(getattr(each, name) for each in found)]
     table = table_of("")
@@ -201,7 +198,7 @@ def _aspects(found: Sequence[Aspect], words: Mapping[str, str]) -> Table:
         table.add_column(HEADINGS.get(name, name), justify="right")
     for each in found:
         counts = (str(getattr(each, name)) for name in ("received", *names))
-        table.add_row(Text(words.get(each.term, each.term)), *map(Text, counts))
+        table.add_row(Text(words(each.term)), *map(Text, counts))
     return table
 
 

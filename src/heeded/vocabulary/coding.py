@@ -12,7 +12,7 @@ from heeded.errors import VocabularyError
 from heeded.vocabulary import load
 from heeded.vocabulary.matters import whole_words
 
-__all__ = ["ACTIONS", "action_name", "heir", "issues", "reason_of_action", "reason_of_issue", "today"]
+__all__ = ["ACTIONS", "action_name", "action_words", "heir", "issues", "reason_of_action", "reason_of_issue", "today"]
 
 ACTIONS = ("1", "2", "3", "4", "5")
 HEAD = re.compile(r"(?:\S+\s+){0,12}")
@@ -45,6 +45,11 @@ def action_name(category: str) -> str:
     if category not in ACTIONS:
         raise VocabularyError(f"{category!r} is no action category; they are 1 to 5.")
     return str(load("actions")["actions"][category]["name"])
+
+
+def action_words(category: str) -> str:
+    """A category with its name, as all that shows it calls it: "5 Specific action"; raises VocabularyError."""
+    return f"{category} {action_name(category)}"
 
 
 def reason_of_action(text: str, category: str) -> str:

@@ -12,7 +12,8 @@ from heeded.reports import assessments, page_screen, words
 from heeded.reports.kinds import REPORTS
 from heeded.reports.statement import OCCASION_NAMES
 from heeded.verified import REASONS
-from heeded.web.pages import queue, review, search
+from heeded.vocabulary.coding import ACTIONS, action_name
+from heeded.web.pages import queue, search
 
 __all__ = ["every", "pot"]
 
@@ -24,7 +25,8 @@ IN_TEMPLATE = re.compile(rf"\b(?:[np]?gettext|_)\(\s*{TEXT}")
 OF_VALUES: tuple[Mapping[Any, str], ...] = (
     words.POSITIONS, words.OCCASIONS, words.KINDS, words.STEPS, words.GROUP_NAMES, *words.VALUE_WORDS.values(),
     words.TREATIES, page_screen.LABEL_NAMES, page_screen.RELATIONS, page_screen.RESULTS, assessments.LEVELS,
-    assessments.PARTIES, REASONS, review.ACTIONS, search.TITLES, queue.LINKS, queue.VALUES, OCCASION_NAMES,
+    assessments.PARTIES, REASONS, {each: action_name(each) for each in ACTIONS}, search.TITLES, queue.LINKS,
+    queue.VALUES, OCCASION_NAMES,
     {kind: each.title for kind, each in REPORTS.items()}, {kind: each.about for kind, each in REPORTS.items()},
     {kind: name for kind, (name, _) in words.TYPES.items()},
 )  # fmt: skip

@@ -10,9 +10,10 @@ from heeded.model import Access, Qualifier
 from heeded.reports.page_screen import RESULTS
 from heeded.reports.words import DATE, TREATIES
 from heeded.verified import REASONS, Verified
+from heeded.vocabulary.coding import action_name
 from heeded.vocabulary.registers import title_of
 
-__all__ = ["ACCESS", "counted", "day", "registered", "when"]
+__all__ = ["ACCESS", "action", "counted", "day", "registered", "when"]
 
 ACCESS: Mapping[Access, object] = {
     "public": gettext_lazy("everybody"), "team": gettext_lazy("the team"),
@@ -26,6 +27,11 @@ COUNTS: dict[Qualifier, object] = {
     "up_to": gettext_lazy("up to %(count)s"),
     "fewer_than": gettext_lazy("fewer than %(count)s"),
 }
+
+
+def action(category: str) -> str:
+    """An action category with its name: "5 Specific action"."""
+    return f"{category} {_(action_name(category))}"
 
 
 def day(date: str) -> str:

@@ -1,6 +1,6 @@
 """What a State asks of others: of all of them, of one; and the list of the States that ask."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -20,8 +20,8 @@ from heeded.reports.words import GROUP_NAMES, POSITIONS, line, names
 from heeded.vocabulary.states import name_of, states
 from heeded.web import addresses
 from heeded.web.of_state import of_state
-from heeded.web.pages.review import ACTIONS
 from heeded.web.parts import Bar, Cell, Column, Fact, Figure, Quotation, Tab, Table
+from heeded.web.said import action
 from heeded.web.shown import place_of, positions_bar
 from heeded.web.viewing import view_of
 
@@ -58,8 +58,8 @@ def of_all(request: HttpRequest, asking: str) -> HttpResponse:
         "bar": _bar(found.recommendations, {code: each.recommendations for code, each in answers.items()}),
         "states": _states(asking, found, answers),
         "cycles": _table(_("Cycle"), sorted(found.counts["cycle"], key=_value), answers, "cycle"),
-        "regions": _table(_("Regional group"), found.counts["region"], answers, "region", GROUP_NAMES),
-        "actions": _table(_("Asks to"), sorted(found.counts["action"], key=_value), answers, "action", ACTIONS),
+        "regions": _table(_("Regional group"), found.counts["region"], answers, "region", _group),
+        "actions": _table(_("Action category"), sorted(found.counts["action"], key=_value), answers, "action", action),
         "issues": _table(_("Issue"), found.counts["issue"][:ISSUES], answers, "issue"),
         "unconcluded": len(found.unconcluded),
         "search": addresses.search(links.to_link(Query("", (*ALONE, by)))),
@@ -120,8 +120,12 @@ def _bar(whole: int, counts: dict[str, int]) -> Bar:
     return positions_bar({"received": whole, **counts})
 
 
+def _group(code: str) -> str:
+    return _(GROUP_NAMES.get(code, code))
+
+
 def _table(
-    head: str, counts: Iterable[Count], answers: dict[str, Found], name: Filter, words: dict[str, str] | None = None
+    head: str, counts: Iterable[Count], answers: dict[str, Found], name: Filter, words: Callable[[str], str] = str
 ) -> Table:
     """Recommendations by the values of one filter, and how they were answered."""
     rows = [each for each in counts if each.recommendations]
@@ -136,7 +140,7 @@ def _table(
         (Column(head), Column(_("Made"), is_number=True), *(Column(heads[code], True) for code in shown)),
         tuple(
             (
-                Cell(_(words.get(each.value, each.value)) if words else each.value), Cell(f"{each.recommendations:,}"),
+                Cell(words(each.value)), Cell(f"{each.recommendations:,}"),
                 *(Cell(f"{answered[code].get(each.value, 0):,}") for code in shown),
             )
             for each in rows
@@ -174,7 +178,7 @@ def _tendencies(asking: str, view: View) -> Table:
 
 
 def _tendency(each: Tendency, kind: str) -> tuple[Cell, ...]:
-    term = f"{each.term} {_(ACTIONS.get(each.term, ''))}" if each.kind == "action" else each.term
+    term = action(each.term) if each.kind == "action" else each.term
     return Cell(term), Cell(kind), Cell(f"{each.own_share:.0%} ({each.own})"), Cell(f"{each.all_share:.0%}")
 
 

@@ -16,11 +16,12 @@ from heeded.reports.asked import state_of
 from heeded.reports.compared import Compared, MeasureRow
 from heeded.reports.words import POSITIONS as POSITION_WORDS
 from heeded.store import read
-from heeded.vocabulary.coding import ACTIONS, action_name
+from heeded.vocabulary.coding import ACTIONS
 from heeded.vocabulary.states import name_of
 from heeded.web import addresses
 from heeded.web.of_state import compared
 from heeded.web.parts import Cell, Column, Tab, Table
+from heeded.web.said import action
 from heeded.web.viewing import view_of
 
 __all__ = ["page"]
@@ -68,7 +69,7 @@ def _tables(found: Sequence[Compared]) -> list[tuple[str, Table]]:
         (_("Recommendations"), [
             (_("received"), "received", None), *((_(POSITION_WORDS[each]), each, None) for each in POSITIONS),
         ]),
-        (_("By action category"), [(f"{each} {_(action_name(each))}", "action", each) for each in ACTIONS]),
+        (_("By action category"), [(action(each), "action", each) for each in ACTIONS]),
         (_("By issue"), [(term, "issue", term) for term, _share in frequent.most_common(reports.MOST)]),
         (_("Linked to something, as machines propose"), _named(reports.FOLLOWED)),
         (_("What a public register shows"), _named(reports.REGISTERED)),

@@ -23,7 +23,7 @@ from heeded.web import addresses, failures
 from heeded.web.of_state import of_state
 from heeded.web.pages import position
 from heeded.web.parts import Cell, Column, Fact, Moment, Quotation, Score, Tab, Table
-from heeded.web.said import day, registered
+from heeded.web.said import action, day, registered
 from heeded.web.shown import contradictions, place_of, together, who
 
 __all__ = ["of_any_cycle", "page"]
@@ -187,9 +187,9 @@ def _told(each: Told, is_led: bool = True) -> Quotation:
 
 def _label(each: Label) -> str:
     """A label as people call it: a category and a goal with their titles."""
-    if each.kind in ("action", "sdg"):
-        return name_of_value(each.kind, each.value)
-    return each.value
+    if each.kind == "action":
+        return action(each.value)
+    return str(_(name_of_value("sdg", each.value) if each.kind == "sdg" else each.value))
 
 
 def _labels(shown: Page) -> Table:
@@ -201,7 +201,7 @@ def _labels(shown: Page) -> Table:
         tuple(
             (
                 Cell(_(LABEL_NAMES[each.kind])),
-                Cell(_(_label(each)), note=_("proposal under its threshold") if each.is_proposal else ""),
+                Cell(_label(each), note=_("proposal under its threshold") if each.is_proposal else ""),
                 Cell(f"{each.score:.2f}"),
                 Cell(", ".join(each.words)),
             )

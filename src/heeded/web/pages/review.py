@@ -1,6 +1,6 @@
 """One review of a State: its facts, who asked, what the record holds on it, checks and documents."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -17,16 +17,12 @@ from heeded.reports.words import GROUP_NAMES, KINDS, VALUE_WORDS, names
 from heeded.web import addresses
 from heeded.web.of_state import of_state
 from heeded.web.parts import Cell, Column, Fact, Figure, Table
-from heeded.web.said import counted, day
+from heeded.web.said import action, counted, day
 from heeded.web.shown import MARKS, contradictions, positions_bar, tabs, who
 
 __all__ = ["page"]
 
 ISSUES = 12
-ACTIONS = {
-    "1": "ask other States", "2": "continue", "3": "consider", "4": "general action", "5": "specific action",
-}  # fmt: skip
-"""UPR Info's action categories, after McMahon, in a few words."""
 POSITION_COLUMNS = ("supported", "noted", "supported_in_part", "pending", "unknown")
 
 
@@ -51,8 +47,8 @@ def page(request: HttpRequest, view: View, state: str, cycle: int) -> HttpRespon
         "registered": _registered(review.registered) if review.registered else None,
         "told": _told(review),
         "assessed": _assessed(review),
-        "actions": _aspects(review.actions, _("Asks to"), ACTIONS),
-        "issues": _aspects(review.issues[:ISSUES], _("Issue")),
+        "actions": _aspects(review.actions, _("Action category"), action),
+        "issues": _aspects(review.issues[:ISSUES], _("Issue"), str),
         "contradictions": contradictions(review.contradictions),
         "checks": _checks(review),
         "dossier": _dossier(review, publishing.is_leaving(view)),
@@ -120,13 +116,13 @@ def _groups(review: ReviewRecord) -> Table:
     )  # fmt: skip
 
 
-def _aspects(found: Sequence[Aspect], head: str, words: dict[str, str] | None = None) -> Table:
+def _aspects(found: Sequence[Aspect], head: str, words: Callable[[str], str]) -> Table:
     shown = _position_columns(found)
     return Table(
         (Column(head), Column(_("Received"), is_number=True), *_heads(shown)),
         tuple(
             (
-                Cell(f"{each.term} {_(words[each.term])}" if words else each.term), Cell(str(each.received)),
+                Cell(words(each.term)), Cell(str(each.received)),
                 *(Cell(str(getattr(each, name))) for name in shown),
             )
             for each in found

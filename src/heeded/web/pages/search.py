@@ -18,11 +18,12 @@ from heeded.reports import query as links
 from heeded.reports import search as told
 from heeded.reports.words import TYPES
 from heeded.store import overview, read
+from heeded.vocabulary.coding import ACTIONS
 from heeded.vocabulary.states import name_of, states
 from heeded.web import addresses
 from heeded.web.parts import Choice, Pages, Passage, Score, Tab, paged
 from heeded.web.parts import Filter as FilterPart
-from heeded.web.said import day
+from heeded.web.said import action, day
 from heeded.web.shown import place_of, who
 from heeded.web.viewing import view_of
 
@@ -156,7 +157,7 @@ def _chosen(query: Query) -> Iterator[Tab]:
 
 
 def _name(name: Filter, value: str) -> str:
-    return _(told.name_of_value(name, value) or value)
+    return action(value) if name == "action" and value in ACTIONS else _(told.name_of_value(name, value) or value)
 
 
 def _filters(query: Query, found: Found, whole: str) -> Iterator[tuple[FilterPart, bool]]:
