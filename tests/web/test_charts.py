@@ -12,7 +12,8 @@ import pytest
 
 from heeded.reports.charts import CHARTS
 from running import heeded
-from web.test_looking import SAMPLE, opened
+from web.browsing import grave, opened, overflow
+from web.test_looking import SAMPLE
 from web.websites import Site, running
 
 if TYPE_CHECKING:
@@ -65,6 +66,27 @@ def test_what_is_not_there_is_told_in_plain_words(site: Site, path: str, told: s
     shown = answer.read().decode()
     assert told in shown
     assert "<script>" not in shown
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("path", ["/compare", "/calendar"])
+def test_a_slip_in_a_State_is_told_beside_what_was_typed(browser: "Browser", site: Site, path: str, width: int) -> None:
+    with opened(browser, site, width) as (page, _):
+        page.goto(f"{site.address}{path}")
+        page.get_by_label("States, by name").fill("kasakhstann, arvennia")
+        if path == "/compare":
+            page.get_by_label("Cycle").fill("3")
+        page.get_by_label("States, by name").press("Enter")
+        field = page.get_by_label("States, by name")
+        assert field.input_value() == "kasakhstann, arvennia"
+        told = page.locator(f"#{field.get_attribute('aria-describedby')}")
+        assert "No State is called “kasakhstann”. Is it one of these? Kazakhstan" in told.inner_text()
+        assert grave(page) == []
+        assert overflow(page) == []
+        told.get_by_role("link", name="Arvenia").click()
+        assert page.get_by_label("States, by name").input_value() == "kasakhstann, XAV"
+        if path == "/compare":
+            assert page.get_by_label("Cycle").input_value() == "3"
 
 
 def test_odd_pages_and_empty_questions_show_what_there_is(site: Site) -> None:

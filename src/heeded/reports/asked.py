@@ -13,7 +13,8 @@ from heeded.vocabulary.coding import issues
 from heeded.vocabulary.states import fold, iso3_of, name_of, states
 
 __all__ = [
-    "PLEDGE", "address", "check_cycle", "check_review", "exact_state", "issue_of", "known_id", "not_known", "only",
+    "PLEDGE", "address", "check_cycle", "check_review", "exact_state", "issue_of", "known_id", "nearest_states",
+    "not_known", "only",
     "state_of", "target",
 ]  # fmt: skip
 
@@ -87,6 +88,11 @@ def exact_state(words: str) -> str | None:
 def _is_part(words: str, code: str) -> bool:
     """Whether the words are whole words of the State's name: "Korea" is part of two."""
     return re.search(rf"(?<!\w){re.escape(words)}(?!\w)", name_of(code), re.IGNORECASE) is not None
+
+
+def nearest_states(words: str) -> list[str]:
+    """The codes of the States of which the words are part of the name, else of those whose name or code is near."""
+    return [code for code in states() if _is_part(words, code)] or _near(words)
 
 
 def _near(words: str) -> list[str]:

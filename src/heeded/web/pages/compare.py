@@ -2,17 +2,16 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from heeded.errors import UsageError
 from heeded.model import POSITIONS
 from heeded.pipeline import following
 from heeded.reports import compared as reports
-from heeded.reports.asked import state_of
 from heeded.reports.compared import Compared, MeasureRow
 from heeded.reports.words import POSITIONS as POSITION_WORDS
 from heeded.store import read
@@ -22,6 +21,7 @@ from heeded.web import addresses
 from heeded.web.of_state import compared
 from heeded.web.parts import Cell, Column, Tab, Table
 from heeded.web.said import action
+from heeded.web.typed import Wrong, states_of
 from heeded.web.viewing import view_of
 
 __all__ = ["page"]
@@ -35,17 +35,21 @@ def page(request: HttpRequest) -> HttpResponse:
     view = view_of(request)
     held = read.states(view.viewer)
     words, number = request.GET.get("states", "").strip(), request.GET.get("cycle", "").strip()
-    codes = list(dict.fromkeys(state_of(each.strip())[0] for each in words.split(",") if each.strip()))
+    codes, wrong = states_of(words, lambda other: _address(other, number))
     if len(codes) > MOST:
-        raise UsageError(_("At most %(most)s States stand side by side.") % {"most": MOST})
-    if number and not (number.isascii() and number.isdigit() and 0 < len(number) < 3):
-        raise UsageError(_("A cycle is a number, such as 3."))
-    if absent := [name_of(code) for code in codes if code not in held]:
-        raise UsageError(_("The record holds no document about %(name)s.") % {"name": ", ".join(absent)})
-    if waiting := compared(request, view, codes):
+        wrong += (Wrong(_("At most %(most)s States stand side by side.") % {"most": MOST}),)
+    elif absent := [name_of(code) for code in codes if code not in held]:
+        wrong += (Wrong(_("The record holds no document about %(name)s.") % {"name": ", ".join(absent)}),)
+    is_number = number.isascii() and number.isdigit() and len(number) < 3 and int(number) > 0
+    wrong_cycle = () if is_number or not number else (Wrong(_("A cycle is a number, such as 3.")),)
+    is_wrong = bool(wrong or wrong_cycle)
+    if not is_wrong and (waiting := compared(request, view, codes)):
         return waiting
-    found = following.compared(codes, view, int(number) if number else None)
+    found = () if is_wrong else following.compared(codes, view, int(number) if number else None)
+    codes = [code for code in codes if code in held]
     shown = {
+        "wrong": wrong,
+        "wrong_cycle": wrong_cycle,
         "words": words,
         "number": number,
         "tables": _tables(found),
@@ -55,7 +59,12 @@ def page(request: HttpRequest) -> HttpResponse:
         "has_some": bool(codes),
         "is_empty": not held,
     }
-    return render(request, "compare.html", shown)
+    return render(request, "compare.html", shown, status=400 if is_wrong else 200)
+
+
+def _address(words: str, number: str) -> str:
+    """The same page for other States: the cycle that was typed is kept."""
+    return f"{addresses.compare()}?{urlencode({'states': words, **({'cycle': number} if number else {})})}"
 
 
 def _tables(found: Sequence[Compared]) -> list[tuple[str, Table]]:
