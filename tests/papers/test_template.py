@@ -33,6 +33,14 @@ def with_part(data: bytes, name: str) -> bytes:
     return out.getvalue()
 
 
+def broken() -> bytes:
+    """A ZIP archive with a main part that is no XML, and nothing else of a Word file."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        archive.writestr("word/document.xml", "<w:broken")
+    return out.getvalue()
+
+
 def test_the_blocks_stand_where_the_template_has_its_body() -> None:
     own = template("Report: {{ title }}", "{{ body }}", "The end. {{ made }}")
     data = docx(paper(), filled(own, "house.docx", paper()))
@@ -66,6 +74,8 @@ def test_a_template_without_our_styles_is_filled_with_its_usual_one() -> None:
         (template("{{ body }}", "{{ title"), "not written as"),
         (template("{{ body }}", "{{ title.__class__.__mro__ }}"), "not written as"),
         (with_part(template("{{ body }}"), "word/vbaProject.bin"), "holds macros"),
+        (broken(), "cannot be opened"),
+        (template(change=lambda made: made.add_table(1, 1).cell(0, 0).add_paragraph("{{ body }}")), "in a table"),
         (with_part(template("{{ body }}"), "word/footnotes.xml"), "footnotes of its own"),
     ],
 )

@@ -64,6 +64,7 @@ FILES = {"picture", "original", "chart", "report-file"}
 FORMS = {
     "case-new", "case-add", "import-go-on", "import-drop", "set-new", "set-add", "set-remove", "queue-save",
     "assess-save", "assess-draft", "assess-undo", "position",
+    "report-template",
 }  # fmt: skip
 """Addresses that take a form and show no page of their own."""
 LEADS = {"open", "named", "recommendation-any"}

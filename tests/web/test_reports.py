@@ -1,21 +1,29 @@
 """Reports on pages: their wishes, a preview whose notes lead into the record, and their files."""
 
 import io
+import json
 import re
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 from zipfile import ZipFile
 
 import pytest
+from django.http import HttpResponse
+from django.test import RequestFactory
+from docx import Document
+from tests.papers.test_template import template, with_part
 
 from heeded.papers import Column, Grid, Heading, Note, Paper, Paragraph, Picture, words
 from heeded.reports.kinds import REPORTS
 from heeded.vocabulary.phrases import phrases
+from heeded.web import pictured, sending
 from heeded.web.preview import MOST_ROWS, preview
-from running import heeded
-from web.browsing import WIDTHS, opened, sound
+from running import environment, heeded
+from web.browsing import WIDTHS, grave, opened, sound
 from web.filling import SAMPLE
 from web.test_bad_input import BAD
 from web.websites import Site, compared, running
@@ -26,6 +34,15 @@ if TYPE_CHECKING:
 NEEDED = {"statement": "?speaker=Lantern", "advocacy": "?cycle=3&asking=FRA", "national": "?cycle=3",
     "submission": "?cycle=3&organisations=Lantern",
 }  # fmt: skip
+
+
+def zipped(name: str, content: bytes) -> bytes:
+    out = io.BytesIO()
+    with ZipFile(out, "w") as archive:
+        archive.writestr(name, content)
+    return out.getvalue()
+
+
 SPOKEN = "/XAV/reports/statement?speaker=Lantern+Coalition&cycle=3&seconds=90"
 
 
@@ -119,6 +136,93 @@ def test_pictures_of_a_preview_load_at_both_widths(browser: "Browser", site: Sit
                 pictures.nth(at).scroll_into_view_if_needed()
                 page.wait_for_function("at => document.querySelectorAll('.sheet-picture')[at].naturalWidth > 0", arg=at)
             sound(page, faults)
+
+
+def test_a_page_and_its_pictures_are_of_one_paper(home_of_sample: Path, tmp_path: Path) -> None:
+    home = Path(shutil.copytree(home_of_sample, tmp_path / "home"))
+    tests = Path(__file__).parents[1]
+    done = subprocess.run(
+        [sys.executable, str(tests / "web" / "papers_program.py"), str(home)], capture_output=True, text=True,
+        timeout=120, env=environment(home, PYTHONPATH=f"{tests}:{tests.parent / 'src'}"),
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    page, pictures, after_a_decision, is_same = json.loads(done.stdout.splitlines()[-1])
+    assert (page, pictures, after_a_decision, is_same) == (1, 1, 2, True)
+
+
+def test_pictures_of_a_few_pages_are_kept() -> None:
+    def never() -> Paper:
+        raise AssertionError
+
+    papers = [Paper("brief", "T", (Picture(f"<svg>{at}</svg>", "a"),)) for at in range(pictured.PAGES + 1)]
+    for at, each in enumerate(papers):
+        pictured.keep(("of a test", at), each)
+    assert pictured.drawn(("of a test", 1), never) == ("<svg>1</svg>",)
+    with pytest.raises(AssertionError):
+        pictured.drawn(("of a test", 0), never)
+    assert pictured.drawn(("of a test", 0), lambda: papers[0]) == ("<svg>0</svg>",)
+    assert pictured.drawn(("of a test", "none"), lambda: None) == ()
+
+
+def test_a_report_is_made_in_ones_own_template_that_is_kept_nowhere(
+    browser: "Browser", site: Site, home_of_sample: Path, tmp_path: Path
+) -> None:
+    own = tmp_path / "house.docx"
+    own.write_bytes(template("Our report: {{ title }}", "{{ body }}"))
+    compared(site, "/XAV/reports/matrix?cycle=3")
+    for width, path in zip(WIDTHS, ("brief?cycle=3", "submission?cycle=3&organisations=Lantern"), strict=True):
+        with opened(browser, site, width) as (page, faults):
+            page.goto(f"{site.address}/XAV/reports/{path}")
+            page.get_by_text("In your own Word template").click()
+            page.get_by_label("Word template", exact=True).set_input_files(own)
+            sound(page, faults)
+            with page.expect_download() as download:
+                page.get_by_role("button", name="Download in this template").click()
+            made = Document(download.value.path())
+            assert made.paragraphs[0].text.startswith("Our report: ")
+            assert len(made.paragraphs) > 5
+            assert made.sections[0].header.paragraphs[0].text == "House of Lanterns"
+    assert list((home_of_sample / "incoming").iterdir()) == []
+    assert not [each for each in home_of_sample.rglob("*") if each.is_file() and b"House of Lant" in each.read_bytes()]
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "told"),
+    [
+        ("house.docx", template("{{ title }}"), "no paragraph with {{ body }}"),
+        ("house.docx", template("{{ body }}", "{{ owner }}"), "asks for owner"),
+        ("house.docm", with_part(template("{{ body }}"), "word/vbaProject.bin"), "holds macros"),
+        ("<b>house.docx", b"%PDF-1.4", "is no Word file"),
+        ("house.docx", zipped("word/document.xml", b"<w:broken"), "cannot be opened as a Word file"),
+        ("", b"", "Choose the Word file"),
+    ],
+)
+def test_what_is_no_fit_template_is_told_beside_the_field(
+    browser: "Browser", site: Site, tmp_path: Path, name: str, data: bytes, told: str
+) -> None:
+    compared(site, "/XAV/reports/brief?cycle=3")
+    with opened(browser, site, 360) as (page, _faults):
+        page.goto(f"{site.address}/XAV/reports/brief?cycle=3")
+        page.get_by_text("In your own Word template").click()
+        field = page.get_by_label("Word template", exact=True)
+        if name:
+            field.set_input_files({"name": name, "mimeType": "application/octet-stream", "buffer": data})
+        else:
+            page.evaluate("document.getElementById('template').required = false")
+        page.get_by_role("button", name="Download in this template").click()
+        assert told in page.locator("#template-wrong").inner_text()
+        assert page.get_by_label("Review").input_value() == "3"
+        assert page.locator("main b:not(.sheet b)").count() == 0
+        assert grave(page) == []
+
+
+def test_a_template_that_is_too_large_is_refused_before_it_is_read(site: Site) -> None:
+    length = str(sending.most("/XAV/reports/brief/template") + 1)
+    answer = sending.bounded(lambda _: HttpResponse())(
+        RequestFactory().post("/XAV/reports/brief/template", CONTENT_LENGTH=length)
+    )
+    assert answer.status_code == 413
+    assert "A template takes 20 MB" in answer.content.decode()
 
 
 def test_a_report_for_everybody_quotes_what_is_public_alone(tmp_path: Path) -> None:

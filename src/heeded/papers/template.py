@@ -6,6 +6,7 @@ of a template run in Jinja's sandbox and see the fields alone.
 
 import io
 import zipfile
+import zlib
 
 from heeded.errors import UsageError
 from heeded.papers import Paper
@@ -21,9 +22,11 @@ MACROS, NOTES, MAIN = "vbaproject", "word/footnotes.xml", "word/document.xml"
 
 def filled(template: bytes, name: str, paper: Paper) -> bytes:
     """The template with its fields filled; raises UsageError for a file that is no fit template, with what it lacks."""
+    from docx.opc.exceptions import OpcError
     from docxtpl import DocxTemplate
     from jinja2 import TemplateError
     from jinja2.sandbox import SandboxedEnvironment
+    from lxml.etree import XMLSyntaxError
 
     _checked(template, name)
     environment = SandboxedEnvironment(autoescape=True)
@@ -43,8 +46,16 @@ def filled(template: bytes, name: str, paper: Paper) -> bytes:
             },
             environment, autoescape=True,
         )  # fmt: skip
+        if not any(BODY in each.text for each in made.docx.paragraphs):
+            raise UsageError(
+                f"{name} has {{{{ body }}}} in a table, a box or a header: give it a paragraph of the text to itself."
+            )
     except (TemplateError, SyntaxError) as error:
         raise UsageError(f"{name}: a field is not written as {{{{ title }}}}: {error}") from None
+    except (KeyError, ValueError, AttributeError, OSError, XMLSyntaxError, OpcError, zipfile.BadZipFile, zlib.error):
+        raise UsageError(
+            f"{name} cannot be opened as a Word file: it is damaged, or of another kind. Save it anew as .docx."
+        ) from None
     out = io.BytesIO()
     made.save(out)
     return out.getvalue()

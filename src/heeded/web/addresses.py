@@ -20,6 +20,7 @@ __all__ = [
     "recommendation",
     "recommendations",
     "report",
+    "report_template",
     "reports",
     "review",
     "search",
@@ -57,6 +58,11 @@ def report(code: str, kind: str, ending: str = "", **asked: str) -> str:
     """A report with its wishes, or a file of it: /KAZ/reports/brief?cycle=3, /KAZ/reports/brief.docx?cycle=3."""
     own = reverse("report-file", args=[code, kind, ending[1:]]) if ending else reverse("report", args=[code, kind])
     return own + (f"?{urlencode(asked)}" if asked else "")
+
+
+def report_template(code: str, kind: str, **asked: str) -> str:
+    """Where a Word template is sent for a report with its wishes: /KAZ/reports/brief/template?cycle=3."""
+    return reverse("report-template", args=[code, kind]) + (f"?{urlencode(asked)}" if asked else "")
 
 
 def document(key: str, page: int | None = None, statement: str = "") -> str:

@@ -1,8 +1,11 @@
 """Every request that sends something in; refused in plain words where it is too large."""
 
+import re
+
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
+from heeded.papers.template import MOST_BYTES
 from heeded.web import failures, importing
 from heeded.web.guard import Answer
 
@@ -16,8 +19,14 @@ IMPORT = "/import"
 """The address that takes files."""
 
 
+TEMPLATE = re.compile(r"/[A-Z]{3}/reports/\w+/template")
+"""The addresses that take a Word template."""
+
+
 def most(path: str) -> int:
     """Bytes that may be sent to an address."""
+    if TEMPLATE.fullmatch(path):
+        return MOST_BYTES + AROUND
     return importing.MOST_BYTES + AROUND if path == IMPORT else FORM
 
 
@@ -33,6 +42,11 @@ def bounded(answer: Answer) -> Answer:
         if length <= most(request.path):
             importing.room()  # where a file that comes is written while it comes
             return answer(request)
+        if TEMPLATE.fullmatch(request.path):
+            what_to_do = _("A template takes %(megabytes)s MB. Take large pictures out of it, or make them smaller.")
+            what_to_do %= {"megabytes": MOST_BYTES // 1_000_000}
+            back = request.path.removesuffix("/template")
+            return failures.page(request, 413, _("This is too large"), what_to_do, back)
         megabytes = {"megabytes": importing.MOST_BYTES // 2**20}
         what_to_do = (
             _("An import takes %(megabytes)s MB at a time. Send the files in parts, or read their folder with heeded "

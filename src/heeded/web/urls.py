@@ -86,6 +86,7 @@ urlpatterns = [
     path("<code:state>/charts/<str:kind>.<str:ending>", charts.file, name="chart"),
     path("<code:state>/reports", reports.kinds, name="reports"),
     path("<code:state>/reports/<slug:kind>", reports.page, name="report"),
+    path("<code:state>/reports/<slug:kind>/template", reports.in_template, name="report-template"),
     path("<code:state>/reports/<slug:kind>.<slug:ending>", reports.file, name="report-file"),
     path("<code:state>/figures", figures.page, name="figures"),
     path("<code:state>/events", events.page, name="events"),

@@ -1,6 +1,6 @@
 """Reports on a State: what kinds there are, and each with its wishes, a preview and its files."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,23 +11,24 @@ from django.utils.translation import gettext_lazy
 
 from heeded import pipeline
 from heeded.errors import HeededError, UsageError
-from heeded.papers import Paper, Picture, notes_of
+from heeded.papers import Paper, notes_of, template
 from heeded.papers.files import TYPES, bytes_of
 from heeded.pipeline import View, reporting
 from heeded.reports.kinds import REPORTS, Report
 from heeded.reports.record import StateRecord
+from heeded.reports.words import clean
 from heeded.store import activity, conclusions, read
 from heeded.viewer import levels
 from heeded.vocabulary.phrases import LANGUAGES
 from heeded.vocabulary.states import name_of
-from heeded.web import addresses
+from heeded.web import addresses, forms, pictured
 from heeded.web.of_state import compared, known, of_state
 from heeded.web.parts import Field, Tab
 from heeded.web.preview import Preview, preview, statements_of
 from heeded.web.shown import tabs
 from heeded.web.wishes import WISHES, Wish, wished
 
-__all__ = ["file", "kinds", "page"]
+__all__ = ["file", "in_template", "kinds", "page"]
 
 LANGUAGE_NAMES = dict(zip(LANGUAGES, ("English", "français", "español", "русский"), strict=True))
 READERS = {
@@ -73,6 +74,10 @@ def kinds(request: HttpRequest, view: View, state: str) -> HttpResponse:
 
 def page(request: HttpRequest, state: str, kind: str) -> HttpResponse:
     """One kind with its wishes; the preview as soon as it can be made."""
+    return _page(request, state, kind)
+
+
+def _page(request: HttpRequest, state: str, kind: str, wrong_template: str = "") -> HttpResponse:
     asked = _asked(request, state, kind)
     if waiting := compared(request, asked.view, [state]):
         return waiting
@@ -81,6 +86,8 @@ def page(request: HttpRequest, state: str, kind: str) -> HttpResponse:
         made = _paper(state, asked)
     except HeededError as error:
         wrong = str(error)
+    if made:
+        pictured.keep(_key(state, asked), made)
     access = asked.view.viewer.access
     shown = {
         "state": state, "name": name_of(state), "report": asked.report, "wrong": wrong,
@@ -95,8 +102,11 @@ def page(request: HttpRequest, state: str, kind: str) -> HttpResponse:
             for ending in asked.report.endings
         ),
         "preview": _preview(state, asked, made) if made else None,
+        "template": addresses.report_template(state, kind, **_wanted(asked)), "wrong_template": wrong_template,
+        "megabytes": template.MOST_BYTES // 1_000_000, "template_body": "{{ body }}",
+        "template_fields": [f"{{{{ {each} }}}}" for each in template.FIELDS],
     }  # fmt: skip
-    return render(request, "report.html", shown)
+    return render(request, "report.html", shown, status=400 if wrong_template else 200)
 
 
 def file(request: HttpRequest, state: str, kind: str, ending: str) -> HttpResponse:
@@ -106,14 +116,38 @@ def file(request: HttpRequest, state: str, kind: str, ending: str) -> HttpRespon
         raise UsageError(_("There is no such file: there are %(kinds)s.") % {"kinds": _names(asked.report.endings)})
     if waiting := compared(request, asked.view, [state]):
         return waiting
+    if ending == "svg":
+        pictures = pictured.drawn(_key(state, asked), lambda: _paper(state, asked))
+        return HttpResponse(_picture(pictures, request.GET.get("picture", "")), content_type="image/svg+xml")
     made = _paper(state, asked)
     if made is None:
         raise UsageError(_("Fill in first what the report cannot be made without."))
-    if ending == "svg":
-        return HttpResponse(_drawn(made, request.GET.get("picture", "")), content_type="image/svg+xml")
     activity.exported(asked.own.viewer)
     answer = HttpResponse(bytes_of(made, f".{ending}"), content_type=TYPES[f".{ending}"])
     answer["Content-Disposition"] = f'attachment; filename="{state}-{kind}.{ending}"'
+    return answer
+
+
+@forms.posted
+def in_template(request: HttpRequest, state: str, kind: str) -> HttpResponse:
+    """A report as a Word file in the style of a template that is sent along; the template is kept nowhere."""
+    from heeded.papers.docx import docx
+
+    asked = _asked(request, state, kind)
+    if waiting := compared(request, asked.view, [state]):
+        return waiting
+    made, sent = _paper(state, asked), request.FILES.get("template")
+    if made is None:
+        raise UsageError(_("Fill in first what the report cannot be made without."))
+    if sent is None:
+        return _page(request, state, kind, _("Choose the Word file that is to be the template."))
+    try:
+        content = docx(made, template.filled(sent.read(), clean(sent.name or "template.docx"), made))
+    except UsageError as error:
+        return _page(request, state, kind, str(error))
+    activity.exported(asked.own.viewer)
+    answer = HttpResponse(content, content_type=TYPES[".docx"])
+    answer["Content-Disposition"] = f'attachment; filename="{state}-{kind}.docx"'
     return answer
 
 
@@ -147,12 +181,15 @@ def _paper(state: str, asked: Asked) -> Paper | None:
     return reporting.paper(asked.report.kind, state, asked.view, spoken, int(cycle) if cycle else None, **wishes)
 
 
-def _drawn(made: Paper, place: str) -> str:
-    pictures = [each for each in made.blocks if isinstance(each, Picture)]
+def _key(state: str, asked: Asked) -> pictured.Key:
+    return pictured.key_of(state, asked.report.kind, _wanted(asked), asked.view)
+
+
+def _picture(pictures: Sequence[str], place: str) -> str:
     at = int(place) if place.isascii() and place.isdigit() and len(place) < 4 else len(pictures)
     if at >= len(pictures):
         raise UsageError(_("The report has no such picture."))
-    return pictures[at].svg
+    return pictures[at]
 
 
 def _preview(state: str, asked: Asked, made: Paper) -> Preview:
