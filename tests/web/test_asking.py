@@ -46,6 +46,20 @@ def test_what_is_not_there_is_told(site: Site, path: str, said: str) -> None:
     assert said in unescape(got.read().decode())
 
 
+def test_what_asks_the_same_again_is_linked(site: Site) -> None:
+    cells = re.findall(r'<th scope="row"[^>]*>(.*?)</th>', text_of(site, "/XAV").partition("Asked in several")[2])
+    linked = [re.findall(r'<a href="/(XAV/\d/[\d.]+)">XAV/', each) for each in cells]
+    assert any(len(each) > 1 for each in linked)
+    assert all(site.get(f"/{one}").status == 200 for each in linked[:3] for one in each)
+    again = []
+    for code in re.findall(r'<a href="/by/([A-Z]{3})"><span>', text_of(site, "/by")):
+        shown = text_of(site, f"/by/{code}/XAV")
+        told = re.findall(r"<dt>Asked again</dt><dd>(.*?)</dd>", shown)
+        assert all(re.fullmatch(r'(<a href="/(XAV/\d/[\d.]+)">\2(?: \([\w ]+\))?</a>(?:, )?)+', each) for each in told)
+        again += told
+    assert again
+
+
 @pytest.mark.parametrize("path", ["/XAV/3", "/by/FRA", "/compare?states=XAV", "/XAV/3/45.1", "/search?action=5"])
 def test_action_categories_have_the_names_of_the_vocabulary(site: Site, path: str) -> None:
     shown = unescape(site.text(path))

@@ -65,6 +65,8 @@ class Cell:
     position: str | None = None
     """A key of `reports.words.POSITIONS`, or "unknown"; None for no badge."""
     note: str = ""
+    tabs: tuple[Tab, ...] = ()
+    """Links below, side by side."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +102,8 @@ class Fact:
     name: str
     text: str
     href: str = ""
+    tabs: tuple[Tab, ...] = ()
+    """Links in the place of the text."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """What a State asks of others: of all of them, of one; and the list of the States that ask."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -196,13 +196,17 @@ def _review(review: ReviewAsked) -> tuple[str, ReviewAsked, Bar | None, list[tup
 
 
 def _came_of(each: AskRow) -> tuple[Fact, ...]:
-    told: Sequence[tuple[str, str]] = (
-        (_("With"), names(each.with_states)),
-        (_("Why noted"), each.position_reason or ""),
-        (_("Asked again"), ", ".join(each.asked_again)),
-        (_("Public register"), "; ".join(each.verified)),
+    told = (
+        Fact(_("With"), names(each.with_states)),
+        Fact(_("Why noted"), each.position_reason or ""),
+        Fact(
+            _("Asked again"),
+            "",
+            tabs=tuple(Tab(one, addresses.recommendation(one.partition(" ")[0])) for one in each.asked_again),
+        ),
+        Fact(_("Public register"), "; ".join(each.verified)),
     )
-    return tuple(Fact(name, text) for name, text in told if text)
+    return tuple(fact for fact in told if fact.text or fact.tabs)
 
 
 def _quotes(each: AskRow) -> tuple[Quotation, ...]:

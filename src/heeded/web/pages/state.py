@@ -1,6 +1,7 @@
 """A State's record across its reviews: positions side by side, what is next, what is asked again and again."""
 
 from collections import Counter
+from collections.abc import Sequence
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
@@ -163,13 +164,17 @@ def _repeated(record: StateRecord) -> Table:
         ),
         tuple(
             (
-                Cell(each.text, addresses.recommendation(each.id), note=each.id),
+                Cell(each.text, addresses.recommendation(each.id), tabs=_links(each.recommendations)),
                 Cell(", ".join(map(str, each.cycles))),
                 Cell(str(len(each.recommendations))), Cell(str(each.supported)), Cell(str(len(each.states))),
             )
             for each in record.repeated
         ),
     )  # fmt: skip
+
+
+def _links(ids: Sequence[str]) -> tuple[Tab, ...]:
+    return tuple(Tab(each, addresses.recommendation(each)) for each in ids)
 
 
 def _ledgers(record: StateRecord) -> Table:
