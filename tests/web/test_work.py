@@ -17,6 +17,7 @@ from django.test import RequestFactory, override_settings
 from heeded.assess.judged import FIELDS
 from heeded.errors import UsageError
 from heeded.model import LINK_KINDS
+from heeded.pipeline import speaking
 from heeded.reports.review import ItemRow
 from heeded.web import importing, sending
 from heeded.web.pages import queue
@@ -544,6 +545,46 @@ def test_what_an_organisation_says_is_for_the_house(work: Site, home_of_work: Pa
         hidden = [each for each in named if each not in shown]
         assert hidden
         assert {site.get(each).status for each in hidden} == {404}
+
+
+@pytest.mark.parametrize(
+    ("name", "stated", "group"),
+    [
+        ("Norway", None, "states"),
+        ("Bolivia (Plurinational State of)", None, "states"),
+        ("Delegation of the host", "state", "states"),
+        ("Committee against Torture", None, "bodies"),
+        ("The Committee", None, "bodies"),
+        ("Special Rapporteur", None, "bodies"),
+        ("National Human Rights Commission", None, "bodies"),
+        ("UNICEF", "civil_society", "bodies"),
+        ("Council of the Coast", "regional_body", "bodies"),
+        ("Arvenian Committee for Defenders", None, "others"),
+        ("JS3 (Selni Voice; Velm Law Clinic)", "civil_society", "others"),
+        ("Press Watch Arvenia", None, "others"),
+    ],
+)
+def test_each_party_stands_in_one_group(name: str, stated: str | None, group: str) -> None:
+    assert speaking._group(name, stated) == group
+
+
+def test_parties_are_listed_by_what_they_are(browser: "Browser", work: Site) -> None:
+    with opened(browser, work, 360) as (page, faults):
+        page.goto(f"{work.address}/party")
+        heads = page.locator("main h2").all_inner_texts()
+        assert [each.rpartition(" ")[0] for each in heads] == [
+            "Civil society and others", "UN and regional bodies, national institutions", "States",
+        ]  # fmt: skip
+        assert sum(int(each.rpartition(" ")[2]) for each in heads) == page.locator("main .index li").count()
+        sound(page, faults)
+        page.locator(".tabs").get_by_role("link", name="States").click()
+        assert page.url.endswith("/party?kind=states")
+        assert page.locator("main h2").count() == 1
+        shown = page.locator("main .index li").all_inner_texts()
+        assert any(each.startswith("Norway") for each in shown)
+        assert not any("Press Watch" in each for each in shown)
+        sound(page, faults)
+    assert work.get("/party?kind=stars").status == 404
 
 
 def test_addresses_that_take_forms_lead_back_to_the_page(work: Site) -> None:

@@ -15,7 +15,9 @@ from heeded.model import Document, Party
 from heeded.vocabulary import load
 from heeded.vocabulary.states import iso3_of
 
-__all__ = ["SPEAKS", "Contributor", "Directory", "Mention", "Source", "body_named", "directory_of", "party_of"]
+__all__ = [
+    "SPEAKS", "Contributor", "Directory", "Mention", "Source", "body_named", "directory_of", "is_body", "party_of",
+]  # fmt: skip
 
 _LONGEST_NAME = 220
 MOST_MEMBERS = 3
@@ -242,6 +244,12 @@ def party_of(name: str, otherwise: Party | None = None) -> Party | None:
         return "national_institution"
     body = body_named(name)
     return body.party if body else otherwise
+
+
+def is_body(name: str) -> bool:
+    """Whether a name that says no more is what texts call such a body by: "The Committee", "the Special Rapporteur"."""
+    known = load("contributors")
+    return re.fullmatch(rf"(?:[Tt]he )?(?:{'|'.join([*known['mandates'], *known['again']])})", name) is not None
 
 
 def body_named(name: str) -> Contributor | None:

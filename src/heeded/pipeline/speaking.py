@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal, get_args
 
 from heeded.cases import folded
 from heeded.errors import UsageError
@@ -13,10 +13,15 @@ from heeded.pipeline import publishing
 if TYPE_CHECKING:
     from heeded.pipeline.concluding import View
 
-__all__ = ["SAID", "Said", "TakenUp", "parties", "said_by", "states_of", "with_taken_up"]
+__all__ = [
+    "PARTY_GROUPS", "SAID", "PartyGroup", "Said", "TakenUp", "parties", "parties_by_kind", "said_by", "states_of",
+    "with_taken_up",
+]  # fmt: skip
 
 SAID = ("ask", "concern", "appraisal", "commendation", "intervention")
 """Types of statements in which a party speaks for itself."""
+PartyGroup = Literal["others", "bodies", "states"]
+PARTY_GROUPS: tuple[PartyGroup, ...] = get_args(PartyGroup)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +51,33 @@ def parties(view: "View") -> dict[str, int]:
     Outside the house those alone whose names a person released.
     """
     return dict(Counter(_party(each) for each in _every(view)).most_common())
+
+
+def parties_by_kind(view: "View") -> dict[PartyGroup, dict[str, int]]:
+    """The same in three groups: States; bodies of the UN or a region with national institutions; all others.
+
+    What a party is, its documents say of most of its statements, else its name.
+    """
+    said = _every(view)
+    told: dict[str, Counter[str]] = {}
+    for each in said:
+        if party := getattr(each.statement.value, "party", None):
+            told.setdefault(_party(each), Counter())[party] += 1
+    found: dict[PartyGroup, dict[str, int]] = {group: {} for group in PARTY_GROUPS}
+    for name, count in Counter(_party(each) for each in said).most_common():
+        [(stated, _)] = told[name].most_common(1) if name in told else [(None, 0)]
+        found[_group(name, stated)][name] = count
+    return found
+
+
+def _group(name: str, stated: str | None) -> PartyGroup:
+    from heeded.extract.parties import is_body, party_of
+    from heeded.vocabulary.states import iso3_of
+
+    if stated == "state" or iso3_of(name):
+        return "states"
+    party = party_of(name) or stated or ("agency" if is_body(name) else "civil_society")
+    return "others" if party == "civil_society" else "bodies"
 
 
 def said_by(name: str, view: "View") -> tuple[Said, ...]:

@@ -1,13 +1,16 @@
 """Organisations whose statements the record holds; one with what it says, and what States took up of what it asks."""
 
+from collections.abc import Mapping
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
+from heeded.errors import UsageError
 from heeded.pipeline import publishing, speaking
-from heeded.pipeline.speaking import Said
+from heeded.pipeline.speaking import PartyGroup, Said
 from heeded.reports.words import TYPES, line, names
 from heeded.store import read
 from heeded.vocabulary.states import name_of, states
@@ -20,20 +23,31 @@ from heeded.web.viewing import view_of
 
 __all__ = ["listed", "page"]
 
+GROUPS: Mapping[PartyGroup, object] = {
+    "others": gettext_lazy("Civil society and others"),
+    "bodies": gettext_lazy("UN and regional bodies, national institutions"),
+    "states": gettext_lazy("States"),
+}
+"""The groups in which parties are listed."""
 SHOWN = 40
 """Statements on one page: each has its words, and what took it up."""
 
 
 def listed(request: HttpRequest) -> HttpResponse:
-    """The organisations, those that say most first; States stand on pages of their own."""
-    view = view_of(request)
-    of_states = {name_of(code) for code in states()}
-    tabs = [
-        Tab(name, reverse("party", args=[name]), count=count)
-        for name, count in speaking.parties(view).items()
-        if name not in of_states
+    """Who says something, in three groups, or in the one that is asked for; those that say most first."""
+    view, wanted, own = view_of(request), request.GET.get("kind", ""), reverse("parties")
+    if wanted not in ("", *GROUPS):
+        raise UsageError(_("There is no such kind: there are %(kinds)s.") % {"kinds": ", ".join(GROUPS)})
+    found = {group: each for group, each in speaking.parties_by_kind(view).items() if each}
+    every = Tab(_("All"), own, not wanted, sum(map(len, found.values())))
+    filters = [Tab(str(GROUPS[each]), f"{own}?kind={each}", each == wanted, len(found[each])) for each in found]
+    parts = [
+        (str(GROUPS[group]), [Tab(name, reverse("party", args=[name]), count=count) for name, count in each.items()])
+        for group, each in found.items()
+        if wanted in ("", group)
     ]
-    return render(request, "parties.html", {"tabs": tabs, "is_leaving": publishing.is_leaving(view)})
+    shown = {"filters": [every, *filters], "parts": parts, "is_leaving": publishing.is_leaving(view)}
+    return render(request, "parties.html", shown)
 
 
 def page(request: HttpRequest, name: str) -> HttpResponse:
@@ -50,7 +64,7 @@ def page(request: HttpRequest, name: str) -> HttpResponse:
     number = int(given) if given.isascii() and given.isdigit() and len(given) < 6 else 1
     part, pages = paged(len(ordered), number, reverse("party", args=[name]), SHOWN)
     shown = {
-        "name": name, "trail": (Tab(_("Organisations"), reverse("parties")), Tab(name, "", True)),
+        "name": name, "trail": (Tab(_("Who says what"), reverse("parties")), Tab(name, "", True)),
         "figures": (
             Figure(f"{len(said):,}", ngettext("statement", "statements", len(said))),
             Figure(f"{len(asks):,}", _("of them asks")),
