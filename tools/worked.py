@@ -15,6 +15,7 @@ from drawing import LIGHT, SHADES, picture, text
 from rich.style import Style
 from rich.text import Text
 
+from heeded.model import shown_counts
 from heeded.vocabulary.coding import action_words
 
 __all__ = ["pictures_of_the_worked_record"]
@@ -43,7 +44,9 @@ SCREENS: tuple[tuple[str, str, str, tuple[tuple[str, str], ...]], ...] = (
     ),
 )
 ACTIONS = {"": "all"} | {each: action_words(each) for each in ("4", "5")}
-POSITIONS = (("supported", "others"), ("supported in part", "state"), ("noted", "peers"), ("noted, no reply", "silent"))
+POSITIONS = (
+    ("supported", "others"), ("supported in part", "state"), ("noted", "peers"), ("no reply at hand", "silent"),
+)  # fmt: skip
 """In words, and the colour of each."""
 
 
@@ -169,7 +172,7 @@ def alternative(reviews: Sequence[dict[str, Any]]) -> str:
     """The chart in words, for who cannot see it."""
     told = (
         "review {}: {received} received, {supported} supported, {supported_in_part} in part, {noted} noted, "
-        "{no_reply} of these without a reply".format(review["cycle"], **review["counts"])
+        "{no_reply} without a reply at hand".format(review["cycle"], **shown_counts(review["counts"]))
         for review in reviews
     )
     return "Positions of Arvenia by review and action category; " + "; ".join(told)

@@ -7,9 +7,9 @@ All values are frozen. States are ISO 3166-1 alpha-3 codes, languages ISO 639-1,
 import hashlib
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import ClassVar, Literal, get_args
+from typing import ClassVar, Literal, cast, get_args
 
 from heeded.provenance import Origin, Quote
 
@@ -19,6 +19,9 @@ Kind = Literal[
     "advance_questions", "hc_letter", "press_release", "oral_statement", "news", "other",
 ]  # fmt: skip
 Position = Literal["supported", "noted", "supported_in_part", "pending"]
+ShownPosition = Literal["supported", "supported_in_part", "noted", "no_reply", "pending"]
+"""A position as people are shown it: "no_reply" where it counts as noted for want of a reply, so that nobody takes it
+for the State's own word."""
 Qualifier = Literal["exact", "at_least", "more_than", "about", "up_to", "fewer_than"]
 Access = Literal["public", "team", "restricted"]
 Severity = Literal["error", "warning"]
@@ -56,6 +59,9 @@ KINDS: tuple[Kind, ...] = get_args(Kind)
 SOURCES: tuple[Kind, ...] = ("working_group_report", "draft_report", "thematic_list")
 """Which kind of document lists the recommendations of a review, the best one first."""
 POSITIONS: tuple[Position, ...] = get_args(Position)
+SHOWN_POSITIONS: tuple[ShownPosition, ...] = get_args(ShownPosition)
+NO_REPLY = "no reply"
+"""The reason of a position where no document at hand holds the State's answer."""
 ACCESS_LEVELS: tuple[Access, ...] = get_args(Access)
 LINK_KINDS: tuple[LinkKind, ...] = get_args(LinkKind)
 
@@ -538,7 +544,7 @@ class Answer:
     """Key of the document; None for what follows from the rules (noted for want of a reply)."""
     statement: Statement | None = None
     reason: str | None = None
-    """Why the position holds where no document states it: "no reply" (resolution 5/1, annex, para. 32), "corrected by
+    """Why the position holds where no document states it: `NO_REPLY` (resolution 5/1, annex, para. 32), "corrected by
     NAME" where a person judged what was read."""
 
 
@@ -603,6 +609,17 @@ class Contradiction:
     """Of the review that both are about; None where they name none."""
     numbers: tuple[str, ...] = ()
     """Recommendations that both are about, if any are named."""
+
+
+def shown_position(position: str | None, reason: str | None) -> ShownPosition | None:
+    """A position and its reason as people are shown them; None where nothing tells any."""
+    return "no_reply" if reason == NO_REPLY else cast(ShownPosition | None, position)
+
+
+def shown_counts(counts: Mapping[str, int]) -> dict[str, int]:
+    """Counts by position as people are shown them: what is noted for want of a reply stands in `no_reply` alone."""
+    silent = counts.get("no_reply", 0)
+    return {**counts, "noted": counts.get("noted", 0) - silent} if silent else dict(counts)
 
 
 @dataclass(frozen=True, slots=True)

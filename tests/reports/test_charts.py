@@ -2,6 +2,7 @@
 
 import re
 import xml.etree.ElementTree as ET
+from dataclasses import replace
 from itertools import combinations, product
 
 import pytest
@@ -9,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from heeded.ledgers import Count, Ledger, Series
-from heeded.model import Citation
+from heeded.model import SHOWN_POSITIONS, Citation
 from heeded.provenance import Quote
 from heeded.reports import charts, drawing
 from heeded.reports.aspects import Aspect
@@ -118,6 +119,20 @@ def test_the_numbers_drawn_are_those_of_the_record() -> None:
     ]  # fmt: skip
 
 
+def test_what_no_reply_tells_stands_apart_from_what_the_state_noted() -> None:
+    counts = {"received": 30, "supported": 20, "noted": 10, "no_reply": 8}
+    review = replace(REVIEW, counts=counts, issues=(Aspect("Prisons", 9, 4, 5, no_reply=5),))
+    of_state = replace(RECORD, reviews=(review,))
+    made = charts.positions(of_state)
+    assert made.columns[2:] == ("Supported", "Noted", "No reply at hand")
+    assert made.rows == (("Review 4, 2024", 30, 20, 2, 8),)
+    assert "resolution 5/1" in made.source
+    assert charts.issues(of_state).codes == ("supported", "no_reply")
+    [dashed] = [part for part in drawing.spec(made)["layer"][0]["data"]["values"] if part["dash"] != [1, 0]]
+    assert (dashed["part"], dashed["label"]) == ("No reply at hand", "8")
+    assert "no reply" not in charts.positions(RECORD).source
+
+
 def test_counts_name_who_says_them_and_stay_as_they_were_said() -> None:
     made = charts.figures(LEDGER, LEDGER.series[0], "Arvenia")
     assert made.title == "Arvenia: people killed, Harbour Days"
@@ -146,7 +161,7 @@ def test_markup_in_names_stays_text() -> None:
     assert any("<script>" in words for _, _, words, *_ in texts(found))
 
 
-POSITIONS = ("supported", "supported_in_part", "noted", "pending", "unknown")
+POSITIONS = (*SHOWN_POSITIONS, "unknown")
 FLOWS = st.dictionaries(
     st.sampled_from([f"{one}>{other}" for one, other in product(POSITIONS, OUTCOMES)]), st.integers(1, 400), min_size=1
 )

@@ -104,8 +104,8 @@ def test_a_public_document_with_a_symbol_leads_to_the_united_nations() -> None:
         ((answer("supported", "report", paragraph="45.1", page=9), REPORT),
          "A/HRC/43/90, para. 45.1 (Norway, Côte d’Ivoire); supported."),
         ((answer("noted", "adoption", "no reply"), None),
-         "A/HRC/43/90, para. 45.1 (Norway, Côte d’Ivoire); noted for want of a reply "
-         "(Human Rights Council resolution 5/1, annex, para. 32)."),
+         "A/HRC/43/90, para. 45.1 (Norway, Côte d’Ivoire); no reply at hand: counted as noted at "
+         "adoption (Human Rights Council resolution 5/1, annex, para. 32)."),
         ((answer("supported", "judgement", "corrected by Aya"), None),
          "A/HRC/43/90, para. 45.1 (Norway, Côte d’Ivoire); supported, as a person corrected it in this record."),
     ],

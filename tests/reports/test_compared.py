@@ -34,7 +34,7 @@ def test_a_position_that_nothing_tells_has_no_row_and_is_called_unknown() -> Non
 
 def test_totals_that_make_up_the_whole_leave_no_position_unknown() -> None:
     found = {row.measure: row.count for row in rows([compared("KAZ", review(3, False, received=5, supported=5))])}
-    assert found == {"received": 5, "supported": 5, "noted": 0, "supported_in_part": 0, "pending": 0}
+    assert found == {"received": 5, "supported": 5, "supported_in_part": 0, "noted": 0, "no_reply": 0, "pending": 0}
 
 
 def test_a_part_of_the_positions_is_told_as_far_as_it_goes() -> None:

@@ -82,13 +82,13 @@ def test_statements_and_events_stand_where_their_document_has_them() -> None:
 
 def test_formulas_are_harmless_and_told_from_what_looked_so(tmp_path: Path) -> None:
     table = EXPORTS["pairs"]
-    given = [("=1+1", "'=x", "a\nb", None, "-", "XAV", 4, "124.10", "'tis")]
+    given = [("=1+1", "'=x", "a\nb", None, "-", "XAV", 4, "124.10", "'tis", None)]
     with writer(("csv", "xlsx"), tmp_path, (table,)) as add:
         add(table, given)
     text = (tmp_path / "csv/pairs.csv").read_bytes().decode("utf-8")
-    assert text.splitlines()[1:] == ["'=1+1,''=x,\"a", "b\",,'-,XAV,4,124.10,'tis"]
+    assert text.splitlines()[1:] == ["'=1+1,''=x,\"a", "b\",,'-,XAV,4,124.10,'tis,"]
     sheet = load_workbook(tmp_path / "heeded.xlsx")["pairs"]
-    assert [cell.value for cell in sheet[2]] == ["=1+1", "'=x", "a b", None, "-", "XAV", 4, "124.10", "'tis"]
+    assert [cell.value for cell in sheet[2]] == ["=1+1", "'=x", "a b", None, "-", "XAV", 4, "124.10", "'tis", None]
     assert {cell.data_type for cell in sheet[2]} == {"s", "n"}
 
 

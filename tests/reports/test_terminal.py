@@ -10,7 +10,18 @@ from rich.console import Console, RenderableType
 
 from builders import document, statement
 from heeded.assess.citing import cite
-from heeded.model import Answer, Chain, Check, Contradiction, Outcome, Problem, Recommendation, Reply, Review
+from heeded.model import (
+    NO_REPLY,
+    Answer,
+    Chain,
+    Check,
+    Contradiction,
+    Outcome,
+    Problem,
+    Recommendation,
+    Reply,
+    Review,
+)  # fmt: skip
 from heeded.reports import lists, page_screen, recommendations, record, terminal
 from heeded.reports.words import clean
 
@@ -26,7 +37,7 @@ def shown(renderable: RenderableType, width: int = 80) -> str:
     return console.file.getvalue()
 
 
-COUNTS = {"received": 1, "supported": 0, "noted": 1, "supported_in_part": 0, "pending": 0, "no_reply": 1}
+COUNTS = {"received": 1, "supported": 0, "noted": 1, "supported_in_part": 0, "pending": 0, "no_reply": 0}
 
 
 def outcome(words: str = HOSTILE) -> Outcome:
@@ -69,7 +80,7 @@ def test_nothing_of_a_document_steers_the_terminal(renderable: RenderableType, w
 def test_a_record_shows_counts_checks_and_dossier() -> None:
     printed = shown(terminal.record(record.record(record.Held("XAV", (outcome("so"),)), TODAY)), 100)
     for words in (
-        "Arvenia (XAV)", "Review 4, session 46 (2024), outcome at Council session 57", "of which no reply", "WEOG",
+        "Arvenia (XAV)", "Review 4, session 46 (2024), outcome at Council session 57", "WEOG",
         "✗  so", "?  so", "A/HRC/WG.6/46/XAV/1  missing", "No document of this review is here",
     ):  # fmt: skip
         assert words in printed
@@ -90,6 +101,23 @@ def test_what_is_of_no_review_stands_against_each_other_too(cycle: int | None) -
     assert "The prison is open" in of_none
     here = replace(held, contradictions=(replace(against, cycle=4),))
     assert "of no certain review" not in shown(terminal.record(record.record(here, TODAY)))
+
+
+def test_what_counts_as_noted_for_want_of_a_reply_is_not_called_noted() -> None:
+    silent = Answer("noted", "adoption", date="2024-09-20", reason=NO_REPLY)
+    made = outcome("so")
+    (chain,) = made.chains
+    made = replace(made, chains=(replace(chain, answers=(silent,)),), counts={**COUNTS, "no_reply": 1})
+    held = record.Held("XAV", (made, replace(made, cycle=3)))
+    printed = shown(terminal.record(record.record(held, TODAY)), 120)
+    assert re.search(r"received +supported +noted +no reply at hand", printed)
+    assert re.search(r"  4 +2024 +1 +0 +0 +1 ", printed)
+    assert re.search(r"WEOG +1 +1 +0 +0 +1 *\n", printed)
+    assert "resolution 5/1" in printed
+    assert "A/HRC/57/90/Add.1" in printed, "the file to add"
+    page = " ".join(shown(page_screen.page(recommendations.all_pages(held)[0])).split())
+    assert "Now no reply at hand: counted as noted at adoption" in page
+    assert "2024-09-20 no reply at hand" in page
 
 
 def test_several_reviews_begin_with_a_line_each_and_count_the_checks_that_hold() -> None:

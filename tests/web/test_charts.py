@@ -32,9 +32,9 @@ def test_a_chart_is_a_file_of_each_kind_and_its_numbers_are_those_of_the_record(
         assert answer.read().startswith(begins)
     rows = list(csv.reader(io.StringIO(site.text("/XAV/charts/positions.csv").lstrip("\ufeff"))))
     assert rows == [
-        ["Review", "All", "Supported", "Supported in part", "Noted"],
-        ["Review 3, 2019", "36", "25", "1", "10"],
-        ["Review 4, 2024", "40", "0", "0", "40"],
+        ["Review", "All", "Supported", "Supported in part", "Noted", "No reply at hand"],
+        ["Review 3, 2019", "36", "25", "1", "10", "0"],
+        ["Review 4, 2024", "40", "0", "0", "0", "40"],
     ]
     flow = list(csv.reader(io.StringIO(site.text("/XAV/charts/flow.csv?cycle=3").lstrip("\ufeff"))))[1:]
     assert sum(int(row[2]) for row in flow) == 36

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from heeded.model import Citation
+from heeded.model import Citation, shown_counts
 from heeded.provenance import Quote
 from heeded.web.parts import PAGE, Bar, Moment, Part, Quotation, Score, paged
 from heeded.web.shown import cited, place_of, positions_bar, together
@@ -48,8 +48,13 @@ def test_the_parts_of_a_bar_fill_it(counts: list[int]) -> None:
 
 
 def test_what_has_no_position_is_told() -> None:
-    bar = positions_bar({"received": 10, "supported": 6, "noted": 1, "no_reply": 1})
+    bar = positions_bar({"received": 10, "supported": 6, "noted": 1})
     assert [(part.name, part.count) for part in bar.parts] == [("supported", 6), ("noted", 1), ("not known", 3)]
+
+
+def test_what_has_no_reply_is_a_part_of_its_own() -> None:
+    bar = positions_bar(shown_counts({"received": 10, "supported": 6, "noted": 4, "no_reply": 3}))
+    assert [(part.kind, part.count) for part in bar.parts] == [("supported", 6), ("noted", 1), ("no_reply", 3)]
 
 
 def test_a_place_is_told_in_words() -> None:

@@ -13,9 +13,10 @@ from datetime import date
 from heeded.assess.calendar import against_the_calendar
 from heeded.assess.checks import checks_of
 from heeded.assess.dates import last_day
-from heeded.assess.review import NO_POSITION, NO_REPLY, OCCASIONS, RANKS, Announcement, Gathered, Said, gather
+from heeded.assess.review import NO_POSITION, OCCASIONS, RANKS, Announcement, Gathered, Said, gather
 from heeded.assess.tallies import Counted, announcements_of, counted
 from heeded.model import (
+    NO_REPLY,
     POSITIONS,
     Answer,
     Chain,

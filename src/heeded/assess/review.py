@@ -21,7 +21,6 @@ from heeded.model import (
 
 __all__ = [
     "NO_POSITION",
-    "NO_REPLY",
     "OCCASIONS",
     "RANKS",
     "Announced",
@@ -41,9 +40,8 @@ OCCASIONS: dict[Kind, Occasion] = {
 }
 RANKS: tuple[Occasion, ...] = ("report", "addendum", "plenary", "other")
 """Occasions in the order in which a State answers; documents are dated too unreliably to decide it."""
-NO_REPLY = "no reply"
 NO_POSITION = "the reply states no position"
-"""Why a recommendation is noted that no document says is noted."""
+"""Why a recommendation is noted on which a reply says something, but nothing that is known for a position."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,6 +45,7 @@ class Position(StrEnum):
 
     supported = "supported"
     noted = "noted"
+    no_reply = "no_reply"
     supported_in_part = "supported_in_part"
     pending = "pending"
 

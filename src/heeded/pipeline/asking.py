@@ -50,6 +50,7 @@ def worksheet(name: str, party: str, kind: PartyKind, view: View, reader: "Viewe
     It leaves the house: nothing that `reader`, the party, may not see is in it. Raises UsageError where the set is
     empty, the record has none of it, or a recommendation stands in a document above the level.
     """
+    from heeded.reports.words import POSITIONS
     from heeded.store import read
     from heeded.worksheets import Ask, Member, Worksheet
 
@@ -73,7 +74,7 @@ def worksheet(name: str, party: str, kind: PartyKind, view: View, reader: "Viewe
             Member(each.id, read.text(reader, each.text, each.statement), ", ".join(each.recommending_names))
             for each in row
         )
-        positions = dict.fromkeys((each.position or "no answer known").replace("_", " ") for each in row)
+        positions = dict.fromkeys(POSITIONS.get(each.shown or "", "no answer known") for each in row)
         asks.append(Ask(members, ", ".join(positions), tuple(dict.fromkeys(_known(row, view, reader, open_to)))))
     return Worksheet(read.text(reader, name), party, kind, view.today.isoformat(), tuple(asks))
 

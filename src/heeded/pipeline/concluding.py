@@ -96,7 +96,7 @@ def chains(state: str, view: View, number: str, cycle: int | None = None) -> "tu
     if view.as_of:
         made = as_known(state, view)
         ends = {s.id: (r.document, s) for r in made.readings for s in r.statements}
-        ids = {page.line.statement: (page.line.id, page.line.position) for page in made.pages}
+        ids = {page.line.statement: (page.line.id, page.line.shown) for page in made.pages}
         chosen_ones = [with_judged_labels(page, said) for page in chosen(made.pages, number, cycle)]
         links = publishing.uptake(state, made.links, ends, view)
         return tuple(with_links(page, links_of(page, links), ends, ids) for page in chosen_ones)

@@ -114,14 +114,14 @@ def _precedents(parts: Sequence[str], state: str, view: View, by: str | None, to
 
 def _support(read: "Sequence[Label]", pages: "Sequence[Page]") -> "Iterator[Support]":
     """All recommendations to the State with the draft's category, then those on each of its issues."""
-    from heeded.reports.drafting import Support
+    from heeded.reports.drafting import ANSWERS, Support
 
     for label in read:
         if label.is_proposal and label.kind == "issue":
             continue
         positions = [
-            page.line.position for page in pages
+            page.line.shown for page in pages
             if any(one.kind == label.kind and one.value == label.value and not one.is_proposal for one in page.labels)
         ]  # fmt: skip
-        supported, noted = positions.count("supported"), positions.count("noted")
-        yield Support(label.kind, label.value, len(positions), supported, noted)
+        answers = (positions.count(each) for each in ANSWERS)
+        yield Support(label.kind, label.value, len(positions), *answers)

@@ -150,7 +150,7 @@ def _pages_as_of(asking: str, state: str, view: "View") -> "list[Page]":
 
     made = concluding.as_known(state, view)
     ends = {each.id: (reading.document, each) for reading in made.readings for each in reading.statements}
-    places = {page.line.statement: (page.line.id, page.line.position) for page in made.pages}
+    places = {page.line.statement: (page.line.id, page.line.shown) for page in made.pages}
     own = [page for page in made.pages if asking in page.line.recommending_states]
     return [with_links(page, concluding.links_of(page, made.links), ends, places) for page in own]
 

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from heeded.model import LinkKind, Position
+from heeded.model import LinkKind, ShownPosition, shown_position
 from heeded.pipeline import publishing
 from heeded.pipeline.concluding import View, conclude, labels, outcomes
 
@@ -59,7 +59,7 @@ def similar(
     view: View,
     top: int,
     cycle: int | None = None,
-    position: Position | None = None,
+    position: ShownPosition | None = None,
     issue: str | None = None,
 ) -> "tuple[Nearest, ...]":
     """The recommendations of these States near to a text, the nearest first: of one cycle, position now, or issue."""
@@ -77,17 +77,18 @@ def similar(
     )
 
 
-def recommendations(states: Sequence[str], view: View) -> "tuple[list[Passage], dict[str, Position]]":
+def recommendations(states: Sequence[str], view: View) -> "tuple[list[Passage], dict[str, ShownPosition | None]]":
     """All recommendations to these States, and by their ids how they were answered."""
     from heeded import link
     from heeded.store import read
 
     found: list[Passage] = []
-    positions: dict[str, Position] = {}
+    positions: dict[str, ShownPosition | None] = {}
     for state in states:
         readings = read.readings(view.viewer, state)
         for outcome in outcomes(state, readings, view.day):
-            positions |= {each.recommendation.id: each.current.position for each in outcome.chains if each.current}
+            answered = [(each.recommendation.id, each.current) for each in outcome.chains if each.current]
+            positions |= {key: shown_position(answer.position, answer.reason) for key, answer in answered}
         found += [each for each in link.passages(state, readings) if each.role == "recommendation"]
     return found, positions
 

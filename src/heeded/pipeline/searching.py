@@ -78,7 +78,7 @@ def _of_documents(line: "Line") -> "Aspects":
 
 def _listed(line: "Line") -> "list[tuple[Filter, str]]":
     """What documents alone say of a recommendation."""
-    found: list[tuple[Filter, str]] = [("position", line.position)] if line.position else []
+    found: list[tuple[Filter, str]] = [("position", line.shown)] if line.shown else []
     found += [("theme", each) for each in line.themes]
     found += [("persons", each) for each in line.affected_persons]
     return found + [("sdg", each) for each in line.sdgs]

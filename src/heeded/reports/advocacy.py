@@ -67,7 +67,7 @@ def _asked(page: Page) -> Cell:
 
 
 def _position(facts: Facts, page: Page) -> Cell:
-    told = facts.say(HEADS[page.line.position or "unknown"])
+    told = facts.say(HEADS[page.line.shown or "unknown"])
     why = f": “{cut(page.line.explanation, LONGEST)}”" if page.line.explanation else ""
     return (Words(f"{told}{why}", notes=of_position(page, facts)),)
 

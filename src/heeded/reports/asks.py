@@ -8,6 +8,7 @@ from rich.console import Group, RenderableType
 from rich.text import Text
 
 from heeded.followed import Tendency
+from heeded.model import NO_REPLY, ShownPosition, shown_position
 from heeded.reports.layout import grid, indented, table_of
 from heeded.reports.page_screen import RELATIONS, register_line
 from heeded.reports.recommendations import Page, Told
@@ -59,6 +60,11 @@ class AskRow:
     evidence_source: str | None
     document: str
     page: int | None
+
+    @property
+    def shown(self) -> ShownPosition | None:
+        """The position as people are shown it."""
+        return shown_position(self.position, self.position_reason)
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +144,7 @@ def _heading(review: ReviewAsked) -> Text:
         return Text.assemble(
             (title, "bold"), f"{review.received} recommendations, as announced; their list is not here"
         )
-    counts = Counter(each.position or "unknown" for each in review.asks)
+    counts = Counter(each.shown or "unknown" for each in review.asks)
     positions = ", ".join(f"{counts[key]} {POSITIONS.get(key, 'without a position')}" for key in counts)
     made = f"{name} made {len(review.asks)} of {review.received} recommendations" + (
         f": {positions}" if positions else ""
@@ -147,8 +153,8 @@ def _heading(review: ReviewAsked) -> Text:
 
 
 def _block(each: AskRow) -> RenderableType:
-    position = POSITIONS[each.position] if each.position else "no position"
-    reason = f" ({each.position_reason})" if each.position_reason else ""
+    position = POSITIONS[each.shown] if each.shown else "no position"
+    reason = f" ({each.position_reason})" if each.position_reason not in (None, NO_REPLY) else ""
     head = Text.assemble((each.id, "bold"), "  ", (f"{position}{reason}", "cyan"))
     if each.with_states:
         head.append(f"  with {_few(each.with_states)}", "dim")

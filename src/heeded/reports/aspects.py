@@ -7,12 +7,12 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from heeded.model import POSITIONS, Chain, Label, LabelKind, Link, Recommendation
+from heeded.model import NO_REPLY, POSITIONS, Chain, Label, LabelKind, Link, Recommendation, shown_counts
 from heeded.verified import Verified
 
 __all__ = [
-    "Aspect", "Followed", "Registered", "by_label", "done", "followed", "position_of", "recommendation_of",
-    "registered",
+    "Aspect", "Followed", "Registered", "by_label", "done", "followed", "is_unanswered", "position_of",
+    "recommendation_of", "registered", "shown_of",
 ]  # fmt: skip
 
 
@@ -27,6 +27,8 @@ class Aspect:
     supported_in_part: int = 0
     pending: int = 0
     unknown: int = 0
+    no_reply: int = 0
+    """Of those noted: for want of a reply."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,19 +84,31 @@ def position_of(chain: Chain) -> str | None:
     return chain.current.position if chain.current else recommendation_of(chain).position
 
 
+def is_unanswered(chain: Chain) -> bool:
+    """Whether the current position holds for want of a reply."""
+    return chain.current is not None and chain.current.reason == NO_REPLY
+
+
 def by_label(chains: Sequence[Chain], labels: Mapping[str, tuple[Label, ...]], kind: LabelKind) -> tuple[Aspect, ...]:
     """Counts for each settled label of a kind: actions in their order, all others the most frequent first.
 
     A label under its threshold is a proposal and counts nowhere.
     """
     counts: dict[str, Counter[str]] = defaultdict(Counter)
+    unanswered: Counter[str] = Counter()
     for chain in chains:
         position = position_of(chain)
         for label in labels.get(chain.recommendation.id, ()):
             if label.kind == kind and not label.is_proposal:
                 counts[label.value][position if position in POSITIONS else "unknown"] += 1
-    found = [Aspect(term, sum(of.values()), **of) for term, of in counts.items()]
+                unanswered[label.value] += is_unanswered(chain)
+    found = [Aspect(term, sum(of.values()), **of, no_reply=unanswered[term]) for term, of in counts.items()]
     return tuple(sorted(found, key=lambda each: (each.term,) if kind == "action" else (-each.received, each.term)))
+
+
+def shown_of(each: object) -> dict[str, int]:
+    """The counts of an aspect or a group by position, as people are shown them."""
+    return shown_counts({name: getattr(each, name) for name in (*POSITIONS, "no_reply", "unknown")})
 
 
 def followed(chains: Sequence[Chain], links: Iterable[Link], of_un: Collection[str] = ()) -> Followed:

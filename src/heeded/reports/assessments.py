@@ -91,7 +91,7 @@ def row(
     """The row of one assessment; `together` is index, level and spread."""
     one = kept.value
     return AssessmentRow(
-        said.id, said.text, said.position, *together, one.party, one.party_kind, one.status, one.scale, one.mapped,
+        said.id, said.text, said.shown, *together, one.party, one.party_kind, one.status, one.scale, one.mapped,
         number, conflict, one.rationale, one.evidence, one.date, one.method, one.source, one.cluster, kept.by,
         kept.added.isoformat(timespec="seconds"), kept.uid,
     )  # fmt: skip

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from heeded.model import shown_counts
 from heeded.papers import (
     Block,
     Column,
@@ -76,14 +77,8 @@ def _report(facts: Facts) -> Note:
 def _counts(facts: Facts) -> Iterator[Line]:
     say = facts.say
     for review in [each for each in facts.record.reviews if each.counts][-2:]:
-        counts = review.counts or {}
-        parts = [
-            f"{say(label)} {counts[code]}"
-            for code, label in charts.HEADS.items()
-            if counts.get(code)
-        ]  # fmt: skip
-        if counts.get("no_reply"):
-            parts.append(f"{say('no reply at hand')} {counts['no_reply']}")
+        counts = shown_counts(review.counts or {})
+        parts = [f"{say(label)} {counts[code]}" for code, label in charts.HEADS.items() if counts.get(code)]
         label = say("Recommendations in cycle %(number)s") % {"number": review.cycle}
         yield _told(label, "; ".join([str(counts.get("received", 0)), *parts]), counted(facts, review))
 

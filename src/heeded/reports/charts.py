@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from typing import Literal, get_args
 
 from heeded.ledgers import Count, Ledger, Series
-from heeded.reports.aspects import Aspect
+from heeded.model import SHOWN_POSITIONS, shown_counts
+from heeded.reports.aspects import Aspect, shown_of
 from heeded.reports.recommendations import Page
 from heeded.reports.record import Group, ReviewRecord, StateRecord
-from heeded.reports.words import GROUP_NAMES, POSITIONS, QUALIFIERS, VALUE_WORDS, cut, day, line
+from heeded.reports.words import GROUP_NAMES, POSITIONS, QUALIFIERS, VALUE_WORDS, WITHOUT_REPLY, cut, day, line
 
 __all__ = ["CHARTS", "Chart", "ChartKind", "figures", "flow", "issues", "latest", "positions", "regions", "series_of"]
 
@@ -25,7 +26,7 @@ MOST_ISSUES, MOST_COUNTS = 12, 24
 """Rows that are drawn."""
 LONGEST = 60
 """Characters of a source's name beside a bar."""
-ORDER = ("supported", "supported_in_part", "noted", "pending", "unknown")
+ORDER = (*SHOWN_POSITIONS, "unknown")
 HEADS = {**POSITIONS, "unknown": "not known"}
 OUTCOMES = {
     "done": "Register: done after the review",
@@ -78,7 +79,7 @@ def _review_name(review: ReviewRecord, say: Say) -> str:
 def positions(record: StateRecord, say: Say = str) -> Chart:
     """Positions of every review of which any number is known."""
     told = [each for each in record.reviews if each.counts and each.counts.get("received")]
-    rows = [(_review_name(each, say), dict(each.counts or {})) for each in told]
+    rows = [(_review_name(each, say), shown_counts(each.counts or {})) for each in told]
     title = say("%(name)s: recommendations by position, review by review") % {"name": record.name}
     empty = say("The record has no recommendation to %(name)s and no announced total yet.") % {"name": record.name}
     reports = ", ".join(each.report for each in told if each.report)
@@ -119,7 +120,7 @@ def _named(record: StateRecord, review: ReviewRecord | None, say: Say) -> dict[s
 
 def _counts(each: Aspect | Group) -> dict[str, int]:
     whole = each.received if isinstance(each, Aspect) else each.pairs
-    return {"received": whole, **{code: getattr(each, code) for code in ORDER}}
+    return {"received": whole, **shown_of(each)}
 
 
 def _bars(
@@ -136,14 +137,16 @@ def _bars(
     told = "; ".join(_sentence(row, codes, say) for row in rows[:most])
     more = say("%(drawn)s of %(all)s are drawn, the table has all") % {"drawn": most, "all": len(rows)}
     is_cut = most is not None and len(rows) > most
+    unanswered = say(WITHOUT_REPLY["counted"]) if "no_reply" in codes else ""
+    sources = (source.strip("; "), more if is_cut else "", unanswered)
     return Chart(
-        kind, title, f"{title}. {told}.", "; ".join(filter(None, (source.strip("; "), more if is_cut else ""))),
+        kind, title, f"{title}. {told}.", "; ".join(filter(None, sources)),
         (head, say("All"), *(say(HEADS[code]).capitalize() for code in codes)), rows, codes, most if is_cut else None,
     )  # fmt: skip
 
 
 def _parts(counts: Mapping[str, int]) -> dict[str, int]:
-    """The positions of a whole; what none of them tells is unknown."""
+    """The positions of a whole, as people are shown them; what none of them tells is unknown."""
     known = {code: counts.get(code, 0) for code in ORDER[:-1]}
     return {**known, "unknown": max(0, counts["received"] - sum(known.values()))}
 
@@ -168,8 +171,7 @@ def flow(
     review = latest(record, cycle)
     counts: Counter[tuple[str, str]] = Counter()
     for page in pages:
-        position = page.line.position if page.line.position in POSITIONS else "unknown"
-        counts[position, _came(page, statuses.get(page.line.id, ()))] += 1
+        counts[page.line.shown or "unknown", _came(page, statuses.get(page.line.id, ()))] += 1
     outcomes = tuple(OUTCOMES)
     ordered = sorted(counts, key=lambda each: (ORDER.index(each[0]), outcomes.index(each[1])))
     title = say("%(name)s, %(review)s: from what was asked to what came of it") % _named(record, review, say)
@@ -181,9 +183,10 @@ def flow(
     source = say(
         "public registers, else what parties assess; claims and evidence that a program links count as nothing known"
     )
-    report = f"{review.report}; " if review and review.report else ""
+    report = review.report if review else None
+    unanswered = say(WITHOUT_REPLY["counted"]) if any(one == "no_reply" for one, _ in ordered) else None
     return Chart(
-        "flow", title, f"{title}. {told}.", report + source,
+        "flow", title, f"{title}. {told}.", "; ".join(filter(None, (report, source, unanswered))),
         (say("Position"), say("What came of it"), say("Recommendations")), rows,
         tuple(">".join(each) for each in ordered),
     )  # fmt: skip

@@ -35,7 +35,7 @@ LONGEST = 200
 """Characters of a title in a footnote; BibTeX has all of it."""
 NOT_PUBLIC = "not public"
 LANGUAGES_OF_UN = ("ar", "en", "es", "fr", "ru", "zh")
-NO_REPLY = "Human Rights Council resolution 5/1, annex, para. 32"
+RULE = "Human Rights Council resolution 5/1, annex, para. 32"
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,11 +195,11 @@ def _home(said: Line) -> str:
 def _answered(answer: tuple[Dated, Document | None], own: str) -> str:
     """The State's answer and where it stands; the place is left out where it is the recommendation's own."""
     said, of = answer
-    position = POSITIONS.get(said.position, line(said.position))
+    position = POSITIONS.get(said.shown or "", line(said.position))
     if said.occasion == "judgement":
         return f"{position}, as a person corrected it in this record"
     if of is None:
-        return f"{position} for want of a reply ({NO_REPLY})" if said.reason == "no reply" else position
+        return f"{position}: counted as noted at adoption ({RULE})" if said.shown == "no_reply" else position
     place = source(of, said.source.page, said.source.paragraph)
     return position if place == own else f"{position}: {place}"
 

@@ -8,7 +8,7 @@ from rich.table import Table
 from rich.text import Text
 
 from heeded.followed import NextDate
-from heeded.model import POSITIONS
+from heeded.model import POSITIONS, SHOWN_POSITIONS, shown_counts
 from heeded.reports.layout import grid, heading, indented
 from heeded.reports.record import ReviewRecord
 from heeded.reports.words import POSITIONS as POSITION_WORDS
@@ -53,8 +53,9 @@ class MeasureRow:
     cycle: int
     year: int | None
     measure: str
-    """"received", a position, "action", "issue", "claimed", "supporting", "contradicting", "asked_again",
-    "fulfilled", "in_review_year", "before_review" or "not_by" by a public register."""
+    """"received", a position as people are shown it (of "noted" without "no_reply"), "action", "issue", "claimed",
+    "supporting", "contradicting", "asked_again"; by a public register "fulfilled", "in_review_year", "before_review" or
+    "not_by"."""
     term: str | None
     """The action category or issue."""
     count: int
@@ -77,7 +78,8 @@ def _rows(compared: Compared, review: ReviewRecord) -> Iterator[MeasureRow]:
     received = counts.get("received", 0)
     measured: list[tuple[str, str | None, int]] = [("received", None, received)] if received else []
     is_whole = sum(counts.get(position, 0) for position in POSITIONS) == received
-    measured += [(each, None, counts.get(each, 0)) for each in POSITIONS if is_whole or counts.get(each)]
+    shown = shown_counts(counts)
+    measured += [(each, None, shown.get(each, 0)) for each in SHOWN_POSITIONS if is_whole or shown.get(each)]
     measured += [("action", each.term, each.received) for each in review.actions]
     measured += [("issue", each.term, each.received) for each in review.issues]
     if review.followed:
@@ -103,7 +105,7 @@ def screen(found: Sequence[Compared]) -> RenderableType:
         title = f"{each.state}\ncycle {review.cycle} ({review.year})\n{source}" if review else each.state
         table.add_column(title, justify="right")
     whole: list[tuple[str, Sequence[Cell]]] = [("received", _of(found, "received"))]
-    whole += [(POSITION_WORDS[each], _positions(found, each)) for each in POSITIONS]
+    whole += [(POSITION_WORDS[each], _positions(found, each)) for each in SHOWN_POSITIONS]
     actions = [(action_words(each), _of(found, "action", each)) for each in ACTIONS]
     issues = [(each, _of(found, "issue", each)) for each in _issues(found)]
     linked = [(words, _of(found, each)) for each, words in FOLLOWED.items()]

@@ -1,16 +1,17 @@
 """The documents of one review: the calendar and the documents at hand in, what is here and what is missing out."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
 from heeded.model import Document, Kind
+from heeded.reports.words import WITHOUT_REPLY
 from heeded.vocabulary.calendar import ReviewSlot, council_month, cycle_of_session
 from heeded.vocabulary.calendar import session as session_of
 
-__all__ = ["Entry", "Presence", "cycle_of", "dossier"]
+__all__ = ["Entry", "Presence", "cycle_of", "dossier", "without_reply"]
 
 Presence = Literal["here", "missing", "not yet issued", "none named"]
 
@@ -88,6 +89,13 @@ def dossier(
         symbol = symbols.pop() if len(symbols) == 1 else None
         entries.append(Entry(kind, "here", symbol, _files(found), has_symbol=symbol is not None))
     return tuple(entries)
+
+
+def without_reply(report: str | None, say: Callable[[str], str] = str) -> str:
+    """In one line: what recommendations of a report without a reply count as, and which file to add."""
+    found = REPORT.fullmatch(report or "")
+    add = say(WITHOUT_REPLY["add"]) % {"symbol": f"{found['report']}/Add.1"} if found else say(WITHOUT_REPLY["add_any"])
+    return f"{say(WITHOUT_REPLY['counted'])}; {add}."
 
 
 def _expected(

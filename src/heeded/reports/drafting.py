@@ -8,7 +8,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from heeded.model import Label
+from heeded.model import Label, ShownPosition
 from heeded.reports.words import POSITIONS, cut, line
 from heeded.vocabulary.coding import action_words
 from heeded.vocabulary.states import name_of
@@ -35,10 +35,15 @@ class Precedent:
     score: float
     by: tuple[str, ...]
     position: str | None
+    """As people are shown it."""
     quote: str
     document: str
     is_own: bool = False
     """Whether the State for which the draft is made was among those who recommended it."""
+
+
+ANSWERS: tuple[ShownPosition, ...] = ("supported", "noted", "no_reply")
+"""The answers that are counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +56,8 @@ class Support:
     received: int
     supported: int
     noted: int
+    no_reply: int
+    """Those of which no reply is at hand: none of the noted ones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,8 +117,8 @@ def _precedents(found: Draft) -> Sequence[RenderableType]:
 
 def _support(rows: Sequence[Support]) -> RenderableType:
     table = Table.grid(padding=(0, 2, 0, 2))
-    table.add_row("", Text("received", "dim"), Text("supported", "dim"), Text("noted", "dim"))
+    table.add_row("", Text("received", "dim"), *(Text(POSITIONS[each], "dim") for each in ANSWERS))
     for each in rows:
         name = action_words(each.value) if each.kind == "action" else each.value
-        table.add_row(name, str(each.received), str(each.supported), str(each.noted))
+        table.add_row(name, str(each.received), *(str(getattr(each, answer)) for answer in ANSWERS))
     return table

@@ -25,17 +25,20 @@ LETTER = 7.6
 """Pixels that a letter of 13 pixels takes at most, on the average of a line."""
 LIGHT = {
     "paper": "#fcfbf9", "ink": "#211d1a", "soft": "#5b534c", "hair": "#e3ddd4", "supported": "#2f7d5d",
-    "supported_in_part": "#b5cf8f", "noted": "#cc9238", "pending": "#7f8a99", "unknown": "#e0dbd3",
-    "official": "#7f8a99", "independent": "#7a2a56", "unnamed": "#d0c8bd", "register": "#2f7d5d", "party": "#7a2a56",
+    "supported_in_part": "#b5cf8f", "noted": "#cc9238", "no_reply": "#fdeec6", "pending": "#7f8a99",
+    "unknown": "#e0dbd3", "official": "#7f8a99", "independent": "#7a2a56", "unnamed": "#d0c8bd",
+    "register": "#2f7d5d", "party": "#7a2a56",
     "nothing": "#b9b1a7", "in_part": "#b5cf8f", "not_by": "#b4533f",
 }  # fmt: skip
 DARK = LIGHT | {
     "paper": "#161412", "ink": "#ece7e0", "soft": "#b6aca1", "hair": "#38322d", "supported": "#3d8a68",
-    "noted": "#d09a45", "unknown": "#4d463f", "official": "#c3ccd6",
+    "noted": "#d09a45", "no_reply": "#5c4a22", "unknown": "#4d463f", "official": "#c3ccd6",
     "independent": "#c97ba5", "unnamed": "#574f47", "register": "#3d8a68",
     "party": "#c97ba5", "nothing": "#6f665d", "not_by": "#d98a76",
 }  # fmt: skip
 PRINT = LIGHT | {"paper": "#ffffff", "ink": "#000000"}
+DASHED = {"no_reply": "noted"}
+"""What is drawn open with a dashed edge, and whose colour the edge has."""
 ON_PART = {"supported": "#ffffff", "independent": "#ffffff"}
 STEP, THICK, TOTAL, PAD = 46, 17, 52, 8
 """Pixels of a row with its name, of a bar, of the room for the whole at its end, and around the chart."""
@@ -147,6 +150,7 @@ def _bars(chart: Chart, form: Form, colours: dict[str, str]) -> Spec:
             fits = count / most * room > LETTER * len(str(count)) + 6 and count != row[1]
             parts.append({
                 "row": at, "start": start, "end": start + count, "part": name, "label": str(count) if fits else "",
+                "edge": colours[DASHED.get(code, "paper")], "dash": [3, 2] if code in DASHED else [1, 0],
                 "ink": ON_PART.get(code, LIGHT["ink"] if code != "unknown" else colours["ink"]),
             })  # fmt: skip
             start += count
@@ -155,7 +159,7 @@ def _bars(chart: Chart, form: Form, colours: dict[str, str]) -> Spec:
     return {
         "width": width, "height": {"step": STEP},
         "layer": [
-            {"data": {"values": parts}, "layer": _part_layers(x, _colour(chart, width, colours), colours["paper"])},
+            {"data": {"values": parts}, "layer": _part_layers(x, _colour(chart, width, colours))},
             {"data": {"values": names}, "layer": _name_layers(x, width)},
         ],
     }  # fmt: skip
@@ -165,12 +169,16 @@ ROW = {"field": "row", "type": "ordinal", "axis": None, "sort": None}
 LOW = {"yOffset": 9, "baseline": "middle"}
 
 
-def _part_layers(x: Spec, colour: Spec, paper: str) -> list[Spec]:
+def _part_layers(x: Spec, colour: Spec) -> list[Spec]:
     """The parts of bars, and the numbers of those that have room for them."""
     return [
         {
-            "mark": {"type": "bar", "height": THICK, "yOffset": 9, "stroke": paper},
-            "encoding": {"y": ROW, "x": {**x, "field": "start"}, "x2": {"field": "end"}, "color": colour},
+            "mark": {"type": "bar", "height": THICK, "yOffset": 9},
+            "encoding": {
+                "y": ROW, "x": {**x, "field": "start"}, "x2": {"field": "end"}, "color": colour,
+                "stroke": {"field": "edge", "type": "nominal", "scale": None},
+                "strokeDash": {"field": "dash", "type": "nominal", "scale": None},
+            },
         },
         {
             "transform": [

@@ -97,7 +97,7 @@ def _chain(facts: Facts, page: Page) -> Iterator[Block]:
     yield Heading(line.number, 2)
     yield Paragraph((words(f"“{cut(line.text, LONGEST)}” ({by})", of_line(line)),), role="quote")
     why = f" “{cut(line.explanation, LONGEST)}”" if line.explanation else ""
-    position = f"{say(HEADS[line.position or 'unknown'])}{why}"
+    position = f"{say(HEADS[line.shown or 'unknown'])}{why}"
     yield Items((
         (Words(f"{say('Position')}: ", "strong"), Words(position, notes=of_position(page, facts))),
         (Words(f"{say('What came of it')}: ", "strong"), *came_of(facts, page)),

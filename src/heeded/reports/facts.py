@@ -14,7 +14,7 @@ from heeded.reports.assessments import AssessmentRow, IndexRow
 from heeded.reports.charts import HEADS
 from heeded.reports.recommendations import Line, Page, Told
 from heeded.reports.record import ReviewRecord, StateRecord
-from heeded.reports.words import QUALIFIERS, VALUE_WORDS, day
+from heeded.reports.words import QUALIFIERS, VALUE_WORDS, WITHOUT_REPLY, day
 from heeded.verified import Verified
 from heeded.vocabulary.rules import Rule, rules
 
@@ -102,7 +102,8 @@ def of_position(page: Page, facts: Facts) -> tuple[Note, ...]:
         return ()
     source = answer.source
     if source.document is None:
-        return (Note(answer.reason),) if answer.reason else ()
+        why = facts.say(WITHOUT_REPLY["counted"]) if answer.shown == "no_reply" else answer.reason
+        return (Note(why),) if why else ()
     return (_in_document(facts, source.document, source.document, source.paragraph, source.page),)
 
 
@@ -177,7 +178,7 @@ def qualified(each: ledgers.Told | ledgers.Count, value: str, say: Say) -> str:
 
 def positions(pages: Iterable[Page], say: Say) -> str:
     """Recommendations by their current position: "supported 12, noted 3"."""
-    counts = Counter(page.line.position or "unknown" for page in pages)
+    counts: Counter[str] = Counter(page.line.shown or "unknown" for page in pages)
     return ", ".join(f"{say(HEADS[code])} {counts[code]}" for code in HEADS if counts[code])
 
 

@@ -10,7 +10,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from heeded import codec
-from heeded.model import Document, Kind, Link, LinkKind, Position, Recommendation, Recurrence, Stance, Statement
+from heeded.model import Document, Kind, Link, LinkKind, Recommendation, Recurrence, ShownPosition, Stance, Statement
 from heeded.reports import tables
 from heeded.reports.words import line, public_id
 
@@ -103,7 +103,7 @@ class Nearest:
 
     score: float
     recommendation: End
-    position: Position | None = None
+    position: ShownPosition | None = None
     """The State's latest answer to it."""
 
 
@@ -254,7 +254,7 @@ class NearestRow:
     symbol: str | None
     text: str
     recommending_states: tuple[str, ...]
-    position: Position | None
+    position: ShownPosition | None
     """The State's latest answer, None where the record has none."""
 
 

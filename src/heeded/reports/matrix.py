@@ -13,7 +13,7 @@ from heeded.papers import Column, Grid, Note, Paper, Paragraph, words
 from heeded.reports.charts import MODEL
 from heeded.reports.facts import Facts
 from heeded.reports.recommendations import Page
-from heeded.reports.words import line
+from heeded.reports.words import WITHOUT_REPLY, line
 from heeded.vocabulary import load
 
 __all__ = ["OURS", "Layout", "Matrix", "layout_of", "layouts", "matrix", "table"]
@@ -21,9 +21,10 @@ __all__ = ["OURS", "Layout", "Matrix", "layout_of", "layouts", "matrix", "table"
 OURS = "Assessment (added with Heeded, not by OHCHR)"
 NO_THEME = "Other"
 POSITIONS = {
-    "supported": "Supported", "noted": "Noted", "supported_in_part": "Supported/Noted", "pending": "Pending", None: "",
+    "supported": "Supported", "noted": "Noted", "supported_in_part": "Supported/Noted", "pending": "Pending",
+    "no_reply": "", None: "",
 }  # fmt: skip
-"""As OHCHR's lists print them."""
+"""As OHCHR's lists print them: one that no reply tells is left empty, which is read as not yet answered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +82,8 @@ def table(facts: Facts, layout: str | None = None, *, with_assessments: bool = F
     rows = [row for theme, found in by_theme.items() for row in ((f"{form.group}{theme}",), *found)]
     themes = "themes, persons and SDGs as in OHCHR's list" if is_listed else f"themes, persons and SDGs: {MODEL}"
     source = f"Recommendations and positions from {facts.review.report} and the State's replies; {themes}"
+    if any(page.line.shown == "no_reply" for page in facts.pages):
+        source += f"; where the position is empty, {WITHOUT_REPLY['counted']}"
     title = f"{facts.name}: recommendations of the Universal Periodic Review, cycle {facts.review.cycle}"
     return Matrix(title, (*columns, *([(OURS, 5)] if with_assessments else [])), tuple(rows), source)
 
@@ -121,7 +124,7 @@ def _states(page: Page, is_listed: bool) -> str:
 
 
 def _position(page: Page, is_listed: bool) -> str:
-    return POSITIONS[page.line.position]
+    return POSITIONS[page.line.shown]
 
 
 def _themes_and_persons(page: Page, is_listed: bool) -> str:

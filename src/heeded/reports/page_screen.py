@@ -12,7 +12,7 @@ from heeded.reports.assessments import beside
 from heeded.reports.contradictions_screen import contradiction
 from heeded.reports.layout import grid, heading, indented
 from heeded.reports.recommendations import CaseOf, Dated, Line, Page, Told
-from heeded.reports.words import OCCASIONS, POSITIONS, TREATIES, cut, day, line, names
+from heeded.reports.words import OCCASIONS, POSITIONS, TREATIES, WITHOUT_REPLY, cut, day, line, names
 from heeded.verified import REASONS, Result, Verified
 from heeded.vocabulary.registers import title_of
 
@@ -78,7 +78,7 @@ def page(shown: Page) -> RenderableType:
     for name, value in (
         ("Recommended by", ", ".join(found.recommending_names)),
         ("Printed as", printed),
-        ("Now", _position(found.position, found.position_reason)),
+        ("Now", _position(found, found.position_reason)),
         ("Themes (OHCHR)", ", ".join(found.themes)),
         ("Affected (OHCHR)", ", ".join(found.affected_persons)),
         ("Statement", found.statement),
@@ -200,7 +200,7 @@ def _answer(answer: Dated, asked: Line) -> RenderableType:
     place = ", ".join(
         filter(None, (OCCASIONS[answer.occasion], source.document, _place(source.page, source.paragraph)))
     )
-    position = _position(answer.position, answer.reason) or ""
+    position = _position(answer, answer.reason) or ""
     head = grid()
     head.add_row(
         Text(line(answer.date or "no date")), Text(line(position), style="bold"), Text(line(place), style="dim")
@@ -249,10 +249,11 @@ def _parts(number: str) -> tuple[int, ...]:
     return tuple(map(int, re.findall(r"\d+", number)))
 
 
-def _position(position: str | None, reason: str | None) -> str | None:
-    if position is None:
-        return None
-    return f"{POSITIONS[position]} ({reason})" if reason else POSITIONS[position]
+def _position(of: Line | Dated, reason: str | None) -> str | None:
+    """The position as people are shown it, with its reason."""
+    if of.shown is None or of.shown == "no_reply":
+        return WITHOUT_REPLY["counted"] if of.shown else None
+    return f"{POSITIONS[of.shown]} ({reason})" if reason else POSITIONS[of.shown]
 
 
 def _place(number: int | None, paragraph: str | None) -> str:

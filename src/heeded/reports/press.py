@@ -5,6 +5,7 @@ A slot stands in square brackets; nothing that only its sender can know is fille
 
 from collections.abc import Iterator
 
+from heeded.model import shown_counts
 from heeded.papers import Block, Heading, Items, Line, Paper, Paragraph, Words, words
 from heeded.reports.facts import Facts, counted, latest_counts, of_citation, of_line, qualified, voice
 from heeded.reports.words import cut
@@ -43,7 +44,7 @@ def press(facts: Facts) -> Paper:
 
 def _figures(facts: Facts) -> Iterator[Line]:
     say, review = facts.say, facts.review
-    counts = review.counts or {}
+    counts = shown_counts(review.counts or {})
     for code, label in COUNTED.items():
         if counts.get(code):
             yield Words(f"{say(label)}: ", "strong"), words(str(counts[code]), counted(facts))

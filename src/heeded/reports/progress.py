@@ -103,7 +103,7 @@ def _of(facts: Facts, page: Page, tasks: Sequence[Task]) -> Iterator[Block]:
     say, line = facts.say, page.line
     by = ", ".join(line.recommending_names)
     yield Paragraph((Words(f"{line.number} ", "strong"), words(f"{line.text} ({by})", of_line(line))), is_numbered=True)
-    position = Words(say(HEADS[line.position or "unknown"]), notes=of_position(page, facts))
+    position = Words(say(HEADS[line.shown or "unknown"]), notes=of_position(page, facts))
     yield Items((
         (Words(f"{say('Position')}: ", "strong"), position),
         *(each for task in tasks for each in _task(facts, task)),

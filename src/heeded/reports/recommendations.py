@@ -14,7 +14,9 @@ from heeded.model import (
     LinkKind,
     Outcome,
     Recommendation,
+    ShownPosition,
     Statement,
+    shown_position,
 )
 from heeded.reports.aspects import position_of, recommendation_of
 from heeded.reports.assessments import AssessmentRow
@@ -58,6 +60,11 @@ class Line:
     quote: str
     statement: str
 
+    @property
+    def shown(self) -> ShownPosition | None:
+        """The position as people are shown it."""
+        return shown_position(self.position, self.position_reason)
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
@@ -82,6 +89,11 @@ class Dated:
     reason: str | None
     source: Source
 
+    @property
+    def shown(self) -> ShownPosition | None:
+        """The position as people are shown it."""
+        return shown_position(self.position, self.reason)
+
 
 @dataclass(frozen=True, slots=True)
 class Told:
@@ -97,7 +109,7 @@ class Told:
     id: str | None
     """The public id, where the statement is a recommendation."""
     position: str | None
-    """Its position now, where it is one."""
+    """Its position now as people are shown it, where it is one: "no_reply" where no reply to it is at hand."""
     by: tuple[str, ...]
     """The recommending States, or the party that speaks; empty where the document does not tell."""
     date: str | None

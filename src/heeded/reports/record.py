@@ -1,5 +1,6 @@
 """A State's record: outcomes and documents in, one value for the screen, the page and JSON out."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, fields, replace
 from datetime import date
@@ -15,6 +16,7 @@ from heeded.reports.aspects import (
     by_label,
     done,
     followed,
+    is_unanswered,
     position_of,
     recommendation_of,
     registered,
@@ -76,6 +78,8 @@ class Group:
     pending: int = 0
     unknown: int = 0
     """Pairs whose recommendation has no position in the record."""
+    no_reply: int = 0
+    """Of those noted: for want of a reply."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,6 +229,7 @@ def _groups(chains: Iterable[Chain]) -> tuple[Group, ...]:
     """The regional groups that recommended, in the order of the vocabulary."""
     counts: dict[str, dict[str, int]] = {}
     states: dict[str, set[str]] = {}
+    unanswered: Counter[str] = Counter()
     for chain in chains:
         for state in recommendation_of(chain).recommending_states:
             group = group_of(state)
@@ -232,8 +237,9 @@ def _groups(chains: Iterable[Chain]) -> tuple[Group, ...]:
             of_group = counts.setdefault(group, {})
             position = position_of(chain) or "unknown"
             of_group[position] = of_group.get(position, 0) + 1
+            unanswered[group] += is_unanswered(chain)
     return tuple(
-        Group(group, len(states[group]), sum(counts[group].values()), **counts[group])
+        Group(group, len(states[group]), sum(counts[group].values()), **counts[group], no_reply=unanswered[group])
         for group in GROUPS
         if group in counts
     )

@@ -10,7 +10,7 @@ from rich.text import Text
 from heeded.errors import UsageError
 from heeded.primary import Kept, Member, WorkingSet
 from heeded.reports.layout import indented, listing
-from heeded.reports.words import cut, day, line
+from heeded.reports.words import POSITIONS, cut, day, line
 from heeded.vocabulary.labels import words
 
 if TYPE_CHECKING:
@@ -84,7 +84,7 @@ def selected(pages: Iterable["Page"], query: str, label: str) -> dict[str, str]:
 def member(kept: Kept[Member], said: "Line | None") -> MemberRow:
     """The row of one member."""
     return MemberRow(
-        kept.value.subject, said.text if said else None, said.position if said else None, kept.value.why, kept.by,
+        kept.value.subject, said.text if said else None, said.shown if said else None, kept.value.why, kept.by,
         kept.added.date().isoformat(),
     )  # fmt: skip
 
@@ -96,7 +96,7 @@ def set_row(kept: Kept[WorkingSet], size: int) -> SetRow:
 
 def proposal(said: "Line", score: float, why: str, is_in: bool, is_proposed: bool) -> ProposalRow:
     """The row of one recommendation that may belong to a set."""
-    return ProposalRow(said.id, score, why, is_in, is_proposed, said.position, said.text)
+    return ProposalRow(said.id, score, why, is_in, is_proposed, said.shown, said.text)
 
 
 def sets(rows: Sequence[SetRow]) -> RenderableType:
@@ -120,8 +120,9 @@ def members(of: WorkingSet, rows: Sequence[MemberRow]) -> RenderableType:
 def _member(row: MemberRow) -> RenderableType:
     text = cut(row.text, SHORT) if row.text else "no longer in the record"
     why = f"{line(row.why)} " if row.why else ""
+    position = POSITIONS.get(row.position or "", "no position")
     return Group(
-        Text.assemble((f"{line(row.id)}  ", "bold"), (f"{line(row.position or 'no position')}  ", "cyan"), text),
+        Text.assemble((f"{line(row.id)}  ", "bold"), (f"{position}  ", "cyan"), text),
         indented(Text(f"{why}({line(row.by)}, {line(day(row.added))})", style="dim")),
     )
 

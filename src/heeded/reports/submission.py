@@ -76,7 +76,7 @@ def _of_theme(facts: Facts, theme: str, pages: Sequence[Page]) -> Iterator[Block
     yield Heading(theme, 2)
     for page in pages:
         line = page.line
-        position = Words(f" {say(HEADS[line.position or 'unknown'])}.", "emphasis", of_position(page, facts))
+        position = Words(f" {say(HEADS[line.shown or 'unknown'])}.", "emphasis", of_position(page, facts))
         quote = words(f"“{cut(line.text, LONGEST)}” ({', '.join(line.recommending_names)}).", of_line(line))
         yield Paragraph((Words(f"{line.number} ", "strong"), quote, position), is_numbered=True)
         if page.claims or page.evidence or page.verified or page.assessments:

@@ -1,7 +1,7 @@
 """Records, recommendations and lists in, what a terminal prints out; texts of documents are never taken for markup."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import groupby
 
 from rich.console import Group, RenderableType
@@ -10,11 +10,11 @@ from rich.text import Text
 
 from heeded.followed import NextDate
 from heeded.ledgers import Count, Ledger, Told
-from heeded.model import Contradiction
-from heeded.reports.aspects import Aspect, Followed, Registered
+from heeded.model import Contradiction, shown_counts
+from heeded.reports.aspects import Aspect, Followed, Registered, shown_of
 from heeded.reports.assessments import index_screen
 from heeded.reports.contradictions_screen import contradiction
-from heeded.reports.dossier import Entry
+from heeded.reports.dossier import Entry, without_reply
 from heeded.reports.layout import Name, grid, heading, indented, section, table_of
 from heeded.reports.mentioned import Law, Named
 from heeded.reports.record import ReviewRecord, StateRecord
@@ -24,11 +24,10 @@ from heeded.vocabulary.coding import action_words
 
 __all__ = ["record"]
 
-COUNTS = ("received", "supported", "noted", "no_reply", "supported_in_part", "pending")
-SUMMED = ("received", "supported", "noted", "supported_in_part", "pending")
+SUMMED = ("received", "supported", "noted", "no_reply", "supported_in_part", "pending")
 HEADINGS = {
     "supported_in_part": "in part",
-    "no_reply": "of which no reply",
+    "no_reply": "no reply at hand",
     "pairs": "recommended",
     "unknown": "unanswered",
 }
@@ -84,10 +83,12 @@ def record(shown: StateRecord) -> RenderableType:
 def _summary(reviews: Sequence[ReviewRecord]) -> Table:
     """One line for each review."""
     table = table_of("review", "year")
-    for column in (*SUMMED, "checks", "files"):
+    names = _told_of(review.counts or {} for review in reviews)
+    for column in (*names, "checks", "files"):
         table.add_column(HEADINGS.get(column, column), justify="right")
     for review in reviews:
-        counts = [str((review.counts or {}).get(name, "")) for name in SUMMED]
+        shown = shown_counts(review.counts or {})
+        counts = [str(shown.get(name, "")) for name in names]
         held = Counter(check.holds for check in review.checks)
         checks = " ".join(f"{held[holds]} {mark}" for holds, (mark, _) in MARKS.items() if held[holds])
         files = sum(len(entry.files) for entry in review.dossier)
@@ -111,9 +112,7 @@ def _review(review: ReviewRecord, is_overview: bool) -> Iterable[RenderableType]
     if facts.row_count:
         yield indented(facts)
     if review.counts is not None:
-        yield section(
-            "Recommendations" if review.is_counted else "Recommendations, as announced", _counts(review.counts)
-        )
+        yield section("Recommendations" if review.is_counted else "Recommendations, as announced", _counts(review))
     if review.groups:
         yield section("Who asked: (recommendation, State) pairs by regional group", _groups(review))
     if review.followed:
@@ -192,13 +191,15 @@ def _registered(found: Registered) -> RenderableType:
 
 def _aspects(found: Sequence[Aspect], words: Callable[[str], str]) -> Table:
     """Counts of recommendations by one kind of label."""
-    names = [name for name in (*SUMMED[1:], "unknown") if any(getattr(each, name) for each in found)]
+    positions = (*SUMMED[1:], "unknown")
+    every = [shown_of(each) for each in found]
+    names = [name for name in positions if any(counts[name] for counts in every)]
     table = table_of("")
     for name in ("received", *names):
         table.add_column(HEADINGS.get(name, name), justify="right")
-    for each in found:
-        counts = (str(getattr(each, name)) for name in ("received", *names))
-        table.add_row(Text(words(each.term)), *map(Text, counts))
+    for each, counts in zip(found, every, strict=True):
+        told = (str(count) for count in (each.received, *(counts[name] for name in names)))
+        table.add_row(Text(words(each.term)), *map(Text, told))
     return table
 
 
@@ -281,23 +282,32 @@ def _repeated(found: Sequence[Repeated]) -> Table:
     return table
 
 
-def _counts(counts: dict[str, int]) -> Table:
-    shown = [name for name in COUNTS if name in counts and (name != "no_reply" or counts[name])]
+def _counts(review: ReviewRecord) -> RenderableType:
+    counts = review.counts or {}
+    shown, names = shown_counts(counts), [name for name in _told_of([counts]) if name in counts]
     table = table_of()
-    for name in shown:
+    for name in names:
         table.add_column(HEADINGS.get(name, name), justify="right")
-    table.add_row(*(Text(str(counts[name])) for name in shown))
-    return table
+    table.add_row(*(Text(str(shown[name])) for name in names))
+    return Group(table, Text(line(without_reply(review.report)), "dim")) if counts.get("no_reply") else table
+
+
+def _told_of(every: Iterable[Mapping[str, int]]) -> list[str]:
+    """The columns of counts; one of recommendations without a reply where there are any."""
+    is_unanswered = any(counts.get("no_reply") for counts in every)
+    return [name for name in SUMMED if name != "no_reply" or is_unanswered]
 
 
 def _groups(review: ReviewRecord) -> Table:
-    counted = ("states", "pairs", "supported", "noted", "supported_in_part", "pending", "unknown")
-    shown = [name for name in counted if name in counted[:4] or any(getattr(group, name) for group in review.groups)]
+    positions = (*SUMMED[1:], "unknown")
+    every = [shown_of(group) for group in review.groups]
+    shown = [name for name in positions if name in ("supported", "noted") or any(counts[name] for counts in every)]
     table = table_of("group")
-    for name in shown:
+    for name in ("states", "pairs", *shown):
         table.add_column(HEADINGS.get(name, name), justify="right")
-    for group in review.groups:
-        table.add_row(Text(group.group), *(Text(str(getattr(group, name))) for name in shown))
+    for group, counts in zip(review.groups, every, strict=True):
+        told = (group.states, group.pairs, *(counts[name] for name in shown))
+        table.add_row(Text(group.group), *(Text(str(count)) for count in told))
     return table
 
 

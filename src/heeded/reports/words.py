@@ -19,6 +19,7 @@ __all__ = [
     "TREATIES",
     "TYPES",
     "VALUE_WORDS",
+    "WITHOUT_REPLY",
     "clean",
     "cut",
     "day",
@@ -61,9 +62,17 @@ STEPS: dict[Step, str] = {
 POSITIONS = {
     "supported": "supported",
     "noted": "noted",
+    "no_reply": "no reply at hand",
     "supported_in_part": "supported in part",
     "pending": "pending",
 }
+"""Of positions as people are shown them (`model.ShownPosition`)."""
+WITHOUT_REPLY = {
+    "counted": "no reply at hand: counted as noted at adoption (resolution 5/1) until the reply is read",
+    "add": "to add: the addendum %(symbol)s, or the Council's report on the outcome",
+    "add_any": "to add: the addendum with the State's replies, or the Council's report on the outcome",
+}
+"""What a recommendation without a reply counts as, and which file tells more."""
 OCCASIONS = {
     "report": "Working Group report",
     "addendum": "addendum",

@@ -16,7 +16,7 @@ from django.db.models import Q, QuerySet
 
 from heeded import codec
 from heeded.derived import models as derived
-from heeded.model import Access, Document, Label, Link, Statement
+from heeded.model import Access, Document, Label, Link, Statement, shown_position
 from heeded.store import activity, redaction, seals
 from heeded.store.kept import kept_json, opened
 from heeded.store.read import about
@@ -211,12 +211,13 @@ def numbers(viewer: Viewer, state: str) -> Mapping[str, tuple[int, str]]:
 
 
 def places(viewer: Viewer, state: str, statements: Collection[str]) -> Mapping[str, tuple[int, str, str | None]]:
-    """Cycle, number and position now of the recommendations among these statements, by their ids."""
+    """Cycle, number and position as people are shown it of the recommendations among these statements, by their ids."""
     rows = _chains(viewer, state).filter(statement__in=list(statements))
-    return {
-        statement: (cycle, number, seals.open_json(line, "chain")["position"])
-        for statement, cycle, number, line in rows.values_list("statement", "cycle", "number", "line")
-    }
+    found = {}
+    for statement, cycle, number, sealed in rows.values_list("statement", "cycle", "number", "line"):
+        line = seals.open_json(sealed, "chain")
+        found[statement] = cycle, number, shown_position(line["position"], line["position_reason"])
+    return found
 
 
 def links_of(viewer: Viewer, state: str, statement: str) -> tuple[Link, ...]:

@@ -11,7 +11,7 @@ from heeded.model import Citation, Contradiction
 from heeded.reports.record import ReviewRecord, StateRecord
 from heeded.reports.words import POSITIONS, line
 from heeded.web import addresses
-from heeded.web.parts import Bar, Moment, Part, Quotation, Score, Tab
+from heeded.web.parts import Bar, Column, Moment, Part, Quotation, Score, Tab
 
 __all__ = [
     "Against",
@@ -19,6 +19,7 @@ __all__ = [
     "cited",
     "contradictions",
     "place_of",
+    "position_heads",
     "positions_bar",
     "tabs",
     "together",
@@ -53,8 +54,18 @@ def tabs(record: StateRecord, here: int | Literal["reports"] | None) -> tuple[Ta
     )
 
 
+def position_heads(codes: Iterable[str]) -> tuple[Column, ...]:
+    """The columns of a table that counts positions as people are shown them."""
+    heads = {
+        "received": _("Received"), "supported": _("Supported"), "noted": _("Noted"),
+        "no_reply": _("No reply at hand"), "supported_in_part": _("In part"), "pending": _("Pending"),
+        "unknown": _("Not known"),
+    }  # fmt: skip
+    return tuple(Column(heads[code], is_number=True) for code in codes)
+
+
 def positions_bar(counts: Mapping[str, int], name: str = "") -> Bar:
-    """Positions side by side; what has none is told as unknown."""
+    """Positions, as people are shown them, side by side; what has none is told as unknown."""
     parts = [Part(_(words), counts.get(code, 0), code) for code, words in POSITIONS.items() if counts.get(code)]
     rest = counts.get("received", 0) - sum(part.count for part in parts)
     return Bar((*parts, Part(_("not known"), rest, "unknown")) if rest > 0 else tuple(parts), name)

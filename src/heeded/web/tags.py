@@ -11,7 +11,7 @@ from heeded.web import said
 register = template.Library()
 
 MARKS: Mapping[str, str] = {
-    "supported": "●", "supported_in_part": "◐", "noted": "○", "pending": "…", "unknown": "?",
+    "supported": "●", "supported_in_part": "◐", "noted": "○", "no_reply": "◌", "pending": "…", "unknown": "?",
 }  # fmt: skip
 """A sign beside a position's colour, for whoever does not see colours."""
 

@@ -34,6 +34,7 @@ class ReviewRow:
     received: int | None
     supported: int | None
     noted: int | None
+    no_reply: int | None
     supported_in_part: int | None
     pending: int | None
     is_counted: bool
@@ -53,6 +54,7 @@ class PairRow:
     cycle: int
     number: str
     position: str | None
+    position_reason: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,7 +201,8 @@ def reviews(record: StateRecord) -> Iterator[ReviewRow]:
         yield ReviewRow(
             record.state, record.name, each.cycle, each.year, each.session, each.council_session, each.dates,
             each.outcome_adopted, counts.get("received"), counts.get("supported"), counts.get("noted"),
-            counts.get("supported_in_part"), counts.get("pending"), each.is_counted, each.report,
+            counts.get("no_reply"), counts.get("supported_in_part"), counts.get("pending"), each.is_counted,
+            each.report,
         )  # fmt: skip
 
 
@@ -208,7 +211,7 @@ def pairs(line: Line) -> Iterator[PairRow]:
     for code in dict.fromkeys(line.recommending_states):
         yield PairRow(
             line.statement, code, name_of(code), group_of(code) if code in states() else None, line.id, line.state,
-            line.cycle, line.number, line.position,
+            line.cycle, line.number, line.position, line.position_reason,
         )  # fmt: skip
 
 

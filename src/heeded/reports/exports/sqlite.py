@@ -28,26 +28,32 @@ class View:
     query: str
 
 
+NOTED = (
+    "sum(position = 'noted' AND position_reason IS NOT 'no reply') AS noted, "
+    "sum(position_reason IS 'no reply') AS no_reply"
+)
+"""What the State noted, and what counts as noted for want of a reply, apart."""
 VIEWS: Mapping[str, View] = {
     "Reviews with positions": View(
         "How many recommendations each review has, by position now.",
         ("recommendations",),
         "SELECT state_name, state, cycle, count(*) AS received, sum(position = 'supported') AS supported, "
-        "sum(position = 'noted') AS noted, sum(position = 'supported_in_part') AS supported_in_part, "
+        f"{NOTED}, sum(position = 'supported_in_part') AS supported_in_part, "
         "sum(position IS NULL OR position = 'pending') AS open FROM recommendations GROUP BY state, cycle",
     ),
     "What each State recommended": View(
         "How many recommendations a State made to another in a review, and how many of them were supported.",
         ("pairs",),
         "SELECT recommending_name, recommending_state, state, cycle, count(*) AS recommended, "
-        "sum(position = 'supported') AS supported, sum(position = 'noted') AS noted FROM pairs "
+        f"sum(position = 'supported') AS supported, {NOTED} FROM pairs "
         "GROUP BY recommending_state, state, cycle",
     ),
     "Asked again": View(
         "Recommendations that repeat an earlier one, as the program proposes, with both positions.",
         ("recommendations", "links"),
-        "SELECT later.id, later.text, later.position, earlier.id AS earlier_id, earlier.text AS earlier_text, "
-        "earlier.position AS earlier_position, recurrence, score FROM links "
+        "SELECT later.id, later.text, later.position, later.position_reason, earlier.id AS earlier_id, "
+        "earlier.text AS earlier_text, earlier.position AS earlier_position, "
+        "earlier.position_reason AS earlier_reason, recurrence, score FROM links "
         "JOIN recommendations AS later ON later.statement = source "
         "JOIN recommendations AS earlier ON earlier.statement = target WHERE kind = 'repeats' AND is_proposed",
     ),
@@ -61,14 +67,14 @@ VIEWS: Mapping[str, View] = {
     "What registers show": View(
         "Recommendations whose fulfilment a public register decides, with its day.",
         ("recommendations", "verified"),
-        "SELECT verified.id, text, position, register, item, act, result, date, source, as_of "
+        "SELECT verified.id, text, position, position_reason, register, item, act, result, date, source, as_of "
         "FROM verified JOIN recommendations USING (statement) WHERE result <> 'undecided'",
     ),
     "Issues": View(
         "How many recommendations each review has on an issue, by position now.",
         ("recommendations", "labels"),
         "SELECT value AS issue, state, cycle, count(*) AS received, sum(position = 'supported') AS supported, "
-        "sum(position = 'noted') AS noted FROM labels JOIN recommendations USING (statement) "
+        f"{NOTED} FROM labels JOIN recommendations USING (statement) "
         "WHERE kind = 'issue' AND NOT is_proposal GROUP BY value, state, cycle",
     ),
 }  # fmt: skip

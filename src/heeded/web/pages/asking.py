@@ -11,7 +11,7 @@ from heeded import pipeline
 from heeded.errors import UsageError
 from heeded.followed import Tendency
 from heeded.found import Count, Found
-from heeded.model import POSITIONS as POSITION_CODES
+from heeded.model import SHOWN_POSITIONS
 from heeded.pipeline import View, following
 from heeded.query import Filter, Query
 from heeded.reports import query as links
@@ -22,7 +22,7 @@ from heeded.web import addresses
 from heeded.web.of_state import of_state
 from heeded.web.parts import Bar, Cell, Column, Fact, Figure, Quotation, Tab, Table
 from heeded.web.said import action
-from heeded.web.shown import place_of, positions_bar
+from heeded.web.shown import place_of, position_heads, positions_bar
 from heeded.web.viewing import view_of
 
 __all__ = ["every", "of_all", "of_one"]
@@ -48,7 +48,7 @@ def of_all(request: HttpRequest, asking: str) -> HttpResponse:
     found = _counts(view, (by,))
     if not found.recommendations:
         raise UsageError(_("The record has no recommendation of %(name)s.") % {"name": name})
-    answers: dict[str, Found] = {code: _counts(view, (by, ("position", (code,)))) for code in POSITION_CODES}
+    answers: dict[str, Found] = {code: _counts(view, (by, ("position", (code,)))) for code in SHOWN_POSITIONS}
     is_beside = request.GET.get("beside") == "all"
     own = addresses.asking(asking)
     shown = {
@@ -133,11 +133,8 @@ def _table(
         code: {each.value: each.recommendations for each in found.counts[name]} for code, found in answers.items()
     }
     shown = [code for code, by_value in answered.items() if any(by_value.get(each.value) for each in rows)]
-    heads = {
-        "supported": _("Supported"), "noted": _("Noted"), "supported_in_part": _("In part"), "pending": _("Pending"),
-    }  # fmt: skip
     return Table(
-        (Column(head), Column(_("Made"), is_number=True), *(Column(heads[code], True) for code in shown)),
+        (Column(head), Column(_("Made"), is_number=True), *position_heads(shown)),
         tuple(
             (
                 Cell(words(each.value)), Cell(f"{each.recommendations:,}"),
@@ -187,7 +184,7 @@ def _tendency(each: Tendency, kind: str) -> tuple[Cell, ...]:
 
 def _review(review: ReviewAsked) -> tuple[str, ReviewAsked, Bar | None, list[tuple[AskRow, str, object, object]]]:
     """What a review is called, what was asked in it, how that was answered, and each ask with what came of it."""
-    counts: dict[str, int] = {code: sum(each.position == code for each in review.asks) for code in POSITION_CODES}
+    counts: dict[str, int] = {code: sum(each.shown == code for each in review.asks) for code in SHOWN_POSITIONS}
     title = _("Review %(cycle)s") % {"cycle": review.cycle} + (f", {review.year}" if review.year else "")
     bar = _bar(len(review.asks), counts) if review.asks else None
     return title, review, bar, [

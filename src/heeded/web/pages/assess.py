@@ -271,8 +271,8 @@ def _quotes(pages: Sequence[Page], ticked: set[str]) -> list[Said]:
                 addresses.document(source.document, source.page) if source.document else "",
             )  # fmt: skip
             title = capfirst(_(OCCASIONS[answer.occasion]))
-            key = (title, quote.text or f"{answer.position} {quote.source}")  # what is answered alike is told once
-            found.setdefault(key, Said(title, quote, day(answer.date or ""), answer.position))
+            key = (title, quote.text or f"{answer.shown} {quote.source}")  # what is answered alike is told once
+            found.setdefault(key, Said(title, quote, day(answer.date or ""), answer.shown))
     for title, field in ((_("The State says what it did"), "claims"), (_("Others say"), "evidence")):
         told = (each for page in pages for each in getattr(page, field) if each.proposed)
         for each in told:

@@ -9,7 +9,7 @@ from django.shortcuts import render
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from heeded.model import POSITIONS
+from heeded.model import SHOWN_POSITIONS
 from heeded.pipeline import following
 from heeded.reports import compared as reports
 from heeded.reports.compared import Compared, MeasureRow
@@ -76,7 +76,7 @@ def _tables(found: Sequence[Compared]) -> list[tuple[str, Table]]:
             frequent[row.term] += round(1000 * row.share)
     groups: tuple[tuple[str, list[tuple[str, str, str | None]]], ...] = (
         (_("Recommendations"), [
-            (_("received"), "received", None), *((_(POSITION_WORDS[each]), each, None) for each in POSITIONS),
+            (_("received"), "received", None), *((_(POSITION_WORDS[each]), each, None) for each in SHOWN_POSITIONS),
         ]),
         (_("By action category"), [(action(each), "action", each) for each in ACTIONS]),
         (_("By issue"), [(term, "issue", term) for term, _share in frequent.most_common(reports.MOST)]),

@@ -13,6 +13,7 @@ from heeded.model import Label
 from heeded.pipeline import View, choosing, publishing
 from heeded.reports import asked
 from heeded.reports.assessments import LEVELS, PARTIES
+from heeded.reports.dossier import without_reply
 from heeded.reports.page_screen import LABEL_NAMES, RELATIONS, excerpt
 from heeded.reports.recommendations import Dated, Line, Page, Told
 from heeded.reports.record import ReviewRecord
@@ -141,7 +142,8 @@ def _recommended(said: Line, review: ReviewRecord | None) -> Dating:
 def _answer(answer: Dated, said: Line, cite: str) -> Dating:
     source, quote = answer.source, line(answer.source.quote or "")
     words = line(answer.words or "")
-    notes = [answer.reason or ""]
+    is_unanswered = answer.shown == "no_reply"
+    notes = [capfirst(without_reply(said.document, _)) if is_unanswered else answer.reason or ""]
     if quote == line(said.quote) and not (words and words in quote):
         notes.append(_("under the words “%(words)s”") % {"words": words} if words else "")
         quote = ""
@@ -157,7 +159,7 @@ def _answer(answer: Dated, said: Line, cite: str) -> Dating:
     if answer.explanation and line(answer.explanation) not in line(source.quote or ""):
         quotes.append(Quotation(line(answer.explanation), lead=_("Explained in the same document")))
     return answer.date or UNDATED, Moment(
-        day(answer.date or ""), capfirst(_(OCCASIONS[answer.occasion])), "answer", answer.position, tuple(quotes),
+        day(answer.date or ""), capfirst(_(OCCASIONS[answer.occasion])), "answer", answer.shown, tuple(quotes),
         tuple(filter(None, notes)),
     )  # fmt: skip
 

@@ -29,7 +29,7 @@ def page(request: HttpRequest, view: View, state: str, cycle: int) -> HttpRespon
             % {"name": name_of(state), "cycle": cycle}
         )
     position = request.GET.get("position", "")
-    chosen = [line for line in lines if position in ("", line.position or "unknown")]
+    chosen = [line for line in lines if position in ("", line.shown or "unknown")]
     own = addresses.recommendations(state, cycle)
     address = f"{own}?position={position}" if position and chosen else own
     rows, pages = paged(len(chosen), _number(request.GET.get("page", "")), address)
@@ -55,7 +55,7 @@ def _number(words: str) -> int:
 
 
 def _filter(lines: tuple[Line, ...], position: str, own: str) -> Filter:
-    counts = Counter(line.position or "unknown" for line in lines)
+    counts: Counter[str] = Counter(line.shown or "unknown" for line in lines)
     words = {**POSITIONS, "unknown": "not known"}
     return Filter(
         _("Position"),

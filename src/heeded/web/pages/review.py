@@ -8,22 +8,23 @@ from django.utils.translation import gettext as _
 
 from heeded import pipeline
 from heeded.errors import UsageError
+from heeded.model import shown_counts
 from heeded.pipeline import View, publishing
-from heeded.reports.aspects import Aspect, Followed, Registered
+from heeded.reports.aspects import Aspect, Followed, Registered, shown_of
 from heeded.reports.assessments import LEVELS, PARTIES
-from heeded.reports.dossier import Entry
-from heeded.reports.record import ReviewRecord
-from heeded.reports.words import GROUP_NAMES, KINDS, VALUE_WORDS, names
+from heeded.reports.dossier import Entry, without_reply
+from heeded.reports.record import Group, ReviewRecord
+from heeded.reports.words import GROUP_NAMES, KINDS, POSITIONS, VALUE_WORDS, names
 from heeded.web import addresses
 from heeded.web.of_state import of_state
 from heeded.web.parts import Cell, Column, Fact, Figure, Table
 from heeded.web.said import action, counted, day
-from heeded.web.shown import MARKS, contradictions, positions_bar, tabs, who
+from heeded.web.shown import MARKS, contradictions, position_heads, positions_bar, tabs, who
 
 __all__ = ["page"]
 
 ISSUES = 12
-POSITION_COLUMNS = ("supported", "noted", "supported_in_part", "pending", "unknown")
+POSITION_COLUMNS = ("supported", "noted", "no_reply", "supported_in_part", "pending", "unknown")
 
 
 @of_state
@@ -39,7 +40,8 @@ def page(request: HttpRequest, view: View, state: str, cycle: int) -> HttpRespon
         "tabs": tabs(record, cycle),
         "facts": _facts(review),
         "figures": _figures(review),
-        "bar": positions_bar(review.counts) if review.counts else None,
+        "bar": positions_bar(shown_counts(review.counts)) if review.counts else None,
+        "unanswered": without_reply(review.report, _) if (review.counts or {}).get("no_reply") else "",
         "list_href": addresses.recommendations(state, cycle) if review.is_counted else "",
         "cite_href": addresses.cite(f"{state}/{cycle}"),
         "groups": _groups(review),
@@ -72,60 +74,48 @@ def _facts(review: ReviewRecord) -> tuple[Fact, ...]:
 
 
 def _figures(review: ReviewRecord) -> tuple[Figure, ...]:
-    counts = review.counts or {}
-    words = {
-        "received": _("received"), "supported": _("supported"), "noted": _("noted"),
-        "supported_in_part": _("supported in part"), "pending": _("pending"),
-    }  # fmt: skip
-    no_reply = counts.get("no_reply")
-    told = {"noted": _("%(count)s of them without a reply") % {"count": no_reply} if no_reply else ""}
+    counts = shown_counts(review.counts or {})
     return tuple(
-        Figure(f"{counts[name]:,}", said, told.get(name, ""))
-        for name, said in words.items()
+        Figure(f"{counts[name]:,}", said)
+        for name, said in {"received": _("received"), **{code: _(words) for code, words in POSITIONS.items()}}.items()
         if counts.get(name) or (name in counts and name in ("received", "supported", "noted"))
     )
 
 
-def _position_columns(found: Sequence[object]) -> list[str]:
-    return [name for name in POSITION_COLUMNS if any(getattr(each, name) for each in found)]
-
-
-def _heads(found: Sequence[str]) -> tuple[Column, ...]:
-    words = {
-        "supported": _("Supported"), "noted": _("Noted"), "supported_in_part": _("In part"), "pending": _("Pending"),
-        "unknown": _("Not known"),
-    }  # fmt: skip
-    return tuple(Column(words[name], is_number=True) for name in found)
+def _positions(found: Sequence[Aspect | Group]) -> tuple[list[str], list[dict[str, int]]]:
+    """Which positions any of them has, and how often each has which, as people are shown them."""
+    counts = [shown_of(each) for each in found]
+    return [name for name in POSITION_COLUMNS if any(each[name] for each in counts)], counts
 
 
 def _groups(review: ReviewRecord) -> Table:
-    shown = _position_columns(review.groups)
+    shown, counts = _positions(review.groups)
     return Table(
         (
             Column(_("Regional group")), Column(_("States"), is_number=True), Column(_("Recommended"), is_number=True),
-            *_heads(shown),
+            *position_heads(shown),
         ),
         tuple(
             (
                 Cell(_(GROUP_NAMES.get(each.group, each.group))), Cell(str(each.states)), Cell(str(each.pairs)),
-                *(Cell(str(getattr(each, name))) for name in shown),
+                *(Cell(str(count[name])) for name in shown),
             )
-            for each in review.groups
+            for each, count in zip(review.groups, counts, strict=True)
         ),
         note=_("Pairs of a recommendation and a State that makes it: one made by three States counts three times."),
     )  # fmt: skip
 
 
 def _aspects(found: Sequence[Aspect], head: str, words: Callable[[str], str]) -> Table:
-    shown = _position_columns(found)
+    shown, counts = _positions(found)
     return Table(
-        (Column(head), Column(_("Received"), is_number=True), *_heads(shown)),
+        (Column(head), Column(_("Received"), is_number=True), *position_heads(shown)),
         tuple(
             (
                 Cell(words(each.term)), Cell(str(each.received)),
-                *(Cell(str(getattr(each, name))) for name in shown),
+                *(Cell(str(count[name])) for name in shown),
             )
-            for each in found
+            for each, count in zip(found, counts, strict=True)
         ),
     )  # fmt: skip
 

@@ -9,11 +9,13 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from heeded import pipeline
+from heeded.model import shown_counts
 from heeded.pipeline import View, publishing
 from heeded.reports import charts
 from heeded.reports.asked import state_of
+from heeded.reports.dossier import without_reply
 from heeded.reports.record import ReviewRecord, StateRecord
-from heeded.reports.words import STEPS, VALUE_WORDS
+from heeded.reports.words import POSITIONS, STEPS, VALUE_WORDS
 from heeded.store import read
 from heeded.web import addresses
 from heeded.web.of_state import of_state
@@ -21,12 +23,12 @@ from heeded.web.pages.charts import TITLES, picture
 from heeded.web.parts import Cell, Column, Fact, Figure, Notice, Picture, Tab, Table
 from heeded.web.said import counted, when
 from heeded.web.said import day as day_in_words
-from heeded.web.shown import checks_in_short, contradictions, tabs
+from heeded.web.shown import checks_in_short, contradictions, position_heads, tabs
 
 __all__ = ["named", "page"]
 
 LAWS = 12
-COUNTED = ("received", "supported", "noted", "supported_in_part", "pending")
+COUNTED = ("received", "supported", "noted", "no_reply", "supported_in_part", "pending")
 
 
 @of_state
@@ -86,29 +88,25 @@ def _pictures(record: StateRecord) -> tuple[Picture, ...]:
 
 
 def _figures(review: ReviewRecord) -> tuple[Figure, ...]:
-    counts = review.counts or {}
+    counts = shown_counts(review.counts or {})
     received = counts.get("received", 0)
     found = [Figure(f"{received:,}", _("recommendations received"), _review_name(review))]
-    for name, words in (("supported", _("supported")), ("noted", _("noted")), ("pending", _("pending"))):
+    for name in ("supported", "noted", "no_reply", "pending"):
         if count := counts.get(name):
             note = _("%(share)s of those received") % {"share": f"{count / received:.0%}"} if received else ""
-            if name == "noted" and counts.get("no_reply"):
-                note = _("%(count)s of them without a reply") % {"count": f"{counts['no_reply']:,}"}
-            found.append(Figure(f"{count:,}", words, note))
+            found.append(Figure(f"{count:,}", _(POSITIONS[name]), note))
     if review.followed and (count := review.followed.taken_up):
         found.append(Figure(f"{count:,}", _("took up an ask of civil society"), _("by proposed links")))
     return tuple(found)
 
 
 def _reviews(record: StateRecord) -> Table:
-    names = [name for name in COUNTED if any(name in (each.counts or {}) for each in record.reviews)]
-    heads = {
-        "received": _("Received"), "supported": _("Supported"), "noted": _("Noted"),
-        "supported_in_part": _("In part"), "pending": _("Pending"),
-    }  # fmt: skip
+    told = [each.counts or {} for each in record.reviews]
+    unanswered = [each for each in record.reviews if (each.counts or {}).get("no_reply")]
+    names = [name for name in COUNTED if any(name in each for each in told) and (name != "no_reply" or unanswered)]
     rows = []
     for review in record.reviews:
-        counts = review.counts or {}
+        counts = shown_counts(review.counts or {})
         rows.append((
             Cell(_review_name(review), addresses.review(record.state, review.cycle)),
             *(Cell(f"{counts[name]:,}" if name in counts else "") for name in names),
@@ -117,9 +115,12 @@ def _reviews(record: StateRecord) -> Table:
             Cell(str(sum(len(entry.files) for entry in review.dossier))),
             Cell(str(sum(entry.presence == "missing" for entry in review.dossier))),
         ))  # fmt: skip
-    columns = (Column(_("Review")), *(Column(heads[name], is_number=True) for name in names))
-    last = (_("Contradictions"), _("Files"), _("Missing documents"))
-    return Table((*columns, Column(_("Checks")), *(Column(name, is_number=True) for name in last)), tuple(rows))
+    last = (Column(name, is_number=True) for name in (_("Contradictions"), _("Files"), _("Missing documents")))
+    report = unanswered[0].report if len(unanswered) == 1 else None
+    return Table(
+        (Column(_("Review")), *position_heads(names), Column(_("Checks")), *last), tuple(rows),
+        note=capfirst(without_reply(report, _)) if unanswered else "",
+    )  # fmt: skip
 
 
 def _registered(record: StateRecord) -> Table:

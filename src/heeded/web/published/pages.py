@@ -148,7 +148,7 @@ def search(request: HttpRequest) -> HttpResponse:
     shown = {
         "states": [(code, name_of(code)) for code in of(request).states],
         "cycles": sorted({line.cycle for line in lines}),
-        "positions": [(code, _(POSITIONS[code])) for code in POSITIONS if code in {line.position for line in lines}],
+        "positions": [(code, _(POSITIONS[code])) for code in POSITIONS if code in {line.shown for line in lines}],
         "badges": [*POSITIONS, "unknown"],
     }
     return render(request, "search.html", shown)
@@ -177,6 +177,6 @@ def index(request: HttpRequest) -> HttpResponse:
 def _item(line: Line, publication: Publication) -> dict[str, Any]:
     return {
         "id": line.id, "href": names.file_of(addresses.recommendation(line.id), publication),
-        "state": line.state, "about": line.state_name, "cycle": line.cycle, "position": line.position or "unknown",
+        "state": line.state, "about": line.state_name, "cycle": line.cycle, "position": line.shown or "unknown",
         "text": line.text, "by": ", ".join(line.recommending_names),
     }  # fmt: skip
