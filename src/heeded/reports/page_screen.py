@@ -78,7 +78,7 @@ def page(shown: Page) -> RenderableType:
     for name, value in (
         ("Recommended by", ", ".join(found.recommending_names)),
         ("Printed as", printed),
-        ("Now", _position(found, found.position_reason)),
+        ("Now", WITHOUT_REPLY["counted"] if found.shown == "no_reply" else _position(found, found.position_reason)),
         ("Themes (OHCHR)", ", ".join(found.themes)),
         ("Affected (OHCHR)", ", ".join(found.affected_persons)),
         ("Statement", found.statement),
@@ -251,9 +251,9 @@ def _parts(number: str) -> tuple[int, ...]:
 
 def _position(of: Line | Dated, reason: str | None) -> str | None:
     """The position as people are shown it, with its reason."""
-    if of.shown is None or of.shown == "no_reply":
-        return WITHOUT_REPLY["counted"] if of.shown else None
-    return f"{POSITIONS[of.shown]} ({reason})" if reason else POSITIONS[of.shown]
+    if of.shown is None:
+        return None
+    return f"{POSITIONS[of.shown]} ({reason})" if reason and of.shown != "no_reply" else POSITIONS[of.shown]
 
 
 def _place(number: int | None, paragraph: str | None) -> str:
