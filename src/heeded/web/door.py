@@ -76,12 +76,17 @@ def enter(request: HttpRequest, secret: str) -> HttpResponse:
     if DOOR.was_used(secret):
         return failures.page(
             request, 403, _("This link was used already"),
-            _(
-                "Each link opens Heeded once. Stop heeded serve with Ctrl-C in its window and start it again: it opens "
-                "a new page. Do so at once if it was not you who used the link."
-            ),
+            "\n".join((
+                _("A link opens Heeded in one browser, one time; this one has done so, in another browser or window."),
+                _again(),
+                _("If nobody you know used the link, do so now: until then whoever used it can see the pages."),
+            )),
+            is_outside=True,
         )  # fmt: skip
-    return _closed(request)
+    return failures.page(
+        request, 403, _("This link does not open Heeded"),
+        "\n".join((_("It is of an earlier start of Heeded, or a part of it is missing."), _again())), is_outside=True,
+    )  # fmt: skip
 
 
 def opened(answer: Answer) -> Answer:
@@ -98,9 +103,18 @@ def opened(answer: Answer) -> Answer:
 
 def _closed(request: HttpRequest) -> HttpResponse:
     return failures.page(
-        request, 403, _("Heeded is open in another window"),
-        _(
-            "This browser was not let in. Start heeded serve in a terminal: it opens a page here, or prints a link "
-            "that works once. If it is running, stop it with Ctrl-C first."
-        ),
+        request, 403, _("Heeded is not open in this browser"),
+        "\n".join((
+            _("Heeded shows its pages in the one browser that opened its link, so that nobody else who uses this "
+              "computer sees them. This is another browser or a private window, or Heeded was started anew since."),
+            _again(),
+        )),
+        is_outside=True,
     )  # fmt: skip
+
+
+def _again() -> str:
+    return _(
+        "What to do: in the window in which heeded serve runs press Ctrl-C, and start heeded serve again. It opens a "
+        "page, or prints a link: open that in the browser that you want to use."
+    )

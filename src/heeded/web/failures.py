@@ -17,9 +17,11 @@ STATUSES: tuple[tuple[type[HeededError], int], ...] = (
 """The status of a page for what Heeded raises on purpose; the first that fits counts."""
 
 
-def page(request: HttpRequest, status: int, title: str, what_to_do: str, href: str = "") -> HttpResponse:
-    """The page of a failure, with a link to go on where there is one."""
-    shown = {"title": title, "what_to_do": what_to_do, "href": href, "status": status}
+def page(
+    request: HttpRequest, status: int, title: str, what_to_do: str, href: str = "", is_outside: bool = False
+) -> HttpResponse:  # fmt: skip
+    """The page of a failure, with a link to go on where there is one; none leads in from outside."""
+    shown = {"title": title, "what_to_do": what_to_do, "href": href, "status": status, "is_outside": is_outside}
     return render(request, "failure.html", shown, status=status)
 
 
@@ -59,7 +61,7 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
     """403."""
-    return page(request, 403, _("This is not open to you"), _("Begin on the first page."))
+    return page(request, 403, _("This page cannot be shown here"), _("Begin on the first page."))
 
 
 def of_form(request: HttpRequest, reason: str = "") -> HttpResponse:

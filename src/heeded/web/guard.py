@@ -33,9 +33,10 @@ def own_address(answer: Answer) -> Answer:
         if request.META.get("HTTP_HOST", "") in addresses(request):
             return answer(request)
         return failures.page(
-            request, 400, _("This address is not Heeded's"),
-            _("Heeded answers on this computer alone, at %(address)s.")
-            % {"address": f"http://{addresses(request)[0]}"},
+            request, 400, _("Heeded has another address"),
+            _("Heeded answers on this computer alone, and at %(address)s alone: not under another name such as "
+              "localhost. What to do: open that address.") % {"address": f"http://{addresses(request)[0]}"},
+            f"http://{addresses(request)[0]}/", True,
         )  # fmt: skip
 
     return middleware
@@ -52,7 +53,8 @@ def own_pages(answer: Answer) -> Answer:
             return answer(request)
         return failures.page(
             request, 403, _("Another site asked for this page"),
-            _("Nothing was shown or changed. If you followed a link to Heeded, open it from here."),
+            _("A page elsewhere led here. So that no other site can read or change the record, Heeded shows what is "
+              "opened from its own pages. Nothing was shown or changed. What to do: open the page from here."),
             request.path if request.method == "GET" else "",
         )  # fmt: skip
 
