@@ -22,6 +22,7 @@ from heeded.reports.facts import (
 )  # fmt: skip
 from heeded.reports.recommendations import Page
 from heeded.reports.words import cut
+from heeded.vocabulary.phrases import day_in
 from heeded.vocabulary.states import name_of
 
 __all__ = ["advocacy", "came_of"]
@@ -86,14 +87,14 @@ def _registers(facts: Facts, page: Page) -> Iterator[Words]:
         if each.result == "undecided":
             continue
         done = say("done") if each.result in MET else say("not done")
-        on = f", {each.date}" if each.date else ""
-        yield words(f"{say('Register')}: {each.ask.item} {done}{on}", of_register(each, say))
+        on = f", {day_in(facts.language, each.date)}" if each.date else ""
+        yield words(f"{say('Register')}: {each.ask.item} {done}{on}", of_register(each, facts))
 
 
 def _assessed(facts: Facts, page: Page) -> Iterator[Words]:
     for each in page.assessments:
         why = f" – {cut(each.why, LONGEST)}" if each.why else ""
-        yield words(f"{each.party}: {each.status}{why}", of_assessment(each, facts.say))
+        yield words(f"{each.party}: {each.status}{why}", of_assessment(each, facts))
 
 
 def _said(facts: Facts, page: Page) -> Iterator[Words]:

@@ -14,6 +14,7 @@ from urllib.parse import urlencode
 
 from heeded.ledgers import Count, Ledger
 from heeded.model import Document, Statement
+from heeded.papers import Language
 from heeded.reports import bibtex
 from heeded.reports.assessments import LEVELS, AssessmentRow
 from heeded.reports.charts import Chart
@@ -21,6 +22,7 @@ from heeded.reports.page_screen import register_words
 from heeded.reports.recommendations import Dated, Line
 from heeded.reports.words import KINDS, POSITIONS, QUALIFIERS, TYPES, VALUE_WORDS, cut, day, line, party, several
 from heeded.verified import Verified
+from heeded.vocabulary.phrases import day_in
 from heeded.vocabulary.states import name_of, states
 
 __all__ = [
@@ -72,14 +74,14 @@ class Reference:
 # --------------------------------------------------------------------------------------------------------- documents
 
 
-def source(of: Document, page: int | None = None, paragraph: str | None = None) -> str:
-    """A document and a place in it as a footnote has them, without the full stop."""
+def source(of: Document, page: int | None = None, paragraph: str | None = None, language: Language = "en") -> str:
+    """A document and a place in it as a footnote of a text in this language has them, without the full stop."""
     where = place(page, paragraph)
     if of.symbol:
         return ", ".join(filter(None, (line(of.symbol), where)))
     publisher = several(of.publisher.split(", ")) if of.publisher else ""
     title = f"“{_isolated(cut(_title(of), LONGEST))}”"
-    return ", ".join(filter(None, (_isolated(publisher), title, _dated(of), where)))
+    return ", ".join(filter(None, (_isolated(publisher), title, _dated(of, language), where)))
 
 
 def place(page: int | None, paragraph: str | None) -> str:
@@ -109,11 +111,12 @@ def _title(of: Document) -> str:
     return line(of.title or of.file.replace("\\", "/").rpartition("/")[2] or of.symbol or "untitled document")
 
 
-def _dated(of: Document) -> str:
+def _dated(of: Document, language: Language = "en") -> str:
     """The date in words; in brackets where a part of it is not on the page; that there is none."""
     if not of.published:
         return "n.d."
-    return f"[{day(of.published)}]" if "published" in of.completed else day(of.published)
+    told = day(of.published) if language == "en" else day_in(language, of.published)
+    return f"[{told}]" if "published" in of.completed else told
 
 
 def _isolated(words: str) -> str:

@@ -83,7 +83,7 @@ def _differing(facts: Facts, pages: Sequence[Page]) -> Iterator[Block]:
         levels = {each.stands_for for each in page.assessments} - {"not_assessable"}
         if len(levels) > 1:
             told = "; ".join(f"{each.party}: {say(LEVELS[each.stands_for])}" for each in page.assessments)
-            notes = [of_assessment(each, say) for each in page.assessments]
+            notes = [of_assessment(each, facts) for each in page.assessments]
             found.append((Words(f"{page.line.number} ", "strong"), words(told, *notes)))
     if found:
         yield Heading(say("Where parties differ"), 2)

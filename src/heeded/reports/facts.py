@@ -14,8 +14,9 @@ from heeded.reports.assessments import AssessmentRow, IndexRow
 from heeded.reports.charts import HEADS
 from heeded.reports.recommendations import Line, Page, Told
 from heeded.reports.record import ReviewRecord, StateRecord
-from heeded.reports.words import QUALIFIERS, VALUE_WORDS, WITHOUT_REPLY, day
+from heeded.reports.words import QUALIFIERS, VALUE_WORDS, WITHOUT_REPLY
 from heeded.verified import Verified
+from heeded.vocabulary.phrases import day_in
 from heeded.vocabulary.rules import Rule, rules
 
 __all__ = [
@@ -87,7 +88,7 @@ def _in_document(
     known = facts.documents.get(key or "")
     if known is None:
         return cited(name, paragraph, page, document=key, statement=statement)
-    return Note(citing.source(known, page, paragraph), known.key, statement)
+    return Note(citing.source(known, page, paragraph, facts.language), known.key, statement)
 
 
 def of_line(line: Line) -> Note:
@@ -107,10 +108,10 @@ def of_position(page: Page, facts: Facts) -> tuple[Note, ...]:
     return (_in_document(facts, source.document, source.document, source.paragraph, source.page),)
 
 
-def of_assessment(said: AssessmentRow, say: Say) -> Note:
+def of_assessment(said: AssessmentRow, facts: Facts) -> Note:
     """Whose assessment it is, of what, and of which day: it stands in no document of the United Nations."""
-    dated = f", {said.date}" if said.date else ""
-    return Note(f"{said.party}, {say('assessment of')} {said.id}{dated}")
+    dated = f", {day_in(facts.language, said.date)}" if said.date else ""
+    return Note(f"{said.party}, {facts.say('assessment of')} {said.id}{dated}")
 
 
 def of_told(told: Told, facts: Facts) -> Note:
@@ -124,9 +125,9 @@ def of_citation(citation: Citation, facts: Facts) -> Note:
     return _in_document(facts, citation.document, citation.name, None, citation.page, citation.statement)
 
 
-def of_register(found: Verified, say: Say) -> Note:
+def of_register(found: Verified, facts: Facts) -> Note:
     """The register, and the day for which it speaks."""
-    as_of = f", {say('as of')} {day(found.as_of)}" if found.as_of else ""
+    as_of = f", {facts.say('as of')} {day_in(facts.language, found.as_of)}" if found.as_of else ""
     return Note(f"{found.source}{as_of}")
 
 
@@ -198,7 +199,7 @@ def registered(facts: Facts) -> tuple[dict[str, int], Note] | None:
         return None
     source = next(each for page in facts.pages for each in page.verified)
     counts = {"done": found.fulfilled, "all": found.fulfilled + found.not_by}
-    return counts, of_register(source, facts.say)
+    return counts, of_register(source, facts)
 
 
 def latest_counts(facts: Facts) -> Iterator[tuple[str, str, Note]]:
