@@ -106,6 +106,46 @@ def test_the_csv_is_a_valid_data_package(data: Path) -> None:
     assert any(each.startswith("recommendations ") for each in said["readings"])
 
 
+@pytest.mark.parametrize(
+    ("options", "own"),
+    [
+        ((), "no licence is stated"),
+        (("--licence", "CC-BY-4.0"), "Creative Commons Attribution 4.0 (CC-BY-4.0, https://"),
+    ],
+)
+def test_a_public_export_states_its_terms_and_a_licence_for_what_is_the_teams_alone(
+    demo: Path, tmp_path: Path, options: tuple[str, ...], own: str
+) -> None:
+    out = tmp_path / "data"
+    heeded("export", "data", out, "--table", "assessments", "--table", "reviews", "--format=csv", *options, home=demo)
+    said = json.loads((out / "datapackage.json").read_text("utf-8"))
+    assert "licenses" not in said
+    assert any("terms of use" in each and "no warranty" in each for each in said["terms"])
+    assert any("UPR Info" in each and "OHCHR" in each for each in said["terms"])
+    assert own in said["terms"][-1]
+    licensed = {each["name"]: each.get("licenses") for each in said["resources"]}
+    address = "https://creativecommons.org/licenses/by/4.0/"
+    named = [{"name": "CC-BY-4.0", "title": "Creative Commons Attribution 4.0", "path": address}] if options else None
+    assert licensed == {"assessments": named, "reviews": None}
+    assert all(each in (out / "README.txt").read_text("utf-8") for each in said["terms"])
+    frictionless = pytest.importorskip("frictionless")
+    assert frictionless.Package(str(out / "datapackage.json")).validate().valid
+
+
+@pytest.mark.parametrize(
+    ("options", "words"),
+    [
+        (("--licence", "mine"), "mine is no licence that can be stated: it is one of CC-BY-4.0, "),
+        (("--licence", "CC-BY-4.0", "--access", "team"), "What is team is not for publication"),
+    ],
+)
+def test_a_licence_that_cannot_be_stated_is_refused(
+    demo: Path, tmp_path: Path, options: tuple[str, ...], words: str
+) -> None:
+    assert words in heeded("export", "data", tmp_path / "data", *options, home=demo, status=2).stderr
+    assert not (tmp_path / "data").exists()
+
+
 def test_the_readme_says_what_it_is(data: Path) -> None:
     said = (data / "README.txt").read_text("utf-8")
     for words in ("Heeded 0", "team", "XAV", "UPR Info, upr-info.org", "OHCHR", "csv/pairs.csv"):

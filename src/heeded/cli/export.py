@@ -117,6 +117,10 @@ def export_data(
         list[DataForm] | None, typer.Option("--format", help="A format; several times [csv, xlsx and sqlite].")
     ] = None,
     access: Annotated[Reach, typer.Option("--access", help="Up to which level.")] = Reach.public,
+    licence: Annotated[
+        str,
+        typer.Option("--licence", help="Licence of your own assessments, such as CC-BY-4.0.", metavar="NAME"),
+    ] = "",
     may_replace: Annotated[bool, typer.Option("--replace", help="Replace an export that lies there.")] = False,
     home: HomeOption = None,
 ) -> None:
@@ -133,6 +137,8 @@ def export_data(
 
     Example: heeded export data data --table recommendations --table pairs --format csv --format parquet
 
+    Example: heeded export data ours --table assessments --licence CC-BY-4.0 --replace
+
     Example: heeded --unlock export data ours --access restricted --replace
     """
     from heeded.pipeline import exporting
@@ -147,7 +153,7 @@ def export_data(
     readers = exporting.for_readers(view(), access.value)
     formats = list(dict.fromkeys(each.value for each in forms or DEFAULT))
     with screen.waiting(COMPARING):
-        about = exporting.data(place, list(dict.fromkeys(codes)) or None, readers, formats, tables)
+        about = exporting.data(place, list(dict.fromkeys(codes)) or None, readers, formats, tables, licence)
     activity.exported(readers.viewer)
     rows = sum(about.counts.values())
     held_on = f"{len(about.states)} State{'' if len(about.states) == 1 else 's'}"

@@ -66,16 +66,21 @@ def place_for(folder: Path, may_replace: bool) -> Path:
 
 
 def data(place: Path, states: Sequence[str] | None, view: View, formats: Sequence[str],
-         tables: "Sequence[Export]") -> "About":  # fmt: skip
+         tables: "Sequence[Export]", licence: str = "") -> "About":  # fmt: skip
     """Write tables in these formats to a folder, of some States or of all; the folder is whole or as it was.
 
-    Raises UsageError where the record has nothing on a State, OSError where the disk does not take it.
+    `licence` is what the team gives its own assessments, of a public export alone. Raises UsageError for one
+    that is not known, or where the record has nothing on a State, OSError where the disk does not take it.
     """
     from heeded import __version__
     from heeded.reports.exports import package, writers
     from heeded.store import read
     from heeded.whole import whole_folder
 
+    if licence and licence not in package.LICENCES:
+        raise UsageError(f"{licence} is no licence that can be stated: it is one of {', '.join(package.LICENCES)}.")
+    if licence and view.viewer.access != "public":
+        raise UsageError(f"What is {view.viewer.access} is not for publication: leave --licence or --access out.")
     known = read.states(view.viewer)
     missing = sorted({*(states or ())} - {*known})
     if missing or not known:
@@ -93,7 +98,7 @@ def data(place: Path, states: Sequence[str] | None, view: View, formats: Sequenc
                 origins |= _origins(table, rows)
         about = package.About(
             datetime.now(UTC), __version__, view.viewer.access, tuple(states or known), states is None,
-            tuple(formats), tuple(tables), counts, tuple(sorted(origins)), _registers(view), {},
+            tuple(formats), tuple(tables), counts, tuple(sorted(origins)), _registers(view), {}, licence,
         )  # fmt: skip
         if "sqlite" in formats:
             (folder / package.METADATA).write_text(package.datasette(about), "utf-8")

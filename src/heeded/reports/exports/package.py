@@ -16,7 +16,7 @@ from heeded.reports.exports.registry import Export
 from heeded.reports.exports.writers import WORKBOOK
 from heeded.vocabulary.states import name_of
 
-__all__ = ["FILES", "METADATA", "PACKAGE", "README", "About", "data_package", "datasette", "readme"]
+__all__ = ["FILES", "LICENCES", "METADATA", "PACKAGE", "README", "About", "data_package", "datasette", "readme"]
 
 README, PACKAGE, METADATA = "README.txt", "datapackage.json", "metadata.json"
 FILES = frozenset({README, PACKAGE, METADATA, sqlite.FILE, WORKBOOK, "csv", "jsonl", "parquet"})
@@ -33,15 +33,25 @@ LEVELS: Mapping[Access, str] = {
     "team": "team: for the team alone; not for publication",
     "restricted": "restricted: all that the record holds, with names; for its owner alone",
 }
-LICENCES: Mapping[Access, tuple[str, str]] = {
-    "public": (
-        "other-at",
-        "Quotes belong to the publishers of the documents; all else may be used where Heeded and those credited are "
-        "named",
-    ),
-    "team": ("notspecified", "Not for publication"),
-    "restricted": ("notspecified", "Not for publication"),
+NOT_FOR_PUBLICATION = "Not for publication"
+TERMS = (
+    "Texts of documents of the United Nations are reproduced under its terms of use "
+    "(https://www.un.org/en/about-us/terms-of-use): the source is named, and there is no warranty.",
+    "Quotes from other documents belong to their publishers; what is cited of them names its source.",
+    "Issues and action categories follow the coding of UPR Info, themes and affected persons that of OHCHR: credit "
+    "them.",
+)
+"""Under which terms a public export is passed on, beside those of a team's own assessments."""
+LICENCES: Mapping[str, tuple[str, str]] = {
+    "CC-BY-4.0": ("Creative Commons Attribution 4.0", "https://creativecommons.org/licenses/by/4.0/"),
+    "CC-BY-SA-4.0": ("Creative Commons Attribution Share-Alike 4.0", "https://creativecommons.org/licenses/by-sa/4.0/"),
+    "CC0-1.0": ("CC0 1.0", "https://creativecommons.org/publicdomain/zero/1.0/"),
+    "ODC-BY-1.0": ("Open Data Commons Attribution License 1.0", "https://opendatacommons.org/licenses/by/1-0/"),
+    "ODbL-1.0": ("Open Data Commons Open Database License 1.0", "https://opendatacommons.org/licenses/odbl/1-0/"),
 }
+"""What a team may choose for its own assessments, by the name in Open Definition's list: title and address."""
+OWN = "assessments"
+"""The table that is a team's own work."""
 TYPES: Mapping[ColumnType, str] = {
     "text": "string", "integer": "integer", "number": "number", "boolean": "boolean", "list": "array",
 }  # fmt: skip
@@ -68,6 +78,8 @@ class About:
     """The latest day for which each public register speaks."""
     hashes: Mapping[str, str]
     """The sha256 of each file by its place in the folder."""
+    licence: str = ""
+    """Of `LICENCES`, what the team chose for its own assessments; empty where it states none."""
 
     @property
     def title(self) -> str:
@@ -80,6 +92,17 @@ class About:
         """Whose work they rest on, each with an address."""
         there = {"", *(table.name for table in self.tables)}
         return tuple(credit for table, credit in CREDITS.items() if table in there)
+
+    @property
+    def terms(self) -> tuple[str, ...]:
+        """Under which terms the data may be passed on, in sentences."""
+        if self.access != "public":
+            return (NOT_FOR_PUBLICATION,)
+        if OWN not in {table.name for table in self.tables}:
+            return TERMS
+        title, address = LICENCES.get(self.licence, ("", ""))
+        own = f"{title} ({self.licence}, {address})" if title else "no licence is stated, ask the team first"
+        return (*TERMS, f"Assessments by the team (table {OWN}): {own}.")
 
     @property
     def citation(self) -> str:
@@ -99,7 +122,8 @@ def data_package(about: About) -> str:
         "program says that something is implemented.",
         "created": about.made.isoformat(timespec="seconds"),
         "version": f"{about.made:%Y-%m-%d}",
-        "licenses": [dict(zip(("name", "title"), LICENCES[about.access], strict=True))],
+        **({} if about.access == "public" else {"licenses": [{"name": "notspecified", "title": NOT_FOR_PUBLICATION}]}),
+        "terms": list(about.terms),
         "sources": [dict(zip(("title", "path"), each, strict=True)) for each in about.credits],
         "citation": about.citation,
         "access": about.access,
@@ -128,8 +152,10 @@ def _table(about: About, table: Export, names: set[str]) -> dict[str, Any]:
         for column, (other, key) in table.refers.items()
         if other in names
     ]
+    title, address = LICENCES.get(about.licence if table.name == OWN else "", ("", ""))
     return {
         "name": table.name, "title": table.name.capitalize(), "description": table.about, "path": path,
+        **({"licenses": [{"name": about.licence, "title": title, "path": address}]} if title else {}),
         "profile": "tabular-data-resource", "scheme": "file", "format": "csv", "mediatype": "text/csv",
         "encoding": "utf-8", "hash": f"sha256:{about.hashes[path]}", "rows": about.counts[table.name],
         "schema": {
@@ -141,11 +167,9 @@ def _table(about: About, table: Export, names: set[str]) -> dict[str, Any]:
 
 def datasette(about: About) -> str:
     """What Datasette says of the SQLite file."""
-    name, title = LICENCES[about.access]
     said = {
         "title": about.title, "description": f"{LEVELS[about.access].capitalize()}. {about.citation}",
-        "license": title if name != "notspecified" else "Not for publication", "source": about.credits[0][0],
-        "source_url": about.credits[0][1],
+        "license": " ".join(about.terms), "source": about.credits[0][0], "source_url": about.credits[0][1],
     }  # fmt: skip
     return sqlite.told(about.tables, said)
 
@@ -158,8 +182,8 @@ def readme(about: About) -> str:
         f"Made     {about.made:%Y-%m-%d %H:%M} UTC with Heeded {about.program}",
         f"Level    {LEVELS[about.access]}",
         f"States   {', '.join(about.states)}",
-        f"Licence  {LICENCES[about.access][1]}",
         f"Cite     the document (symbol, paragraph); of the data as a whole: {about.citation}",
+        "", "Terms", "", *(f"  {each}" for each in about.terms),
         "", "What it holds", "", "       rows  table", *rows, "",
         "One recommendation is one numbered paragraph. A pair is a recommendation and one State that makes it: the two",
         "counts differ, so say which one you give. What links, labels and scores tell are proposals of a program.",
