@@ -63,11 +63,12 @@ def _marked(path: Path, target: Path) -> None:
             new.writestr(each, content)
 
 
-def forms_of(text: str) -> Iterator[tuple[str, dict[str, str]]]:
-    """Each form of a page that is sent: where to, and its fields filled in with markup."""
+def forms_of(text: str) -> Iterator[tuple[str, dict[str, str | list[str]]]]:
+    """Each form of a page that is sent: where to, and its fields filled in with markup; all ticks of one name."""
     for form in fromstring(text).forms:
         if form.method == "POST" and "multipart" not in (form.get("enctype") or ""):
-            yield form.action, dict(_fields(form))
+            ticked = [value for name, value in _fields(form) if name == "ids"]
+            yield form.action, dict(_fields(form)) | ({"ids": ticked} if len(ticked) > 1 else {})
 
 
 def _fields(form: FormElement) -> Iterator[tuple[str, str]]:
