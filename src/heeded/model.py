@@ -58,6 +58,8 @@ against each other; what was done against its form alone (an offence moved to an
 KINDS: tuple[Kind, ...] = get_args(Kind)
 SOURCES: tuple[Kind, ...] = ("working_group_report", "draft_report", "thematic_list")
 """Which kind of document lists the recommendations of a review, the best one first."""
+HEADINGS = "headings"
+"""The origin of a claim that the heading of a list makes of each recommendation under it, and of no other."""
 POSITIONS: tuple[Position, ...] = get_args(Position)
 SHOWN_POSITIONS: tuple[ShownPosition, ...] = get_args(ShownPosition)
 NO_REPLY = "no reply"

@@ -6,6 +6,7 @@ from builders import document, statement
 from heeded.assess.contradictions import contradictions
 from heeded.assess.registers import shipped
 from heeded.model import (
+    HEADINGS,
     Answer,
     Chain,
     Claim,
@@ -70,6 +71,36 @@ def test_a_claim_and_evidence_that_disagree_on_one_recommendation() -> None:
     assert found(on_it[0], disagree) == [], "nor is to disagree on anything"
     assert found(on_it[0], link("evidence", EVIDENCE, THIRD, stance="contradicts"), disagree) == []
     assert found(on_it[0], link("evidence", EVIDENCE, FIRST, stance="supports"), disagree) == []
+
+
+def listed_as(claims: str, *links: Link) -> list[tuple[str, float, tuple[str, ...]]]:
+    """What stands against the heading of a list that claims so much, by what and of which recommendations."""
+    value = Claim("Arvenia considers these done:", claims)  # type: ignore[arg-type]
+    read = replace(
+        READ,
+        statements=(*READ.statements[:3], replace(CLAIM, value=value, origin=Origin(HEADINGS)), *READ.statements[4:]),
+    )
+    outcome = Outcome("XAV", 4, tuple(chain(each, "supported") for each in (FIRST, SECOND, THIRD)), {}, True)
+    found = contradictions("XAV", [read], [outcome], links, shipped())
+    assert all(
+        each.kind == "claim" and each.sides[0].quote.text == DONE and "lists it" in each.reason for each in found
+    )
+    return [(each.sides[1].quote.text, each.strength, each.numbers) for each in found]
+
+
+def test_evidence_against_a_recommendation_that_the_report_lists_as_implemented() -> None:
+    heading = (link("claims", CLAIM, FIRST, 1.0), link("claims", CLAIM, SECOND, 1.0))
+    against = (
+        link("evidence", EVIDENCE, SECOND, 0.6, stance="contradicts"),
+        link("evidence", EVIDENCE, FIRST, 0.7, stance="contradicts"),
+        link("evidence", EVIDENCE, THIRD, 0.9, stance="contradicts"),
+    )
+    assert listed_as("implemented", *heading, *against) == [(HELD, 0.7, ("9.1", "9.2"))]
+    assert listed_as("in_progress", *heading, *against) == [], "what is under way may be undone yet"
+    assert listed_as("implemented", *heading, link("evidence", EVIDENCE, FIRST, stance="supports")) == []
+    assert listed_as("implemented", *heading, replace(against[0], only_asks=True)) == [], "an ask alone"
+    assert listed_as("implemented", *heading, replace(against[0], is_proposed=False)) == []
+    assert listed_as("implemented", heading[0], against[2]) == [], "it is on another recommendation"
 
 
 def test_positions_that_differ_on_nearly_the_same_ask() -> None:

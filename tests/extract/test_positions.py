@@ -7,7 +7,16 @@ import itertools
 import pytest
 from tests.builders import grows_with_the_text
 
-from heeded.extract.positions import claims_in, heading_position, label_at, label_of, marks_in, read_position, together
+from heeded.extract.positions import (
+    claims_in,
+    heading_position,
+    implementation_in,
+    label_at,
+    label_of,
+    marks_in,
+    read_position,
+    together,
+)
 from heeded.model import POSITIONS
 from heeded.vocabulary import load
 
@@ -131,6 +140,26 @@ def test_headings(heading: str, position: str | None) -> None:
 )
 def test_claims(words: str, claim: str | None) -> None:
     assert claims_in(words) == claim
+
+
+@pytest.mark.parametrize(
+    ("words", "claim"),
+    [
+        ("The recommendations below are already implemented:", "implemented"),
+        ("Arvenia regards the following as already fulfilled:", "implemented"),
+        ("They are implemented or in the process of being implemented:", "in_progress"),
+        ("They have not been implemented, but are under way.", "in_progress"),
+        ("They have not been implemented.", None),
+        ("They should be fully implemented.", None),
+        ("None can be accepted until they are implemented.", None),
+        ("They were submitted by Borland.", None),
+        ("Arvenia has adopted a law and continues its efforts.", None),
+    ],
+)
+def test_what_is_said_of_the_implementation_of_recommendations(words: str, claim: str | None) -> None:
+    found = implementation_in(words, 0, len(words))
+    assert (found[0] if found else None) == claim
+    assert found is None or 0 <= found[1] < found[2] <= len(words)
 
 
 def test_a_yes_and_a_no_make_a_yes_in_part() -> None:

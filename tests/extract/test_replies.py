@@ -11,7 +11,7 @@ from tests.builders import grows_with_the_text
 
 from heeded.extract.replies import replies
 from heeded.ingest.compose import Block, Rows, compose
-from heeded.model import Claim, Document, Problem, Reply, Statement, Tally
+from heeded.model import HEADINGS, Claim, Document, Problem, Reply, Statement, Tally
 
 Lines = Sequence[str | Rows]
 
@@ -606,6 +606,25 @@ def test_a_heading_claims_for_the_numbers_under_it() -> None:
         "112.3",
     )
     assert claims_of(statements) == [("in_progress", ("112.1", "112.2", "112.4"))]
+
+
+def test_what_a_heading_claims_is_one_claim_in_its_words_beside_what_the_answers_say() -> None:
+    heading = (
+        "Recommendations that Arvenia supports and considers already implemented or in the process of implementation"
+    )
+    _, statements, _ = read(
+        f"# {heading}",
+        "4. Arvenia supports recommendations 112.1, 112.2 and 112.4, and says the following of them.",
+        "112.1 Prisons are inspected by judges.",
+        "112.2 The school act was adopted in 2013.",
+        "112.5 Four clinics serve the islands.",
+    )
+    of_heading = [each for each in statements if each.origin.name == HEADINGS]
+    assert [(each.quote.text, each.type) for each in of_heading] == [(heading, "claim")]
+    assert claims_of(of_heading) == [("in_progress", ("112.1", "112.2", "112.4", "112.5"))]
+    others = [each for each in statements if each.type == "claim" and each not in of_heading]
+    assert claims_of(others) == [("implemented", ("112.2",))]
+    assert "school act" in others[0].quote.text
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,8 @@ from builders import document, paged, reading, statement
 from heeded.link import links, nearest, passages
 from heeded.link.pairs import MOST_REPEATED, OF_BEST, repeated
 from heeded.meaning import embed
-from heeded.model import Ask, Claim, Event, Intervention, Kind, Link, Pledge, Reading, Recommendation
+from heeded.model import HEADINGS, Ask, Claim, Event, Intervention, Kind, Link, Pledge, Reading, Recommendation
+from heeded.provenance import Origin
 
 
 def report(cycle: int, *texts: str, states: tuple[str, ...] = ("NOR",)) -> Reading:
@@ -127,6 +128,48 @@ def test_of_a_range_that_a_heading_cites_only_what_fits_is_proposed() -> None:
     assert [link.reason for link in found if not link.is_proposed] == [
         "nearness of meaning; one of 4 numbers that the heading cites"
     ] * 3
+
+
+def with_heading(cycle: int, heading: str, *numbers: str) -> Reading:
+    """A report with recommendations 1.1 to 1.4, and what its heading claims of some of them."""
+    texts = ("Abolish the death penalty", "Ratify CAT", "Improve schools in villages", "Plant trees along roads")
+    made = report(cycle, *texts)
+    doc = replace(made.document, body=replace(made.document.body, text=f"{made.document.text}\n{heading}"))
+    claim = statement(doc.text, heading, Claim(heading, "implemented", numbers), asserted_by="state")
+    return reading(doc, *made.statements, replace(claim, origin=Origin(HEADINGS, "1")))
+
+
+def test_the_heading_of_a_list_is_linked_to_each_recommendation_under_it_and_to_no_other() -> None:
+    heading = "Arvenia considers that the recommendations below have already been implemented, schools too."
+    of_second, of_third = with_heading(2, heading, "1.1", "1.2", "1.3", "1.4"), with_heading(3, heading, "1.2", "1.4")
+    found = links("claims", passages("XAV", [of_second, of_third]), embed)
+    names = {each.id: (of.document.cycle, each) for of in (of_second, of_third) for each in of.statements}
+    told = {
+        (names[link.source][0], *((cycle, each.value.number) for cycle, each in [names[link.target]]))  # type: ignore[union-attr]
+        for link in found
+    }
+    assert told == {(2, (2, f"1.{at}")) for at in (1, 2, 3, 4)} | {(3, (3, "1.2")), (3, (3, "1.4"))}
+    assert {(link.score, link.is_proposed, link.reason) for link in found} == {
+        (1.0, True, "the heading under which it stands")
+    }
+
+
+def test_of_a_draft_beside_the_report_no_heading_counts() -> None:
+    heading = "Arvenia considers that the recommendations below have already been implemented."
+    final, draft = with_heading(3, heading, "1.1"), with_heading(3, heading, "1.2")
+    draft = replace(draft, document=replace(draft.document, kind="draft_report", symbol="A/HRC/3/L.1"))
+    found = links("claims", passages("XAV", [draft, final]), embed)
+    assert [link.source for link in found] == [final.statements[-1].id]
+
+
+def test_no_word_of_a_heading_meets_a_complaint() -> None:
+    heading = "Arvenia considers that the recommendations on torture in prisons have already been implemented."
+    whole = with_heading(3, heading, "1.2")
+    complaint = "Watch said that the recommendations on torture in prisons had not been implemented by Arvenia."
+    doc = paged(complaint, kind="council_report", cycle=3, symbol="A/HRC/3/2", language="en")
+    said = Intervention(complaint, party="civil_society")
+    told = reading(doc, statement(doc.text, complaint, said, asserted_by="Watch"))
+    assert links("contradictions", passages("XAV", [whole, told]), embed) == ()
 
 
 def test_later_claims_and_evidence_speak_of_pledges_too() -> None:

@@ -28,7 +28,10 @@ def test_the_chain_shows_what_was_asked_accepted_refused_and_moved(study: Path, 
     assert len(accepted & before.keys()) >= 4
     assert {before[each] for each in accepted & before.keys()} == {"supported"}
     assert before["KAZ/1/97.12"] == "noted"
-    assert "already been implemented" in (page.line.position_words or "")
+    [heading] = page.claims
+    assert (heading.score, heading.document, heading.paragraph) == (1.0, "A/HRC/28/10", "124")
+    assert " ".join(heading.quote.split()) == page.line.position_words, "one heading, two statements"
+    assert "already been implemented" in heading.quote
     ledger = {each.kind: each for each in page.contradictions}
     refused = {"126.35", "126.38", "126.39", "126.40", "126.41"}
     assert refused | {"124.47"} <= set(ledger["positions"].numbers)

@@ -1,9 +1,9 @@
 """Readings, reviews and links of a State in; the statements that stand against each other out: the ledger.
 
-A State's claim and evidence on one recommendation; positions that differ on recommendations that are nearly the same; a
-change of a law that moves what was to go ("done in form"); counts against counts and views (`tallies`); texts against
-registers (`against_registers`). Each entry names both statements, a strength and its reason. Which of the two is right,
-a person decides.
+A State's claim and evidence on one recommendation, by their words or because a list calls it implemented; positions
+that differ on recommendations that are nearly the same; a change of a law that moves what was to go ("done in form");
+counts against counts and views (`tallies`); texts against registers (`against_registers`). Each entry names both
+statements, a strength and its reason. Which of the two is right, a person decides.
 """
 
 from collections import defaultdict
@@ -15,7 +15,19 @@ from heeded.assess.against_registers import against_registers
 from heeded.assess.citing import cite
 from heeded.assess.mentions import mentions
 from heeded.assess.registers import Register
-from heeded.model import Chain, Contradiction, Document, Event, Link, Outcome, Reading, Recommendation, Statement
+from heeded.model import (
+    HEADINGS,
+    Chain,
+    Claim,
+    Contradiction,
+    Document,
+    Event,
+    Link,
+    Outcome,
+    Reading,
+    Recommendation,
+    Statement,
+)
 
 __all__ = ["contradictions"]
 
@@ -38,6 +50,7 @@ def contradictions(
     for outcome in outcomes:
         alike = _alike(outcome, links)
         found += _claims(outcome, links, said)
+        found += _headings(outcome, links, said)
         found += _positions(outcome, alike, links, said)
         found += _forms(outcome, alike, links, said)
     return tuple(sorted(found, key=lambda each: -each.strength))
@@ -76,6 +89,36 @@ def _claims(outcome: Outcome, links: Iterable[Link], said: Said) -> Iterator[Con
                 round((sure * pair.score) ** 0.5, 3), pair.reason, outcome.cycle,
                 tuple(numbers[each] for each in numbers if each in both),
             )  # fmt: skip
+
+
+def _headings(outcome: Outcome, links: Iterable[Link], said: Said) -> Iterator[Contradiction]:
+    """Lists that a State calls implemented, and evidence that a recommendation in them is not; one entry for each pair.
+
+    What only asks for a thing implies no more than that it is not done, and is left out.
+    """
+    numbers = {chain.recommendation.id: _number(chain) for chain in outcome.chains}
+    headed: dict[str, list[str]] = defaultdict(list)
+    against: dict[str, dict[str, float]] = defaultdict(dict)
+    for link in links:
+        if not link.is_proposed or link.target not in numbers:
+            continue
+        if link.kind == "claims" and link.source in said and _is_done_by_heading(said[link.source][1]):
+            headed[link.source].append(link.target)
+        if link.kind == "evidence" and link.stance == "contradicts" and not link.only_asks and link.source in said:
+            against[link.source][link.target] = link.score
+    for (heading, listed), (source, scores) in product(headed.items(), against.items()):
+        if both := [each for each in numbers if each in listed and each in scores]:
+            yield Contradiction(
+                "claim", outcome.state, (cite(*said[heading]), cite(*said[source])),
+                round(max(scores[each] for each in both), 3),
+                "the State lists it among those that are already implemented", outcome.cycle,
+                tuple(numbers[each] for each in both),
+            )  # fmt: skip
+
+
+def _is_done_by_heading(statement: Statement) -> bool:
+    value = statement.value
+    return statement.origin.name == HEADINGS and isinstance(value, Claim) and value.claims == "implemented"
 
 
 # ----------------------------------------------------------------------------------------------------------- positions

@@ -5,7 +5,7 @@ Mostly the lead-in says it. A paragraph below a list can add to it for some of i
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -14,14 +14,16 @@ from heeded.extract.numbers import read_list
 from heeded.extract.positions import marks_in, read_position
 from heeded.model import Position
 
-__all__ = ["Stated", "dialogue_places", "named_numbers", "position_of", "stated_positions"]
+__all__ = ["Stated", "dialogue_places", "items_named", "named_numbers", "position_of", "stated_positions"]
 
-# "recommendations Nos. 8, 9", "recommendations from 126.1", "Recommendation 96.1"
+# "recommendations Nos. 8, 9", "recommendations from 126.1", "Recommendation 96.1", "recommendations in bold, Nos. 4, 5"
 NAMING = re.compile(
     r"\brecommendations?\b(?:\s+(?:above|below|numbers?|listed|under|in paragraphs?|from|contained))*"
-    r"\s+(?=(?:[Nn]os?\.?\s*)?\d)",
+    r"(?:[^.;:\d]{0,40},(?=\s+nos?\.))?\s+(?=(?:nos?\.?\s*)?\d)",
     re.I,
 )
+# "Nos. 8 and 9 in paragraph 88 above"
+IN_PARAGRAPH = re.compile(r"\b(?:in|of|under) paragraph (\d{1,3})\b(?!\.\d)", re.I)
 # "the recommendations noted in the report in paragraphs 45, 56, last sentence, and 63 (b) above"
 PARAGRAPHS = re.compile(
     r"\bparagraphs?\s+(?P<list>\d{1,3}\b(?!\.\d)[^.:]{0,700}?)"
@@ -74,7 +76,7 @@ def stated_positions(text: str, leads: Sequence[Lead]) -> list[dict[int, Stated]
 
 def _add_below(words: str, leads: Sequence[Lead], lists: Sequence[int], stated: list[dict[int, Stated]]) -> None:
     """File what a paragraph below the lists says of some numbers, of the lists it names, or of the last one."""
-    named = list(_items_named(words, leads, lists))
+    named = list(items_named(named_numbers(words), words, leads, lists))
     position = position_of(words) if named else None
     for at, tail in named:
         stated[at][tail] = Stated(position or stated[at][0].position, words)
@@ -94,11 +96,15 @@ def named_numbers(words: str) -> Iterator[str]:
             yield from named.numbers
 
 
-def _items_named(words: str, leads: Sequence[Lead], lists: Sequence[int]) -> Iterator[tuple[int, int]]:
-    """The items that a paragraph names, as (list, number)."""
-    by_head = {str(leads[at].number): at for at in lists} | {"": lists[-1]}
+def items_named(
+    numbers: Iterable[str], words: str, leads: Sequence[Lead], lists: Sequence[int]
+) -> Iterator[tuple[int, int]]:
+    """The items that numbers in a paragraph mean, as (list, number); plain ones those of the list that it names."""
+    by_head = {str(leads[at].number): at for at in lists}
+    paragraph = next((name for name in IN_PARAGRAPH.findall(words) if name in by_head), None)
+    by_head[""] = by_head[paragraph] if paragraph else lists[-1]
     tails = {at: {item.tail for item in leads[at].items} for at in by_head.values()}
-    for number in named_numbers(words):
+    for number in numbers:
         head, _, tail = number.rpartition(".")
         at = by_head.get(head)
         if at is not None and tail.isdigit() and int(tail) in tails[at]:

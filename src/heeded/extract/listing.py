@@ -9,9 +9,10 @@ from dataclasses import dataclass, field, replace
 
 from heeded.extract.brackets import state_groups
 from heeded.extract.sections import Section
+from heeded.extract.sequence import places
 from heeded.model import Document, Paragraph
 
-__all__ = ["Item", "Lead", "lead_words", "leads_of"]
+__all__ = ["Item", "Lead", "lead_words", "leads_of", "numbers_of"]
 
 # "124.17 Adopt", "124. 17. Adopt", "124.17Adopt", "124-17. Adopt"
 DOTTED = re.compile(r"(?P<head>\d{1,3})\s?(?P<sep>[.,-])\s?(?P<tail>\d{1,3})(?!\d)\.?(?!\s*(?:per cent|%))")
@@ -79,6 +80,14 @@ def lead_words(text: str, lead: Lead) -> str:
     words = SPACES.sub(" ", text[lead.start : lead.end]).strip()
     match = PLAIN.match(words)
     return words[match.end() :].strip() if match else words
+
+
+def numbers_of(lead: Lead) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The number of each item under a lead-in, as the sequence requires it, and the numbers that no item has."""
+    tails, absent = places([item.tail for item in lead.items])
+    head = lead.number if lead.number is not None or not lead.items else lead.items[0].head
+    prefix = f"{head}." if head is not None else ""
+    return tuple(f"{prefix}{tail}" for tail in tails), tuple(f"{prefix}{tail}" for tail in absent)
 
 
 def leads_of(document: Document, conclusions: Section) -> list[Lead]:

@@ -18,6 +18,7 @@ __all__ = [
     "Mark",
     "claims_in",
     "heading_position",
+    "implementation_in",
     "label_at",
     "label_of",
     "marks_in",
@@ -99,8 +100,14 @@ def _labels() -> dict[str, Position]:
 
 
 @cache
-def _claims() -> tuple[tuple[Claimed, re.Pattern[str]], ...]:
-    return tuple((claimed, _whole_words(phrases)) for claimed, phrases in load("positions")["claims"].items())
+def _claims(of: str | None = None) -> tuple[tuple[Claimed, re.Pattern[str]], ...]:
+    """One expression for each claim, in progress first; `of` names one sort of wordings."""
+    by_claim = load("positions")["claims"]
+    wordings = {
+        claimed: [phrase for sort, phrases in sorts.items() if of in (None, sort) for phrase in phrases]
+        for claimed, sorts in by_claim.items()
+    }
+    return tuple((claimed, _whole_words(phrases)) for claimed, phrases in wordings.items() if phrases)
 
 
 def marks_in(text: str, start: int = 0, end: int | None = None) -> list[Mark]:
@@ -232,10 +239,33 @@ def read_position(words: str) -> Position | None:
 
 def claims_in(text: str, start: int = 0, end: int | None = None) -> Claimed | None:
     """What a stretch of text first says of implementation; "implemented or in the process" is in progress."""
-    end = len(text) if end is None else end
+    found = _first(_claims(), text, start, len(text) if end is None else end)
+    return found[0] if found else None
+
+
+# "have not been implemented", "should be implemented", "until they are implemented": what claims nothing
+_DENIED = re.compile(
+    r"\b(?:not|never|cannot|nor|neither|without|should|must|can|could|may|might|if|unless|until|when|once|whether"
+    r"|how far|yet to|to be able)\b[^.;:,]{0,40}$",
+    re.I,
+)
+
+
+def implementation_in(text: str, start: int, end: int) -> tuple[Claimed, int, int] | None:
+    """What a stretch first says of the implementation of recommendations, and where; not what it denies or demands."""
+    while found := _first(_claims("of_recommendations"), text, start, end):
+        if not _DENIED.search(text, max(start, found[1] - 60), found[1]):
+            return found
+        start = found[2]
+    return None
+
+
+def _first(
+    wordings: Iterable[tuple[Claimed, re.Pattern[str]]], text: str, start: int, end: int
+) -> tuple[Claimed, int, int] | None:
     found: tuple[Claimed, int, int] | None = None
-    for claimed, expression in _claims():  # in progress comes first and wins where phrases overlap
+    for claimed, expression in wordings:  # in progress comes first and wins where phrases overlap
         match = expression.search(text, start, end)
         if match and (found is None or match.end() <= found[1]):
             found = (claimed, match.start(), match.end())
-    return found[0] if found else None
+    return found

@@ -1,4 +1,4 @@
-"""A Working Group report of any generation since 2008 in; its recommendations, each with States and position, out.
+"""A Working Group report of any generation since 2008 in; its recommendations, replies and claims on them out.
 
 A report lists recommendations under lead-ins ("124. The following recommendations enjoy the support of ..."). Until
 2010 a lead-in can also name paragraphs of the dialogue that hold recommendations ("the recommendations in paragraphs 45
@@ -11,9 +11,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from heeded.extract.answers import Stated, dialogue_places, named_numbers, position_of, stated_positions
 from heeded.extract.brackets import StateGroup, state_groups, without_states
 from heeded.extract.dialogue import speaker_of
-from heeded.extract.listing import Item, Lead, lead_words, leads_of
+from heeded.extract.headings import claims_of_leads
+from heeded.extract.listing import Item, Lead, lead_words, leads_of, numbers_of
 from heeded.extract.sections import Section, section, sections
-from heeded.extract.sequence import places
 from heeded.model import Document, Problem, Recommendation, Reply, Statement
 from heeded.provenance import Origin, Quote
 
@@ -39,10 +39,12 @@ def recommendations(document: Document) -> Iterator[Statement | Problem]:
         )
         return
     leads = leads_of(document, conclusions)
-    for lead, stated in zip(leads, stated_positions(document.text, leads), strict=True):
-        yield from _reply(document, lead)
-        if lead.items and _names_states(document.text, lead):
-            yield from _listed(document, lead, stated)
+    lists = [at for at, lead in enumerate(leads) if lead.items and _names_states(document.text, lead)]
+    for at, stated in enumerate(stated_positions(document.text, leads)):
+        yield from _reply(document, leads[at])
+        if at in lists:
+            yield from _listed(document, leads[at], stated)
+    yield from claims_of_leads(document, leads, lists)
     dialogue = section(parts, "dialogue")
     if dialogue:
         yield from _told(document, leads, dialogue)
@@ -76,20 +78,17 @@ def _names_states(text: str, lead: Lead) -> bool:
 
 
 def _listed(document: Document, lead: Lead, stated: dict[int, Stated]) -> Iterator[Statement | Problem]:
-    tails, absent = places([item.tail for item in lead.items])
-    head = lead.number if lead.number is not None else lead.items[0].head
-    prefix = f"{head}." if head is not None else ""
-    for item, tail in zip(lead.items, tails, strict=True):
+    numbers, absent = numbers_of(lead)
+    for item, number in zip(lead.items, numbers, strict=True):
         groups = state_groups(item.words(document.text))
-        statement = _from_item(document, item, f"{prefix}{tail}", groups, stated.get(item.tail or 0, stated[0]))
+        statement = _from_item(document, item, number, groups, stated.get(item.tail or 0, stated[0]))
         yield statement
         yield from _remarks(document, statement, groups)
     if absent:
-        numbers = tuple(f"{prefix}{tail}" for tail in absent)
         yield Problem(
-            f"The report has no recommendation {', '.join(numbers)}: its numbers skip there. Compare with the "
+            f"The report has no recommendation {', '.join(absent)}: its numbers skip there. Compare with the "
             "printed report; a page may be missing.",
-            "warning", document.file, lead.items[0].start, lead.items[-1].end, numbers,
+            "warning", document.file, lead.items[0].start, lead.items[-1].end, absent,
         )  # fmt: skip
     if stated[0].position is None:
         words = SPACES.sub(" ", document.text[lead.start : lead.end])[:200]

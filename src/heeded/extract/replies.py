@@ -8,12 +8,13 @@ above it. Words that the vocabulary does not know become a Problem, never a posi
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from heeded.extract import headings
 from heeded.extract.claims import claimed_in
 from heeded.extract.positions import Claimed, claims_in
 from heeded.extract.prose.voices import language_of, stretches
-from heeded.extract.reply_blocks import Entry, Prose, parts_of
+from heeded.extract.reply_blocks import Entry, Prose, Section, parts_of
 from heeded.extract.reply_lists import RECOMMENDATION, Listed
 from heeded.extract.reply_tables import replies_in_tables
 from heeded.extract.reply_words import answer_in, claim_in, explanation_in, past_recommendation
@@ -51,7 +52,9 @@ class _Reader:
         self.problems: list[Problem] = []
         self.known: dict[str, list[_Known]] = defaultdict(list)
         self.claimed: set[str] = set()
-        """Numbers that a list under a claim ("already implemented") names."""
+        """Numbers of which a list or heading claims something ("already implemented")."""
+        self.headed: dict[Section, list[str]] = defaultdict(list)
+        """The numbers that stand under each heading that does."""
 
     def read(self) -> list[Statement]:
         """All statements, in no order."""
@@ -71,6 +74,7 @@ class _Reader:
                     found += self._listed(part, listed)
         for part in parts:
             found += self._entry(part) if isinstance(part, Entry) else self._totals(part.start, part.end)
+        found += [self._headed(*each) for each in self.headed.items()]
         self._contradictions()
         if not any(statement.type == "reply" for statement in found):
             message = "No reply to a recommendation was found in this addendum: check that it is one and is whole."
@@ -89,7 +93,8 @@ class _Reader:
                 return
         elif position is None and part.section:
             position, words = part.section.position, part.section.words
-        claimed = claims_in(self.text, listed.start, listed.end) or (part.section.claimed if part.section else None)
+        own, section = claims_in(self.text, listed.start, listed.end), part.section
+        claimed = own or (section.claimed if section else None)
         if position is None and claimed in ("implemented", "in_progress"):
             position = "supported"
         if position is None:
@@ -104,9 +109,11 @@ class _Reader:
             listed.start,
             listed.end,
         )
-        if claimed and listed.numbers:
+        if own and listed.numbers:
             self.claimed.update(listed.numbers)
-            yield self._claim(claimed, listed.numbers, listed.start, listed.end)
+            yield self._claim(own, listed.numbers, listed.start, listed.end)
+        elif section and section.claimed:
+            self._head(section, listed.numbers)
 
     def _entry(self, entry: Entry) -> Iterator[Statement]:
         """The statements of what a number opens: the numbers are told apart by position where they differ."""
@@ -128,11 +135,10 @@ class _Reader:
             if position is None:
                 self._unread(numbers, entry, answer.unknown or (section.words if section else None))
             yield from self._statements(tuple(numbers), position, words, explanation, entry.start, end)
-        unclaimed = tuple(number for number in entry.numbers if number not in self.claimed)
         if claim:
             yield self._claim(claim[0], entry.numbers, claim[1], claim[2])
-        elif section and section.claimed and unclaimed:
-            yield self._claim(section.claimed, unclaimed, entry.start, end)
+        elif section and section.claimed:
+            self._head(section, entry.numbers)
         for start, close in stretches(text, max(begin, answer.rest), end):
             acted = claimed_in(text, start, close, self.language)
             if acted and not (claim and start < claim[2] and claim[1] < close):
@@ -153,6 +159,18 @@ class _Reader:
         if claimed in ("implemented", "in_progress") and not (entry.section and entry.section.words):
             return "supported", None
         return None, None
+
+    def _head(self, section: Section, numbers: Sequence[str]) -> None:
+        """Keep the numbers under a heading, unless something is claimed of them already."""
+        if unclaimed := [number for number in numbers if number not in self.claimed]:
+            self.headed[section] += unclaimed
+            self.claimed.update(unclaimed)
+
+    def _headed(self, section: Section, numbers: Sequence[str]) -> Statement:
+        """What a heading claims of all that stands under it, in the words of the heading."""
+        assert section.claimed is not None
+        claim = self._claim(section.claimed, tuple(numbers), *section.claimed_at)
+        return replace(claim, origin=headings.ORIGIN)
 
     def _totals(self, start: int, end: int) -> Iterator[Statement]:
         for total in totals_in(self.text, start, end):

@@ -25,6 +25,8 @@ class Section:
     position: Position | None
     words: str
     claimed: Claimed | None = None
+    claimed_at: tuple[int, int] = (0, 0)
+    """Where the words stand that claim it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -282,7 +284,9 @@ class _Walk:
                 self.section = None
             elif (first := listed[0]).position:
                 claimed = claims_in(self.text, first.start, first.end)
-                self.section = Section(first.position, first.words or "", claimed or self._claimed(first.position))
+                above = None if claimed else self._claiming(first.position)
+                at = above.claimed_at if above else (first.start, first.end)
+                self.section = Section(first.position, first.words or "", above.claimed if above else claimed, at)
             self.done.append(Prose(start, end, self.section, listed))
         elif self.open:
             self.open = replace(self.open, end=end, breaks=(*self.open.breaks, start))
@@ -298,9 +302,10 @@ class _Walk:
         has_room = self.layout.has_cells or (self.section is None and len(self.open.breaks) < 3)
         return has_room and _is_bare_label(self.text, start, end)
 
-    def _claimed(self, position: Position | None) -> Claimed | None:
-        """What the heading above claims, where a list under it repeats its position."""
-        return self.section.claimed if self.section and self.section.position == position else None
+    def _claiming(self, position: Position | None) -> Section | None:
+        """The heading above, where it claims something and a list under it repeats its position."""
+        is_it = self.section and self.section.claimed and self.section.position == position
+        return self.section if is_it else None
 
     def _listed(self, start: int, end: int) -> Iterator[Listed]:
         """What the sentences of a block say of numbers; inside an entry only where a position stands with them."""
@@ -321,7 +326,7 @@ class _Walk:
         bare = _PARAGRAPH_NUMBER.sub("", words, count=1)
         is_short = len(words) <= LONGEST_HEADING and not words.endswith((".", ";", ","))
         if is_short and (position := label_of(_COUNT.sub("", bare))):
-            return Section(position, bare, claims_in(bare))
+            return Section(position, bare, claims_in(bare), (start, end))
         if any(character.isdigit() for character in bare) and listed_in(bare, 0, len(bare), self.layout.heads):
             return None
         speaks = bool(RECOMMENDATION.search(bare))
@@ -333,9 +338,9 @@ class _Walk:
         if speaks and (is_heading or is_short) and len(bare) < LONGEST_HEADING:
             position = position or heading_position(bare)
         if position and (is_heading or is_short) and (speaks or len(bare) < 90):
-            return Section(position, bare, claimed)
+            return Section(position, bare, claimed, (start, end))
         if speaks and (_POINTS_ON.search(bare) or is_heading) and (position or claimed):
-            return Section(position or "supported", bare, claimed)
+            return Section(position or "supported", bare, claimed, (start, end))
         if is_heading and _OTHER_PART.match(bare):
             return Section(None, "")
         if (

@@ -38,6 +38,7 @@ MOST = 3
 UNMET = 0.1
 """What is left of the score of a contradiction beyond these, or where no complaint is on the claim's matter."""
 BY_NUMBER = "the number that it cites"
+BY_HEADING = "the heading under which it stands"
 ONLY_ASKS = "an ask, which implies that it is not done"
 FEW = 3
 """A claim that cites no more numbers is linked to all of them, whatever its words."""
@@ -91,11 +92,21 @@ def _is_spoken_of(source: Passage, target: Passage) -> bool:
     return source.about == target.cycle and source.document.key != target.document.key
 
 
+def _is_claimed_of(source: Passage, target: Passage) -> bool:
+    """Whether a claim speaks of a recommendation's review; that of a heading of the report's own list."""
+    if source.is_heading:
+        return target.role == "recommendation" and _is_of_its_review(source, target)
+    return _is_spoken_of(source, target)
+
+
 def _is_told_beside(source: Passage, target: Passage) -> bool:
     """Whether what a State says and a piece of evidence speak of the same review, at the same time.
 
-    Where the State speaks to the Council its whole paragraph is compared, not each claim in it.
+    Where the State speaks to the Council its whole paragraph is compared, not each claim in it. A heading says nothing
+    of its own that words could meet.
     """
+    if target.is_heading:
+        return False
     is_whole = target.role == "account" or target.document.kind != "council_report"
     return is_whole and source.about == target.about and source.cycle == target.cycle
 
@@ -126,7 +137,7 @@ LINKERS: Mapping[LinkKind, Linker] = {
     "duplicate": Linker(("recommendation",), ("recommendation",), _is_of_its_review, "duplicate"),
     "takes_up": Linker(("ask",), ("recommendation",), _came_before, "takes_up"),
     "mentions": Linker(("mention",), ("recommendation",), _may_paraphrase, "takes_up"),
-    "claims": Linker(("claim",), ("recommendation", "pledge"), _is_spoken_of, "claims"),
+    "claims": Linker(("claim",), ("recommendation", "pledge"), _is_claimed_of, "claims"),
     "evidence": Linker(("evidence", "law"), ("recommendation", "pledge"), _is_spoken_of, "evidence"),
     "contradictions": Linker(("evidence",), ("claim", "account"), _is_told_beside, "contradictions"),
 }
@@ -224,7 +235,10 @@ def _linked(
         for place, column in enumerate(best):
             score, target = float(found[row, column]), targets[column]
             is_proposed = bool(proposed[row, column])
-            if column in cited and cited[column] <= FEW:
+            if source.is_heading:
+                if column in cited:
+                    yield Link(kind, source.id, target.id, origin, 1.0, BY_HEADING)
+            elif column in cited and cited[column] <= FEW:
                 yield Link(kind, source.id, target.id, origin, round((1 + score) / 2, 3), BY_NUMBER)
             elif score >= least or column in cited or (place < BEST and score >= LEAST):
                 yield Link(

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from heeded.model import (
+    HEADINGS,
     SOURCES,
     Appraisal,
     Ask,
@@ -61,6 +62,11 @@ class Passage:
         """The id of the statement."""
         return self.statement.id
 
+    @property
+    def is_heading(self) -> bool:
+        """Whether it is the heading of a list: it speaks of each recommendation that it numbers, and of no other."""
+        return self.statement.origin.name == HEADINGS
+
 
 def passages(state: str, readings: Sequence[Reading]) -> tuple[Passage, ...]:
     """What the readings hold of one State that can be linked; of two files of one work the first counts."""
@@ -85,13 +91,15 @@ def _of_one(state: str, reading: Reading, lists: dict[int, tuple[int, str]]) -> 
             continue
         value = statement.value
         role = _role(document, statement)
-        if role is None or (role == "recommendation" and (cycle is None or lists[cycle][1] != document.key)):
+        is_heading = statement.origin.name == HEADINGS
+        is_of_a_list = role == "recommendation" or (is_heading and document.kind in SOURCES)
+        if role is None or (is_of_a_list and (cycle is None or lists[cycle][1] != document.key)):
             continue
         text = value.text if isinstance(value, Recommendation | Ask | Pledge) else statement.quote.text
         if role != "recommendation" and len(text) < SHORTEST:
             continue
         about = cycle
-        if cycle and role in ("claim", "evidence") and document.kind in LOOK_BACK:
+        if cycle and not is_heading and role in ("claim", "evidence") and document.kind in LOOK_BACK:
             about = cycle - 1
         if cycle and role == "ask" and document.kind in AFTERWARDS:
             about = cycle + 1
