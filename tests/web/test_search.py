@@ -147,5 +147,5 @@ def test_what_is_named_is_led_to_above_the_results(site: Site, typed: str, hrefs
 
 
 def test_a_name_that_the_record_does_not_have_is_told(site: Site) -> None:
-    assert "The record has no XAV 99.9." in text_of(site, "/search?q=XAV%2099.9")
-    assert "The record has no A/HRC/99/99." in text_of(site, "/search?q=A/HRC/99/99")
+    assert "The record has no recommendation XAV 99.9." in text_of(site, "/search?q=XAV%2099.9")
+    assert "The record has no document A/HRC/99/99." in text_of(site, "/search?q=A/HRC/99/99")

@@ -24,8 +24,10 @@ class Named:
     documents: "tuple[Document, ...]" = ()
     reviews: tuple[tuple[str, int], ...] = ()
     states: tuple[str, ...] = ()
-    missing: str = ""
-    """The symbol, or the number, that the words name and the record does not have."""
+    missing_document: str = ""
+    """The symbol that the words are and the record does not have."""
+    missing_number: str = ""
+    """The words that name a recommendation which the record does not have."""
 
 
 def named(words: str, view: "View") -> Named:
@@ -39,7 +41,7 @@ def named(words: str, view: "View") -> Named:
         return Named()
     if symbol := symbol_of(plain) or symbol_of(plain.upper()):
         held = tuple(each.document for each in read.renderings(view.viewer, symbol) if each.is_of_record)
-        return Named(documents=held, missing="" if held else symbol)
+        return Named(documents=held, missing_document="" if held else symbol)
     try:
         name, cycle, number = asked.address(plain)
     except UsageError:
@@ -50,7 +52,7 @@ def named(words: str, view: "View") -> Named:
         return Named()
     if number:
         found = conclusions.numbered(view.viewer, number, [code] if code else known, cycle)
-        return Named(found, missing="" if found else plain)
+        return Named(found, missing_number="" if found else plain)
     if code and cycle:
         return Named(reviews=((code, cycle),))
     return Named(states=(code,) if code else ())

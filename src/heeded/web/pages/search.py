@@ -68,8 +68,10 @@ def page(request: HttpRequest) -> HttpResponse:
     wanted = _number(request.GET.get("page", ""))
     found, pages = _found(query, view, wanted)
     named = naming.named(query.words, view)
-    if named.missing and not found.unconcluded:
-        notes.append(_("The record has no %(name)s.") % {"name": named.missing})
+    if named.missing_document:
+        notes.append(_("The record has no document %(name)s.") % {"name": named.missing_document})
+    if named.missing_number and not found.unconcluded:
+        notes.append(_("The record has no recommendation %(name)s.") % {"name": named.missing_number})
     shown = {
         "ways": list(_ways(named)),
         "query": query,
