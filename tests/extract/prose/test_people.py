@@ -2,6 +2,9 @@
 
 # ruff: noqa: E501 (sentences of documents are long)
 
+import json
+from pathlib import Path
+
 import pytest
 from tests.builders import document, grows_with_the_text
 
@@ -142,3 +145,56 @@ def test_time_grows_with_length_alone(unit: str) -> None:
 )  # fmt: skip
 def test_ages_and_streets(text: str, language: str, expected: list[str]) -> None:
     assert [name for name, _ in named(text, language)] == expected
+
+
+POWER = [
+    # whose power it is
+    ("More than 200 people have been detained since Jan Voss’s administration began.", "Jan Voss", "official"),
+    ("Ilse Dorn’s interim government was marked by killings in two towns.", "Ilse Dorn", "official"),
+    ("Ilse Dorn’s electoral fraud led to marches whose leaders were arrested.", "Ilse Dorn", "official"),
+    ("Jan Voss’s crackdown on the press put twelve journalists behind bars.", "Jan Voss", "official"),
+    ("Both the Dorn and Voss governments had protesters beaten. Ilse Dorn denies it.", "Ilse Dorn", "official"),
+    ("Since the Dorn government took office, reporters were jailed. Ilse Dorn denies it.", "Ilse Dorn", "official"),
+    ("Under Jan Voss, courts have sentenced nine activists to prison.", "Jan Voss", "official"),
+    ("Nobody was held to account for the killings under Rhea Sund’s rule.", "Rhea Sund", "official"),
+    ("Rhea Sund’s cabinet resigned after four protesters were shot.", "Rhea Sund", "official"),
+    ("The regime of Olin Teck keeps ninety political prisoners.", "Olin Teck", "official"),
+    ("Olin Teck decreed a state of emergency in which hundreds were detained.", "Olin Teck", "official"),
+    ("President Jan Voss ordered the arrest of the editor Mara Quill, who was beaten.", "Jan Voss", "official"),
+    ("Desde que comenzó la administración de Luis Robledo hay 250 presos políticos.", "Luis Robledo", "official"),
+    ("Depuis l’arrivée du gouvernement de Luc Marchais, 40 journalistes ont été arrêtés.", "Luc Marchais", "official"),
+    # to others it is done
+    ("Protesters were jailed for songs against Jan Voss, who stood for election twice.", "Jan Voss", "other"),
+    ("Soldiers killed supporters of Jan Voss in the square.", "Jan Voss", "other"),
+    ("Followers of Rhea Sund, 44, were killed when police opened fire.", "Rhea Sund", "other"),
+    ("Rhea Sund, a poet, was jailed for insulting Olin Teck, 70.", "Olin Teck", "other"),
+    ("Jan Voss, 61, met the families of detainees in the capital.", "Jan Voss", "other"),
+    ("The lawyer Nora Feld said that her client had been tortured.", "Nora Feld", "spokesperson"),
+    ("Les partisans de Paul Armand, 52, ont été tués par l’armée.", "Paul Armand", "other"),
+    # to them it is done
+    ("President Jan Voss ordered the arrest of the editor Mara Quill, who was beaten.", "Mara Quill", "victim"),
+    ("The Attorney General dropped the charges against the reporter Lena Moss.", "Lena Moss", "victim"),
+    ("Police beat the student Tom Arlen outside the court.", "Tom Arlen", "victim"),
+    ("They asked about the case of the lawyer Nora Feld.", "Nora Feld", "victim"),
+    ("The lawyer Nora Feld has since been locked up for 16 years.", "Nora Feld", "victim"),
+    ("Rhea Sund, a poet, was jailed for insulting Olin Teck, 70.", "Rhea Sund", "victim"),
+    ("The brothers were arrested with Lena Moss, 19, in the harbour.", "Lena Moss", "victim"),
+    ("Mara Quill’s family told the government nothing after she was jailed.", "Mara Quill", "victim"),
+    ("Mara Quill and others told government officials that they were beaten.", "Mara Quill", "victim"),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "role"), POWER)
+def test_a_role_is_given_by_what_a_person_does_or_suffers_there(text: str, name: str, role: str) -> None:
+    language = "es" if "Robledo" in text else "fr" if "ont été" in text else "en"
+    assert dict(named(text, language))[name] == role
+
+
+@pytest.mark.real
+def test_heads_of_state_whom_a_text_accuses_are_no_victims(study: Path) -> None:
+    text = (study.parent / "seeds" / "000_d424d87f96c507c2.txt").read_text("utf-8")
+    gold = json.loads((study.parent / "seeds" / "gold" / "000_d424d87f96c507c2.gold.json").read_text("utf-8"))
+    expected = {each["name"]: each["role"] for each in gold["statements"] if each["type"] == "person"}
+    found = dict(named(text))
+    assert {name: found.get(name) for name in expected} == expected
+    assert "official" in expected.values()

@@ -23,7 +23,7 @@ from heeded.vocabulary.treaties import with_spaces
 
 __all__ = ["people"]
 
-ORIGIN = Origin("people", "2")
+ORIGIN = Origin("people", "3")
 
 TITLED_ROLES: tuple[Role, ...] = ("official", "expert", "spokesperson")
 
@@ -39,10 +39,15 @@ _HARM = re.compile(
     r"\b(?:jail|prison|imprison|arrest|detain|detention|convict|sentenc|kill|murder|tortur|disappear|execut|trial|charg|"
     r"put .{1,20} to death|house arrest|condamn|emprisonn|arrêt|libér|releas|free|détenu|tué|assassin|detenid|encarcel|"
     r"abduct|kidnap|enlev|secuestr|похи|travel ban|behind bars|beaten|wounded|blessé|prosecut|death row|"
-    r"condenad|арест|задерж|осужд|осуди|приговор|убит|пыт|освобо|тюрьм|колони)",
+    r"beat(?:s|ing)?\b|shot\b|locked up|condenad|арест|задерж|осужд|осуди|приговор|убит|пыт|освобо|тюрьм|колони)",
     re.I,
 )
 _LAWYER = re.compile(r"(?<!\w)(?:lawyer|counsel|attorney|avocat|abogad|адвокат)\w{0,3}(?!\w)", re.I)
+# whom a lawyer speaks for
+_CLIENT = re.compile(
+    r"\b(?:clients?|defend|defen[cs]e|represent|said|says|told|cliente?s?|défen|dit|dijo|подзащитн|защища|сказал|заявил)",
+    re.I,
+)
 _PLACE_BEFORE = re.compile(r"\b(?:in|at|from|to|near|across|around|outside|en|à|desde|dans|в|из|на)\s$", re.I)
 # "Нобелевской (премии)", "Арвенский": in Russian a word with a capital that may be no name
 _ADJECTIVE = re.compile(r"(?:[сц]кий|ой|ая|ую|ые|ых|ое|ого|ому)$")
@@ -60,6 +65,8 @@ _OF_BODY = re.compile(
     r"\s(?:of|from|at|with|for|de|d['’]|du|des|del|из)\s?(?:the\s|l['’]|la\s|le\s|el\s)?"
     r"[^\W\d_a-zа-я][\w'’.&-]{0,24}(?:\s(?:(?:for|of|and|the|de|des|la|y|et)\s){0,2}[^\W\d_a-zа-я][\w'’.&-]{0,24}){0,6}(?=,?\s)"
 )
+# "lawyer and blogger " before a name
+_TITLES = re.compile(r"(?:(?<!\w)(?!(?:of|the)\s)[^\W\d_A-ZА-ЯЁ][\w-]{2,16}\s){1,3}$")
 # the words before a name that make it worth while to look for one of the longer phrases of roles.yml
 _LEADING = re.compile(r"(?<!\w)(\w{1,20})['’]?\s{1,2}[\"“«]?$")
 LOOK_BACK, LOOK_AHEAD = 90, 110
@@ -73,6 +80,8 @@ def _pattern(name: str) -> re.Pattern[str]:
         "harmed": r"(?:,\s(?:an?|the)\s[^,.;:()\n]{3,60})?,?\s",
         "after": r"\s?",
         "rules": r"\s",
+        "governs": "",
+        "meets": r"(?:,\s[^,.;:()\n]{1,60},)?\s",
         "surname": "",
     }
     return re.compile(rf"{behind[name]}(?:{with_spaces(load('roles')[name])})(?!\w)", re.I)
@@ -218,7 +227,8 @@ def _weigh_before(text: str, mention: Mention, language: str | None) -> None:
         if is_by and _ORDER.search(before):
             mention.evidence.add("act")
         return
-    if _before("harm_of").search(before):
+    untitled = _TITLES.sub("", before) if "victim" in mention.roles else before
+    if _before("harm_of").search(before) or _before("harm_of").search(untitled):
         mention.evidence.add("harmed")
         mention.roles.append("victim")
     if is_by or (_BYLINE.fullmatch(before) and not mention.words[0].isupper()):
@@ -270,11 +280,20 @@ def _grouped(mentions: list[Mention]) -> list[list[Mention]]:
     return [group for group in groups.values() if len(group[0].words) > 1 or group[0].surname not in first_names]
 
 
-# "the regime of Dorn", "on the order of Dorn", "the government of Ulf and Ilse Dorn"
-_RULED_BY = re.compile(
-    r"(?<!\w)(?:regime|government|administration|cabinet|order|r[ée]gimen?|gobierno|gouvernement|режим\w?|правительств\w)s?"
-    r"\s(?:(?:of|de|d['’])\s?)?(?:[^\W\d_a-zа-я][\w’'-]{1,20}\s){0,3}(?:(?:and|y|et|и)\s)?$"
-)
+@cache
+def _ruled_by() -> re.Pattern[str]:
+    """What says before a name whose power it is: "the regime of ", "the government of Ulf and "."""
+    words = with_spaces(load("roles")["ruled_by"])
+    joined = r"(?:[^\W\d_a-zа-я][\w’'-]{1,20}\s){0,3}(?:(?:and|y|et|и)\s)?"
+    return re.compile(rf"(?<!\w)(?:{words})\s{{1,2}}{joined}$")
+
+
+@cache
+def _apart() -> re.Pattern[str]:
+    """What stands before a name to whom nothing is done in its sentence: "supporters of ", "pro-"."""
+    return re.compile(rf"(?<!\w)(?:{with_spaces(load('roles')['apart'])})$", re.I)
+
+
 # ", who represents Arvenia", ", who heads its delegation"
 _WHO = re.compile(
     r",?\s(?:who|qui|quien|котор\w{2})\s(?:(?:has|had|long|until\s\w+\s\w+|now)\s)?(?:represent|sp[oe]\w{1,3}\sfor|head|le[ad]|presid|chair|r[au]n|"
@@ -286,7 +305,7 @@ def _acts_for(document: Document, mention: Mention) -> Role | None:
     """Who speaks or leads by what stands around a name: an official for a State, a spokesperson for others."""
     text = document.text
     before = text[max(0, mention.start - LOOK_BACK) : mention.start].rpartition("\n")[2]
-    if _RULED_BY.search(before):
+    if _ruled_by().search(before) or _pattern("governs").match(text, mention.end):
         return "official"
     who = _WHO.match(text, mention.end)
     if who:
@@ -306,24 +325,35 @@ def _around(text: str, mention: Mention) -> str:
     return text[max(start, mention.start - 300) : mention.end + 200].partition("\n")[0]
 
 
+def _is_apart(text: str, mention: Mention) -> bool:
+    """Whether what a sentence tells is done to others than the person whom it mentions here."""
+    before = text[max(0, mention.start - LOOK_BACK) : mention.start]
+    after = text[mention.end : mention.end + LOOK_AHEAD].partition("\n")[0]
+    return bool(_apart().search(before) or _pattern("meets").match(after))
+
+
 def _role(document: Document, mentions: list[Mention], chosen: Mention) -> Role:
     """The role that titles give; else by what happens: to victims, or said by spokespersons."""
     text = document.text
     given = [role for mention in mentions for role in mention.roles]
     acting = [role for mention in mentions if (role := _acts_for(document, mention))]
-    if "official" in acting and not given:
+    is_harmed = any("harmed" in mention.evidence for mention in mentions)
+    if "official" in acting and not given and not is_harmed:
         return "official"
     for role in TITLED_ROLES:
         if role in given[:1] or (role in given and "victim" not in given):
             return role
-    around = " ".join(_around(text, mention) for mention in (chosen, *mentions[:_MOST_MENTIONS]))
-    is_harmed = any("harmed" in mention.evidence for mention in mentions)
+    near = [mention for mention in (chosen, *mentions[:_MOST_MENTIONS]) if not _is_apart(text, mention)]
+    around = " ".join(_around(text, mention) for mention in near)
     if is_harmed:
         return "victim"
     if acting:
         return acting[0]
     is_lawyer = _LAWYER.search(text, max(0, chosen.start - LOOK_BACK), chosen.end + 30)
-    is_told = _HARM.search(text, max(0, chosen.start - 40), chosen.start) if is_lawyer else _HARM.search(around)
+    if is_lawyer:  # whose sentences tell of clients, too
+        start, end = max(0, chosen.start - 60), chosen.end + (0 if _CLIENT.search(around) else 60)
+        around = text[start:end]
+    is_told = _HARM.search(around)
     if is_told and "victim" in given:
         return "victim"
     if any("speech" in mention.evidence for mention in mentions):
