@@ -14,7 +14,8 @@ STAGES = ("ingest", "extract", "classify", "link", "assess", "reports")
 LAYERS = (
     ("errors", "program", "whole"),
     ("provenance", "vocabulary"),
-    ("model", "verified"),
+    ("model",),
+    ("verified",),
     ("viewer",),
     ("cases",),
     ("primary",),

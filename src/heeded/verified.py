@@ -6,12 +6,15 @@ All values are frozen. Dates are `YYYY`, `YYYY-MM` or `YYYY-MM-DD`, as precise a
 from dataclasses import dataclass
 from typing import Literal, get_args
 
+from heeded.model import Citation
+
 __all__ = ["FORCES", "REASONS", "RESULTS", "Force", "Reason", "RegisterAsk", "Result", "Verified"]
 
 Force = Literal["direct", "consider", "steps"]
 """Whether the act itself is asked, to weigh it, or to go towards it."""
-Result = Literal["fulfilled", "before_review", "in_review_year", "not_by", "undecided"]
-"""Done after the review; before it; in its year, on either side; not done on the register's day; not decidable."""
+Result = Literal["fulfilled", "before_review", "in_review_year", "not_by", "open", "undecided"]
+"""Done after the review; before it; in its year, on either side; not done on the register's day; not done on it, but
+done by a later text of the record; not decidable."""
 Reason = Literal[
     "consider", "steps", "reservation", "signature", "other_treaty", "unnamed", "which_protocol", "no_row", "doubtful",
     "no_date", "older_than_review", "only_earlier",
@@ -75,7 +78,11 @@ class Verified:
     as_of: str | None = None
     """The day or month for which the register speaks."""
     is_stale: bool = False
-    """Whether the register was older than a year on the day of the question."""
+    """Whether the register was older than a year on the day of the question, or than the State's reply."""
+    later: Citation | None = None
+    """Where it is open, what the latest text after the register's day says."""
+    later_date: str | None = None
+    """When that text was written."""
 
     @property
     def precision(self) -> Literal["year", "month", "day"] | None:

@@ -8,10 +8,14 @@ from evaluation.documents import reading
 from evaluation.scores import is_met
 from evaluation.verified import decided, recognised, rows_of
 
+from builders import document, statement
+from builders import reading as a_reading
 from heeded.assess.against_registers import against_registers
+from heeded.assess.later import done_by_texts, with_later
 from heeded.assess.registers import shipped
 from heeded.assess.verified import verified
-from heeded.model import Recommendation
+from heeded.model import Event, Recommendation
+from heeded.reports.page_screen import register_line
 from heeded.verified import Verified
 
 pytestmark = pytest.mark.real
@@ -42,6 +46,31 @@ def test_kazakhstan_2014(
     assert (found.result, found.date) == (result, when)
     assert found.is_stale
     assert found.as_of == "2022-08"
+
+
+def test_a_later_text_stands_beside_a_register_of_2014(kazakhstan: dict[str, tuple[Verified, ...]]) -> None:
+    """The shipped row on the death penalty is of 10 December 2014; the text alone is invented."""
+    text = "Kazakhstan abolished the death penalty by a law of December 2021."
+    law = statement(text, text, Event(("law",), "2021-12", effect="repealed"), state="KAZ")
+    told = done_by_texts("KAZ", [a_reading(document(text, published="2022-01-03", states=("KAZ",)), law)])
+    for number in ("125.42", "126.26"):
+        [found] = [each for each in kazakhstan[number] if each.ask.register == "death_penalty"]
+        assert (found.result, found.as_of, found.is_stale) == ("not_by", "2014-12-10", True)
+        assert with_later(found, ()) == found
+        shown = with_later(found, told)
+        assert (shown.result, shown.later_date, shown.as_of) == ("open", "2022-01-03", "2014-12-10")
+        assert register_line(found).startswith("abolition of the death penalty: not done as of 10 December 2014 (")
+        assert "open: the register of 10 December 2014 says no, report.txt, 3 January 2022, says done" in register_line(
+            shown
+        )
+        assert "“Kazakhstan abolished the death penalty by a law" in register_line(shown)
+
+
+@pytest.mark.parametrize("report", ["kazakhstan2010.pdf", "kazakhstan2014.pdf"])
+def test_the_reports_of_kazakhstan_say_nothing_done_that_is_not(study: Path, report: str) -> None:
+    """In 2010 and 2014 the death penalty was being abolished step by step: no sentence says that it was."""
+    told = done_by_texts("KAZ", [reading(study / "working-group-reports" / report)])
+    assert [each for each in told if each.act == "abolish"] == []
 
 
 def test_a_press_text_on_kazakhstan_is_set_against_the_register(study: Path) -> None:

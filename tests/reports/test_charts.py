@@ -9,13 +9,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from builders import statement
 from heeded.ledgers import Count, Ledger, Series
-from heeded.model import SHOWN_POSITIONS, Citation
+from heeded.model import SHOWN_POSITIONS, Chain, Citation, Outcome
 from heeded.provenance import Quote
 from heeded.reports import charts, drawing
 from heeded.reports.aspects import Aspect
 from heeded.reports.charts import OUTCOMES, Chart
-from heeded.reports.record import Group, ReviewRecord, StateRecord
+from heeded.reports.recommendations import all_pages
+from heeded.reports.record import Group, Held, ReviewRecord, StateRecord
+from heeded.verified import RegisterAsk, Verified
 
 LONG = "The United Republics of Upper and Lower Arvenia and the Outer Islands of the Eastern Sea"
 ISSUES = tuple(
@@ -131,6 +134,24 @@ def test_what_no_reply_tells_stands_apart_from_what_the_state_noted() -> None:
     [dashed] = [part for part in drawing.spec(made)["layer"][0]["data"]["values"] if part["dash"] != [1, 0]]
     assert (dashed["part"], dashed["label"]) == ("No reply at hand", "8")
     assert "no reply" not in charts.positions(RECORD).source
+
+
+def test_what_a_later_text_says_done_does_not_flow_to_not_done() -> None:
+    ask = RegisterAsk("treaties", "CED", "join", "direct", 0, 3)
+    later = Citation("id", Quote("acceded", 0, 7), "sha", "lamp.txt")
+    not_by = Verified(ask, "XAV", "2019-11-07", "not_by", as_of="2020-02-01")
+    left_open = replace(not_by, result="open", later=later, later_date="2024")
+    done = replace(not_by, result="fulfilled", date="2021")
+    held = Held("XAV", (Outcome("XAV", 4, (Chain(statement("Ratify CED", "Ratify CED"), "key"),), {}, True),))
+    (page,) = all_pages(held)
+    cases = (
+        ((not_by,), "not_by"),
+        ((left_open,), "open"),
+        ((left_open, not_by), "open"),
+        ((left_open, done), "in_part"),
+    )
+    for verified, code in cases:
+        assert charts.flow(RECORD, [replace(page, verified=verified)], {}).codes == (f"unknown>{code}",)
 
 
 def test_counts_name_who_says_them_and_stay_as_they_were_said() -> None:

@@ -160,7 +160,7 @@ def test_a_register_is_cited_with_its_day() -> None:
     found = Verified(ask, "XAV", "2019-11-07", "not_by", source="United Nations Treaty Collection", as_of="2022-08-12")
     made = checked(citing.register(line(), 1, found))
     assert made.footnote.startswith("United Nations Treaty Collection, as of 12 August 2022 (Arvenia: ")
-    assert made.footnote.endswith("not done by 12 August 2022).")
+    assert made.footnote.endswith("not done as of 12 August 2022).")
     assert parsed(made.bibtex)[1]["year"] == "2022"
 
 

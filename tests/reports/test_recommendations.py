@@ -1,7 +1,21 @@
 """Recommendations for export and for one page each."""
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from builders import document, statement
-from heeded.model import Answer, Chain, Outcome, Recommendation, Reply
+from heeded.model import (
+    NO_REPLY,
+    POSITIONS,
+    SHOWN_POSITIONS,
+    Answer,
+    Chain,
+    Outcome,
+    Recommendation,
+    Reply,
+    shown_counts,
+    shown_position,
+)
 from heeded.reports import recommendations
 from heeded.reports.record import Held
 
@@ -76,3 +90,28 @@ def test_themes_come_from_the_thematic_list_of_the_same_review() -> None:
     assert (line.themes, line.affected_persons, line.sdgs) == (("A12",), ("general",), ("16",))
     other = Held("XAV", (OUTCOME,), listed={(3, "90.1"): listed[4, "90.1"]})
     assert recommendations.lines(other)[0].themes == ()
+
+
+def test_what_counts_as_noted_for_want_of_a_reply_is_shown_as_that() -> None:
+    silent = Chain(ASKED, "A/HRC/57/90", (Answer("noted", "adoption", date="2024-09", reason=NO_REPLY),))
+    (page,) = recommendations.all_pages(Held("XAV", (Outcome("XAV", 4, (silent,), {}, True),)))
+    assert (page.line.position, page.line.position_reason, page.line.shown) == ("noted", "no reply", "no_reply")
+    assert [each.shown for each in page.answers] == ["no_reply"]
+    (other,) = recommendations.all_pages(HELD)
+    assert [each.shown for each in other.answers] == ["pending", "noted", "supported"]
+
+
+@given(st.lists(st.sampled_from([*POSITIONS, NO_REPLY]), max_size=30))
+def test_noted_and_no_reply_at_hand_are_what_is_noted_by_the_rules(told: list[str]) -> None:
+    """What is shown apart sums to what the Council counts, and nothing else changes."""
+    unanswered = told.count(NO_REPLY)
+    counts = {position: told.count(position) for position in POSITIONS} | {"received": len(told)}
+    counts |= {"noted": told.count("noted") + unanswered, "no_reply": unanswered}
+    shown = shown_counts(counts)
+    assert shown["noted"] == told.count("noted")
+    assert shown["noted"] + shown["no_reply"] == counts["noted"]
+    assert {**shown, "noted": 0} == {**counts, "noted": 0}
+    one_by_one = [
+        shown_position("noted", NO_REPLY) if each == NO_REPLY else shown_position(each, None) for each in told
+    ]
+    assert all(one_by_one.count(code) == shown[code] for code in SHOWN_POSITIONS)

@@ -187,3 +187,14 @@ def test_a_state_that_the_calendar_does_not_review_has_a_record_of_its_documents
     assert [(r.cycle, r.session, r.dossier) for r in shown.reviews] == [
         (2, None, (Entry("news", "here", files=("news.pdf",), has_symbol=False),))
     ]
+
+
+def test_what_nothing_at_hand_could_tell_is_no_zero() -> None:
+    """Of cycle 3 the record has asks and a later review; of cycle 4 neither that nor anything else."""
+    outcomes = (outcome(chain("Free the press", ("NOR",)), cycle=3), outcome(chain("Ratify the treaty", ("CHL",))))
+    held = Held("XAV", outcomes, spoken_of={"taken_up": frozenset({3}), "claimed": frozenset({3, 4})})
+    found = [review(record_of(held, TODAY), cycle).followed for cycle in (3, 4)]
+    assert [each.nothing_at_hand for each in found if each] == [
+        ("taken_up_of_un", "evidenced", "supporting", "contradicting"),
+        ("taken_up", "taken_up_of_un", "evidenced", "supporting", "contradicting", "asked_again"),
+    ]

@@ -24,6 +24,7 @@ from heeded.model import (
 )  # fmt: skip
 from heeded.reports import lists, page_screen, recommendations, record, terminal
 from heeded.reports.words import clean
+from heeded.verified import RegisterAsk, Verified
 
 TODAY = date(2024, 11, 1)
 HOSTILE = "\x1b]0;owned\x07\x1b[2J \x9b31m [bold]red[/bold] :smile: \u202egnp.exe \x08\x08\r"
@@ -206,3 +207,27 @@ def test_an_answer_given_above_a_list_is_shown_with_those_words() -> None:
     printed = shown(page_screen.page(recommendations.all_pages(held)[0]), 100)
     assert f"under the words “{words}”" in printed
     assert printed.count("Free the press") == 1
+
+
+def test_a_register_and_a_later_text_stand_side_by_side() -> None:
+    ask = RegisterAsk("death_penalty", "", "abolish", "direct", 0, 3)
+    words = "The death penalty was abolished"
+    later = cite(document(words, title="Law on Penalties", symbol=None), statement(words, words, Reply("noted")))
+    old = Verified(
+        ask, "XAV", "2019-11-07", "not_by", status="retained", source="A/HRC/43/90, para. 7", as_of="2020-02-01",
+        is_stale=True,
+    )  # fmt: skip
+    left_open = replace(old, result="open", later=later, later_date="2024-05-02")
+    (page,) = recommendations.all_pages(record.Held("XAV", (outcome("so"),)))
+    told = [" ".join(shown(page_screen.page(replace(page, verified=(one,))), 200).split()) for one in (old, left_open)]
+    assert "not done as of 1 February 2020 A/HRC/43/90, para. 7, as of 1 February 2020" in told[0]
+    assert "no newer one is at hand" in told[0]
+    assert "open: the register of 1 February 2020 says no, Law on Penalties, 2 May 2024, says done" in told[1]
+    assert "“retained: kept in law, without a moratorium” “The death penalty was abolished”" in told[1]
+
+
+def test_what_no_document_could_tell_is_no_zero() -> None:
+    held = record.Held("XAV", (outcome("so"),), spoken_of={"claimed": frozenset({4})})
+    printed = " ".join(shown(terminal.record(record.record(held, TODAY)), 120).split())
+    assert "0 have a claim of the State of 1" in printed
+    assert "– have evidence of others nothing at hand yet" in printed

@@ -12,9 +12,10 @@ from heeded.model import Citation, Contradiction, Document, Reading, Statement, 
 from heeded.primary import RegisterEntry
 from heeded.provenance import Quote
 
-__all__ = ["against_registers", "citation_of"]
+__all__ = ["JOINED", "against_registers", "citation_of", "is_named"]
 
 JOINED = ("ratified", "acceded")
+"""What a text says of a State that has joined a treaty."""
 BEFORE_ALL = "2006-03-15"
 """The day of resolution 60/251, with which the Review was created: what speaks of it is later."""
 CLEAR, DATES, DATES_NEAR, UNDATED = 0.9, 0.6, 0.3, 0.5
@@ -33,7 +34,7 @@ def against_registers(readings: Iterable[Reading], register: Register) -> Iterat
             value = statement.value
             if not isinstance(value, TreatyAction) or not statement.state:
                 continue
-            entry = register.latest("treaties", statement.state, value.treaty) if _is_named(statement, value) else None
+            entry = register.latest("treaties", statement.state, value.treaty) if is_named(statement, value) else None
             found = _contradiction(value, reading.document, entry) if entry else None
             if entry and found and (key := (statement.state, value.treaty, value.action)) not in seen:
                 seen.add(key)
@@ -42,7 +43,7 @@ def against_registers(readings: Iterable[Reading], register: Register) -> Iterat
                 yield Contradiction("register", statement.state, sides, strength, reason, reading.document.cycle)
 
 
-def _is_named(statement: Statement, value: TreatyAction) -> bool:
+def is_named(statement: Statement, value: TreatyAction) -> bool:
     """Whether the quote names the treaty itself: "the Optional Protocol to the Convention (CAT)" does not name CAT."""
     return any(mention.treaty == value.treaty for mention in mentions(statement.quote.text))
 

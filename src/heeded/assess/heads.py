@@ -43,7 +43,7 @@ def patterns() -> dict[str, re.Pattern[str]]:
     other = content["other"]
     words = {**content["heads"], **content["force"], "told": content["told"], "noun": other["nouns"]}
     words |= {"aside": other["aside"], "resumes": content["resumes"], "unnamed": content["unnamed"]}
-    words |= {"kept": other["kept"], "open": content["open"], "weighs": content["weighs"]}
+    words |= {name: content[name] for name in ("open", "weighs", "unfinished")} | {"kept": other["kept"]}
     compiled = {name: expression(listed) for name, listed in words.items()}
     compiled["end"] = re.compile(rf"\b{with_spaces(content['end'])}", re.I)
     forms = "|".join(rf"{verb}|{verb.removesuffix('e')}\w?ing" for verb in other["verbs"].split())

@@ -21,15 +21,20 @@ ROUND = 5
 """Years until the next review of a State, at most."""
 
 
-def verified(text: str, state: str, reviewed: str, register: Register, on: date) -> tuple[Verified, ...]:
+def verified(
+    text: str, state: str, reviewed: str, register: Register, on: date, answered: str | None = None
+) -> tuple[Verified, ...]:
     """What the registers show of each thing that a recommendation asks, in its order; empty where they decide nothing.
 
-    `reviewed` is the day (or month, or year) of the review, `on` the day on which it is asked how old a register is.
+    `reviewed` is the day (or month, or year) of the review, `on` the day on which it is asked how old a register is,
+    `answered` the day of the State's reply.
     """
-    return tuple(verify(ask, state, reviewed, register, on) for ask in asks_of(text))
+    return tuple(verify(ask, state, reviewed, register, on, answered) for ask in asks_of(text))
 
 
-def verify(ask: RegisterAsk, state: str, reviewed: str, register: Register, on: date) -> Verified:
+def verify(
+    ask: RegisterAsk, state: str, reviewed: str, register: Register, on: date, answered: str | None = None
+) -> Verified:
     """What a register shows of one ask."""
     entry = _entry(ask, state, reviewed, register)
     if entry is None or (not ask.item and ask.register == "treaties"):
@@ -39,7 +44,8 @@ def verify(ask: RegisterAsk, state: str, reviewed: str, register: Register, on: 
         result, reason = "fulfilled", None  # not yet at the review, done on a later day of the register
     is_shown = result not in ("undecided", "not_by") or entry.status == "withdrawn"
     when = entry.date if is_shown and result != "undecided" else None
-    is_stale = last_day(entry.as_of) + STALE_AFTER < on
+    day = last_day(entry.as_of)
+    is_stale = day + STALE_AFTER < on or (answered is not None and day < last_day(answered))
     return Verified(
         ask, state, reviewed, result, when, entry.status, reason, entry.note, entry.source, entry.as_of, is_stale
     )

@@ -5,7 +5,8 @@ review that it speaks of: a national report of cycle 3 tells what became of the 
 the summary and the compilation made for it; an addendum and the plenary of cycle 3 speak of those of cycle 3.
 """
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -27,7 +28,7 @@ from heeded.model import (
     Statement,
 )
 
-__all__ = ["Passage", "Role", "passages"]
+__all__ = ["Passage", "Role", "passages", "reviews_spoken_of"]
 
 Role = Literal["recommendation", "ask", "claim", "account", "evidence", "law", "mention", "pledge"]
 """An account is a whole paragraph in which the State under review speaks to the Council; claims stand in it. A law is a
@@ -81,6 +82,15 @@ def passages(state: str, readings: Sequence[Reading]) -> tuple[Passage, ...]:
                         lists.get(cycle, (len(SOURCES), "")), (SOURCES.index(kind), reading.document.key)
                     )
     return tuple(found for reading in works for found in _of_one(state, reading, lists))
+
+
+def reviews_spoken_of(passages: Iterable[Passage]) -> dict[Role, frozenset[int]]:
+    """For each role the cycles of the recommendations that its passages speak of."""
+    found: dict[Role, set[int]] = defaultdict(set)
+    for each in passages:
+        if each.about is not None:
+            found[each.role].add(each.about)
+    return {role: frozenset(cycles) for role, cycles in found.items()}
 
 
 def _of_one(state: str, reading: Reading, lists: dict[int, tuple[int, str]]) -> Iterator[Passage]:

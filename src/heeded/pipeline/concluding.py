@@ -244,15 +244,17 @@ def _concluded(state: str, view: View, known: Findings | None = None) -> Conclud
     judged_links, judged_outcomes = judged.links(findings.links, said), judged.outcomes(of_state.outcomes, said)
     register = register_of(view)
     adopted = {facts.cycle: facts.outcome_adopted for facts in of_state.facts if facts.cycle and facts.outcome_adopted}
+    of_un = frozenset(s.id for r in readings if r.document.kind == "un_compilation" for s in r.statements)
     of_state = replace(
         of_state,
         outcomes=judged_outcomes,
         links=judged_links,
         labels={key: judged.labels(key, found, said) for key, found in findings.labels.items()},
-        verified=_verified(judged_outcomes, view, register),
+        verified=_verified(judged_outcomes, readings, view, register),
         contradictions=contradictions(state, readings, judged_outcomes, judged_links, register),
         next=assess.next_dates(state, view.day, adopted),
-        of_un=frozenset(s.id for r in readings if r.document.kind == "un_compilation" for s in r.statements),
+        of_un=of_un,
+        spoken_of=_spoken_of(of_state, readings, of_un),
         people=mentioned.people(state, readings),
         laws=mentioned.laws(state, readings),
         ledgers=ledgers(state, readings),
@@ -265,18 +267,47 @@ def _concluded(state: str, view: View, known: Findings | None = None) -> Conclud
     return Concluded(readings, record, pages, findings, judged_links)
 
 
-def _verified(reviews: Sequence[Outcome], view: View, register: "Register") -> "dict[str, tuple[Verified, ...]]":
-    """What public registers show of what recommendations ask, as far as it was known on the day of the view."""
+def _spoken_of(held: "Held", readings: Sequence[Reading], of_un: frozenset[str]) -> dict[str, frozenset[int]]:
+    """By what is counted of links, the reviews on which the readings have anything that could be linked so.
+
+    The change of a law can speak of any review.
+    """
+    from heeded import link
+
+    passages = link.passages(held.state, readings)
+    told = link.reviews_spoken_of(each for each in passages if each.role != "ask" or each.id not in of_un)
+    of_bodies = link.reviews_spoken_of(each for each in passages if each.id in of_un)
+    none: frozenset[int] = frozenset()
+    evidence = told.get("evidence", none) | of_bodies.get("evidence", none)
+    if any(each.role == "law" for each in passages):
+        evidence |= {outcome.cycle for outcome in held.outcomes}
+    return {
+        "taken_up": told.get("ask", none), "taken_up_of_un": of_bodies.get("ask", none),
+        "claimed": told.get("claim", none), **dict.fromkeys(("evidenced", "supporting", "contradicting"), evidence),
+    }  # fmt: skip
+
+
+def _verified(
+    reviews: Sequence[Outcome], readings: "Sequence[Reading]", view: View, register: "Register"
+) -> "dict[str, tuple[Verified, ...]]":
+    """What public registers show of what recommendations ask, as far as it was known on the day of the view.
+
+    Where the readings have a later text that says otherwise, it stands beside the register.
+    """
+    from heeded.assess.later import done_by_texts, with_later
     from heeded.assess.verified import verified
     from heeded.reports.aspects import recommendation_of
 
     day = view.day.isoformat()
     found = {}
+    told = done_by_texts(reviews[0].state, readings) if reviews else ()
     for outcome in reviews:
         reviewed = _reviewed(outcome)
         for chain in outcome.chains if reviewed else ():
-            asks = verified(recommendation_of(chain).text, outcome.state, reviewed, register, view.day)
-            found[chain.recommendation.id] = tuple(each for each in asks if _was_told(each, day))
+            answered = chain.current.date if chain.current else None
+            asks = verified(recommendation_of(chain).text, outcome.state, reviewed, register, view.day, answered)
+            known = (each for each in asks if _was_told(each, day))
+            found[chain.recommendation.id] = tuple(with_later(each, told) for each in known)
     return found
 
 

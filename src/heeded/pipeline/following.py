@@ -189,25 +189,26 @@ def compared(states: "Sequence[str]", view: "View", cycle: int | None = None) ->
         record = concluding.record(state, view)
         counted = [each for each in record.reviews if each.counts and cycle in (None, each.cycle)]
         chosen = max(counted, key=lambda each: (each.is_counted, each.cycle), default=None)
-        last = max((each.cycle for each in record.reviews if each.is_counted), default=0)
         later = tuple(each for each in counted if chosen and each.cycle > chosen.cycle)
-        found.append(Compared(state, chosen, record.next, last, later))
+        found.append(Compared(state, chosen, record.next, later))
     return tuple(found)
 
 
 def pledges(state: str, view: "View", cycle: int | None = None) -> "tuple[PledgePage, ...]":
     """A State's pledges, those of one cycle or all, each with what the State and others say of it."""
     from heeded.assess import pledges as chains
+    from heeded.assess.later import done_by_texts, with_later
     from heeded.assess.verified import verified
     from heeded.reports.pledges import with_links
     from heeded.store import conclusions, read
     from heeded.vocabulary.calendar import reviews_of
 
     concluding.conclude(state, view)
-    readings = read.sketches(view.viewer, ("pledge", "claim", "review"), state)
+    types = ("pledge", "claim", "review", "treaty_action", "event", "appraisal")
+    readings = read.sketches(view.viewer, types, state)
     was_there = known_documents(state, view)
     known = [each for each in readings if was_there(each.document)]
-    register = concluding.register_of(view)
+    register, told = concluding.register_of(view), done_by_texts(state, known)
     years = {slot.cycle: str(slot.year) for slot in reviews_of(state)}
     found = []
     for each in chains.pledges(state, known):
@@ -217,6 +218,7 @@ def pledges(state: str, view: "View", cycle: int | None = None) -> "tuple[Pledge
             there = {key: end for key, end in cited.items() if was_there(end[0])}
             year, words = years.get(each.cycle), each.statement.quote.text
             shown = verified(words, state, year, register, view.day) if year else ()
+            shown = tuple(with_later(one, told) for one in shown)
             found.append(with_links(each, links, there, shown))
     return tuple(found)
 

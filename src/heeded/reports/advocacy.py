@@ -14,6 +14,7 @@ from heeded.reports.facts import (
     Facts,
     counted,
     of_assessment,
+    of_citation,
     of_line,
     of_position,
     of_register,
@@ -21,8 +22,10 @@ from heeded.reports.facts import (
     positions,
 )  # fmt: skip
 from heeded.reports.recommendations import Page
-from heeded.reports.words import cut
+from heeded.reports.words import cut, line
+from heeded.verified import Verified
 from heeded.vocabulary.phrases import day_in
+from heeded.vocabulary.registers import title_of
 from heeded.vocabulary.states import name_of
 
 __all__ = ["advocacy", "came_of"]
@@ -86,9 +89,24 @@ def _registers(facts: Facts, page: Page) -> Iterator[Words]:
     for each in page.verified:
         if each.result == "undecided":
             continue
-        done = say("done") if each.result in MET else say("not done")
-        on = f", {day_in(facts.language, each.date)}" if each.date else ""
-        yield words(f"{say('Register')}: {each.ask.item} {done}{on}", of_register(each, facts))
+        what = each.ask.item or title_of(each.ask.register, each.ask.act)
+        later = (of_citation(each.later, facts),) if each.later else ()
+        yield words(f"{say('Register')}: {what}: {_shown(each, facts)}", of_register(each, facts), *later)
+
+
+def _shown(each: Verified, facts: Facts) -> str:
+    """What a register shows, with its day; beside it what a later text says, if one says otherwise."""
+    say = facts.say
+    if each.result in MET:
+        return say("done") + (f", {day_in(facts.language, each.date)}" if each.date else "")
+    as_of = day_in(facts.language, each.as_of or "")
+    if each.later:
+        named = {"day": as_of, "document": each.later.name, "later": day_in(facts.language, each.later_date or "")}
+        quote = cut(line(each.later.quote.text), LONGEST)
+        told = say("open: the register of %(day)s says no, %(document)s of %(later)s says done") % named
+        return f"{told} (“{quote}”)"
+    told = say("not done as of %(day)s") % {"day": as_of}
+    return f"{told} ({say('nothing newer at hand')})" if each.is_stale else told
 
 
 def _assessed(facts: Facts, page: Page) -> Iterator[Words]:

@@ -5,7 +5,7 @@ Every count is of numbered recommendations of one review; none says that anythin
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from heeded.model import NO_REPLY, POSITIONS, Chain, Label, LabelKind, Link, Recommendation, shown_counts
 from heeded.verified import Verified
@@ -50,13 +50,16 @@ class Followed:
     """With an ask of civil society or a national institution that it takes up."""
     taken_up_of_un: int
     """With an ask of a body of the United Nations or a regional one, as the compilation has it."""
+    nothing_at_hand: tuple[str, ...] = ()
+    """The counts of which the record could not tell any: it has nothing on this review that could be linked so."""
 
 
 @dataclass(frozen=True, slots=True)
 class Registered:
     """How many recommendations ask what a public register decides, and what it shows.
 
-    One with several asks counts in each result; "not_by" is not done on the register's day.
+    One with several asks counts in each result; "not_by" is not done on the register's day, "open" the same where a
+    later text of the record says done.
     """
 
     of: int
@@ -64,11 +67,12 @@ class Registered:
     before_review: int = 0
     in_review_year: int = 0
     not_by: int = 0
+    open: int = 0
     undecided: int = 0
     as_of: tuple[str, ...] = ()
     """The days for which the registers speak."""
     is_stale: bool = False
-    """Whether one of them is older than a year."""
+    """Whether one of them is older than a year, or than a reply."""
 
 
 def recommendation_of(chain: Chain) -> Recommendation:
@@ -111,8 +115,13 @@ def shown_of(each: object) -> dict[str, int]:
     return shown_counts({name: getattr(each, name) for name in (*POSITIONS, "no_reply", "unknown")})
 
 
-def followed(chains: Sequence[Chain], links: Iterable[Link], of_un: Collection[str] = ()) -> Followed:
-    """What is linked to the recommendations of one review; `of_un` are the ids of what UN compilations say."""
+def followed(
+    chains: Sequence[Chain], links: Iterable[Link], of_un: Collection[str] = (), nothing_at_hand: Iterable[str] = ()
+) -> Followed:
+    """What is linked to the recommendations of one review; `of_un` are the ids of what UN compilations say.
+
+    What is linked nevertheless, as a person may decide, is counted and not among `nothing_at_hand`.
+    """
     ids = {chain.recommendation.id for chain in chains}
     told: dict[str, set[str]] = defaultdict(set)
     stances: dict[str, set[str]] = defaultdict(set)
@@ -123,10 +132,11 @@ def followed(chains: Sequence[Chain], links: Iterable[Link], of_un: Collection[s
                 stances["supports"].add(link.target)
             if link.stance in ("contradicts", "mixed") and not link.only_asks:
                 stances["contradicts"].add(link.target)
-    return Followed(
+    found = Followed(
         len(ids), len(told["claims"]), len(told["evidence"]), len(stances["supports"]), len(stances["contradicts"]),
         len(told["repeats"]), len(told["takes_up"]), len(told["of_un"]),
     )  # fmt: skip
+    return replace(found, nothing_at_hand=tuple(name for name in nothing_at_hand if not getattr(found, name)))
 
 
 def registered(chains: Sequence[Chain], verified: Mapping[str, tuple[Verified, ...]]) -> Registered | None:

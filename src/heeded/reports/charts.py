@@ -33,6 +33,7 @@ OUTCOMES = {
     "before": "Register: done before it, or in its year",
     "in_part": "Register: a part done",
     "not_by": "Register: not done by its day",
+    "open": "Register: not done by its day, a later text: done",
     "fully": "Parties: fully implemented",
     "partially": "Parties: partially",
     "not_implemented": "Parties: not implemented",
@@ -196,8 +197,10 @@ def _came(page: Page, statuses: Iterable[str]) -> str:
     """What came of a recommendation, one of OUTCOMES."""
     results = {each.result for each in page.verified} - {"undecided"}
     if results:
-        if "not_by" in results:
-            return "not_by" if results == {"not_by"} else "in_part"
+        if results <= {"not_by", "open"}:
+            return "open" if "open" in results else "not_by"
+        if results & {"not_by", "open"}:
+            return "in_part"
         if any(each.result == "undecided" for each in page.verified):
             return "in_part"
         return "done" if "fulfilled" in results else "before"

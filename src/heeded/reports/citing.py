@@ -7,7 +7,7 @@ documents are cited by who published them, title, date and place. What not every
 
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 from urllib.parse import quote as quoted_address
 from urllib.parse import urlencode
@@ -220,7 +220,8 @@ def reply(said: Line, number: int, answer: Dated, of: Document, is_public: bool)
 
 def register(said: Line, number: int, found: Verified) -> Reference:
     """What a public register shows of a recommendation, with the day of the register."""
-    what, shown, _ = register_words(found)
+    own = replace(found, result="not_by", later=None) if found.later else found  # a later text is cited on its own
+    what, shown, _ = register_words(own)
     as_of = f", as of {day(found.as_of)}" if found.as_of else ""
     words = f"{line(found.source)}{as_of} ({name_of(found.state)}: {what}, {shown})"
     made = _Made("register", f"{said.id}#register-{number}", f"{name_of(found.state)}: {what}", words, _home(said))

@@ -28,7 +28,7 @@ FOLLOWED = {
 
 REGISTERED = {
     "fulfilled": "done after the review", "in_review_year": "done in its year", "before_review": "done before it",
-    "not_by": "not done by the register's day",
+    "not_by": "not done as of the register's day", "open": "open: a later text says done",
 }  # fmt: skip
 
 
@@ -39,8 +39,6 @@ class Compared:
     state: str
     review: ReviewRecord | None
     dates: tuple[NextDate, ...]
-    last_listed: int = 0
-    """The last cycle whose recommendations the record lists: of it nothing can be told to be asked again later."""
     announced: tuple[ReviewRecord, ...] = ()
     """Later reviews of which the record has announced totals alone."""
 
@@ -54,8 +52,8 @@ class MeasureRow:
     year: int | None
     measure: str
     """"received", a position as people are shown it (of "noted" without "no_reply"), "action", "issue", "claimed",
-    "supporting", "contradicting", "asked_again"; by a public register "fulfilled", "in_review_year", "before_review" or
-    "not_by"."""
+    "supporting", "contradicting", "asked_again"; by a public register "fulfilled", "in_review_year", "before_review",
+    "not_by" or "open"."""
     term: str | None
     """The action category or issue."""
     count: int
@@ -83,7 +81,7 @@ def _rows(compared: Compared, review: ReviewRecord) -> Iterator[MeasureRow]:
     measured += [("action", each.term, each.received) for each in review.actions]
     measured += [("issue", each.term, each.received) for each in review.issues]
     if review.followed:
-        told = [name for name in FOLLOWED if name != "asked_again" or review.cycle < compared.last_listed]
+        told = [name for name in FOLLOWED if name not in review.followed.nothing_at_hand]
         measured += [(name, None, getattr(review.followed, name)) for name in told]
     if review.registered:
         measured += [(name, None, getattr(review.registered, name)) for name in REGISTERED]

@@ -28,7 +28,7 @@ LIGHT = {
     "supported_in_part": "#b5cf8f", "noted": "#cc9238", "no_reply": "#fdeec6", "pending": "#7f8a99",
     "unknown": "#e0dbd3", "official": "#7f8a99", "independent": "#7a2a56", "unnamed": "#d0c8bd",
     "register": "#2f7d5d", "party": "#7a2a56",
-    "nothing": "#b9b1a7", "in_part": "#b5cf8f", "not_by": "#b4533f",
+    "nothing": "#b9b1a7", "in_part": "#b5cf8f", "not_by": "#b4533f", "open": "#9a84b8",
 }  # fmt: skip
 DARK = LIGHT | {
     "paper": "#161412", "ink": "#ece7e0", "soft": "#b6aca1", "hair": "#38322d", "supported": "#3d8a68",

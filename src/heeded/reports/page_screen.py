@@ -14,7 +14,7 @@ from heeded.reports.layout import grid, heading, indented
 from heeded.reports.recommendations import CaseOf, Dated, Line, Page, Told
 from heeded.reports.words import OCCASIONS, POSITIONS, TREATIES, WITHOUT_REPLY, cut, day, line, names
 from heeded.verified import REASONS, Result, Verified
-from heeded.vocabulary.registers import title_of
+from heeded.vocabulary.registers import meaning_of, title_of
 
 __all__ = ["RELATIONS", "excerpt", "page", "register_line"]
 
@@ -59,10 +59,12 @@ RESULTS: dict[Result, str] = {
     "fulfilled": "done after the review, {date}",
     "before_review": "was done before the review, {date}",
     "in_review_year": "done in the year of the review, {date}",
-    "not_by": "not done by {as_of}",
+    "not_by": "not done as of {as_of}",
+    "open": "open: the register of {as_of} says no, {later} says done",
     "undecided": "not decided by the register",
 }
 """What a register shows of an ask."""
+STALE = "the register is older than a year, or than the reply, and no newer one is at hand"
 MOST = 5
 """Links and contradictions that a section shows."""
 LONGEST_WORDS = 320
@@ -127,21 +129,37 @@ def _case(each: CaseOf) -> RenderableType:
 def register_words(each: Verified) -> tuple[str, str, str]:
     """One ask that a register decides: what is asked; what it shows, or why it decides nothing; its source and day."""
     what = TREATIES.get(each.ask.item, each.ask.item) or title_of(each.ask.register, each.ask.act)
-    said = RESULTS[each.result].format(date=day(each.date) if each.date else "no date", as_of=day(each.as_of or ""))
+    later = f"{each.later.name}, {day(each.later_date or '')}," if each.later else ""
+    date = day(each.date) if each.date else "no date"
+    said = RESULTS[each.result].format(date=date, as_of=day(each.as_of or ""), later=later)
     why = f": {REASONS[each.reason]}" if each.reason else ""
-    stale = "; the register is older than a year" if each.is_stale else ""
+    stale = f"; {STALE}" if each.is_stale else ""
     return line(what), f"{said}{why}", line(f"{each.source}, as of {day(each.as_of)}{stale}") if each.as_of else ""
 
 
 def register_line(each: Verified) -> str:
     """The same on one line."""
     what, said, source = register_words(each)
-    return f"{what}: {said}" + (f" ({source})" if source else "")
+    quotes = f": {'; '.join(register_quotes(each))}" if each.later else ""
+    return f"{what}: {said}{quotes}" + (f" ({source})" if source else "")
+
+
+def register_quotes(each: Verified) -> tuple[str, ...]:
+    """Of what is open, the register's row and the words of the later text."""
+    if each.later is None:
+        return ()
+    return f"“{register_says(each)}”", f"“{cut(line(each.later.quote.text), LONGEST_WORDS)}”"
+
+
+def register_says(each: Verified) -> str:
+    """A register's row in its words: its status and what that means."""
+    return line(f"{each.status}: {meaning_of(each.ask.register, each.status or '')}")
 
 
 def _verified(each: Verified) -> RenderableType:
     what, said, source = register_words(each)
-    return Text.assemble((what, "bold"), f"  {said}  ", (source, "dim"))
+    head = Text.assemble((what, "bold"), f"  {said}  ", (source, "dim"))
+    return Group(head, *(indented(Text(quote)) for quote in register_quotes(each)))
 
 
 def _linked(shown: Page, sections: Sequence[tuple[str, str]]) -> Iterator[RenderableType]:

@@ -55,6 +55,8 @@ class Held:
     next: tuple[NextDate, ...] = ()
     of_un: frozenset[str] = frozenset()
     """The ids of what UN compilations say."""
+    spoken_of: dict[str, frozenset[int]] = field(default_factory=dict)
+    """By what is counted of links, the reviews on which the record has anything that could be linked so."""
     people: tuple[Named, ...] = ()
     laws: tuple[Law, ...] = ()
     ledgers: tuple[Ledger, ...] = ()
@@ -186,11 +188,20 @@ def _with_conclusions(review: ReviewRecord, outcome: Outcome, held: Held) -> Rev
         review,
         actions=by_label(outcome.chains, held.labels, "action"),
         issues=by_label(outcome.chains, held.labels, "issue"),
-        followed=followed(outcome.chains, held.links, held.of_un) if outcome.chains else None,
+        followed=_followed(outcome, held) if outcome.chains else None,
         registered=registered(outcome.chains, held.verified),
         told=tuple(each for each in held.told if each.cycle == outcome.cycle),
         contradictions=tuple(each for each in held.contradictions if each.cycle == outcome.cycle),
     )
+
+
+def _followed(outcome: Outcome, held: Held) -> Followed:
+    """What is linked to the recommendations of a review, and which counts nothing at hand can tell."""
+    counts = ("taken_up", "taken_up_of_un", "claimed", "evidenced", "supporting", "contradicting")
+    nothing = [name for name in counts if outcome.cycle not in held.spoken_of.get(name, ())]
+    if not any(other.cycle > outcome.cycle and other.chains for other in held.outcomes):
+        nothing.append("asked_again")
+    return followed(outcome.chains, held.links, held.of_un, nothing)
 
 
 def _facts(outcome: Outcome, stated: Sequence[Review]) -> Review:

@@ -14,6 +14,7 @@ from heeded.reports.facts import MET, Facts, counted, of_citation, of_line, qual
 from heeded.reports.recommendations import Page
 from heeded.reports.spoken import count, room
 from heeded.reports.words import line
+from heeded.verified import Verified
 from heeded.vocabulary.rules import Rule
 from heeded.vocabulary.states import name_of, states
 
@@ -149,13 +150,17 @@ def _quoted(page: Page) -> Sentence:
     return Sentence(f"“{line(page.line.text).rstrip(' .;')}.”", (of_line(page.line),), ASKS)
 
 
+def _is_unfit(found: Verified) -> bool:
+    """Whether a register shows an ask as met, or may do so since: it is too old, or a later text says done."""
+    return found.result in (*MET, "open") or (found.result == "not_by" and found.is_stale)
+
+
 def _by_weight(facts: Facts, pages: Sequence[Page]) -> list[Page]:
     """Those that the ear can follow, but for what a register shows as met or is too old on; the weightiest first."""
     fit = [
         page
         for page in pages
-        if count(page.line.text, "en") <= LONGEST
-        and not any(each.result in MET or (each.result == "not_by" and each.is_stale) for each in page.verified)
+        if count(page.line.text, "en") <= LONGEST and not any(_is_unfit(each) for each in page.verified)
     ]
     repeated = {each.id for each in facts.record.repeated}
 

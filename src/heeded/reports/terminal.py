@@ -48,6 +48,10 @@ LONGEST_ASK = 110
 """Characters of an ask in a list."""
 
 
+NOTHING = "nothing at hand yet"
+"""What stands where no document at hand could tell a number."""
+
+
 def record(shown: StateRecord) -> RenderableType:
     """A State's record, review by review."""
     parts: list[RenderableType] = [Text(f"{shown.name} ({shown.state})", style="bold")]
@@ -159,15 +163,17 @@ def _followed(found: Followed) -> RenderableType:
     """How many recommendations have something linked to them, of how many."""
     table = grid()
     for name, count in (
-        ("took up an ask of civil society", found.taken_up),
-        ("took up an ask of a UN body", found.taken_up_of_un),
-        ("have a claim of the State", found.claimed),
-        ("have evidence of others", found.evidenced),
-        ("  of which some supports", found.supporting),
-        ("  of which some speaks against", found.contradicting),
-        ("are asked again in a later cycle", found.asked_again),
+        ("took up an ask of civil society", "taken_up"),
+        ("took up an ask of a UN body", "taken_up_of_un"),
+        ("have a claim of the State", "claimed"),
+        ("have evidence of others", "evidenced"),
+        ("  of which some supports", "supporting"),
+        ("  of which some speaks against", "contradicting"),
+        ("are asked again in a later cycle", "asked_again"),
     ):
-        table.add_row(Text(str(count), justify="right"), Text(name), Text(f"of {found.of}", style="dim"))
+        is_told = count not in found.nothing_at_hand
+        number, of = (str(getattr(found, count)), f"of {found.of}") if is_told else ("–", NOTHING)
+        table.add_row(Text(number, justify="right"), Text(name), Text(of, style="dim"))
     return table
 
 
@@ -178,12 +184,13 @@ def _registered(found: Registered) -> RenderableType:
         ("done after the review", found.fulfilled),
         ("done in the year of the review", found.in_review_year),
         ("done before the review", found.before_review),
-        (f"not done by {' / '.join(map(day, found.as_of))}", found.not_by),
+        (f"not done as of {' / '.join(map(day, found.as_of))}", found.not_by),
+        ("open: not done as of the register's day, done by a later text", found.open),
         ("not decided by it: only to be considered, reservations, other treaties ...", found.undecided),
     ):
         if count:
             table.add_row(Text(str(count), justify="right"), Text(name))
-    stale = Text("A register is older than a year: much can have happened since.", style="yellow")
+    stale = Text("A register is older than a year, or than a reply: much can have happened since.", style="yellow")
     told = f"{found.of} recommendations ask what a register can show; one with several asks counts in each"
     asked = Text(told, style="dim")
     return Group(table, asked, *([stale] if found.is_stale else []))

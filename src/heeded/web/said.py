@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from heeded.model import Access, Qualifier
-from heeded.reports.page_screen import RESULTS
+from heeded.reports.page_screen import RESULTS, STALE
 from heeded.reports.words import DATE, TREATIES
 from heeded.verified import REASONS, Verified
 from heeded.vocabulary.coding import action_name
@@ -67,9 +67,12 @@ def registered(each: Verified) -> tuple[str, str, str]:
     """One ask that a register decides: what is asked; what it shows, or why it decides nothing; its source and day."""
     item, known = each.ask.item, TREATIES.get(each.ask.item)
     what = _(known) if known else item or title_of(each.ask.register, each.ask.act)
-    dates = {"date": day(each.date) if each.date else _("no date"), "as_of": day(each.as_of or "")}
+    later = (
+        _("%(source)s, %(day)s,") % {"source": each.later.name, "day": day(each.later_date or "")} if each.later else ""
+    )
+    dates = {"date": day(each.date) if each.date else _("no date"), "as_of": day(each.as_of or ""), "later": later}
     said = _(RESULTS[each.result]).format(**dates)
     why = f": {_(REASONS[each.reason])}" if each.reason else ""
-    stale = f"; {_('the register is older than a year')}" if each.is_stale else ""
+    stale = f"; {_(STALE)}" if each.is_stale else ""
     source = _("%(source)s, as of %(day)s") % {"source": each.source, "day": day(each.as_of)} if each.as_of else ""
     return what, f"{said}{why}", f"{source}{stale}" if source else ""

@@ -170,6 +170,9 @@ class VerifiedRow:
     source: str
     as_of: str | None
     is_stale: bool
+    later_document: str | None
+    later_date: str | None
+    later_quote: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -273,7 +276,8 @@ def verified(page: Page) -> Iterator[VerifiedRow]:
         yield VerifiedRow(
             line.statement, ordinal, line.id, ask.register, ask.item, ask.act, ask.force,
             line.text[ask.start : ask.end], each.result, each.date, each.status, each.reason, each.note, each.source,
-            each.as_of, each.is_stale,
+            each.as_of, each.is_stale, each.later.document if each.later else None, each.later_date,
+            each.later.quote.text if each.later else None,
         )  # fmt: skip
 
 

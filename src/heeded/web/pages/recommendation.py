@@ -14,7 +14,7 @@ from heeded.pipeline import View, choosing, publishing
 from heeded.reports import asked
 from heeded.reports.assessments import LEVELS, PARTIES
 from heeded.reports.dossier import without_reply
-from heeded.reports.page_screen import LABEL_NAMES, RELATIONS, excerpt
+from heeded.reports.page_screen import LABEL_NAMES, RELATIONS, excerpt, register_says
 from heeded.reports.recommendations import Dated, Line, Page, Told
 from heeded.reports.record import ReviewRecord
 from heeded.reports.search import name_of_value
@@ -25,7 +25,7 @@ from heeded.web.of_state import of_state
 from heeded.web.pages import position
 from heeded.web.parts import Cell, Column, Fact, Moment, Quotation, Score, Tab, Table
 from heeded.web.said import action, day, registered
-from heeded.web.shown import contradictions, place_of, together, who
+from heeded.web.shown import cited, contradictions, place_of, together, who
 
 __all__ = ["of_any_cycle", "page"]
 
@@ -109,11 +109,13 @@ def _moments(shown: Page, review: ReviewRecord | None) -> Iterator[Dating]:
         yield _answer(answer, shown.line, addresses.cite(shown.line.id, f"reply-{number}"))
     for number, found in enumerate(shown.verified, start=1):
         what, told, source = registered(found)
-        notes = tuple(filter(None, (capfirst(told), source)))
-        moment = Moment(day(found.date) if found.date else "", _("Public register: %(what)s") % {"what": what},
-                        "register", notes=notes,
+        sides = (Quotation(register_says(found), source), cited(found.later)) if found.later else ()
+        notes = tuple(filter(None, (capfirst(told), "" if sides else source)))
+        date = found.date or (found.as_of if found.result in ("not_by", "open") else None)
+        moment = Moment(day(date) if date else "", _("Public register: %(what)s") % {"what": what},
+                        "register", quotes=sides, notes=notes,
                         cite=addresses.cite(shown.line.id, f"register-{number}") if found.source else "")  # fmt: skip
-        yield found.date or UNDATED, moment
+        yield date or UNDATED, moment
     for each in shown.claims:
         yield from _linked(each, _("The State says what it did"), "claim")
     for each in shown.evidence:

@@ -123,14 +123,16 @@ def _aspects(found: Sequence[Aspect], head: str, words: Callable[[str], str]) ->
 def _followed(found: Followed) -> tuple[Figure, ...]:
     of = _("of %(count)s") % {"count": found.of}
     return tuple(
-        Figure(str(count), name, of)
+        Figure("–", name, _("nothing at hand yet"))
+        if count in found.nothing_at_hand
+        else Figure(str(getattr(found, count)), name, of)
         for name, count in (
-            (_("took up an ask of civil society"), found.taken_up),
-            (_("took up an ask of a UN body"), found.taken_up_of_un),
-            (_("have a claim of the State"), found.claimed),
-            (_("have evidence that supports"), found.supporting),
-            (_("have evidence that speaks against"), found.contradicting),
-            (_("are asked again later"), found.asked_again),
+            (_("took up an ask of civil society"), "taken_up"),
+            (_("took up an ask of a UN body"), "taken_up_of_un"),
+            (_("have a claim of the State"), "claimed"),
+            (_("have evidence that supports"), "supporting"),
+            (_("have evidence that speaks against"), "contradicting"),
+            (_("are asked again later"), "asked_again"),
         )
     )
 
@@ -141,15 +143,16 @@ def _registered(found: Registered) -> Table:
         (_("done after the review"), found.fulfilled),
         (_("done in the year of the review"), found.in_review_year),
         (_("done before the review"), found.before_review),
-        (_("not done by %(day)s") % {"day": days}, found.not_by),
+        (_("not done as of %(day)s") % {"day": days}, found.not_by),
+        (_("open: not done as of the register's day, done by a later text"), found.open),
         (_("not decided by a register"), found.undecided),
     )
-    stale = _("A register is older than a year: much can have happened since.") if found.is_stale else ""
+    old = _("A register is older than a year, or than a reply: much can have happened since.")
     asked = _("%(count)s recommendations ask what a register can show; one with several asks counts in each.")
     return Table(
         (Column(_("What registers show")), Column(_("Recommendations"), is_number=True)),
         tuple((Cell(words), Cell(str(count))) for words, count in rows if count),
-        note=f"{asked % {'count': found.of}} {stale}".strip(),
+        note=f"{asked % {'count': found.of}} {old if found.is_stale else ''}".strip(),
     )
 
 

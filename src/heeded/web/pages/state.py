@@ -127,20 +127,32 @@ def _registered(record: StateRecord) -> Table:
     """What public registers show of each review's recommendations."""
     told = [(each, each.registered) for each in record.reviews if each.registered]
     days = sorted({day for _review, found in told for day in found.as_of})
-    heads = (_("Asked"), _("Done after"), _("Done in its year"), _("Done before"), _("Not done"), _("Not decided"))
+    heads = (
+        _("Asked"),
+        _("Done after"),
+        _("Done in its year"),
+        _("Done before"),
+        _("Not done as of its day"),
+        _("Open"),
+        _("Not decided"),
+    )
     rows = tuple(
         (
             Cell(_review_name(review), addresses.review(record.state, review.cycle)),
             *(
                 Cell(str(count))
                 for count in (
-                    found.of, found.fulfilled, found.in_review_year, found.before_review, found.not_by, found.undecided,
+                    found.of, found.fulfilled, found.in_review_year, found.before_review, found.not_by, found.open,
+                    found.undecided,
                 )
             ),
         )
         for review, found in told
     )  # fmt: skip
-    note = _("Registers as of %(days)s; one recommendation with several asks counts in each.")
+    note = _(
+        "Registers as of %(days)s; one recommendation with several asks counts in each. Open: not done as of the "
+        "register's day, done by a later text."
+    )
     return Table(
         (Column(_("Review")), *(Column(name, is_number=True) for name in heads)), rows,
         note=note % {"days": ", ".join(map(day_in_words, days))} if days else "",
