@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from heeded.model import shown_position
 from running import heeded
 
 
@@ -68,7 +69,7 @@ def test_reviews_side_by_side(home: Path, lines: list[dict[str, Any]]) -> None:
     assert {(row["state"], row["cycle"]) for row in rows} == {("XAV", "4")}  # of Tuvalu nothing is in the record
     of_cycle = [line for line in lines if line["cycle"] == 4]
     assert {row["of"] for row in rows} == {str(len(of_cycle))}
-    positions = Counter(line["position"] for line in of_cycle)
+    positions = Counter(shown_position(line["position"], line["position_reason"]) for line in of_cycle)
     counts = {row["measure"]: int(row["count"]) for row in rows if not row["term"]}
     assert {name: counts[name] for name in positions} == positions
     assert sum(int(row["count"]) for row in rows if row["measure"] == "action") <= len(of_cycle)
