@@ -85,7 +85,10 @@ def test_forms_of_others_change_nothing(site: Site, name: str) -> None:
     from django.urls import get_resolver
 
     pattern = get_resolver("heeded.web.urls").reverse_dict.getlist(name)[0][0][0][0]
-    given = {"state": "XAV", "cycle": "3", "number": "45.1", "job": "none", "case": "C-222222", "name": "none"}
+    given = {
+        "state": "XAV", "cycle": "3", "number": "45.1", "job": "none", "case": "C-222222", "name": "none",
+        "kind": "brief",
+    }  # fmt: skip
     path = f"/{pattern % given}"
     shown = site.get("/sets")
     token, cookie = TOKEN.findall(shown.read().decode())[0], (shown.getheader("Set-Cookie") or "").partition(";")[0]
