@@ -16,6 +16,7 @@ from heeded.web.parts import (
     Fact,
     Figure,
     Filter,
+    Labelled,
     Leaf,
     Moment,
     Notice,
@@ -139,6 +140,11 @@ HELD = {
         Notice("A note", "Two sentences.\nOn two lines."),
         Notice("A warning", "The register is old.", "warning"),
         Notice("An error", "The file cannot be read.", "error"),
+    ),
+    "labels": (
+        Labelled("Issue", "Detention", 0.99, "complaint, ill-treatment, detention"),
+        Labelled("Theme", "Prohibition of torture", 0.91, "ill-treatment"),
+        Labelled("Theme", "<b>Police</b>", 0.22, is_proposal=True),
     ),
     "moments": (
         Moment("7 November 2019", "Recommended by Czechia", "own", cite="/cite/XAV/4/44.7"),

@@ -31,7 +31,7 @@ def test_who_asks_and_of_whom(site: Site) -> None:
     ids = re.findall(r'<p class="ask-head"><a href="(/XAV/\d/[\d.]+)">', asked)
     assert len(ids) == int(count)
     assert site.get(ids[0]).status == 200
-    assert 'class="badge' in asked
+    assert '<em class="supported">' in asked
     assert text_of(site, f"/by/{code}?beside=all")
 
 

@@ -77,7 +77,7 @@ def test_a_reader_goes_from_the_first_page_to_a_source(opened: tuple["Page", lis
     page.get_by_role("link", name="noted 10").click()
     assert page.locator(".ask").count() == 10
     page.get_by_role("link", name="46.1", exact=True).click()
-    page.locator(".ask-top cite a").click()
+    page.locator(".ask-top blockquote + p a").click()
     place = re.search(r"#(page-\d+)$", page.url)
     assert place
     assert page.locator(f"#{place[1]}").count() == 1
@@ -98,7 +98,7 @@ def test_the_search_folds_forms_and_filters(opened: tuple["Page", list[str]], pu
     page.wait_for_url("**position=supported**")
     page.locator(".ask").first.wait_for()
     assert page.locator(".ask").count() < many
-    assert set(page.locator(".badge").all_inner_texts()) == {"● supported"}
+    assert set(page.locator(".ask-head em").all_inner_texts()) == {"supported"}
     assert page.get_by_role("button", name="Show more").count() == 0
     page.get_by_label("Words to look for").fill("xyzzyx")
     page.keyboard.press("Enter")
@@ -110,11 +110,76 @@ def test_the_search_folds_forms_and_filters(opened: tuple["Page", list[str]], pu
     assert faults == []
 
 
+@pytest.mark.parametrize(
+    ("asked", "kind", "words"),
+    [
+        ("q=prosecutors&kind=claim", "Claim", "prosecutor"),
+        ("kind=event", "Event", ""),
+        ("kind=commendation", "Commendation", ""),
+    ],
+)  # fmt: skip
+def test_what_documents_state_is_found_and_leads_to_its_place(
+    opened: tuple["Page", list[str]], published: Path, asked: str, kind: str, words: str
+) -> None:
+    page, faults = opened
+    page.goto(f"{published.as_uri()}/search.html?{asked}")
+    page.locator(".ask").first.wait_for()
+    assert {each.split()[0] for each in page.locator(".ask-head").all_inner_texts()} == {kind}
+    assert all(words in text.lower() for text in page.locator(".ask-text").all_inner_texts())
+    assert re.search(r" · .*\d{4}$", page.locator(".ask-by").first.inner_text())
+    told = page.locator(".ask-text").first.inner_text()
+    page.locator(".ask-head a").first.click()
+    place = page.url.partition("#")[2]
+    assert place.startswith("statement-")
+    assert page.locator(f"#{place}").count() == 1
+    assert told.split()[0] in page.locator(".leaves").inner_text()
+    assert faults == []
+
+
+def test_documents_are_found_by_symbol_and_title(opened: tuple["Page", list[str]], published: Path) -> None:
+    page, faults = opened
+    page.goto(f"{published.as_uri()}/search.html?q=A/HRC/43/90")
+    page.locator(".ask").first.wait_for()
+    assert "A/HRC/43/90" in page.locator(".ask-head a").all_inner_texts()
+    page.get_by_role("link", name="A/HRC/43/90", exact=True).first.click()
+    assert "A/HRC/43/90" in page.locator("h1").inner_text()
+    assert faults == []
+
+
+def test_nothing_is_loaded_before_somebody_asks(browser: "Browser", published: Path) -> None:
+    page, asked = browser.new_page(), []
+    page.on("request", lambda sent: asked.append(sent.url.rpartition("/")[2]))
+    page.goto(f"{published.as_uri()}/search.html")
+    assert "XAV.js" not in asked
+    page.goto(f"{published.as_uri()}/search.html?q=women")
+    page.locator(".ask").first.wait_for()
+    assert "XAV.js" in asked
+    page.close()
+
+
+def test_a_file_that_is_missing_is_told(browser: "Browser", published: Path, tmp_path: Path) -> None:
+    out, page = Path(shutil.copytree(published, tmp_path / "site")), browser.new_page()
+    (out / "search" / "XAV.js").unlink()
+    page.goto(f"{out.as_uri()}/search.html?q=women")
+    page.get_by_text("A file of this publication is missing").wait_for()
+    assert "XAV.js" in page.locator("#told").inner_text()
+    page.close()
+
+
+def test_people_and_what_organisations_ask_are_not_found(published: Path) -> None:
+    held = json.loads((published / "search" / "XAV.js").read_text().removeprefix("HEEDED.push(").removesuffix(");\n"))
+    assert held["said"]
+    shown = lxml.html.parse(published / "search.html").getroot()
+    kinds = shown.get_element_by_id("search").get("data-kinds").split(" ")
+    assert not {"person", "ask"} & set(kinds)
+    assert {kinds[each[0]] for each in held["said"]} >= {"claim", "event", "commendation"}
+
+
 def test_all_but_the_search_is_read_without_script(browser: "Browser", published: Path) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(f"{published.as_uri()}/XAV/3/45.1.html")
-    assert page.locator(".moment").count() > 1
+    assert page.locator(".timeline > li").count() > 1
     page.goto(f"{published.as_uri()}/search.html")
     assert "needs script" in page.locator("main").inner_text()
     context.close()

@@ -31,7 +31,7 @@ def test_a_search_marks_words_and_leads_to_their_source(site: Site) -> None:
     assert count_of(shown) >= 1
     assert re.search(r"<mark>[Cc]omplaints?</mark>", shown)
     assert re.search(r'href="/documents/[^"]+#statement-\w+"', shown)
-    assert re.search(r'<a href="/XAV/\d/[\d.]+">XAV/\d/[\d.]+</a> <span class="badge is-\w+">', shown)
+    assert re.search(r'<a href="/XAV/\d/[\d.]+">XAV/\d/[\d.]+</a> <em class="\w+">', shown)
     assert "Like this in meaning" in shown
 
 

@@ -224,7 +224,7 @@ def test_a_position_is_corrected_where_it_is_read_and_sticks(
         page.get_by_label("Position of 45.1").select_option("noted")
         page.get_by_label("Why 45.1 is read otherwise").fill(HOSTILE)
         page.get_by_role("button", name="Save the position").click()
-        page.locator(".ask-top .badge.is-noted").wait_for()
+        page.locator(".ask-top em.noted").wait_for()
         assert page.url == f"{work.address}/XAV/3/45.1"
         page.locator(".correct summary").click()
         assert "Aya corrected it to noted" in page.locator(".correct").inner_text()
@@ -480,7 +480,7 @@ def test_a_case_is_begun_from_a_mention_and_kept_in_forms(browser: "Browser", wo
         page.wait_for_url("**/cases/C-*")
         own = page.url
         assert page.locator(".person").count() == 1
-        assert page.locator(".quote").count() == 1
+        assert page.locator("blockquote").count() == 1
         page.get_by_text("What was done", exact=True).click()
         form = page.locator("#act")
         form.get_by_label("What", exact=True).select_option("arrest")

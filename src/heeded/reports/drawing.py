@@ -4,6 +4,7 @@ Numbers beside every part and gaps between them tell what colour tells; the colo
 """
 
 import json
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from textwrap import wrap
@@ -23,6 +24,11 @@ SCHEMA = "https://vega.github.io/schema/vega-lite/v5.json"
 FONT = "ui-sans-serif, system-ui, 'Segoe UI', Roboto, 'Noto Sans', 'Liberation Sans', 'DejaVu Sans', sans-serif"
 LETTER = 7.6
 """Pixels that a letter of 13 pixels takes at most, on the average of a line."""
+# "23.500000000000014": a place in a drawing
+LONG = re.compile(r"\d+\.\d{3,}")
+TAG = re.compile(r"<[^>]+>")
+# ' class="mark-text role-mark layer_0_layer_1_marks"'
+CLASS = re.compile(r' class="[^"]*"')
 LIGHT = {
     "paper": "#fcfbf9", "ink": "#211d1a", "soft": "#5b534c", "hair": "#e3ddd4", "supported": "#2f7d5d",
     "supported_in_part": "#b5cf8f", "noted": "#cc9238", "no_reply": "#fdeec6", "pending": "#7f8a99",
@@ -73,6 +79,7 @@ def spec(chart: Chart, form: Form = FORMS["whole"]) -> Spec:
         "$schema": SCHEMA, "description": chart.alt, "background": colours["paper"], "padding": PAD,
         "config": {
             "font": FONT, "view": {"stroke": None},
+            "aria": form.is_whole,  # on a page the words beside the picture tell what it shows
             "text": {"fontSize": 13, "color": colours["ink"]},
             "legend": {
                 "labelFontSize": 13, "labelColor": colours["ink"], "symbolType": "square", "symbolSize": 140,
@@ -100,7 +107,18 @@ def svg(drawn: Spec) -> str:
 def _svg(drawn: str) -> str:
     import vl_convert
 
-    return str(vl_convert.vegalite_to_svg(drawn))
+    return _light(str(vl_convert.vegalite_to_svg(drawn)))
+
+
+def _light(drawn: str) -> str:
+    """The same picture: one font at its root, places to a hundredth of a pixel, no names for styles."""
+    font = f' font-family="{FONT}"'
+    bare = TAG.sub(lambda tag: LONG.sub(_short, CLASS.sub("", tag[0])), drawn.replace(font, ""))
+    return bare.replace("<svg ", f"<svg{font} ", 1)
+
+
+def _short(number: re.Match[str]) -> str:
+    return f"{float(number[0]):.2f}".rstrip("0").rstrip(".")
 
 
 def png(drawn: Spec) -> bytes:

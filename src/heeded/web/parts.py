@@ -16,6 +16,7 @@ __all__ = [
     "Field",
     "Figure",
     "Filter",
+    "Labelled",
     "Leaf",
     "Moment",
     "Notice",
@@ -120,6 +121,18 @@ class Field:
     is_needed: bool = False
     least: int = 0
     most: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """What a model says a text is about: the kind of label, the label, its score, the words that weighed most."""
+
+    kind: str
+    name: str
+    score: float
+    words: str = ""
+    is_proposal: bool = False
+    """Whether the score stays under the threshold."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,5 @@
 """Filters of the templates: codes, dates and numbers of values in, words out."""
 
-from collections.abc import Mapping
-
 from django import template
 from django.utils.translation import gettext as _
 
@@ -10,22 +8,11 @@ from heeded.web import said
 
 register = template.Library()
 
-MARKS: Mapping[str, str] = {
-    "supported": "●", "supported_in_part": "◐", "noted": "○", "no_reply": "◌", "pending": "…", "unknown": "?",
-}  # fmt: skip
-"""A sign beside a position's colour, for whoever does not see colours."""
-
 
 @register.filter
 def position(code: str | None) -> str:
     """The word for a position; where there is none, that it is not known."""
     return _(words.POSITIONS[code]) if code in words.POSITIONS else _("not known")
-
-
-@register.filter
-def mark(code: str | None) -> str:
-    """The sign of a position."""
-    return MARKS.get(code or "unknown", MARKS["unknown"])
 
 
 @register.filter

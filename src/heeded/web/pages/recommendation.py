@@ -23,7 +23,7 @@ from heeded.vocabulary.states import name_of
 from heeded.web import addresses, failures
 from heeded.web.of_state import of_state
 from heeded.web.pages import position
-from heeded.web.parts import Cell, Column, Fact, Moment, Quotation, Score, Tab, Table
+from heeded.web.parts import Fact, Labelled, Moment, Quotation, Score, Tab
 from heeded.web.said import action, day, registered
 from heeded.web.shown import cited, contradictions, place_of, together, who
 
@@ -196,19 +196,8 @@ def _label(each: Label) -> str:
     return str(_(name_of_value("sdg", each.value) if each.kind == "sdg" else each.value))
 
 
-def _labels(shown: Page) -> Table:
-    return Table(
-        (
-            Column(_("Kind")), Column(_("Label")), Column(_("Score"), is_number=True),
-            Column(_("Words that weighed most")),
-        ),
-        tuple(
-            (
-                Cell(_(LABEL_NAMES[each.kind])),
-                Cell(_label(each), note=_("proposal under its threshold") if each.is_proposal else ""),
-                Cell(f"{each.score:.2f}"),
-                Cell(", ".join(each.words)),
-            )
-            for each in shown.labels
-        ),
-    )  # fmt: skip
+def _labels(shown: Page) -> tuple[Labelled, ...]:
+    return tuple(
+        Labelled(_(LABEL_NAMES[each.kind]), _label(each), each.score, ", ".join(each.words), each.is_proposal)
+        for each in shown.labels
+    )

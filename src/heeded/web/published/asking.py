@@ -15,7 +15,7 @@ from heeded.errors import UsageError, VocabularyError
 from heeded.pipeline import speaking
 from heeded.store import read
 from heeded.vocabulary.states import name_of
-from heeded.web.published import leaves, names
+from heeded.web.published import compact, leaves, names, searched
 from heeded.web.published.wishes import Held, Publication
 from heeded.web.settings import HOUSE, STATIC_URL
 from heeded.web.viewing import view_of
@@ -69,7 +69,7 @@ def files(publication: Publication) -> Iterator[tuple[str, bytes]]:
             pages[address] = ""
             continue
         root = leaves.bare(answer.content.decode())
-        pages[address] = leaves.written(root)
+        pages[address] = compact.written(root)
         if key := _document(address):
             places[key] |= dict.fromkeys(leaves.places(root), address)
         for link in leaves.links(root):
@@ -82,7 +82,9 @@ def files(publication: Publication) -> Iterator[tuple[str, bytes]]:
     yield from ((names.file_of(address, publication), _static(address)) for address in sorted(static))
     yield f"static/{LICENCE}", (STATIC[1] / LICENCE).read_bytes()
     known = _Known(publication, pages, places)
-    for address in known.kept():
+    kept = known.kept()
+    yield from searched.scripts(publication, view_of(HttpRequest()), known.published)
+    for address in kept:
         yield known.files[address], known.page(address).encode()
 
 
@@ -151,6 +153,11 @@ class _Known:
             return names.relative(file, own) + (f"#{place}" if place else "")
 
         return leaves.renamed(leaves.read(self.pages[address]), name_of)
+
+    def published(self, link: str) -> Place | None:
+        """The file that a link leads to, and the place in it; None where it is not published."""
+        address, place = self.target(link)
+        return (self.files[address], place) if address in self.files else None
 
     def target(self, link: str) -> Place:
         """The canonical address that a link leads to, and the place in it; empty where it is not published."""

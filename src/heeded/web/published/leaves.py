@@ -1,12 +1,13 @@
 """HTML of a page of the website in; out, the same without what needs a server, its links, and its links renamed."""
 
-import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
 import lxml.html
 
-__all__ = ["bare", "links", "places", "read", "renamed", "written"]
+from heeded.web.published import compact
+
+__all__ = ["bare", "links", "places", "read", "renamed"]
 
 NEEDS_SERVER = ("form", "button", "input", "select", "textarea", "script")
 """Elements that are taken out, unless they are of the class `in-page` or stand in one."""
@@ -24,20 +25,12 @@ ADDRESSED = (
     ("script", "src"),
     ("source", "srcset"),
 )
-DOCTYPE = "<!doctype html>"
-# What templates leave between elements: it is the same as one end of a line
-BETWEEN = re.compile(r">\s*\n\s*")
 Element = Any
 
 
 def read(text: str) -> Element:
     """A page as a tree."""
     return lxml.html.document_fromstring(text)
-
-
-def written(root: Element) -> str:
-    """A tree as a page."""
-    return BETWEEN.sub(">\n", lxml.html.tostring(root, encoding="unicode", doctype=DOCTYPE))
 
 
 def bare(text: str) -> Element:
@@ -89,4 +82,4 @@ def renamed(root: Element, name_of: Callable[[str], str | None]) -> str:
     for element in list(root.iter("p", "div")):
         if _has(element, ROWS) and not element.text_content().strip():
             element.drop_tree()
-    return written(root)
+    return compact.written(root)

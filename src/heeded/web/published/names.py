@@ -15,7 +15,7 @@ __all__ = ["canonical", "file_of", "is_static", "relative"]
 
 ASKED: Mapping[str, tuple[str, ...]] = {
     "home": (), "about": (), "asking_all": (), "calendar": (), "compare": (), "documents": (), "search": (),
-    "index": (), "asked": (), "document": ("part",), "original": (), "party": ("page",), "state": (),
+    "asked": (), "document": ("part",), "original": (), "party": ("page",), "state": (),
     "charts": ("cycle",), "chart": ("cycle", "event", "harm", "form"), "figures": ("event", "harm", "page"),
     "events": ("kind", "page"), "review": (), "recommendations": ("position", "page"), "recommendation": (),
 }  # fmt: skip
@@ -26,7 +26,7 @@ FIRST = ("part", "page")
 PLAIN = re.compile(r"(?!\.)[A-Za-z0-9._()-]{1,60}(?<!\.)")
 # "con", "lpt1.html": names that Windows keeps for itself
 KEPT = re.compile(r"(?i)(con|prn|aux|nul|com\d|lpt\d)(\.|$)")
-ENDINGS = ("svg", "csv", "js")
+ENDINGS = ("svg", "csv")
 """Of addresses that give a file. Charts as PNG are left out: they weigh ten times what the same weighs as SVG."""
 
 
@@ -84,7 +84,7 @@ def file_of(address: str, publication: Publication) -> str:
         pieces = ["party", str(match.kwargs["name"])]
     ending = "html"
     last, _, found = pieces[-1].rpartition(".")
-    if match.url_name in ("chart", "index") and found in ENDINGS:
+    if match.url_name == "chart" and found in ENDINGS:
         pieces[-1], ending = last, found
     if match.url_name == "original":
         file = next(each.file for each in publication.documents if each.key == match.kwargs["key"])

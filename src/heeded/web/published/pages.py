@@ -1,6 +1,5 @@
 """Pages that the published record has in the place of those of the website that need a server or know the house."""
 
-import json
 from collections import Counter
 from typing import Any
 from urllib.parse import urlencode
@@ -13,20 +12,19 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from heeded import __version__, assess, pipeline, terms
-from heeded.reports.recommendations import Line
-from heeded.reports.words import KINDS, POSITIONS, STEPS
+from heeded import __version__, assess, pipeline
+from heeded.reports.words import KINDS, POSITIONS, STEPS, TYPES
 from heeded.store import read
 from heeded.vocabulary.states import name_of, states
 from heeded.web import addresses
 from heeded.web.pages import calendar, compare
 from heeded.web.parts import Cell, Column, Fact, Figure, Tab, Table
-from heeded.web.published import names
+from heeded.web.published import searched
 from heeded.web.published.wishes import Publication, of
 from heeded.web.said import day, when
 from heeded.web.viewing import view_of
 
-__all__ = ["about", "asking", "calendar_of", "compared", "documents", "home", "index", "places", "search"]
+__all__ = ["about", "asking", "calendar_of", "compared", "documents", "home", "places", "search"]
 
 NEXT = 8
 
@@ -149,34 +147,14 @@ def search(request: HttpRequest) -> HttpResponse:
         "states": [(code, name_of(code)) for code in of(request).states],
         "cycles": sorted({line.cycle for line in lines}),
         "positions": [(code, _(POSITIONS[code])) for code in POSITIONS if code in {line.shown for line in lines}],
-        "badges": [*POSITIONS, "unknown"],
+        "has_script": True,
+        "badges": searched.POSITIONS,
+        "codes": " ".join(of(request).states),
+        "kinds": searched.KINDS,
+        "named_kinds": [
+            ("recommendation", _(TYPES["recommendation"][0])),
+            *((code, _(TYPES[code][0])) for code in searched.KINDS),
+            ("document", _("Document")),
+        ],
     }
     return render(request, "search.html", shown)
-
-
-def index(request: HttpRequest) -> HttpResponse:
-    """What the page of search looks through: every recommendation, and the term of each of their words."""
-    view, publication = view_of(request), of(request)
-    lines = [line for code in publication.states for line in pipeline.lines(code, view).values()]
-    languages = {
-        each.document.key: each.document.language
-        for code in publication.states for each in read.documents(view.viewer, code)
-    }  # fmt: skip
-    forms: dict[str, str] = {}
-    for line in lines:
-        for word in terms.folded(f"{line.text} {' '.join(line.recommending_names)}"):
-            forms.setdefault(word, terms.term(word, languages.get(line.document) or "en"))
-    told = {
-        "items": [_item(line, publication) for line in lines],
-        "forms": {word: term for word, term in sorted(forms.items()) if word != term},
-    }
-    text = json.dumps(told, ensure_ascii=False, separators=(",", ":"))
-    return HttpResponse(f'"use strict";\nconst HEEDED = {text};\n', content_type="text/javascript; charset=utf-8")
-
-
-def _item(line: Line, publication: Publication) -> dict[str, Any]:
-    return {
-        "id": line.id, "href": names.file_of(addresses.recommendation(line.id), publication),
-        "state": line.state, "about": line.state_name, "cycle": line.cycle, "position": line.shown or "unknown",
-        "text": line.text, "by": ", ".join(line.recommending_names),
-    }  # fmt: skip

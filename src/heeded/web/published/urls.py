@@ -15,6 +15,5 @@ urlpatterns = [
     path("compare", pages.compared, name="compare"),
     path("documents", pages.documents, name="documents"),
     path("search", pages.search, name="search"),
-    path("search-index.js", pages.index, name="index"),
     *of_website,
 ]

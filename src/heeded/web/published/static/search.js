@@ -1,32 +1,50 @@
-// Searches the recommendations in the browser: HEEDED holds them, and the term of each of their words.
+// Searches in the browser what is published: a script for each State, loaded where it is asked for, brings what it holds.
+const HEEDED = [];
 (() => {
   "use strict";
   const PAGE = 50;
+  const ASKED = "recommendation", DOCUMENT = "document";
   const byId = (id) => document.getElementById(id);
+  const form = byId("search"), told = byId("told"), more = byId("more");
   const fold = (text) => text.normalize("NFKD").replace(/[\p{M}’'ʼ]/gu, (sign) => (/\p{M}/u.test(sign) ? "" : " ")).toLowerCase();
   const wordsOf = (text) => fold(text).match(/[\p{L}\p{N}]+/gu) || [];
-  const forms = new Map(Object.entries(HEEDED.forms));
-  const known = [...new Set(HEEDED.items.flatMap((each) => wordsOf(`${each.text} ${each.by}`)))].sort();
-  const isKnown = new Set(known);
-  const termOf = (word) => forms.get(word) || word;
 
-  // A form of a word that stands nowhere: the known word with which it has the longest beginning in common.
-  const nearest = (word) => {
-    if (isKnown.has(word) || word.length < 5) return word;
-    for (let length = word.length - 1; length >= Math.max(4, word.length * 0.6); length -= 1) {
-      const found = known.find((each) => each.startsWith(word.slice(0, length)) && each.length <= word.length + 3);
-      if (found) return found;
-    }
-    return word;
+  const load = (state) => new Promise((done, failed) => {
+    const script = document.createElement("script");
+    script.src = `search/${state}.js`;
+    script.onload = done;
+    script.onerror = () => failed(new Error(script.src));
+    document.head.append(script);
+  });
+
+  // What the scripts hold, each with what is searched, what is shown, and where it leads.
+  const itemsOf = (held) => {
+    const { documents, names, name, state } = held, { kinds, positions } = form.dataset;
+    const kindOf = kinds.split(" "), positionOf = positions.split(" ");
+    const linesOf = (...parts) => parts.filter(Boolean).join(" · ");
+    return [
+      ...held.asked.map(([id, href, cycle, position, text, by]) => ({
+        kind: ASKED, state, cycle, position: positionOf[position], id, text, searched: by.map((each) => names[each]).join(", "),
+        title: id, href, about: name, by: by.map((each) => names[each]).join(", "),
+      })),
+      ...documents.map(([href, own, title, kind, date]) => ({
+        kind: DOCUMENT, state, id: own, text: title, title: own, href, about: names[kind], by: linesOf(name, date),
+      })),
+      ...held.said.map(([kind, at, file, place, where, text, by]) => ({
+        kind: kindOf[kind], state, text, title: form.elements.kind.namedItem(kindOf[kind]).text, about: name,
+        href: `${held.files[file]}#${/^page-/.test(place) ? "" : "statement-"}${place}`,
+        by: linesOf(names[by], linesOf(documents[at][1], where, documents[at][4])),
+      })),
+    ];
   };
 
-  const index = new MiniSearch({
-    fields: ["id", "text", "by"], idField: "at", tokenize: wordsOf, processTerm: termOf,
-    searchOptions: { processTerm: (word) => word, tokenize: (word) => [word], combineWith: "AND", boost: { text: 2 } },
+  // The term of each form of a word: "torture -d -s|woman women"
+  const termsOf = (forms) => forms.split("|").flatMap((row) => {
+    const [term, ...words] = row.split(" ");
+    return words.map((word) => [word[0] === "-" ? term + word.slice(1) : word, term]);
   });
-  index.addAll(HEEDED.items.map((each, at) => ({ at, id: each.id, text: each.text, by: each.by })));
 
-  const understood = (query) => {
+  const understood = (query, termOf, nearest) => {
     const parts = [], phrases = [], instead = [];
     const rest = query.replace(/["“”«»]([^"“”«»]*)["“”«»]/g, (_, row) => {
       phrases.push(wordsOf(row).map(termOf).join(" "));
@@ -46,43 +64,73 @@
     return { parts, phrases: phrases.filter(Boolean), instead };
   };
 
-  const found = (asked, query) => {
-    const fits = (each) => ["state", "cycle", "position"].every((name) => !asked.get(name) || String(each[name]) === asked.get(name));
+  const search = (asked) => {
+    const files = new Set();
+    const items = HEEDED.flatMap(itemsOf).filter((each) => {
+      const isNew = each.kind !== DOCUMENT || !files.has(each.href);
+      if (each.kind === DOCUMENT) files.add(each.href);
+      return isNew;
+    });
+    const terms = new Map(HEEDED.flatMap((held) => termsOf(held.forms)));
+    const termOf = (word) => terms.get(word) || word;
+    const known = [...new Set(items.flatMap((each) => wordsOf(`${each.id || ""} ${each.text} ${each.searched || ""}`)))].sort();
+    const isKnown = new Set(known);
+
+    // A form of a word that stands nowhere: the known word with which it has the longest beginning in common.
+    const nearest = (word) => {
+      if (isKnown.has(word) || word.length < 5) return word;
+      for (let length = word.length - 1; length >= Math.max(4, word.length * 0.6); length -= 1) {
+        const found = known.find((each) => each.startsWith(word.slice(0, length)) && each.length <= word.length + 3);
+        if (found) return found;
+      }
+      return word;
+    };
+    const query = understood(asked.get("q") || "", termOf, nearest);
+    const fits = (each) => ["state", "kind", "cycle", "position"].every((name) => !asked.get(name) || String(each[name]) === asked.get(name));
     const holds = (each) => query.phrases.every((row) => ` ${wordsOf(each.text).map(termOf).join(" ")} `.includes(` ${row} `));
-    const all = query.parts.length
-      ? index.search({ combineWith: "AND", queries: query.parts }).map((hit) => HEEDED.items[hit.id])
-      : HEEDED.items;
-    return all.filter((each) => fits(each) && holds(each));
+    if (!query.parts.length) return { ...query, found: items.filter((each) => fits(each) && holds(each)) };
+    const index = new MiniSearch({
+      fields: ["id", "text", "searched"], idField: "at", tokenize: wordsOf, processTerm: termOf,
+      searchOptions: { processTerm: (word) => word, tokenize: (word) => [word], combineWith: "AND", boost: { text: 2 } },
+    });
+    const wanted = items.filter(fits);
+    index.addAll(wanted.map(({ id, text, searched }, at) => ({ at, id, text, searched })));
+    const found = index.search({ combineWith: "AND", queries: query.parts }).map((hit) => wanted[hit.id]).filter(holds);
+    return { ...query, found };
   };
 
   const shown = (each) => {
     const one = byId("one").content.cloneNode(true);
     const link = one.querySelector("a");
     link.href = each.href;
-    link.textContent = each.id;
-    link.after(" ", byId(`badge-${each.position}`).content.cloneNode(true));
+    link.textContent = each.title;
+    if (each.position) link.after(" ", byId(`badge-${each.position}`).content.cloneNode(true));
     one.querySelector(".about").textContent = each.about;
     one.querySelector(".ask-text").textContent = each.text;
     one.querySelector(".ask-by").textContent = each.by;
     return one;
   };
 
+  const show = ({ found, instead }) => {
+    told.textContent = found.length ? `${told.dataset.many} ${found.length}` : told.dataset.none;
+    if (instead.length) told.append(` ${told.dataset.instead} ${instead.join(", ")}`);
+    let at = 0;
+    const next = () => {
+      byId("found").append(...found.slice(at, at + PAGE).map(shown));
+      at += PAGE;
+      more.hidden = at >= found.length;
+    };
+    more.addEventListener("click", next);
+    next();
+  };
+
   const asked = new URLSearchParams(location.search);
-  const form = byId("search"), told = byId("told"), more = byId("more");
   form.hidden = false;
   for (const [name, value] of asked) if (form.elements[name]) form.elements[name].value = value;
   for (const select of form.querySelectorAll("select")) select.addEventListener("change", () => form.requestSubmit());
   if (![...asked.values()].some(Boolean)) return;
-  const query = understood(asked.get("q") || "");
-  const results = found(asked, query);
-  told.textContent = results.length ? `${told.dataset.many} ${results.length}` : told.dataset.none;
-  if (query.instead.length) told.append(` ${told.dataset.instead} ${query.instead.join(", ")}`);
-  let at = 0;
-  const next = () => {
-    byId("found").append(...results.slice(at, at + PAGE).map(shown));
-    at += PAGE;
-    more.hidden = at >= results.length;
-  };
-  more.addEventListener("click", next);
-  next();
+  const states = form.dataset.states.split(" ").filter((each) => !asked.get("state") || each === asked.get("state"));
+  Promise.all(states.map(load)).then(() => show(search(asked)), (lost) => {
+    told.textContent = `${told.dataset.lost} ${lost.message}`;
+  });
 })();
