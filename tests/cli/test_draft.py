@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from heeded.model import shown_position
 from heeded.pipeline.drafting import _due, _parts
 from running import heeded
 
@@ -51,10 +52,11 @@ def test_traits_precedents_and_counts_are_those_of_text_and_record(home: Path) -
     assert found["counted"] == len(lines)
     assert found["precedents"]
     for each in found["precedents"]:
-        assert each["position"] == by_id[each["id"]]["position"]
+        line = by_id[each["id"]]
+        assert each["position"] == shown_position(line["position"], line["position_reason"])
         assert each["is_own"] == ("NOR" in by_id[each["id"]]["recommending_states"])
     for each in found["support"]:
-        assert each["supported"] + each["noted"] <= each["received"] <= len(lines)
+        assert each["supported"] + each["noted"] + each["no_reply"] <= each["received"] <= len(lines)
 
 
 def test_a_draft_that_names_another_state_is_not_addressed(home: Path) -> None:

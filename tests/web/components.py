@@ -62,7 +62,7 @@ HELD = {
         ),
         "Review 3, 2019",
     ),
-    "codes": ("supported", "supported_in_part", "noted", "pending", "unknown"),
+    "codes": ("supported", "supported_in_part", "noted", "no_reply", "pending", "unknown"),
     "pictures": (
         Picture(
             f"{LONG}: positions",
