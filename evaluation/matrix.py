@@ -1,6 +1,6 @@
 """OHCHR's matrix made of a review and read again as OHCHR's lists are: no cell may differ from the record.
 
-The record is built from reports and OHCHR's lists of five reviews, and from a sixth report whose replies and list are
+The record is built from reports and OHCHR's lists of five reviews, and from a sixth report whose list is
 absent; each is written as a Word file and a workbook. The Word file is read by the reader of thematic lists, the cells
 of the workbook are compared with those that were written. Themes that a list never had are not compared.
 """

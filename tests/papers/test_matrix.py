@@ -111,3 +111,17 @@ def test_what_has_no_answer_yet_has_no_position() -> None:
     made = replace(facts(1), pages=(Page(line(0, position=None), ()), Page(line(1, position="pending"), ())))
     rows = [row for row in table(made).rows if len(row) > 1]
     assert [row[1] for row in rows] == ["", "Pending"]
+
+
+@pytest.mark.parametrize("layout", ["first", "second", "states_apart"])
+def test_a_position_that_no_reply_tells_is_left_empty_and_read_as_not_yet_answered(layout: str, tmp_path: Path) -> None:
+    of = listed("Ratify the treaty", "Free the press", "Hold elections")
+    ways = ({"position": "noted"}, {"position": "noted", "position_reason": "no reply"}, {"position": "supported"})
+    of = replace(
+        of, pages=tuple(Page(replace(each.line, **way), ()) for each, way in zip(of.pages, ways, strict=True))
+    )  # fmt: skip
+    made = matrix(of, layout=layout)
+    positions = [each.position for each in read_again(docx(made), tmp_path).values()]
+    assert positions == ["noted", "pending", "supported"]
+    assert "where the position is empty, no reply at hand" in table(of, layout).source
+    assert "no reply" not in table(listed("Ratify the treaty"), layout).source

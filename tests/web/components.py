@@ -56,6 +56,7 @@ HELD = {
         (
             Part("supported", 25, "supported"),
             Part("noted", 10, "noted"),
+            Part("no reply at hand", 4, "no_reply"),
             Part("supported in part", 1, "supported_in_part"),
             Part("pending", 0, "pending"),
             Part("not known", 3, "unknown"),
