@@ -23,6 +23,7 @@ from heeded.cases import (
     SamePerson,
 )
 from heeded.vocabulary.scales import STATUSES, Status
+from heeded.workspaces import Change, Item, Place, Return, Section, Workspace
 
 __all__ = [
     "PARTIES", "PRIMARY", "STATUSES", "VERDICTS", "Assessment", "Assignment", "ColumnMapping", "Draft", "Judgement",
@@ -249,7 +250,7 @@ class Draft:
 
 Primary = (
     Judgement | Assessment | WorkingSet | Member | Assignment | ProgressNote | RegisterEntry | RuleConfirmation
-    | ColumnMapping | Draft | CaseValue | Release
+    | ColumnMapping | Draft | CaseValue | Release | Workspace | Change
 )  # fmt: skip
 PRIMARY: dict[str, type[Primary]] = {
     "judgement": Judgement, "assessment": Assessment, "working_set": WorkingSet, "member": Member,
@@ -257,6 +258,7 @@ PRIMARY: dict[str, type[Primary]] = {
     "rule_confirmation": RuleConfirmation, "column_mapping": ColumnMapping, "draft": Draft,
     "case": Case, "case_status": CaseStatus, "participant": Participant, "act": Act, "involvement": Involvement,
     "effort": Effort, "case_link": CaseLink, "consent": Consent, "same_person": SamePerson, "release": Release,
+    "workspace": Workspace, "section": Section, "item": Item, "place": Place, "return": Return,
 }  # fmt: skip
 """Kinds of primary values by their names in the store."""
 

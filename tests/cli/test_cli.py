@@ -615,6 +615,10 @@ def for_the_sample(example: str, lines: list[dict[str, Any]], place: Path) -> st
     state, cycle, number = ids[0].split("/")
     if example.startswith(("heeded check", "heeded draft", "heeded publish", "heeded export data")):
         example = example.replace(" --state SVN", "").replace(" KAZ", f" {state}")
+    if example.startswith("heeded workspace"):
+        example = re.sub(r"\bKAZ ", f"{state} ", example)
+        if " make " not in example:
+            heeded("workspace", "make", state, "spring", "--by", "Aya", home=place)
     if example.startswith("heeded report"):
         example = re.sub(r"\b(KAZ|SVN)\b", state, example).replace("--for Norway", "--for France")
         example = f"{re.sub(r' --cycle [0-9]', '', example)} --cycle {cycle}"

@@ -11,6 +11,7 @@ import shutil
 import sys
 import zipfile
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from io import BytesIO
 from pathlib import Path
@@ -211,6 +212,24 @@ def values(level: Access, statement: str, subject: str = ID) -> "Iterator[Primar
         {"party": party}, {word(level, "status"): "fully"},
     )  # fmt: skip
     yield primary.Release("person", f"{word(level, 'released')} Threnvik", "XAV", say("release", "why"))
+    yield from workspace(level, statement, subject)
+
+
+def workspace(level: Access, statement: str, subject: str) -> "Iterator[Primary]":
+    """A workspace with a chain, a quote and own words, in a section of its own."""
+    say = lambda *place: word(level, "workspace", *place)  # noqa: E731
+    end = {"public": "P", "team": "T", "restricted": "R"}[level]
+    own, section, act = f"W-22222{end}", f"S-22222{end}", f"A-22222{end}"
+    yield primary.Workspace(
+        own, "XAV", word(level, "workspace"), 3, level, (say("organisation"),), say("about"), say("contact"),
+        say("keywords"),
+    )  # fmt: skip
+    yield primary.Section(own, section, say("heading"), act)
+    yield primary.Place(own, section, "implementation", "1", act)
+    words = f"{say('words')} {FOLLOWED[0]} and {WITHDRAWN} were held with 12,345 others."
+    for at, (kind, target, text) in enumerate((("chain", subject, ""), ("quote", statement, ""), ("words", "", words))):
+        yield primary.Item(own, f"I-{at}2222{end}", cast(Any, kind), act, target, text, say("source") if target else "")
+        yield primary.Place(own, f"I-{at}2222{end}", section, str(at + 1), act)
 
 
 def of_case(case: cases.Case, person: cases.Participant, mark: str, target: str) -> "Iterator[Primary]":
@@ -251,7 +270,7 @@ def people() -> "Iterator[tuple[Access, list[Primary]]]":
 
 def fill(level: Access) -> dict[str, str]:
     """Add what people decide up to a level; uids and ids by the names of their places."""
-    from heeded.store import entries, read
+    from heeded.store import entries, read, workspaces
     from heeded.viewer import OWNER, PUBLIC, TEAM
 
     at = iter(BEGUN + timedelta(minutes=minute) for minute in range(1000))
@@ -283,6 +302,10 @@ def fill(level: Access) -> dict[str, str]:
         ]
         _concluded()
         entries.add(resting, "Aya", next(at))
+        target = facts["restricted_statement"]
+        quote = primary.Item("W-22222T", "I-92222R", "quote", "A-92222R", target, "", word("restricted", "resting"))
+        place = primary.Place("W-22222T", quote.id, "S-22222T", "9", quote.act)
+        workspaces.save(replace(OWNER, name="Aya"), [quote, place], "team", {quote.id: target})
     return facts
 
 

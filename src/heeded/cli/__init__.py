@@ -42,6 +42,7 @@ from heeded.cli import (
     sets,
     show,
     tables,
+    workspaces,
 )
 from heeded.cli.app import EXIT_STATUS, app
 from heeded.errors import HeededError, HeededWarning
@@ -82,6 +83,7 @@ __all__ = [
     "sets",
     "show",
     "tables",
+    "workspaces",
 ]
 
 _groups = [group.typer_instance for group in app.registered_groups if group.typer_instance]

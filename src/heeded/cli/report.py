@@ -3,7 +3,7 @@
 import sys
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -22,6 +22,9 @@ from heeded.cli.app import (
 from heeded.cli.tables import Reach
 from heeded.errors import UsageError
 from heeded.reports import screen
+
+if TYPE_CHECKING:
+    from heeded.papers import Paper
 
 report = typer.Typer(no_args_is_help=True, help="Make a brief, statement, matrix or other document of the record.")
 app.add_typer(report, name="report")
@@ -137,13 +140,18 @@ def evaluation(
 @report.command("submission")
 def submission(
     state: Annotated[str, typer.Argument(help="The State under review: code or name.")],
-    by: Annotated[list[str], typer.Option("--by", help="An organisation that submits; several times for a joint one.")],
+    by: Annotated[
+        list[str] | None, typer.Option("--by", help="An organisation that submits; several times for a joint one.")
+    ] = None,
     in_set: Annotated[
         str | None, typer.Option("--set", help="A working set; else what the State supported.", metavar="SET")
     ] = None,
     about: Annotated[str, typer.Option("--about", help="What the submitters are, in a sentence or two.")] = "",
     contact: Annotated[str, typer.Option("--contact", help="How to reach them.")] = "",
     keywords: Annotated[str, typer.Option("--keywords", help="What it is about.")] = "",
+    workspace: Annotated[
+        str, typer.Option("--workspace", help="A workspace: its words, its cover and no other wish.", metavar="NAME")
+    ] = "",
     cycle: CycleOption = None,
     language: LanguageOption = Language.en,
     access: ReachOption = Reach.public,
@@ -154,17 +162,43 @@ def submission(
     """Make the first outline of a stakeholder submission in OHCHR's form, and hold it against the official rules.
 
     Cover page, numbered paragraphs, earlier recommendations first, developments, recommendations, an annex; slots in
-    square brackets wait for your own words. When it is finished, heeded check looks at it once more.
+    square brackets wait for your own words. When it is finished, heeded check looks at it once more. Of a workspace
+    all that stands in it is taken; what is left out is told by name, and the exit status is 1 then.
 
     Example: heeded report submission KAZ --by "Lantern Coalition" --set defenders --access team --out submission.docx
     """
     wishes = {
-        "organisations": tuple(each.strip() for each in by if each.strip()), "about": about, "contact": contact,
+        "organisations": tuple(each.strip() for each in by or () if each.strip()), "about": about, "contact": contact,
         "keywords": keywords, "name": in_set or "",
     }  # fmt: skip
-    make("submission", state, cycle, language, access, (out, template), home, **wishes)
+    if workspace and (cycle or any(wishes.values())):
+        raise UsageError("A workspace has its own cover and review: leave --by, --set, --cycle and the others out.")
+    lost: tuple[str, ...] = ()
+    if workspace:
+        is_joint, lost = _written(code_of(state), workspace, language, access, (out, template), home)
+    else:
+        make("submission", state, cycle, language, access, (out, template), home, **wishes)
+        is_joint = len(wishes["organisations"]) > 1
     if out and out.suffix.lower() != ".md":
-        _tell_findings(out, code_of(state), len(wishes["organisations"]) > 1)
+        _tell_findings(out, code_of(state), is_joint)
+    if lost:
+        screen.warn(f"Left out, as its readers may not see it or it is no longer at hand: {'; '.join(lost)}.")
+        raise typer.Exit(1)
+
+
+def _written(
+    state: str, name: str, language: Language, access: Reach, to: tuple[Path | None, Path | None], home: Path | None
+) -> tuple[bool, tuple[str, ...]]:
+    """Write what stands in a workspace; whether it is a joint submission, and what is left out."""
+    from heeded.pipeline import reporting, workspaces, writing
+
+    _fits("submission", to)
+    open_existing(home)
+    with screen.waiting(COMPARING):
+        readers = reporting.for_readers("submission", view(), access.value)
+        done = writing.sheet(workspaces.desk(state, name, view()), readers, language.value)
+    _put(done.paper, to)
+    return len(done.filled.workspace.organisations) > 1, done.absent
 
 
 def _tell_findings(file: Path, state: str, is_joint: bool) -> None:
@@ -310,11 +344,20 @@ def make(
     home: Path | None, **wishes: Any,
 ) -> None:  # fmt: skip
     """Make a report and write it to a file, by a template where one is given, or print its words."""
-    from heeded.papers.files import bytes_of
-    from heeded.papers.pdf import unprintable
     from heeded.pipeline import reporting
+
+    _fits(kind, to)
+    code = code_of(state)
+    open_existing(home)
+    with screen.waiting(COMPARING):
+        readers = reporting.for_readers(kind, view(), access.value)
+        made = reporting.paper(kind, code, readers, language.value, cycle, **wishes)
+    _put(made, to)
+
+
+def _fits(kind: str, to: tuple[Path | None, Path | None]) -> None:
+    """Raise UsageError where a file or a template is not for this kind of report."""
     from heeded.reports.kinds import REPORTS
-    from heeded.whole import write_whole
 
     out, template = to
     endings = REPORTS[kind].endings
@@ -322,13 +365,16 @@ def make(
         raise UsageError("A template is for Word files: name one with --out that ends with .docx.")
     if out and out.suffix.lower() not in endings:
         raise UsageError(f"{out}: name the file with one of these endings: {', '.join(endings)}.")
-    code = code_of(state)
-    open_existing(home)
-    from heeded.store import activity
 
-    with screen.waiting(COMPARING):
-        readers = reporting.for_readers(kind, view(), access.value)
-        made = reporting.paper(kind, code, readers, language.value, cycle, **wishes)
+
+def _put(made: "Paper", to: tuple[Path | None, Path | None]) -> None:
+    """Write a report to a file, by a template where one is given, or print its words."""
+    from heeded.papers.files import bytes_of
+    from heeded.papers.pdf import unprintable
+    from heeded.store import activity
+    from heeded.whole import write_whole
+
+    out, template = to
     if out is None:
         screen.say(bytes_of(made, ".md").decode())
         return

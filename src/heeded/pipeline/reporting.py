@@ -1,6 +1,6 @@
 """A kind of report and a State in, the paper out: facts are gathered once, as far as its readers may see them."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -49,8 +49,13 @@ def for_readers(kind: str, view: View, access: str) -> View:
     return replace(view, viewer=Viewer(reach, REPORTS[kind].use, own.name))
 
 
-def facts(state: str, view: View, language: "Language" = "en", cycle: int | None = None) -> "Facts":
-    """What the record holds for a report; raises UsageError for a review that it does not have."""
+def facts(
+    state: str, view: View, language: "Language" = "en", cycle: int | None = None, only: Collection[str] | None = None
+) -> "Facts":
+    """What the record holds for a report; raises UsageError for a review that it does not have.
+
+    With `only` its recommendations are those with these public ids, of whatever review.
+    """
     from heeded import __version__
     from heeded.pipeline.ruling import rules_of
     from heeded.reports.charts import latest
@@ -69,8 +74,9 @@ def facts(state: str, view: View, language: "Language" = "en", cycle: int | None
         "version": __version__, "day": day_in(language, view.today.isoformat()), "count": len(held),
         "level": say(view.viewer.access),
     }  # fmt: skip
+    pages = _pages(state, view, review.cycle) if only is None else _named(state, view, only)
     return Facts(
-        replace(found, name=name), review, tuple(_pages(state, view, review.cycle)), language, say, name, view.today,
+        replace(found, name=name), review, tuple(pages), language, say, name, view.today,
         view.viewer.access, {each.key: each for each in held}, made, rules_of(view),
     )  # fmt: skip
 
@@ -80,3 +86,13 @@ def _pages(state: str, view: View, cycle: int) -> "Iterable[Page]":
     from heeded.store import conclusions
 
     return whole(state, view, conclusions.chains(view.viewer, state, Page, None, cycle))
+
+
+def _named(state: str, view: View, ids: Collection[str]) -> "Iterable[Page]":
+    """The recommendations with these public ids, as far as the record has them, in its order."""
+    from heeded.pipeline.deciding import lines
+    from heeded.reports.recommendations import Page
+    from heeded.store import conclusions
+
+    statements = {line.statement for key, line in lines(state, view).items() if key in ids} if ids else set()
+    return whole(state, view, conclusions.chains(view.viewer, state, Page, statements=statements))

@@ -1,61 +1,84 @@
 """Facts on one review and a choice of recommendations in, a first stakeholder submission in OHCHR's form out.
 
 Cover page, numbered paragraphs, implementation of earlier recommendations first, then developments, then what is asked;
-an annex with the matrix of what was chosen. Slots in square brackets wait for the submitter's own words.
+an annex with the matrix of what was chosen. Slots in square brackets wait for the submitter's own words. Of a workspace
+it has what stands there, in its order.
 """
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from heeded.errors import UsageError
-from heeded.papers import Block, Column, Grid, Heading, Line, Note, PageBreak, Paper, Paragraph, Words, words
-from heeded.reports.advocacy import came_of
-from heeded.reports.charts import HEADS
-from heeded.reports.facts import MET, Facts, by_theme, latest_counts, of_citation, of_line, of_position
+from heeded.papers import Block, Column, Grid, Heading, Line, Note, PageBreak, Paper, Paragraph, words
+from heeded.reports.chapters import LONGEST, PART_NAMES, Filled, ask, chain, told
+from heeded.reports.facts import MET, Facts, by_theme, latest_counts, of_citation
 from heeded.reports.matrix import table
 from heeded.reports.recommendations import Page
-from heeded.reports.words import cut
+from heeded.reports.words import clean, cut
+from heeded.workspaces import ItemKind, Part
 
-__all__ = ["submission"]
+__all__ = ["drafted", "submission"]
 
-LONGEST, MOST_CLASHES = 320, 5
+MOST_CLASHES = 5
 
 
 def submission(
     facts: Facts, *, organisations: Sequence[str] = (), about: str = "", contact: str = "", keywords: str = "",
-    chosen: Collection[str] = (), name: str = "",
+    chosen: Collection[str] = (), name: str = "", filled: Filled | None = None,
 ) -> Paper:  # fmt: skip
     """A submission by one organisation or several, on the recommendations of a working set or on those supported.
 
-    `chosen` are public ids, `name` is that of the set. Raises UsageError where nobody submits, or the review has none
-    of what was chosen.
+    `chosen` are public ids, `name` is that of the set; `filled` is a workspace, of which all is taken, the cover too.
+    Raises UsageError where nobody submits, or the review has none of what was chosen.
     """
-    say = facts.say
+    if filled:
+        return _written(facts, filled)
     if not organisations:
         raise UsageError("Who submits? Name each organisation with --by.")
+    blocks = _outlined(facts, chosen, name)
+    return _paper(facts, blocks, _cover(facts, organisations, about, contact, keywords))
+
+
+def _written(facts: Facts, filled: Filled) -> Paper:
+    of = filled.workspace
+    blocks = [block for _, block in told(filled, facts)]
+    in_order = (item.value.target for chapter in filled.chapters for item in chapter.items)
+    pages = [filled.pages[each] for each in dict.fromkeys(in_order) if each in filled.pages]
+    annex: list[Block] = []
+    if pages:
+        annex = [PageBreak(), Heading(facts.say("Annex: matrix of recommendations")), _annex(facts, pages)]
+    cover = _cover(facts, of.organisations, of.about, of.contact, of.keywords)
+    return _paper(facts, [*blocks, *annex], cover)
+
+
+def _paper(facts: Facts, blocks: Sequence[Block], cover: Iterator[tuple[str, Line]]) -> Paper:
+    title = facts.say("Submission on %(name)s") % {"name": facts.name}
+    return Paper(
+        "submission", title, tuple(blocks), facts.language, facts.say("Universal Periodic Review"), tuple(cover),
+        has_cover_page=True, access=facts.access, footer=title,
+    )  # fmt: skip
+
+
+def _outlined(facts: Facts, chosen: Collection[str], name: str) -> list[Block]:
+    """What the record makes by itself, with slots for the rest."""
+    say = facts.say
     pages = [page for page in facts.pages if (page.line.id in chosen if name else page.line.position == "supported")]
     if not pages:
         raise UsageError(
             f"The review of {facts.name} in cycle {facts.review.cycle} has nothing to report on: choose "
             "recommendations with heeded set new and name the set with --set, or name another review with --cycle."
         )
-    blocks: list[Block] = [
-        Heading(say("Implementation of earlier recommendations")),
+    return [
+        Heading(say(PART_NAMES["implementation"])),
         *(block for theme, found in by_theme(pages, say).items() for block in _of_theme(facts, theme, found)),
-        Heading(say("Developments since the last review")),
+        Heading(say(PART_NAMES["developments"])),
         *_developments(facts),
-        Heading(say("Recommendations")),
+        Heading(say(PART_NAMES["recommendations"])),
         *_asked(facts, pages),
         PageBreak(),
         Heading(say("Annex: matrix of recommendations")),
         _annex(facts, pages),
     ]
-    title = say("Submission on %(name)s") % {"name": facts.name}
-    return Paper(
-        "submission", title, tuple(blocks), facts.language, say("Universal Periodic Review"),
-        tuple(_cover(facts, organisations, about, contact, keywords)), has_cover_page=True, access=facts.access,
-        footer=title,
-    )  # fmt: skip
 
 
 def _cover(
@@ -68,19 +91,14 @@ def _cover(
         (say("Keywords"), keywords),
     )  # fmt: skip
     for label, text in given:
-        yield label, (words(text or f"[{label}]"),)
+        yield label, (words(clean(text) or f"[{label}]"),)
 
 
 def _of_theme(facts: Facts, theme: str, pages: Sequence[Page]) -> Iterator[Block]:
     say = facts.say
     yield Heading(theme, 2)
     for page in pages:
-        line = page.line
-        position = Words(f" {say(HEADS[line.shown or 'unknown'])}.", "emphasis", of_position(page, facts))
-        quote = words(f"“{cut(line.text, LONGEST)}” ({', '.join(line.recommending_names)}).", of_line(line))
-        yield Paragraph((Words(f"{line.number} ", "strong"), quote, position), is_numbered=True)
-        if page.claims or page.evidence or page.verified or page.assessments:
-            yield Paragraph(came_of(facts, page), is_numbered=True)
+        yield from chain(facts, page)
         yield Paragraph((words(f"[{say('What you saw of it: facts, dates, sources')}]"),), is_numbered=True)
 
 
@@ -90,8 +108,8 @@ def _developments(facts: Facts) -> Iterator[Block]:
     for clash in facts.clashes[:MOST_CLASHES]:
         quotes = [words(f"“{cut(side.quote.text, LONGEST)}” ", of_citation(side, facts)) for side in clash.sides]
         yield Paragraph(tuple(quotes), is_numbered=True)
-    for label, told, note in latest_counts(facts):
-        yield Paragraph((words(f"{label}: {told}.", note),), is_numbered=True)
+    for label, count, note in latest_counts(facts):
+        yield Paragraph((words(f"{label}: {count}.", note),), is_numbered=True)
     yield Paragraph((words(f"[{say('What is new since the last review')}]"),), is_numbered=True)
 
 
@@ -101,7 +119,7 @@ def _asked(facts: Facts, pages: Sequence[Page]) -> Iterator[Block]:
     yield Paragraph((words(say("The State under review should:")),), is_numbered=True)
     for page in pages:
         if not any(each.result in MET for each in page.verified):
-            yield Paragraph((words(cut(page.line.text, LONGEST), of_line(page.line)),), is_numbered=True)
+            yield ask(page)
     yield Paragraph((words(f"[{say('What else you recommend')}]"),), is_numbered=True)
 
 
@@ -115,3 +133,26 @@ def _annex(facts: Facts, pages: Sequence[Page]) -> Grid:
         tuple(tuple((words(cell),) for cell in row) for row in rows),
         note=(words(made.source, Note(str(facts.review.report))),),
     )
+
+
+def drafted(facts: Facts) -> Iterator[tuple[Part, str, list[tuple[ItemKind, str, str]]]]:
+    """What a workspace begins with where the record makes it: parts, headings, and items with their targets and names.
+
+    Supported recommendations by theme, claims beside what speaks against them, counts of people affected, and what no
+    register shows as done. Each section ends with room for words of one's own.
+    """
+    room: tuple[ItemKind, str, str] = ("words", "", "")
+    pages = [page for page in facts.pages if page.line.position == "supported"]
+    for theme, found in by_theme(pages, facts.say).items():
+        yield "implementation", theme, [*(_item(page) for page in found), room]
+    sides = [side for clash in facts.clashes[:MOST_CLASHES] for side in clash.sides if side.statement]
+    counts = [note for _, _, note in latest_counts(facts) if note.statement]
+    quotes = {side.statement: of_citation(side, facts).text for side in sides}
+    quotes |= {str(note.statement): note.text for note in counts}
+    yield "developments", "", [*(("quote", key, name) for key, name in quotes.items()), room]
+    is_open = [page for page in pages if not any(each.result in MET for each in page.verified)]
+    yield "recommendations", "", [*map(_item, is_open), room]
+
+
+def _item(page: Page) -> tuple[ItemKind, str, str]:
+    return "chain", page.line.id, page.line.id

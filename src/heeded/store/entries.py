@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from itertools import zip_longest
 from typing import Any, TypeVar, cast
 
 from django.db import transaction
@@ -44,19 +45,22 @@ TICK = timedelta(microseconds=1)
 
 
 def add(
-    values: Iterable[Primary], by: str, at: datetime | None = None, access: Access | None = None
-) -> tuple[str, ...]:
+    values: Iterable[Primary], by: str, at: datetime | None = None, access: Access | None = None,
+    near: Sequence[Collection[str]] = (),
+) -> tuple[str, ...]:  # fmt: skip
     """Keep all of these values or none, the later after the earlier; their uids.
 
-    `access` is their level, else that of their kind; what rests on something of a higher level has that one, and what
-    is restricted is sealed. Raises StoreError where nobody is named who says so, or the key is not open.
+    `access` is their level, else that of their kind; what rests on something of a higher level, or is `near` it now
+    (ids for each value), has that one, and what is restricted is sealed. Raises StoreError where nobody is named who
+    says so, or the key is not open.
     """
     if not by.strip():
         raise StoreError("a decision needs the name of who makes it: give it with --by NAME.")
     now = at or datetime.now(UTC)
     given = list(values)
     names = [NAMES[type(value)] for value in given]
-    resting = [rests_on(value) for value in given]
+    own = zip_longest(map(rests_on, given), near, fillvalue=())
+    resting = [(*ids, *more) for ids, more in own]
     level_by_id = _levels({each for ids in resting for each in ids})
     rows = []
     with transaction.atomic():  # what is sealed is sealed inside

@@ -269,6 +269,11 @@ def withheld(viewer: Viewer, said: str) -> tuple[str, ...]:
     return redaction.sight(viewer).hidden(said)
 
 
+def leaving(viewer: Viewer, said: str) -> str:
+    """Somebody's own words as the viewer may see them: names masked that may not be used for what they look for."""
+    return redaction.sight(viewer).text(said)
+
+
 def kept() -> dict[str, Kept]:
     """All files of the record by sha256: for a build, which sees all that the key opens."""
     files = {row.sha256: _kept(row) for row in Original.objects.all()}

@@ -1,0 +1,141 @@
+"""Commands on submissions that are being written: `workspace make`, `add`, `show`, `list`."""
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from heeded.cli.app import COMPARING, CycleOption, Form, FormOption, HomeOption, app, code_of, open_existing, print_list
+from heeded.cli.app import view as view_of
+from heeded.cli.assess import ByOption
+from heeded.cli.tables import Reach
+from heeded.errors import UsageError
+from heeded.reports import screen
+from heeded.workspaces import PARTS
+
+if TYPE_CHECKING:
+    from heeded.pipeline import View
+
+workspace = typer.Typer(help="Write a submission: workspaces with sections and items.", no_args_is_help=True)
+app.add_typer(workspace, name="workspace")
+
+StateArgument = Annotated[str, typer.Argument(help="The State under review: code or name.")]
+NameArgument = Annotated[str, typer.Argument(help="The workspace's name.", metavar="NAME")]
+
+
+def _by(name: str) -> "View":
+    """What this person may see, and under which name they write."""
+    own = view_of()
+    return replace(own, viewer=replace(own.viewer, name=name.strip()))
+
+
+@workspace.command("make")
+def make(
+    state: StateArgument,
+    name: NameArgument,
+    by: ByOption,
+    from_outline: Annotated[
+        bool, typer.Option("--from-outline", help="Begin with what the record makes by itself.")
+    ] = False,
+    organisations: Annotated[
+        list[str] | None, typer.Option("--organisation", help="Who submits; several times for a joint one.")
+    ] = None,
+    access: Annotated[Reach, typer.Option("--access", help="Who may see it in the record.")] = Reach.team,
+    cycle: CycleOption = None,
+    home: HomeOption = None,
+) -> None:
+    """Make a workspace in which a submission is written: on the last review of a State, or that of a cycle.
+
+    --from-outline fills it with sections by theme: supported recommendations with what came of them, claims and what
+    speaks against them, what is still open. All of it can be moved, changed and taken out.
+
+    Example: heeded workspace make KAZ spring --from-outline --organisation "Lantern Coalition" --by Aya
+    """
+    from heeded.pipeline import reporting, workspaces, writing
+
+    code = code_of(state)
+    open_existing(home)
+    view = _by(by)
+    with screen.waiting(COMPARING):
+        number = reporting.facts(code, view, cycle=cycle, only=()).review.cycle
+        made = workspaces.make(code, name, view, number, access.value)
+        workspaces.set_up(replace(made, organisations=tuple(organisations or ())), view)
+        count = writing.begin(workspaces.desk(code, made.id, view), view) if from_outline else 0
+    screen.say(f"The workspace {made.name!r} on review {number} of {code} has {count} sections.")
+
+
+@workspace.command("add")
+def add(
+    state: StateArgument,
+    name: NameArgument,
+    by: ByOption,
+    section: Annotated[str, typer.Option("--section", help="Its heading; a new one is made.", metavar="HEADING")] = "",
+    part: Annotated[
+        str, typer.Option("--part", help=f"Where a new section stands: {', '.join(PARTS)}.", metavar="PART")
+    ] = "implementation",
+    chains: Annotated[
+        list[str] | None, typer.Option("--chain", help="A recommendation: KAZ/2/124.3.", metavar="ID")
+    ] = None,
+    quotes: Annotated[
+        list[str] | None, typer.Option("--quote", help="A statement of any document.", metavar="STATEMENT")
+    ] = None,
+    words: Annotated[list[str] | None, typer.Option("--words", help="Words of your own.", metavar="TEXT")] = None,
+    home: HomeOption = None,
+) -> None:
+    """Take chains, quotes and words of your own into a section of a workspace, at its end.
+
+    Example: heeded workspace add KAZ spring --section Torture --chain KAZ/2/124.3 --words "No law followed." --by Aya
+    """
+    from heeded.pipeline import workspaces
+
+    code = code_of(state)
+    open_existing(home)
+    view = _by(by)
+    if not (chains or quotes or words):
+        raise UsageError("What is to be added? Name it with --chain, --quote or --words.")
+    with screen.waiting(COMPARING):
+        of = workspaces.desk(code, name, view)
+        items = [workspaces.from_record(of, each, view) for each in (*(chains or ()), *(quotes or ()))]
+        items += [workspaces.words(of, each) for each in words or ()]
+        heading = " ".join(section.split())
+        found = next((each.id for each in of.outline.chapters if each.title == heading), None)
+        into = found or workspaces.add_section(of, heading, workspaces.part_of(part), view)
+        for each in items:
+            workspaces.add(workspaces.desk(code, name, view), into, each, view)
+    screen.say(f"{len(items)} taken into {heading or 'the section without a heading'!r} of {name!r}.")
+
+
+@workspace.command("show")
+def show(state: StateArgument, name: NameArgument, form: FormOption = Form.table, home: HomeOption = None) -> None:
+    """List what stands in a workspace, part by part, with the words that it has in the submission.
+
+    What is no longer at hand is told by its name; the exit status is 1 then.
+
+    Example: heeded workspace show KAZ spring
+    """
+    from heeded.pipeline import workspaces, writing
+    from heeded.reports import workspaces as shown
+
+    code = code_of(state)
+    open_existing(home)
+    with screen.waiting(COMPARING):
+        of = workspaces.desk(code, name, view_of())
+        filled, facts = writing.fill(of, view_of())
+    rows = shown.rows(filled, facts)
+    print_list(shown.ItemRow, rows, shown.items, form)
+    raise typer.Exit(0 if all(each.is_at_hand for each in rows) else 1)
+
+
+@workspace.command("list")
+def list_workspaces(state: StateArgument, form: FormOption = Form.table, home: HomeOption = None) -> None:
+    """List the workspaces on a State.
+
+    Example: heeded workspace list KAZ
+    """
+    from heeded.pipeline import workspaces
+    from heeded.reports import workspaces as shown
+
+    code = code_of(state)
+    open_existing(home)
+    rows = [shown.row(each) for each in workspaces.known(code, view_of())]
+    print_list(shown.WorkspaceRow, rows, shown.workspaces, form)

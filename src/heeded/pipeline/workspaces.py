@@ -1,0 +1,290 @@
+"""Workspaces: a name in, the submission as it stands out; what a person does to it in, small changes kept.
+
+Nothing is lost by what two windows do to one workspace: what one moves and another words are two changes, and where
+both word one item, both texts stay.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
+
+from heeded.errors import UsageError
+from heeded.pipeline.cases import new_id
+from heeded.pipeline.concluding import View
+from heeded.workspaces import PARTS, Change, Item, Part, Place, Return, Section, Workspace
+
+if TYPE_CHECKING:
+    from heeded.model import Access
+    from heeded.outline import Chapter, Outline
+    from heeded.primary import Kept
+
+__all__ = [
+    "Desk", "Written", "add", "add_section", "changed", "desk", "from_record", "known", "make", "move", "new_place",
+    "part_of", "remove", "return_to", "set_up", "title", "words", "workspace_of", "write",
+]  # fmt: skip
+
+TOGETHER = timedelta(minutes=2)
+"""Within which one person's words on one item are one act: saved as they are typed, undone as one."""
+LONGEST = 200_000
+"""Characters of the words of one item."""
+LONGEST_LINE = 300
+"""Characters of a name, and of a heading."""
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """A workspace with its outline as somebody sees it."""
+
+    kept: "Kept[Workspace]"
+    begun: datetime
+    outline: "Outline"
+
+    @property
+    def workspace(self) -> Workspace:
+        """Its name, level and cover."""
+        return self.kept.value
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What became of words that were saved."""
+
+    item: str
+    """The item that has them; another one than was written to where somebody had changed that."""
+    seen: str
+    """What to send along with the next words."""
+    is_apart: bool = False
+
+
+def known(state: str, view: View) -> "tuple[Kept[Workspace], ...]":
+    """The workspaces on a State that this viewer may see."""
+    from heeded.store import workspaces
+
+    return workspaces.known(view.viewer, state)
+
+
+def workspace_of(state: str, name: str, view: View) -> "Kept[Workspace]":
+    """The workspace with this name, or id; raises UsageError, with the names that there are, where there is none."""
+    found = known(state, view)
+    for each in found:
+        if name in (each.value.name, each.value.id):
+            return each
+    names = (
+        ", ".join(each.value.name for each in found) or f"none yet: make one with heeded workspace make {state} NAME"
+    )
+    raise UsageError(f"There is no workspace {name!r} on {state}; there are: {names}.")
+
+
+def desk(state: str, name: str, view: View, at: datetime | None = None) -> Desk:
+    """The workspace with this name and what stands in it now, or stood at a time."""
+    from heeded import outline
+    from heeded.store import workspaces
+
+    kept = workspace_of(state, name, view)
+    begun = workspaces.begun(view.viewer, kept.value.id).added
+    return Desk(kept, begun, outline.outline(begun, workspaces.log(view.viewer, kept.value.id), at))
+
+
+def make(state: str, name: str, view: View, cycle: int, access: "Access" = "team") -> Workspace:
+    """A new, empty workspace; raises UsageError for a name that is taken or cannot be shown."""
+    from heeded.store import entries
+
+    name = _line(name, "A workspace needs a name.")
+    if "/" in name:
+        raise UsageError("The name of a workspace has no stroke: write it without.")
+    if any(each.value.name == name for each in known(state, view)):
+        raise UsageError(f"There is a workspace {name!r} on {state} already: choose another name.")
+    made = Workspace(new_id("W"), state, name, cycle, access)
+    entries.add([made], view.viewer.name, access=access)
+    return made
+
+
+def set_up(new: Workspace, view: View) -> None:
+    """Keep the cover and the level of a workspace; all that is in it has that level from now on."""
+    from heeded.store import entries
+
+    old = workspace_of(new.state, new.id, view).value
+    if new == old:
+        return
+    if new.access == old.access:
+        entries.add([new], view.viewer.name, access=new.access)
+    else:
+        entries.regrade(new, view.viewer.name, new.access)
+
+
+def _line(text: str, needed: str = "") -> str:
+    """Words on one line; raises UsageError for what cannot be shown, and where words are needed and there are none."""
+    from heeded.reports.words import clean
+
+    folded = " ".join(text.split())
+    if needed and not folded:
+        raise UsageError(needed)
+    if clean(folded) != folded:
+        raise UsageError("It has characters that cannot be shown, such as an escape: write it without them.")
+    if len(folded) > LONGEST_LINE:
+        raise UsageError(f"It is too long: {LONGEST_LINE} characters at most.")
+    return folded
+
+
+# ---------------------------------------------------------------------------------------------------------- changes
+
+
+def changed(of: Desk, changes: Sequence[Change], view: View, instead: Sequence[str] = ()) -> tuple[str, ...]:
+    """Keep changes; their uids."""
+    from heeded.store import workspaces
+
+    items = (*(each.value for each in of.outline.items.values()), *(each for each in changes if isinstance(each, Item)))
+    targets = {each.id: each.target for each in items}
+    return workspaces.save(view.viewer, changes, of.workspace.access, targets, instead)
+
+
+def part_of(name: str) -> Part:
+    """The part with this name; raises UsageError for another one."""
+    found = next((each for each in PARTS if each == name), None)
+    if found is None:
+        raise UsageError(f"A section stands in one of: {', '.join(PARTS)}.")
+    return found
+
+
+def add_section(of: Desk, heading: str, part: Part, view: View) -> str:
+    """A new section at the end of a part; its id."""
+    section = Section(of.workspace.id, new_id("S"), _line(heading), new_id("A"))
+    others = [each.id for each in of.outline.chapters if each.part == part]
+    changed(of, [section, *_places(of, section.id, part, others, len(others), section.act)], view)
+    return section.id
+
+
+def title(of: Desk, section: str, heading: str, view: View) -> None:
+    """Another heading for a section."""
+    changed(of, [Section(of.workspace.id, _chapter(of, section).id, _line(heading), new_id("A"))], view)
+
+
+def add(of: Desk, section: str, item: Item, view: View, before: str = "") -> str:
+    """Take an item into a section, before another one or at its end; its id."""
+    chapter = _chapter(of, section)
+    others = [each.value.id for each in chapter.items]
+    at = others.index(before) if before in others else len(others)
+    changed(of, [item, *_places(of, item.id, chapter.id, others, at, item.act)], view)
+    return item.id
+
+
+def from_record(of: Desk, target: str, view: View) -> Item:
+    """An item of a chain, by its public id, or of a quote, by the id of its statement.
+
+    Raises UsageError where the record has none such that this viewer may see.
+    """
+    from heeded.pipeline.deciding import lines
+    from heeded.reports import citing
+    from heeded.store import conclusions
+
+    target = target.strip()
+    if "/" in target:
+        if target not in lines(of.workspace.state, view):
+            raise UsageError(f"The record has no recommendation {target!r}: write it as {of.workspace.state}/2/124.3.")
+        return Item(of.workspace.id, new_id("I"), "chain", new_id("A"), target, "", target)
+    cited = conclusions.cited(view.viewer, [target]).get(target)
+    if cited is None:
+        raise UsageError(f"The record has no statement {target!r}: heeded search tells the ids of statements.")
+    document, statement = cited
+    source = citing.source(document, statement.page, statement.paragraph)
+    return Item(of.workspace.id, new_id("I"), "quote", new_id("A"), target, "", source)
+
+
+def words(of: Desk, text: str) -> Item:
+    """An item of one's own words."""
+    return Item(of.workspace.id, new_id("I"), "words", new_id("A"), words=_words(text))
+
+
+def _words(text: str) -> str:
+    if len(text) > LONGEST:
+        raise UsageError(f"Words of one's own are {LONGEST:,} characters at most: write the rest beneath.")
+    return text.replace("\r\n", "\n").replace("\0", "")
+
+
+def write(of: Desk, item: str, text: str, seen: str, view: View) -> Written:
+    """Keep words of one's own; where somebody changed the item after `seen`, they are kept apart, behind it."""
+    old = of.outline.items.get(item)
+    if old is None or old.value.kind != "words":
+        chapter = next(iter(of.outline.chapters), None)
+        if chapter is None:
+            raise UsageError("The section was taken out meanwhile: undo that, or add a section, and save again.")
+        return _apart(of, chapter, len(chapter.items), text, view)
+    if old.value.words == (text := _words(text)):
+        return Written(item, old.uid)
+    if seen != old.uid:
+        chapter = of.outline.chapter_of(item) or of.outline.chapters[0]
+        at = [each.value.id for each in chapter.items].index(item) + 1
+        return _apart(of, chapter, at, text, view)
+    goes_on = _goes_on(of, old, view)
+    act = of.outline.last if goes_on else new_id("A")
+    [uid] = changed(of, [Item(of.workspace.id, item, "words", act, words=text)], view, [old.uid] if goes_on else [])
+    return Written(item, uid)
+
+
+def _goes_on(of: Desk, old: "Kept[Item]", view: View) -> bool:
+    """Whether the last act was that this person wrote this item, a moment ago."""
+    last = next((each for each in of.outline.acts if each.id == of.outline.last), None)
+    return bool(
+        last
+        and last.by == view.viewer.name
+        and [each.uid for each in last.made] == [old.uid]
+        and datetime.now(UTC) - last.at < TOGETHER
+    )
+
+
+def _apart(of: Desk, chapter: "Chapter", at: int, text: str, view: View) -> Written:
+    made = words(of, text)
+    others = [each.value.id for each in chapter.items]
+    uid, *_ = changed(of, [made, *_places(of, made.id, chapter.id, others, at, made.act)], view)
+    return Written(made.id, uid, True)
+
+
+def move(of: Desk, identifier: str, into: str, view: View, before: str = "") -> None:
+    """Put an item into a section, or a section into a part: before another one, or at the end."""
+    if identifier not in of.outline.places:
+        raise UsageError("It was taken out meanwhile: undo that, or add it again.")
+    is_section = any(each.id == identifier for each in of.outline.chapters)
+    if is_section:
+        part = part_of(into)
+        others = [each.id for each in of.outline.chapters if each.part == part and each.id != identifier]
+    else:
+        others = [each.value.id for each in _chapter(of, into).items if each.value.id != identifier]
+    at = others.index(before) if before in others else len(others)
+    changed(of, _places(of, identifier, into, others, at, new_id("A")), view)
+
+
+def remove(of: Desk, identifier: str, view: View) -> None:
+    """Take an item, or a section with all that is in it, out; an undo brings it back."""
+    place = of.outline.places.get(identifier)
+    if place is None:
+        raise UsageError("It was taken out already.")
+    changed(of, [Place(place.workspace, place.id, place.into, place.position, new_id("A"), False)], view)
+
+
+def return_to(of: Desk, to: datetime | None, view: View) -> None:
+    """Let all stand again as it stood at a time: an undo, a redo, an earlier version."""
+    if to is None:
+        raise UsageError("There is nothing to undo or redo here.")
+    if to not in {of.begun, *(each.at for each in of.outline.acts)}:
+        raise UsageError("There is no such version of the workspace: its history lists them.")
+    changed(of, [Return(of.workspace.id, to.isoformat())], view)
+
+
+def _chapter(of: Desk, section: str) -> "Chapter":
+    for each in of.outline.chapters:
+        if section in (each.id, each.title):
+            return each
+    raise UsageError("There is no such section: it was taken out, or never was. Undo that, or choose another.")
+
+
+def new_place(of: Desk, new: str, into: str, number: int, act: str) -> Place:
+    """The place of something new among other new things."""
+    return Place(of.workspace.id, new, into, str(number), act)
+
+
+def _places(of: Desk, new: str, into: str, others: Sequence[str], at: int, act: str) -> list[Place]:
+    from heeded.outline import placed
+
+    order = [(each, of.outline.places[each].position) for each in others]
+    return [Place(of.workspace.id, each, into, position, act) for each, position in placed(order, new, at)]

@@ -1,0 +1,155 @@
+"""A workspace in; out, what its items stand for, the submission that is made of it, and what does not fit the rules.
+
+What stands in it is read as its maker sees it, sources and names as its readers may: what they may not see is left out
+and told by its name, and names without consent are masked, in one's own words too.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from math import floor
+from typing import TYPE_CHECKING
+
+from heeded.pipeline.concluding import View
+from heeded.pipeline.reporting import facts as facts_of
+from heeded.pipeline.workspaces import Desk, changed, new_place
+from heeded.workspaces import Change, Item, Section
+
+if TYPE_CHECKING:
+    from heeded.model import Body
+    from heeded.outline import Chapter
+    from heeded.papers import Language, Paper
+    from heeded.pipeline.checking import Checked
+    from heeded.reports.chapters import Filled
+    from heeded.reports.facts import Facts
+    from heeded.submission import Kind
+
+__all__ = ["Sheet", "begin", "check", "fill", "kind_of", "rule_of", "sheet"]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A workspace, with what its items stand for, and the submission made of it."""
+
+    filled: "Filled"
+    facts: "Facts"
+    paper: "Paper"
+    numbers: Mapping[str, str]
+    """The number of the first paragraph of each item."""
+    absent: tuple[str, ...]
+    """What is left out, by name: no longer at hand, or not for its readers."""
+
+
+def fill(of: Desk, readers: View, language: "Language" = "en", is_masked: bool = True) -> "tuple[Filled, Facts]":
+    """What the items of a workspace stand for, as far as its readers may see it."""
+    from heeded.reports.chapters import Filled
+    from heeded.store import conclusions, read
+
+    items = [each.value for each in of.outline.items.values()]
+    chains = {each.target for each in items if each.kind == "chain"}
+    facts = facts_of(of.workspace.state, readers, language, of.workspace.cycle, chains)
+    cited = conclusions.cited(readers.viewer, {each.target for each in items if each.kind == "quote"})
+    chapters, workspace = of.outline.chapters, of.workspace
+
+    def shown(text: str) -> str:
+        return read.leaving(readers.viewer, text) if is_masked else text
+
+    return Filled(
+        replace(
+            workspace, organisations=tuple(map(shown, workspace.organisations)), about=shown(workspace.about),
+            contact=shown(workspace.contact), keywords=shown(workspace.keywords),
+        ),
+        tuple(_shown(each, shown) for each in chapters), {page.line.id: page for page in facts.pages}, cited,
+    ), facts  # fmt: skip
+
+
+def _shown(chapter: "Chapter", shown: Callable[[str], str]) -> "Chapter":
+    section = replace(chapter.kept.value, title=shown(chapter.title))
+    items = tuple(
+        replace(each, value=replace(each.value, words=shown(each.value.words), source=shown(each.value.source)))
+        for each in chapter.items
+    )
+    return replace(chapter, kept=replace(chapter.kept, value=section), items=items)
+
+
+def sheet(of: Desk, readers: View, language: "Language" = "en", is_masked: bool = True) -> Sheet:
+    """The submission as its readers get it; with names unmasked for whoever checks it."""
+    from heeded.papers import Paragraph
+    from heeded.reports import chapters
+    from heeded.reports.submission import submission
+
+    filled, facts = fill(of, readers, language, is_masked)
+    numbers: dict[str, str] = {}
+    count = 0
+    for identifier, block in chapters.told(filled, facts):
+        count += isinstance(block, Paragraph) and block.is_numbered
+        numbers.setdefault(identifier, str(count))
+    return Sheet(filled, facts, submission(facts, filled=filled), numbers, chapters.absent(filled))
+
+
+# ------------------------------------------------------------------------------------------------------------- rules
+
+
+def kind_of(of: Desk) -> "Kind":
+    """A joint submission where several organisations submit it, else one by one organisation."""
+    return "joint" if len(of.workspace.organisations) > 1 else "individual"
+
+
+def rule_of(of: Desk, view: View) -> int:
+    """How many words it may have."""
+    from heeded.pipeline.ruling import rules_of
+
+    return rules_of(view)[f"words_{kind_of(of)}"].number
+
+
+def check(of: Desk, own: View, readers: View, language: "Language" = "en") -> "tuple[Checked, Sheet]":
+    """What does not fit the rules, who is named without consent, and figures without a source beside them."""
+    from heeded import extract
+    from heeded.model import Ask, Document, Person
+    from heeded.pipeline import checking
+    from heeded.reports.chapters import unsourced
+    from heeded.submission import of_paper
+
+    made = sheet(of, readers, language, is_masked=False)
+    state = of.workspace.state
+    submitted = of_paper(made.paper, [state])
+    document = Document("0" * 64, _own(made), kind="stakeholder_submission", states=(state,), language=language)
+    statements, _ = extract.read(document)
+    found = tuple(each for each in statements if isinstance(each.value, Person | Ask))
+    told = checking.of_handed(checking.Handed(submitted, document, found), kind_of(of), state, own)
+    findings = (*told.findings, *unsourced(made.filled, made.facts, made.numbers))
+    return replace(told, findings=findings), made
+
+
+def _own(made: Sheet) -> "Body":
+    """One's own words with the numbers of their paragraphs."""
+    from heeded.model import Body, Paragraph
+
+    text, paragraphs = "", []
+    for item in (each.value for chapter in made.filled.chapters for each in chapter.items):
+        if item.kind == "words" and item.words.strip():
+            paragraphs.append(Paragraph(len(text), len(text) + len(item.words), made.numbers.get(item.id), "body"))
+            text += f"{item.words}\n\n"
+    return Body(text, paragraphs=tuple(paragraphs))
+
+
+# --------------------------------------------------------------------------------------------------- from the record
+
+
+def begin(of: Desk, view: View) -> int:
+    """Fill a workspace with what the record makes by itself, as one act; how many sections it got."""
+    from heeded.pipeline.cases import new_id
+    from heeded.reports.submission import drafted
+
+    workspace, act = of.workspace.id, new_id("A")
+    changes: list[Change] = []
+    sections = list(drafted(facts_of(of.workspace.state, view, "en", of.workspace.cycle)))
+    last = max((floor(Fraction(each.position)) for each in of.outline.places.values()), default=0)
+    for number, (part, heading, items) in enumerate(sections, last + 1):
+        section = Section(workspace, new_id("S"), heading, act)
+        changes += [section, new_place(of, section.id, part, number, act)]
+        for place, (kind, target, source) in enumerate(items, 1):
+            item = Item(workspace, new_id("I"), kind, act, target, "", source)
+            changes += [item, new_place(of, item.id, section.id, place, act)]
+    changed(of, changes, view)
+    return len(sections)
