@@ -37,6 +37,10 @@ ADDRESSES: dict[str, tuple[str, ...]] = {
     "report": ("/XAV/reports/brief", "/XAV/reports/matrix?cycle=2", "/XAV/reports/matrix?cycle=4&with_assessments=yes",
                "/XAV/reports/statement?speaker=NOR", "/KGZ/reports/brief", "/XAV/reports/brief?access=restricted"),
     "report-file": ("/XAV/reports/brief.md", "/XAV/reports/matrix.md?cycle=4", "/XAV/reports/brief.md?access=team"),
+    "workspaces": ("/XAV/workspaces",),
+    **{name: tuple(f"/XAV/workspaces/{word(of, 'workspace')}{more}" for of in ("restricted", "team", "public"))
+       for name, more in (("workspace", "?q=torture"), ("workspace-check", "/check"),
+                          ("workspace-paper", "/submission"), ("workspace-file", "/submission.md"))},
     "figures": ("/XAV/figures",), "events": ("/XAV/events",), "review": ("/XAV/4", "/XAV/2"),
     "recommendations": ("/XAV/4/recommendations", "/XAV/2/recommendations"),
     "assess": ("/XAV/4/assess", "/XAV/2/assess"), "assess-one": (f"/XAV/4/assess/{ID.rpartition('/')[2]}",),

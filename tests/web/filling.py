@@ -101,9 +101,18 @@ def filled(site: Site) -> dict[str, str]:
     pages = ["/sets", "/cases/mentions/XAV", "/cases"]
     made = [answer for page in pages for _, status, answer in fill(site, page, 1) if status == 303]
     case, of_set = (next(each for each in made if each.startswith(start)) for start in ("/cases/C-", "/sets/of/"))
+    workspace = fill(site, "/XAV/workspaces", 1)[0][2]
+    for page in (workspace, f"{workspace}?q=torture"):
+        fill(site, page, 12)
     for page in (case, case, of_set, "/XAV/3/45.1", "/XAV/4/assess/44.1", "/XAV/review"):
         fill(site, page)
     party = next(each for each in re.findall('href="/party/([^"]+)"', site.text("/party")) if "onerror" in each)
     compared(site, "/XAV/reports/brief")  # for its readers, from whom names of cases are kept
     document = hashlib.sha256(TEXT.encode()).hexdigest()
-    return {"case": case[7:].partition("#")[0], "set": of_set[9:], "party": unescape(party), "document": document}
+    return {
+        "case": case[7:].partition("#")[0],
+        "set": of_set[9:],
+        "workspace": workspace[16:],
+        "party": unescape(party),
+        "document": document,
+    }

@@ -19,6 +19,10 @@ PAGES: Mapping[str | None, tuple[str, ...]] = {
     "state": ("/XAV",), "reports": ("/XAV/reports",),
     "report": ("/XAV/reports/brief", "/XAV/reports/statement?speaker=Lantern", "/XAV/reports/matrix?cycle=3"),
     "charts": ("/XAV/charts",), "figures": ("/XAV/figures",), "events": ("/XAV/events",),
+    "workspaces": ("/XAV/workspaces",),
+    "workspace": ("/XAV/workspaces/{workspace}?q=torture", "/XAV/workspaces/{workspace}"),
+    "workspace-check": ("/XAV/workspaces/{workspace}/check",),
+    "workspace-paper": ("/XAV/workspaces/{workspace}/submission",),
     "review": ("/XAV/3", "/XAV/4"),
     "recommendations": ("/XAV/3/recommendations", "/XAV/3/recommendations?position=noted"),
     "assess": ("/XAV/4/assess?set={set}",), "assess-one": ("/XAV/4/assess/44.1", "/XAV/3/assess/46.1?set={set}"),
@@ -44,6 +48,10 @@ TOLD: Mapping[str, tuple[str, str]] = {
     "events": ("What happened", "Events as documents tell them, the latest first."),
     "reports": ("Reports", "Every kind of document that leaves the house, with what it is for."),
     "report": ("A report", "Its wishes, a preview whose footnotes lead to the quotes, and its files."),
+    "workspaces": ("Workspaces", "Submissions on a State while they are written."),
+    "workspace": ("A workspace", "A submission while it is written: outline, chains, quotes, own words, finder."),
+    "workspace-check": ("The check of a workspace", "What does not fit the official rules, and who is named."),
+    "workspace-paper": ("The submission of a workspace", "As its readers get it, what is left out, and its files."),
     "compare": ("Compare", "One review of each of up to six States side by side."),
     "calendar": ("Calendar", "What comes next, with the source of each date."),
     "assess-one": ("Assess", "One screen for each cluster of near-duplicates: quotes beside what a party concludes."),
@@ -59,12 +67,12 @@ TOLD: Mapping[str, tuple[str, str]] = {
     "close": ("Close Heeded", "Ends the program."),
 }  # fmt: skip
 """What each page is called and what it is for, in the order of the documentation."""
-FILES = {"picture", "original", "chart", "report-file"}
+FILES = {"picture", "original", "chart", "report-file", "workspace-file"}
 """Addresses that give a file."""
 FORMS = {
     "case-new", "case-add", "import-go-on", "import-drop", "set-new", "set-add", "set-remove", "queue-save",
     "assess-save", "assess-draft", "assess-undo", "position",
-    "report-template",
+    "report-template", "workspace-change",
 }  # fmt: skip
 """Addresses that take a form and show no page of their own."""
 LEADS = {"open", "named", "recommendation-any"}

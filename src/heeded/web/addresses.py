@@ -25,6 +25,8 @@ __all__ = [
     "review",
     "search",
     "state",
+    "workspace",
+    "workspaces",
 ]
 
 
@@ -63,6 +65,16 @@ def report(code: str, kind: str, ending: str = "", **asked: str) -> str:
 def report_template(code: str, kind: str, **asked: str) -> str:
     """Where a Word template is sent for a report with its wishes: /KAZ/reports/brief/template?cycle=3."""
     return reverse("report-template", args=[code, kind]) + (f"?{urlencode(asked)}" if asked else "")
+
+
+def workspaces(code: str) -> str:
+    """The submissions on a State that are being written: /KAZ/workspaces."""
+    return reverse("workspaces", args=[code])
+
+
+def workspace(code: str, name: str) -> str:
+    """One of them by its name: /KAZ/workspaces/spring."""
+    return reverse("workspace", args=[code, name])
 
 
 def document(key: str, page: int | None = None, statement: str = "") -> str:

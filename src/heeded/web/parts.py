@@ -188,6 +188,8 @@ class Passage:
     """The State under review."""
     cite: str = ""
     """Where it is told how the words are cited."""
+    take: str = ""
+    """By what it is taken into a workspace."""
 
 
 @dataclass(frozen=True, slots=True)

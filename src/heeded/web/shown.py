@@ -38,7 +38,7 @@ class Against:
     sides: tuple[Quotation, Quotation]
 
 
-def tabs(record: StateRecord, here: int | Literal["reports"] | None) -> tuple[Tab, ...]:
+def tabs(record: StateRecord, here: int | Literal["reports", "workspaces"] | None) -> tuple[Tab, ...]:
     """The parts of a State's record: all reviews (None), each by its cycle, what is made of them."""
     return (
         Tab(_("All reviews"), addresses.state(record.state), here is None),
@@ -51,6 +51,7 @@ def tabs(record: StateRecord, here: int | Literal["reports"] | None) -> tuple[Ta
             for each in record.reviews
         ),
         Tab(_("Reports"), addresses.reports(record.state), here == "reports"),
+        Tab(_("Workspaces"), addresses.workspaces(record.state), here == "workspaces"),
     )
 
 

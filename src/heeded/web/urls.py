@@ -28,6 +28,7 @@ from heeded.web.pages import (
     search,
     sets,
     state,
+    workspaces,
 )
 
 __all__ = ["handler400", "handler403", "handler404", "handler500", "urlpatterns"]
@@ -88,6 +89,12 @@ urlpatterns = [
     path("<code:state>/reports/<slug:kind>", reports.page, name="report"),
     path("<code:state>/reports/<slug:kind>/template", reports.in_template, name="report-template"),
     path("<code:state>/reports/<slug:kind>.<slug:ending>", reports.file, name="report-file"),
+    path("<code:state>/workspaces", workspaces.listed, name="workspaces"),
+    path("<code:state>/workspaces/<str:name>", workspaces.page, name="workspace"),
+    path("<code:state>/workspaces/<str:name>/change", workspaces.change, name="workspace-change"),
+    path("<code:state>/workspaces/<str:name>/check", workspaces.check, name="workspace-check"),
+    path("<code:state>/workspaces/<str:name>/submission", workspaces.paper, name="workspace-paper"),
+    path("<code:state>/workspaces/<str:name>/submission.<slug:ending>", workspaces.file, name="workspace-file"),
     path("<code:state>/figures", figures.page, name="figures"),
     path("<code:state>/events", events.page, name="events"),
     path("<code:state>/<int:cycle>", review.page, name="review"),

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from heeded import pipeline
 from heeded.model import Label
-from heeded.pipeline import View, choosing, publishing
+from heeded.pipeline import View, choosing, publishing, workspaces
 from heeded.reports import asked
 from heeded.reports.assessments import LEVELS, PARTIES
 from heeded.reports.dossier import without_reply
@@ -60,6 +60,7 @@ def page(request: HttpRequest, view: View, state: str, cycle: int, number: str) 
         "assess_href": reverse("assess-one", args=[state, cycle, said.number]),
         "cite_href": addresses.cite(said.id),
         "sets": [each.name for each in choosing.known_sets(view)],
+        "workspaces": [each.value.name for each in workspaces.known(state, view)],
         "keys": (("c", _("correct the position")), ("a", _("assess"))),
         "is_leaving": publishing.is_leaving(view),
     }

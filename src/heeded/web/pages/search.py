@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy
 
 from heeded import pipeline
 from heeded.found import Count, Found, Hit
-from heeded.pipeline import View, choosing, naming
+from heeded.pipeline import View, choosing, naming, workspaces
 from heeded.query import SORTS, Filter, Query, Sort
 from heeded.reports import query as links
 from heeded.reports import search as told
@@ -67,6 +67,7 @@ def page(request: HttpRequest) -> HttpResponse:
         query = replace(query, like="")
     wanted = _number(request.GET.get("page", ""))
     found, pages = _found(query, view, wanted)
+    state = _only_state(query, found)
     named = naming.named(query.words, view)
     if named.missing_document:
         notes.append(_("The record has no document %(name)s.") % {"name": named.missing_document})
@@ -90,10 +91,19 @@ def page(request: HttpRequest) -> HttpResponse:
         "unconcluded": _states(found.unconcluded),
         "restricted": overview.restricted_count(view.viewer),
         "bare": addresses.search(),
+        "state": state,
+        "workspaces": [each.value.name for each in workspaces.known(state, view)] if state else [],
         "sets": [each.name for each in choosing.known_sets(view)],
         "is_empty": not read.states(view.viewer),
     }
     return render(request, "search.html", shown)
+
+
+def _only_state(query: Query, found: Found) -> str:
+    """The State that all that was found is about; empty where there are several."""
+    chosen = dict(query.filters).get("state", ())
+    known = chosen or [each.value for each in found.counts.get("state", ())]
+    return known[0] if len(known) == 1 else ""
 
 
 def _found(query: Query, view: View, wanted: int) -> tuple[Found, Pages]:
@@ -199,6 +209,7 @@ def _passage(hit: Hit) -> Passage:
         ", ".join(by[:MOST_STATES]) + more, place_of(hit.page, hit.paragraph), day(hit.date) if hit.date else "",
         hit.position, bool(hit.id), addresses.search(like), Score(hit.score) if hit.score is not None else None,
         name_of(hit.state) if hit.state else "", addresses.cite(hit.id or hit.statement),
+        hit.id or hit.statement,
     )  # fmt: skip
 
 

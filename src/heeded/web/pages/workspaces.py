@@ -1,0 +1,378 @@
+"""Workspaces on a State: the list, one with its outline and items, what is done to it, its paper, its check."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
+from django.template.loader import render_to_string
+from django.utils.timezone import localtime
+from django.utils.translation import gettext as _
+
+from heeded import pipeline
+from heeded.errors import HeededError, UsageError
+from heeded.model import ACCESS_LEVELS, Access
+from heeded.papers import notes_of
+from heeded.papers.files import TYPES, bytes_of
+from heeded.pipeline import View, reporting, workspaces, writing
+from heeded.pipeline.workspaces import Desk
+from heeded.primary import Kept
+from heeded.reports.charts import latest
+from heeded.store import activity, conclusions, read
+from heeded.viewer import levels
+from heeded.vocabulary.phrases import LANGUAGES
+from heeded.vocabulary.states import name_of
+from heeded.web import addresses, desk, failures, forms
+from heeded.web.of_state import compared, of_state
+from heeded.web.pages import finding
+from heeded.web.parts import Cell, Column, Tab, Table
+from heeded.web.preview import preview, statements_of
+from heeded.web.said import ACCESS, day
+from heeded.web.shown import tabs
+from heeded.workspaces import Item, Workspace
+
+__all__ = ["change", "check", "file", "listed", "page", "paper"]
+
+ENDINGS = (".docx", ".pdf", ".md")
+WORDS = 200_000
+"""Characters of words of one's own; the pipeline refuses more."""
+
+
+# ---------------------------------------------------------------------------------------------------------- the list
+
+
+@of_state
+def listed(request: HttpRequest, view: View, state: str) -> HttpResponse:
+    """All workspaces on a State; with a form, a new one, or what another page adds to one."""
+    if request.method == "POST":
+        return _posted(request, view, state)
+    record = pipeline.record(state, view)
+    table = Table(
+        (Column(_("Workspace")), Column(_("Review"), is_number=True), Column(_("Who submits")), Column(_("Changed"))),
+        tuple(
+            (
+                Cell(each.value.name, addresses.workspace(state, each.value.name)), Cell(str(each.value.cycle)),
+                Cell("; ".join(each.value.organisations)), Cell(day(each.added.date().isoformat()), note=each.by),
+            )
+            for each in workspaces.known(state, view)
+        ),
+    )  # fmt: skip
+    shown = {
+        "record": record, "tabs": tabs(record, "workspaces"), "table": table,
+        "cycles": [each.cycle for each in record.reviews if each.counts],
+        "last": getattr(latest(record), "cycle", None),
+    }  # fmt: skip
+    return render(request, "workspaces.html", shown)
+
+
+@forms.posted
+def _posted(request: HttpRequest, view: View, state: str) -> HttpResponse:
+    if request.POST.get("what") == "add":
+        return _add_from_elsewhere(request, view, state)
+    cycle = forms.text(request, "cycle", _("Choose the review that it reports on."))
+    if not (cycle.isascii() and cycle.isdigit() and len(cycle) < 3):
+        raise UsageError(_("A cycle is a number, such as 3."))
+    number = reporting.facts(state, view, cycle=int(cycle), only=()).review.cycle
+    made = workspaces.make(state, forms.text(request, "name", _("A workspace needs a name.")), view, number)
+    workspaces.set_up(replace(made, organisations=tuple(forms.text(request, "organisations").splitlines())), view)
+    if request.POST.get("begin"):
+        writing.begin(workspaces.desk(state, made.id, view), view)
+    return forms.gone_to(addresses.workspace(state, made.name))
+
+
+def _add_from_elsewhere(request: HttpRequest, view: View, state: str) -> HttpResponse:
+    """Take what a page shows, or what is ticked on it, into a section, which is made where there is none."""
+    name = forms.text(request, "workspace", _("Choose a workspace, or make one first."))
+    targets = list(dict.fromkeys([*request.POST.getlist("id"), *forms.text(request, "ids").split()]))
+    if not targets:
+        raise UsageError(_("Tick what is to be taken in."))
+    for target in targets:
+        of = workspaces.desk(state, name, view)
+        section = forms.text(request, "section")
+        chapters = [each for each in of.outline.chapters if not section or each.title == section][-1:]
+        into = chapters[0].id if chapters else workspaces.add_section(of, section, "implementation", view)
+        of = of if chapters else workspaces.desk(state, name, view)
+        workspaces.add(of, into, workspaces.from_record(of, target, view), view)
+    return forms.gone_to(forms.back(request, addresses.workspace(state, name)))
+
+
+# ----------------------------------------------------------------------------------------------------- one workspace
+
+
+@of_state
+def page(request: HttpRequest, view: View, state: str, name: str) -> HttpResponse:
+    """One workspace."""
+    of = workspaces.desk(state, name, view)
+    made = writing.sheet(of, view)
+    parts = desk.section_parts(made)
+    own = addresses.workspace(state, of.workspace.name)
+    count, rule = desk.total(made), writing.rule_of(of, view)
+    shown = {
+        "name": of.workspace.name, "state": state, "workspace": of.workspace, "parts": parts, "own": own,
+        "trail": _trail(of, ""), "total": count, "rule": rule, "is_over": count > rule,
+        "base": count - sum(item.words for _, _, sections in parts for each in sections for item in each.items),
+        "sections": [each for _, _, sections in parts for each in sections],
+        "undo": of.outline.undo, "redo": of.outline.redo, "history": list(desk.history(of)),
+        "levels": [(each, ACCESS[each]) for each in levels(view.viewer.access)],
+        "found": finding.found(request, view, state), "absent": made.absent, "by": view.viewer.name,
+        "cycle_href": addresses.review(state, of.workspace.cycle),
+    }  # fmt: skip
+    return render(request, "workspace.html", shown)
+
+
+def _trail(of: Desk, here: str) -> tuple[Tab, ...]:
+    state, name = of.workspace.state, of.workspace.name
+    trail = (Tab(name_of(state), addresses.state(state)), Tab(_("Workspaces"), addresses.workspaces(state)))
+    own = Tab(name, addresses.workspace(state, name), not here)
+    return (*trail, own, Tab(here, "", True)) if here else (*trail, own)
+
+
+# ----------------------------------------------------------------------------------------------------------- changes
+
+
+@of_state
+def change(request: HttpRequest, view: View, state: str, name: str) -> HttpResponse:
+    """Do what a form asks for; a script gets what changed as JSON, a browser the page at that place."""
+    own = addresses.workspace(state, name)
+    if request.method != "POST":
+        return forms.gone_to(own)
+    is_script = "X-Desk" in request.headers
+    try:
+        answer = _done(request, view, state, name)
+    except HeededError as error:
+        if is_script:
+            return JsonResponse({"wrong": str(error)}, status=400)
+        return failures.page(request, 400, _("Nothing was saved"), str(error), own)
+    return JsonResponse(answer) if is_script else forms.gone_to(f"{own}{_query(request)}#{answer.get('id', '')}")
+
+
+def _query(request: HttpRequest) -> str:
+    """What was looked for stays looked for."""
+    asked = {key: request.POST.get(key, "") for key in ("q", "type", "theme", "into")}
+    kept = {key: value for key, value in asked.items() if value}
+    return f"?{forms.query(**kept)}" if "q" in kept else ""
+
+
+def _done(request: HttpRequest, view: View, state: str, name: str) -> dict[str, Any]:
+    answer: dict[str, Any] = {}
+    if "words" in request.POST and request.POST.get("item"):  # whatever the button: typed words are kept first
+        answer = _write(request, view, state, name)
+    what = request.POST.get("what", "write")
+    if what not in CHANGES:
+        raise UsageError(_("There is no such change."))
+    of = workspaces.desk(state, name, view)
+    answer |= CHANGES[what](request, of, view) or {}
+    if "X-Desk" not in request.headers:
+        return answer
+    if what != "write":
+        return answer | _shown(request, view, state, name, answer.get("id", ""))
+    now = workspaces.desk(state, name, view).outline
+    answer |= {"undo": now.undo is not None, "redo": now.redo is not None}
+    if answer.get("apart"):  # what the other one wrote, which the window does not show yet
+        answer["theirs"] = _shown(request, view, state, name, answer["other"])
+    return answer
+
+
+def _write(request: HttpRequest, view: View, state: str, name: str) -> dict[str, Any]:
+    of, item = workspaces.desk(state, name, view), request.POST["item"]
+    text = request.POST.get("words", "").replace("\r\n", "\n")
+    done = workspaces.write(of, item, text, request.POST.get("seen", ""), view)
+    said = _("Saved at %(time)s") % {"time": localtime().strftime("%H:%M")}
+    if done.is_apart:
+        said = _("Somebody, or you in another window, changed these words meanwhile. Both texts are kept: yours stands "
+                 "below theirs.")  # fmt: skip
+    return {"id": done.item, "seen": done.seen, "apart": done.is_apart, "said": said, "other": item}
+
+
+def _shown(request: HttpRequest, view: View, state: str, name: str, identifier: str) -> dict[str, Any]:
+    """An item as it stands now, and where: what a script puts into the page."""
+    of = workspaces.desk(state, name, view)
+    answer: dict[str, Any] = {"undo": of.outline.undo is not None, "redo": of.outline.redo is not None}
+    chapter = of.outline.chapter_of(identifier)
+    if chapter is None:
+        return {**answer, "gone": True}
+    order = [each.value.id for each in chapter.items]
+    after = order[order.index(identifier) + 1 :]
+    kept = of.outline.items[identifier]
+    filled, facts = writing.fill(_only(of, kept), view)
+    shown = desk.item_part(filled, facts, kept.value, chapter.part, kept.uid)
+    sections = [desk.SectionPart(each.id, each.title, each.part, (), 0, 0) for each in of.outline.chapters]
+    html = render_to_string(
+        "parts/item.html",
+        {"item": shown, "into": chapter.id, "sections": sections,
+         "own": addresses.workspace(state, of.workspace.name), "token": request.POST.get("csrfmiddlewaretoken", "")},
+    )  # fmt: skip
+    return {**answer, "html": html, "into": chapter.id, "before": after[0] if after else "", "words": shown.words}
+
+
+def _only(of: Desk, kept: Kept[Item]) -> Desk:
+    """The workspace with one of its items alone: no more of the record is read than it needs."""
+    chapter = of.outline.chapter_of(kept.value.id)
+    chapters = (replace(chapter, items=(kept,)),) if chapter else ()
+    return replace(of, outline=replace(of.outline, chapters=chapters))
+
+
+def _add(request: HttpRequest, of: Desk, view: View) -> dict[str, Any]:
+    target = forms.text(request, "target")
+    item = workspaces.from_record(of, target, view) if target else workspaces.words(of, "")
+    into = forms.text(request, "into", _("Choose a section, or make one first."))
+    return {"id": workspaces.add(of, into, item, view, forms.text(request, "before"))}
+
+
+def _move(request: HttpRequest, of: Desk, view: View) -> dict[str, Any]:
+    item = forms.text(request, "item")
+    workspaces.move(of, item, forms.text(request, "into"), view, forms.text(request, "before"))
+    return {"id": item}
+
+
+def _step(step: int) -> Callable[[HttpRequest, Desk, View], dict[str, Any]]:
+    """One place up or down: at the end of a section into the next one, of a part into the next part."""
+
+    def stepped(request: HttpRequest, of: Desk, view: View) -> dict[str, Any]:
+        item = forms.text(request, "item")
+        chapter = of.outline.chapter_of(item)
+        if chapter is None:
+            return _section_step(of, item, step, view)
+        order = [each.value.id for each in chapter.items]
+        at = order.index(item) + step
+        into, rest = chapter, [each for each in order if each != item]
+        if not 0 <= at < len(order):
+            chapters = of.outline.chapters
+            place = chapters.index(chapter) + step
+            if not 0 <= place < len(chapters):
+                return {"id": item}
+            into = chapters[place]
+            rest = [each.value.id for each in into.items]
+            at = len(rest) if step < 0 else 0
+        workspaces.move(of, item, into.id, view, rest[at] if at < len(rest) else "")
+        return {"id": item}
+
+    return stepped
+
+
+def _section_step(of: Desk, section: str, step: int, view: View) -> dict[str, Any]:
+    chapter = next((each for each in of.outline.chapters if each.id == section), None)
+    if chapter is None:
+        raise UsageError(_("It was taken out meanwhile: undo that, or add it again."))
+    order = [each.id for each in of.outline.chapters if each.part == chapter.part]
+    at = order.index(section) + step
+    if 0 <= at < len(order):
+        rest = [each for each in order if each != section]
+        workspaces.move(of, section, chapter.part, view, rest[at] if at < len(rest) else "")
+    return {"id": section}
+
+
+def _remove(request: HttpRequest, of: Desk, view: View) -> dict[str, Any]:
+    item = forms.text(request, "item")
+    workspaces.remove(of, item, view)
+    return {"id": item}
+
+
+def _section(request: HttpRequest, of: Desk, view: View) -> dict[str, Any]:
+    part = workspaces.part_of(forms.text(request, "part"))
+    return {"id": workspaces.add_section(of, forms.text(request, "title"), part, view)}
+
+
+def _title(request: HttpRequest, of: Desk, view: View) -> dict[str, Any]:
+    section, part = forms.text(request, "item"), request.POST.get("part", "")
+    chapter = next((each for each in of.outline.chapters if each.id == section), None)
+    workspaces.title(of, section, forms.text(request, "title"), view)
+    if chapter and part and part != chapter.part:
+        workspaces.move(of, section, workspaces.part_of(part), view)
+    return {"id": section}
+
+
+def _cover(request: HttpRequest, of: Desk, view: View) -> dict[str, Any]:
+    lines = (" ".join(each.split()) for each in forms.text(request, "organisations").splitlines())
+    access: Access = "team"
+    wanted = forms.chosen(request, "access", levels(view.viewer.access), of.workspace.access)
+    access = next(each for each in ACCESS_LEVELS if each == wanted)
+    new: Workspace = replace(
+        of.workspace, organisations=tuple(filter(None, lines)), about=forms.text(request, "about"),
+        contact=forms.text(request, "contact"), keywords=forms.text(request, "keywords"), access=access,
+    )  # fmt: skip
+    workspaces.set_up(new, view)
+    return {}
+
+
+def _return(request: HttpRequest, of: Desk, view: View) -> dict[str, Any]:
+    try:
+        to = datetime.fromisoformat(forms.text(request, "to"))
+    except ValueError:
+        raise UsageError(_("There is no such version of the workspace: its history lists them.")) from None
+    workspaces.return_to(of, to, view)
+    return {}
+
+
+CHANGES: Mapping[str, Callable[[HttpRequest, Desk, View], dict[str, Any] | None]] = {
+    "write": lambda request, of, view: None, "add": _add, "move": _move, "up": _step(-1), "down": _step(1),
+    "remove": _remove, "section": _section, "title": _title, "cover": _cover, "return": _return,
+    "undo": lambda request, of, view: workspaces.return_to(of, of.outline.undo, view),
+    "redo": lambda request, of, view: workspaces.return_to(of, of.outline.redo, view),
+    "begin": lambda request, of, view: {"id": ""} if writing.begin(of, view) else None,
+}  # fmt: skip
+"""What a form may ask for."""
+
+
+# ------------------------------------------------------------------------------------------------- check, paper, file
+
+
+@of_state
+def check(request: HttpRequest, view: View, state: str, name: str) -> HttpResponse:
+    """What `heeded check` finds in it, each with where it stands; a list alone for the script of the workspace."""
+    of = workspaces.desk(state, name, view)
+    found, made = writing.check(of, view, reporting.for_readers("submission", view, view.viewer.access))
+    items = {f"para. {number}": identifier for identifier, number in made.numbers.items() if identifier}
+    own = addresses.workspace(state, of.workspace.name)
+    rows = [(each, [(where, f"{own}#{items[where]}" if where in items else "") for where in each.where])
+            for each in found.findings]  # fmt: skip
+    shown = {"rows": rows, "trail": _trail(of, _("Check")), "name": of.workspace.name, "words": found.words,
+             "rule": writing.rule_of(of, view)}  # fmt: skip
+    return render(request, "parts/findings.html" if request.GET.get("alone") else "workspace_check.html", shown)
+
+
+def _asked(request: HttpRequest, view: View, state: str, name: str) -> tuple[Desk, View, str]:
+    """A workspace, the view of its readers, and the language of its fixed words."""
+    access, language = request.GET.get("access") or "public", request.GET.get("language") or "en"
+    if access not in levels(view.viewer.access) or language not in LANGUAGES:
+        raise UsageError(_("Choose readers and language from the lists."))
+    return workspaces.desk(state, name, view), reporting.for_readers("submission", view, access), language
+
+
+@of_state
+def paper(request: HttpRequest, view: View, state: str, name: str) -> HttpResponse:
+    """The submission as its readers get it, and its files."""
+    of, readers, language = _asked(request, view, state, name)
+    if waiting := compared(request, readers, [state]):
+        return waiting
+    made = writing.sheet(of, readers, language)  # type: ignore[arg-type]
+    notes = conclusions.cited(readers.viewer, statements_of(notes_of(made.paper)))
+    places = {identifier: document.key for identifier, (document, _) in notes.items()}
+    held = {each.document.key for each in read.documents(readers.viewer)}
+    wanted = {"access": readers.viewer.access, "language": language}
+    own = addresses.workspace(state, of.workspace.name)
+    shown = {
+        "trail": _trail(of, _("The submission")), "name": of.workspace.name, "absent": made.absent, **wanted,
+        "paper": preview(made.paper, lambda at: "", held, places), "words": desk.total(made),
+        "rule": writing.rule_of(of, view), "own": own, "languages": LANGUAGES,
+        "levels": [(each, ACCESS[each]) for each in levels(view.viewer.access)],
+        "files": [Tab(each[1:].upper(), f"{own}/submission{each}?{forms.query(**wanted)}") for each in ENDINGS],
+    }  # fmt: skip
+    return render(request, "workspace_paper.html", shown)
+
+
+@of_state
+def file(request: HttpRequest, view: View, state: str, name: str, ending: str) -> HttpResponse:
+    """The submission as a file."""
+    if f".{ending}" not in ENDINGS:
+        raise UsageError(_("There is no such file: there are %(kinds)s.") % {"kinds": ", ".join(ENDINGS)})
+    of, readers, language = _asked(request, view, state, name)
+    if waiting := compared(request, readers, [state]):
+        return waiting
+    made = writing.sheet(of, readers, language)  # type: ignore[arg-type]
+    activity.exported(view.viewer)
+    answer = HttpResponse(bytes_of(made.paper, f".{ending}"), content_type=TYPES[f".{ending}"])
+    answer["Content-Disposition"] = f'attachment; filename="{state}-submission.{ending}"'
+    return answer

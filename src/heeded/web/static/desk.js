@@ -1,0 +1,225 @@
+// The workspace: words that save themselves, counts as one types, items that are dragged. Without it every button works.
+(() => {
+  "use strict";
+  const desk = document.querySelector("[data-desk]");
+  if (!desk) return;
+  const said = desk.querySelector("[data-said]");
+  const WAIT = 1200, AGAIN = 5000;
+  // what Python's str.split() takes for blanks: words are counted as `heeded check` counts them
+  const BLANKS = /[\t-\r\x1c-\x20\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+/;
+  const wordsOf = (text) => text.split(BLANKS).filter(Boolean).length;
+  const tell = (text) => { if (said.textContent !== text) said.textContent = text; };
+
+  // ---- counts
+
+  const count = () => {
+    let total = Number(desk.dataset.base);
+    for (const section of desk.querySelectorAll("[data-section]")) {
+      const items = [...section.querySelectorAll("[data-item]")];
+      const own = items.reduce((sum, each) => sum + Number(each.dataset.words), 0);
+      total += own;
+      const whole = own + (own ? Number(section.dataset.heading) : 0);
+      for (const place of desk.querySelectorAll(`[data-count-of="${section.dataset.section}"]`)) place.textContent = whole;
+    }
+    desk.querySelector("[data-total-count]").textContent = total;
+    desk.querySelector("[data-total]").classList.toggle("is-over", total > Number(desk.dataset.rule));
+  };
+  const grow = (field) => {
+    field.style.blockSize = "auto";
+    field.style.blockSize = `${field.scrollHeight + 4}px`;
+  };
+  const recount = (field) => {
+    const item = field.closest("[data-item]");
+    item.dataset.words = wordsOf(field.value);
+    item.querySelector("[data-count]").textContent = item.dataset.words;
+    count();
+  };
+
+  // ---- saving
+
+  const unsaved = new Set();
+  let waiting = Promise.resolve();
+  const send = (form, extra) => {
+    const data = new FormData(form);
+    for (const [name, value] of Object.entries(extra)) data.set(name, value);
+    return fetch(desk.dataset.desk, { method: "POST", headers: { "X-Desk": "yes" }, body: new URLSearchParams(data) })
+      .then(async (answer) => {
+        const told = await answer.json();
+        if (!answer.ok) throw Object.assign(new Error(told.wrong), { isTold: true });
+        return told;
+      });
+  };
+  const ways = (told) => {
+    if ("undo" in told) desk.querySelector("[data-undo]").disabled = !told.undo;
+    if ("redo" in told) desk.querySelector("[data-redo]").disabled = !told.redo;
+  };
+  const fail = (error) => tell(error.isTold ? error.message : desk.dataset.lost);
+  const write = (field) => {
+    clearTimeout(field.timer);
+    waiting = waiting.then(async () => {
+      if (!unsaved.has(field) || !field.isConnected) return true;
+      const sent = field.value, form = field.form, item = field.closest("[data-item]");
+      tell(desk.dataset.saving);
+      try {
+        const told = await send(form, { what: "write" });
+        form.querySelector("[name=seen]").value = told.seen;
+        if (told.apart) {
+          form.querySelector("[name=item]").value = told.id;
+          item.id = item.dataset.item = told.id;
+          if (told.theirs && told.theirs.html) put(told.theirs, item);
+        }
+        if (field.value === sent) unsaved.delete(field);
+        ways(told);
+        tell(told.said);
+        later();
+        return true;
+      } catch (error) {
+        fail(error);
+        field.timer = setTimeout(() => write(field), AGAIN);
+        return false;
+      }
+    });
+    return waiting;
+  };
+  const flush = () => Promise.all([...unsaved].map(write)).then((all) => all.every(Boolean));
+  desk.addEventListener("input", (event) => {
+    const field = event.target.closest("[data-write]");
+    if (!field) return;
+    unsaved.add(field);
+    grow(field);
+    recount(field);
+    tell(desk.dataset.unsaved);
+    clearTimeout(field.timer);
+    field.timer = setTimeout(() => write(field), WAIT);
+  });
+  desk.addEventListener("focusout", (event) => {
+    const field = event.target.closest("[data-write]");
+    if (field && unsaved.has(field)) write(field);
+  });
+  addEventListener("beforeunload", (event) => { if (unsaved.size) event.preventDefault(); });
+
+  // ---- what came back
+
+  const put = (told, before) => {
+    const made = document.createElement("template");
+    made.innerHTML = told.html;
+    const item = made.content.firstElementChild;
+    const list = before ? before.parentElement : desk.querySelector(`[data-items="${CSS.escape(told.into)}"]`);
+    if (!list) return null;
+    list.insertBefore(item, before || (told.before ? document.getElementById(told.before) : null));
+    ready(item);
+    return item;
+  };
+  const apply = (told, what) => {
+    ways(told);
+    if (!told.id) return;
+    const old = document.getElementById(told.id);
+    if (told.gone) {
+      const next = old && (old.nextElementSibling || old.previousElementSibling);
+      if (old) old.remove();
+      const near = next && next.querySelector("button:not(.unseen), textarea");
+      if (near) near.focus();
+    } else if (told.html) {
+      if (old) old.remove();
+      const item = put(told, null);
+      const again = item && item.querySelector(what === "add" ? "textarea, a" : `button[value="${what}"]:not(.unseen)`);
+      if (again) again.focus();
+      if (item && what !== "drop") item.scrollIntoView({ block: "nearest" });
+    }
+    count();
+    later();
+  };
+  const act = (form, extra, what) => flush().then((isSaved) => {
+    if (!isSaved) return;
+    waiting = waiting.then(() => send(form, extra)).then((told) => { apply(told, what); if (told.said) tell(told.said); }, fail);
+  });
+  desk.addEventListener("submit", (event) => {
+    const form = event.target, button = event.submitter;
+    if (form.matches("[data-find]")) return;
+    event.preventDefault();
+    const what = button && button.name === "what" ? button.value : "add";
+    if (what === "write") {
+      const field = form.querySelector("[data-write]");
+      if (field) { unsaved.add(field); write(field); }
+    } else if (form.matches("[data-now]")) {
+      act(form, button ? { what, [button.name]: button.value } : { what }, what);
+    } else {  // the page is made anew: not before all words are kept
+      flush().then((isSaved) => {
+        if (!isSaved) return;
+        const chosen = document.createElement("input");
+        chosen.type = "hidden";
+        chosen.name = button.name;
+        chosen.value = button.value;
+        form.append(chosen);
+        form.submit();
+      });
+    }
+  });
+
+  // ---- dragging
+
+  let held = null;
+  const line = document.createElement("li");
+  line.className = "desk-line";
+  const over = (list, y) => [...list.querySelectorAll("[data-item]")].find((each) => {
+    const box = each.getBoundingClientRect();
+    return each !== held && y < box.top + box.height / 2;
+  }) || null;
+  const ready = (root) => {
+    for (const grip of root.querySelectorAll("[data-grip]")) grip.draggable = true;
+    for (const field of root.querySelectorAll("[data-write]")) grow(field);
+  };
+  document.addEventListener("dragstart", (event) => {
+    const grip = event.target.closest && event.target.closest("[data-grip]");
+    if (!grip) return;
+    held = grip.closest("[data-item], [data-target]");
+    event.dataTransfer.effectAllowed = "move";
+    event.dataTransfer.setData("text/plain", held.dataset.item || held.dataset.target);
+    event.dataTransfer.setDragImage(held, 0, 0);
+    held.classList.add("is-held");
+  });
+  const target = (event) => {
+    const link = event.target.closest && event.target.closest("[data-drop]");
+    if (link) return desk.querySelector(`[data-items="${CSS.escape(link.dataset.drop)}"]`);
+    const section = event.target.closest && event.target.closest("[data-section]");
+    return section && section.querySelector("[data-items]");
+  };
+  document.addEventListener("dragover", (event) => {
+    const list = held && target(event);
+    if (!list) return;
+    event.preventDefault();
+    const isLink = event.target.closest("[data-drop]");
+    const before = isLink ? null : over(list, event.clientY);
+    if (line.parentElement !== list || line.nextElementSibling !== before) list.insertBefore(line, before);
+  });
+  document.addEventListener("drop", (event) => {
+    const list = held && target(event);
+    if (!list) return;
+    event.preventDefault();
+    const isLink = event.target.closest("[data-drop]");
+    const before = isLink ? null : over(list, event.clientY);
+    const place = { into: list.dataset.items, before: before ? before.dataset.item : "" };
+    if (held.dataset.item) act(held.querySelector("form"), { what: "move", ...place }, "drop");
+    else act(held.closest("form"), { what: "add", target: held.dataset.target, ...place }, "drop");
+  });
+  document.addEventListener("dragend", () => {
+    if (held) held.classList.remove("is-held");
+    held = null;
+    line.remove();
+  });
+
+  // ---- what the check finds, beside
+
+  const found = desk.querySelector("[data-load]");
+  const link = found.innerHTML;
+  let checking = null;
+  const load = () => fetch(found.dataset.load).then((answer) => (answer.status === 200 ? answer.text() : Promise.reject()))
+    .then((text) => { found.innerHTML = text; }, () => { found.innerHTML = link; });
+  const later = () => {
+    clearTimeout(checking);
+    checking = setTimeout(load, AGAIN);
+  };
+  ready(desk);
+  count();
+  load();
+})();

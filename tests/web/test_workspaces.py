@@ -1,0 +1,209 @@
+"""The workspace in the browser: with and without script, by keyboard, in two windows, with odd words and much of it."""
+
+import json
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from running import heeded
+from web.browsing import opened, sound
+from web.websites import Site, compared, running, sent
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Locator, Page
+
+OWN = "/XAV/workspaces/spring"
+ODD = "<script>alert(1)</script> <img src=x onerror=alert(2)> نص عربي \u202eabc\n'\"&amp;"
+
+
+@pytest.fixture(scope="module")
+def home(home_of_sample: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    place = Path(shutil.copytree(home_of_sample, tmp_path_factory.mktemp("desk") / "home"))
+    heeded("workspace", "make", "XAV", "spring", "--cycle", "3", "--organisation", "Lantern", "--by", "Aya", home=place)
+    for words in (("Torture", "--chain", "XAV/3/45.1", "--words", "First."), ("Press", "--chain", "XAV/3/46.1")):
+        heeded("workspace", "add", "XAV", "spring", "--section", *words, "--by", "Aya", home=place)
+    return place
+
+
+@pytest.fixture(scope="module")
+def work(home: Path) -> Iterator[Site]:
+    for site in running(home, HEEDED_USER="Aya"):
+        compared(site, "/XAV")
+        yield site
+
+
+def rows(home: Path) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = json.loads(
+        heeded("workspace", "show", "XAV", "spring", "--format", "json", home=home).stdout
+    )
+    return found
+
+
+def section(page: "Page", name: str) -> "Locator":
+    return page.locator(f'.desk-section[aria-label="{name}"]')
+
+
+def stands(page: "Page") -> list[tuple[str, list[str]]]:
+    """Sections with their items, as the page shows them."""
+    found: list[tuple[str, list[str]]] = page.evaluate(
+        """() => [...document.querySelectorAll(".desk-section")].map(each => [
+            each.querySelector("h3").textContent,
+            [...each.querySelectorAll(".desk-item")].map(one => one.querySelector("textarea")?.value
+                ?? one.querySelector(".desk-name, .desk-gone").textContent.trim())])"""
+    )
+    return [(name, items) for name, items in found]
+
+
+def test_words_save_themselves_are_counted_and_undone(browser: "Browser", work: Site, home: Path) -> None:
+    with opened(browser, work, 1280) as (page, faults):
+        page.goto(work.address + OWN)
+        before = int(page.locator("[data-total-count]").inner_text())
+        field = page.locator("textarea[data-write]").first
+        field.fill("First, and\u00a0seven more words here.")
+        assert int(page.locator("[data-total-count]").inner_text()) == before + 5
+        page.locator("[data-said]", has_text="Saved at").wait_for()
+        sound(page, faults)
+        page.reload()
+        assert field.input_value() == "First, and\u00a0seven more words here."
+        assert int(page.locator("[data-total-count]").inner_text()) == before + 5
+        page.get_by_role("button", name="Undo").click()
+        page.wait_for_url(f"**{OWN}**")
+        assert page.locator("textarea[data-write]").first.input_value() == "First."
+        page.get_by_role("button", name="Redo").click()
+        page.wait_for_url(f"**{OWN}**")
+        assert page.locator("textarea[data-write]").first.input_value().startswith("First, and")
+    assert any(each["text"].startswith("First, and") for each in rows(home))
+
+
+def test_items_are_dragged_and_moved_by_keyboard(browser: "Browser", work: Site) -> None:
+    with opened(browser, work, 1280) as (page, faults):
+        page.goto(work.address + OWN)
+        torture, press = stands(page)
+        first = page.locator(".desk-item.is-chain").first
+        target = section(page, "Press").locator(".desk-item").first
+        with page.expect_response(lambda answer: answer.url.endswith("/change") and answer.ok):
+            first.locator("[data-grip]").drag_to(target, target_position={"x": 200, "y": 4})
+        section(page, "Press").locator(".desk-item").nth(1).wait_for()
+        assert stands(page) == [("Torture", torture[1][1:]), ("Press", [torture[1][0], *press[1]])]
+        up = page.get_by_role("button", name=f"Up: {torture[1][0]}")
+        up.focus()
+        with page.expect_response(lambda answer: answer.url.endswith("/change") and answer.ok):
+            page.keyboard.press("Enter")
+        section(page, "Torture").locator(".desk-item").nth(1).wait_for()
+        assert page.evaluate("document.activeElement.value") == "up"  # the focus stays
+        assert stands(page)[0][1] == [*torture[1][1:], torture[1][0]]
+        page.reload()
+        assert stands(page)[0][1] == [*torture[1][1:], torture[1][0]]
+        sound(page, faults)
+
+
+def test_what_is_found_is_dragged_in_or_added(browser: "Browser", work: Site, home: Path) -> None:
+    with opened(browser, work, 1280) as (page, faults):
+        page.goto(f"{work.address}{OWN}?q=torture")
+        hits = page.locator("[data-target]")
+        named = hits.first.locator("a").inner_text()
+        with page.expect_response(lambda answer: answer.url.endswith("/change") and answer.ok):
+            hits.first.locator("[data-grip]").drag_to(section(page, "Press").locator("h3"))
+        section(page, "Press").locator(".desk-name", has_text=named).wait_for()
+        quote = page.locator("[data-target]", has_text="Claim").first
+        quote.get_by_role("button", name="Add").click()
+        page.locator(".desk-item.is-quote").wait_for()
+        sound(page, faults)
+    assert {"quote", "chain"} <= {each["kind"] for each in rows(home)}
+
+
+def test_two_windows_lose_nothing(browser: "Browser", work: Site, home: Path) -> None:
+    with opened(browser, work, 1280) as (page, faults), opened(browser, work, 360) as (other, _):
+        for each in (page, other):
+            each.goto(work.address + OWN)
+        page.locator("textarea[data-write]").first.fill("From the first window.")
+        page.locator("[data-said]", has_text="Saved at").wait_for()
+        other.locator("textarea[data-write]").first.fill("From the second window.")
+        other.locator("[data-said]", has_text="Both texts are kept").wait_for()
+        assert [each.input_value() for each in other.locator("textarea[data-write]").all()[:2]] == [
+            "From the first window.", "From the second window.",
+        ]  # fmt: skip
+        other.locator("textarea[data-write]").nth(1).fill("From the second window, more.")
+        other.locator("[data-said]", has_text="Saved at").wait_for()
+        assert faults == []
+    texts = [each["text"] for each in rows(home)]
+    assert "From the first window." in texts
+    assert "From the second window, more." in texts
+
+
+def test_a_lost_connection_keeps_the_words_and_says_so(browser: "Browser", work: Site, home: Path) -> None:
+    with opened(browser, work, 1280) as (page, _):
+        page.goto(work.address + OWN)
+        page.context.set_offline(True)
+        page.locator("textarea[data-write]").first.fill("Written on a train.")
+        page.locator("[data-said]", has_text="Not saved yet: Heeded does not answer").wait_for()
+        assert page.locator("textarea[data-write]").first.input_value() == "Written on a train."
+        page.context.set_offline(False)
+        page.locator("[data-said]", has_text="Saved at").wait_for(timeout=20_000)
+    assert "Written on a train." in [each["text"] for each in rows(home)]
+
+
+def test_all_of_it_works_without_script(browser: "Browser", work: Site) -> None:
+    with opened(browser, work, 360, java_script_enabled=False) as (page, _):
+        page.goto(work.address + OWN)
+        page.get_by_text("Add a section").click()
+        page.get_by_label("Heading").first.fill("Children")
+        page.get_by_role("button", name="Add the section").click()
+        page.get_by_role("button", name=re.compile("Add words of your own.*Children")).click()
+        mine = section(page, "Children")
+        mine.locator("textarea").fill(ODD)
+        mine.get_by_role("button", name=re.compile("^Up")).click()  # words are kept, whatever the button
+        assert page.locator("main script, main img").count() == 0
+        texts = [each.input_value() for each in page.locator("textarea[data-write]").all()]
+        assert ODD in texts
+        page.get_by_label("Words", exact=True).fill("torture")
+        page.get_by_role("button", name="Find").click()
+        page.get_by_label("Add to").select_option("Children")
+        page.get_by_role("button", name=re.compile("^Add X")).first.click()
+        assert section(page, "Children").locator(".desk-item.is-chain").count() == 1
+        page.get_by_role("button", name="Undo").click()
+        assert section(page, "Children").locator(".desk-item.is-chain").count() == 0
+        page.get_by_text("See what does not fit the rules").click()
+        assert "The cover does not give how to reach it" in page.locator("main").inner_text()
+
+
+def test_the_check_leads_to_the_item_and_the_paper_is_to_be_had(work: Site) -> None:
+    page = compared(work, f"{OWN}?q=")
+    item = re.findall(r'name="item" value="(I-\w+)">\s*<button class="unseen"[^<]*</button>\s*<input', page)[0]
+    seen = re.search(rf'value="{item}">.*?name="seen" value="([^"]+)"', page, re.S)
+    assert seen
+    fields = {"what": "write", "item": item, "seen": seen[1], "words": "Police held 12,345 people, says Ilse Dorn."}
+    assert sent(work, OWN, f"{OWN}/change", **fields)[1].endswith(f"#{item}")
+    found = compared(work, f"{OWN}/check")
+    assert "12,345: no source beside it." in found
+    assert f'href="{OWN}#{item}"' in found
+    assert "Police held 12,345 people" in compared(work, f"{OWN}/submission")
+    answer = work.get(f"{OWN}/submission.docx?access=public&language=ru")
+    assert answer.status == 200
+    assert answer.read().startswith(b"PK")
+
+
+def test_from_other_pages_things_are_added(work: Site, home: Path) -> None:
+    for path, target in (("/XAV/3/46.2", "XAV/3/46.2"), ("/search?q=torture&state=XAV", "XAV/4/44.1")):
+        fields = {"what": "add", "workspace": "spring", "section": "Elsewhere", "id": target, "next": path}
+        assert "to-workspace-form" in compared(work, path)
+        assert sent(work, path, "/XAV/workspaces", **fields) == (303, path)
+    assert [each["name"] for each in rows(home) if each["section"] == "Elsewhere"] == ["XAV/3/46.2", "XAV/4/44.1"]
+
+
+@pytest.mark.parametrize("fields", [
+    {"what": "dance"}, {"what": "add"}, {"what": "add", "into": "S-000000", "target": "XAV/3/45.1"},
+    {"what": "move", "item": "I-000000", "into": "x"}, {"what": "remove", "item": "I-000000"},
+    {"what": "return", "to": "yesterday"}, {"what": "return", "to": "2020-01-01T00:00:00+00:00"},
+    {"what": "section", "title": "x", "part": "end"}, {"what": "section", "title": "x" * 301, "part": "developments"},
+    {"what": "cover", "access": "all"}, {"what": "write", "item": "I-000000", "words": "x" * 200_001},
+])  # fmt: skip
+def test_what_cannot_be_done_is_told_and_changes_nothing(work: Site, fields: dict[str, str]) -> None:
+    before = re.findall(r'id="([SI]-\w+)"', compared(work, OWN))
+    assert sent(work, OWN, f"{OWN}/change", **fields)[0] == 400
+    assert re.findall(r'id="([SI]-\w+)"', compared(work, OWN)) == before
+    assert work.get("/XAV/workspaces/nothing").status == 404
