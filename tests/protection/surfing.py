@@ -8,6 +8,7 @@ for `walking`.
 import json
 import os
 import sys
+from itertools import product
 from pathlib import Path
 
 
@@ -33,8 +34,8 @@ def main(out: str) -> None:
     view = viewing.view_of(None)  # type: ignore[arg-type]
     for state in read.states(view.viewer):
         pipeline.conclude(state, view)
-        for level in levels(view.viewer.access):
-            pipeline.conclude(state, reporting.for_readers("brief", view, level))
+        for kind, level in product(("brief", "submission"), levels(view.viewer.access)):
+            pipeline.conclude(state, reporting.for_readers(kind, view, level))
     client = Client(headers={"host": "127.0.0.1:80"}, SERVER_NAME="127.0.0.1", raise_request_exception=False)
     client.get(f"/open/{door.DOOR.link()}")
     place = Path(out)
