@@ -29,8 +29,8 @@ HOME = "/home/aya/.local/share/heeded"
 HEAD = """# The website, page by page
 
 What `heeded serve` shows of Arvenia, a State that does not exist, after a few things were entered: a set, an
-assessment, a workspace, a case. `make pictures` takes the pictures; the day, the ids of the case and the folder are made alike in
-them, so that they change with the pages alone. How to begin: [Open the website](how-to/open-the-website.md); how to
+assessment, a workspace, a case. `make pictures` takes the pictures; the day, the ids of the case and the folder are made
+alike in them, so that they change with the pages alone. How to begin: [Open the website](how-to/open-the-website.md); how to
 work on these pages: [Work in the browser](how-to/work-in-the-browser.md). All pages can be read without JavaScript, by
 keyboard, from the right, in the dark and on paper.
 
@@ -56,7 +56,8 @@ ENTERED = (
     ("set", "add", "defenders", "XAV/4/44.18", "XAV/3/45.6", "--why", "reporters are defenders too", *BY),
     ("assess", "XAV/3/45.1", "--party", "Lantern Coalition", "--kind", "coalition", "--status", "partially",
      "--why", "A draft is ready; nobody visits prisons yet.", "--date", "2024-05", *BY),
-    ("workspace", "make", "XAV", "spring", "--cycle", "3", "--from-outline", "--organisation", "Lantern Coalition", *BY),
+    ("workspace", "make", "XAV", "spring", "--cycle", "3", "--from-outline", "--organisation", "Lantern Coalition",
+     *BY),
     ("case", "new", "The trial of the editor", "--kind", "trial", "--access", "team", *BY),
 )  # fmt: skip
 OF_CASE = (
