@@ -29,10 +29,11 @@ HOME = "/home/aya/.local/share/heeded"
 HEAD = """# The website, page by page
 
 What `heeded serve` shows of Arvenia, a State that does not exist, after a few things were entered: a set, an
-assessment, a workspace, a case. `make pictures` takes the pictures; the day, the ids of the case and the folder are made
-alike in them, so that they change with the pages alone. How to begin: [Open the website](how-to/open-the-website.md); how to
-work on these pages: [Work in the browser](how-to/work-in-the-browser.md). All pages can be read without JavaScript, by
-keyboard, from the right, in the dark and on paper.
+assessment, a workspace, a case. `make pictures` takes the pictures; the day, the ids of the case and the folder are
+made alike in them, so that they change with the pages alone. How to begin: [Open the
+website](how-to/open-the-website.md); how to work on these pages: [Work in the
+browser](how-to/work-in-the-browser.md). All pages can be read without JavaScript, by keyboard, from the right, in the
+dark and on paper.
 
 | page | address | what it is for |
 |---|---|---|
