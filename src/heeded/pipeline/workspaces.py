@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from heeded.errors import UsageError
 from heeded.pipeline.cases import new_id
 from heeded.pipeline.concluding import View
+from heeded.viewer import levels
 from heeded.workspaces import PARTS, Change, Item, Part, Place, Return, Section, Workspace
 
 if TYPE_CHECKING:
@@ -93,6 +94,9 @@ def make(state: str, name: str, view: View, cycle: int, access: "Access" = "team
     name = _line(name, "A workspace needs a name.")
     if "/" in name:
         raise UsageError("The name of a workspace has no stroke: write it without.")
+    if access not in levels(view.viewer.access):
+        raise UsageError(f"You see the record up to the level {view.viewer.access}: a workspace of the level {access} "
+                         "would be hidden from you. Choose another one with --access.")  # fmt: skip
     if any(each.value.name == name for each in known(state, view)):
         raise UsageError(f"There is a workspace {name!r} on {state} already: choose another name.")
     made = Workspace(new_id("W"), state, name, cycle, access)

@@ -75,7 +75,8 @@ def _posted(request: HttpRequest, view: View, state: str) -> HttpResponse:
     if not (cycle.isascii() and cycle.isdigit() and len(cycle) < 3):
         raise UsageError(_("A cycle is a number, such as 3."))
     number = reporting.facts(state, view, cycle=int(cycle), only=()).review.cycle
-    made = workspaces.make(state, forms.text(request, "name", _("A workspace needs a name.")), view, number)
+    access: Access = "team" if "team" in levels(view.viewer.access) else "public"
+    made = workspaces.make(state, forms.text(request, "name", _("A workspace needs a name.")), view, number, access)
     workspaces.set_up(replace(made, organisations=tuple(forms.text(request, "organisations").splitlines())), view)
     if request.POST.get("begin"):
         writing.begin(workspaces.desk(state, made.id, view), view)
@@ -162,15 +163,11 @@ def _done(request: HttpRequest, view: View, state: str, name: str) -> dict[str, 
     what = request.POST.get("what", "write")
     if what not in CHANGES:
         raise UsageError(_("There is no such change."))
-    of = workspaces.desk(state, name, view)
-    answer |= CHANGES[what](request, of, view) or {}
-    if "X-Desk" not in request.headers:
-        return answer
+    is_script = "X-Desk" in request.headers
     if what != "write":
-        return answer | _shown(request, view, state, name, answer.get("id", ""))
-    now = workspaces.desk(state, name, view).outline
-    answer |= {"undo": now.undo is not None, "redo": now.redo is not None}
-    if answer.get("apart"):  # what the other one wrote, which the window does not show yet
+        answer |= CHANGES[what](request, workspaces.desk(state, name, view), view) or {}
+        return answer | _shown(request, view, state, name, answer.get("id", "")) if is_script else answer
+    if is_script and answer.get("apart"):  # what the other one wrote, which the window does not show yet
         answer["theirs"] = _shown(request, view, state, name, answer["other"])
     return answer
 
@@ -183,7 +180,8 @@ def _write(request: HttpRequest, view: View, state: str, name: str) -> dict[str,
     if done.is_apart:
         said = _("Somebody, or you in another window, changed these words meanwhile. Both texts are kept: yours stands "
                  "below theirs.")  # fmt: skip
-    return {"id": done.item, "seen": done.seen, "apart": done.is_apart, "said": said, "other": item}
+    told = {"id": done.item, "seen": done.seen, "apart": done.is_apart, "said": said, "other": item}
+    return told | ({"undo": True, "redo": False} if done.seen != request.POST.get("seen") else {})
 
 
 def _shown(request: HttpRequest, view: View, state: str, name: str, identifier: str) -> dict[str, Any]:
@@ -307,8 +305,9 @@ def _return(request: HttpRequest, of: Desk, view: View) -> dict[str, Any]:
 
 
 CHANGES: Mapping[str, Callable[[HttpRequest, Desk, View], dict[str, Any] | None]] = {
-    "write": lambda request, of, view: None, "add": _add, "move": _move, "up": _step(-1), "down": _step(1),
-    "remove": _remove, "section": _section, "title": _title, "cover": _cover, "return": _return,
+    "write": lambda request, of, view: None,  # before all others
+    "add": _add, "move": _move, "up": _step(-1), "down": _step(1), "remove": _remove, "section": _section,
+    "title": _title, "cover": _cover, "return": _return,
     "undo": lambda request, of, view: workspaces.return_to(of, of.outline.undo, view),
     "redo": lambda request, of, view: workspaces.return_to(of, of.outline.redo, view),
     "begin": lambda request, of, view: {"id": ""} if writing.begin(of, view) else None,
