@@ -140,5 +140,8 @@ def test_where_something_stands_has_the_level_of_its_source_then(key: None, sect
     of = now()
     workspaces.add(of, section, Item(of.workspace.id, "I-222222", "quote", "A-222222", "C-333333"), view())
     assert len(now().outline.items) == 1
-    [chapter] = now(TEAM).outline.chapters
-    assert (chapter.items, chapter.hidden) == ((), 0)
+    for access in ("team", "public", "team"):
+        workspaces.set_up(replace(now().workspace, access=access), view())
+        [chapter] = now(TEAM).outline.chapters
+        assert (chapter.items, chapter.hidden) == ((), 0)
+    assert len(now().outline.items) == 1

@@ -106,7 +106,7 @@ def make(state: str, name: str, view: View, cycle: int, access: "Access" = "team
 
 def set_up(new: Workspace, view: View) -> None:
     """Keep the cover and the level of a workspace; all that is in it has that level from now on."""
-    from heeded.store import entries
+    from heeded.store import entries, workspaces
 
     old = workspace_of(new.state, new.id, view).value
     if new == old:
@@ -114,7 +114,7 @@ def set_up(new: Workspace, view: View) -> None:
     if new.access == old.access:
         entries.add([new], view.viewer.name, access=new.access)
     else:
-        entries.regrade(new, view.viewer.name, new.access)
+        workspaces.regrade(view.viewer, new)
 
 
 def _line(text: str, needed: str = "") -> str:

@@ -4,18 +4,19 @@ import uuid
 from collections.abc import Collection, Mapping, Sequence
 from datetime import UTC, datetime
 from heapq import merge
-from typing import Any
+from typing import Any, cast
 
 from django.db import transaction
 
 from heeded.model import Access
 from heeded.primary import Kept
-from heeded.store import entries
+from heeded.store import entries, seals
+from heeded.store.kept import kept_json, kept_text
 from heeded.store.models import Entry
-from heeded.viewer import Viewer
+from heeded.viewer import Viewer, highest
 from heeded.workspaces import Change, Item, Place, Return, Section, Workspace
 
-__all__ = ["begun", "known", "log", "save"]
+__all__ = ["begun", "known", "log", "regrade", "save"]
 
 
 def known(viewer: Viewer, state: str = "") -> tuple[Kept[Workspace], ...]:
@@ -36,6 +37,23 @@ def log(viewer: Viewer, workspace: str) -> tuple[Kept[Any], ...]:
     return tuple(
         merge(*(entries.history(viewer, kind, [workspace]) for kind in kinds), key=lambda each: (each.added, each.uid))
     )
+
+
+def regrade(viewer: Viewer, new: Workspace) -> None:
+    """Keep a workspace, and give all in it its level; where something stands that rests on more, that keeps its own."""
+    with transaction.atomic():
+        entries.regrade(new, viewer.name, new.access)
+        every = Entry.objects.filter(subject=new.id, kind__in=("item", "place")).order_by("added", "uid")
+        rows = [row for row in every if seals.is_open() or not seals.is_sealed(row.value)]
+        above = {seals.open_json(row.value, "entry")["id"]: row.access for row in rows if row.kind == "item"}
+        for row in rows:
+            if row.kind != "place":
+                continue
+            value = seals.open_json(row.value, "entry")
+            row.access = highest((cast(Access, row.access), cast(Access, above.get(value["id"], "public"))))
+            row.by = kept_text(seals.open_text(row.by, "entry"), row.access, "entry")
+            row.value = kept_json(value, row.access, "entry")
+            row.save(update_fields=["access", "by", "value"])
 
 
 def save(
