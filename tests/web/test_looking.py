@@ -33,7 +33,7 @@ SAID = {"Arvenia", *WORD.findall(HOSTILE)}
 
 
 def is_twice(word: str) -> bool:
-    half = len(word) // 2
+    half, word = len(word) // 2, word.casefold()  # the first letter of a note is made a capital
     return word[:half] == word[half:]
 
 
