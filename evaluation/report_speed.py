@@ -18,6 +18,7 @@ from evaluation.scores import Score
 
 RUNS = 5
 KINDS = {
+    "submission": ("submission.docx", "--by", "Lantern Coalition"),
     "brief": ("brief.pdf",), "statement": ("statement.docx", "--by", "Lantern Coalition", "--seconds", "90"),
     "advocacy": ("sheet.pdf", "--for", "Malta"), "press": ("press.docx",), "evaluation": ("evaluation.docx",),
     "matrix": ("matrix.docx",), "midterm": ("midterm.docx",), "national": ("national.docx",),
