@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal, get_args
 
+from heeded.consent import WITHHELD
 from heeded.model import Body, Paragraph
 from heeded.papers import Grid, Heading, Items, Paper, notes_of, plain
 from heeded.papers import Paragraph as Written
@@ -22,6 +23,7 @@ __all__ = [
     "Passage",
     "Severity",
     "Submission",
+    "body_of",
     "has",
     "of_body",
     "of_paper",
@@ -31,6 +33,10 @@ Kind = Literal["individual", "joint", "national"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
 Part = Literal["cover", "text", "note", "annex"]
 Severity = Literal["fails", "warns", "tells"]
+
+
+# "[Contact]", "Contact: [Contact]"
+_SLOT = re.compile(r"\s*(?:[^\[\]:]{1,40}\s?:\s*)?\[[^\[\]]*\w[^\[\]]*\]\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +53,14 @@ class Passage:
     """The number of the last numbered paragraph before it."""
 
     @property
+    def is_slot(self) -> bool:
+        """Whether it is an open slot, such as "[Contact]", which nobody filled in."""
+        return self.part in ("cover", "text") and WITHHELD not in self.text and bool(_SLOT.fullmatch(self.text))
+
+    @property
     def words(self) -> int:
-        """What stands between spaces, as word processors count."""
-        return len(self.text.split())
+        """What stands between spaces, as word processors count; an open slot has none."""
+        return 0 if self.is_slot else len(self.text.split())
 
     @property
     def where(self) -> str:
@@ -99,7 +110,7 @@ class Finding:
     """What does not fit a rule, or is to be known before it is handed in."""
 
     key: str
-    """The rule's, else "deadline" or "names"."""
+    """The rule's, else "deadline", "figures", "names" or "slots"."""
     severity: Severity
     says: str
     where: tuple[str, ...] = ()
@@ -195,3 +206,14 @@ def _texts(block: object) -> Iterator[str]:
         case Grid(columns=columns, rows=rows):
             yield " ".join(column.head for column in columns)
             yield from (plain(cell) for row in rows for cell in row)
+
+
+def body_of(made: Submission) -> Body:
+    """All of what is to be handed in as one text with its paragraphs, as it is read again from a file."""
+    text, paragraphs = "", []
+    for each in made.passages:
+        kind: Literal["body", "heading", "note"] = "note" if each.part == "note" else "body"
+        number = each.number if kind == "body" else None
+        paragraphs.append(Paragraph(len(text), len(text) + len(each.text), number, kind))
+        text += f"{each.text}\n\n"
+    return Body(text, paragraphs=tuple(paragraphs))

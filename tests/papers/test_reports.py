@@ -220,4 +220,9 @@ def test_a_submission_that_is_filled_in_keeps_the_rules(tmp_path: Path) -> None:
     file.write_bytes(docx(made))
     handed = read_submission(next(iter(sources([file]))))
     found = check(handed.submission, rules(), "individual", "XAV", date(2026, 1, 1), number=54)
+    assert [each.key for each in found if each.severity == "fails"] == ["slots"]
+    blocks = (each for each in made.blocks if not (isinstance(each, Paragraph) and plain(each.line)[0] == "["))
+    file.write_bytes(docx(replace(made, blocks=tuple(blocks))))
+    handed = read_submission(next(iter(sources([file]))))
+    found = check(handed.submission, rules(), "individual", "XAV", date(2026, 1, 1), number=54)
     assert {each.severity for each in found} <= {"tells"}, found

@@ -176,12 +176,14 @@ def test_the_check_leads_to_the_item_and_the_paper_is_to_be_had(work: Site) -> N
     item = re.findall(r'name="item" value="(I-\w+)">\s*<button class="unseen"[^<]*</button>\s*<input', page)[0]
     seen = re.search(rf'value="{item}">.*?name="seen" value="([^"]+)"', page, re.S)
     assert seen
-    fields = {"what": "write", "item": item, "seen": seen[1], "words": "Police held 12,345 people, says Ilse Dorn."}
+    fields = {"what": "write", "item": item, "seen": seen[1], "words": "Police held 12,345 people and journalist Ilse Dorn."}
     assert sent(work, OWN, f"{OWN}/change", **fields)[1].endswith(f"#{item}")
     found = compared(work, f"{OWN}/check")
     assert "12,345: no source beside it." in found
     assert f'href="{OWN}#{item}"' in found
-    assert "Police held 12,345 people" in compared(work, f"{OWN}/submission")
+    paper = compared(work, f"{OWN}/submission")
+    assert "Police held 12,345 people" in paper
+    assert "Ilse Dorn is named" in paper[: paper.index("submission.docx")]  # before the buttons
     answer = work.get(f"{OWN}/submission.docx?access=public&language=ru")
     assert answer.status == 200
     assert answer.read().startswith(b"PK")

@@ -61,7 +61,8 @@ def check(
                 source = f"{rule.source}, as of {rule.as_of}"
                 severity: Severity = "fails" if rule.is_confirmed else "warns"
                 found.append(Finding(key, severity, says, where, source, rule.is_confirmed))
-    return (*found, *_deadline(state, today, number, kind), *_names(rules["published_as_sent"], kind, people))
+    told = (*found, *_slots(of), *_deadline(state, today, number, kind))
+    return (*told, *_names(rules["published_as_sent"], kind, people))
 
 
 def _words(rule: Rule, asked: _Asked) -> Told:
@@ -119,7 +120,7 @@ def _pages(rule: Rule, asked: _Asked) -> Told:
 
 
 def _cover(rule: Rule, asked: _Asked) -> Told:
-    cover = [each.text for each in asked.of.passages if each.part == "cover"]
+    cover = [each.text for each in asked.of.passages if each.part == "cover" and not each.is_slot]
     for part in rule.value if isinstance(rule.value, tuple) else ():
         if part in COVER and not any(_says(part, each) for each in cover):
             yield f"The cover does not give {COVER[part]}.", ("cover",)
@@ -138,6 +139,16 @@ CHECKS: Mapping[str, Callable[[Rule, _Asked], Told]] = {
     "numbered_paragraphs": _paragraphs, "numbered_pages": _pages, "cover": _cover,
 }  # fmt: skip
 """What each rule is checked by."""
+
+
+def _slots(of: Submission) -> Iterator[Finding]:
+    """What waits for somebody's words still."""
+    slots = [each for each in of.passages if each.is_slot]
+    if slots:
+        named = "; ".join(dict.fromkeys(each.text[each.text.index("[") :].strip() for each in slots[:PLACES]))
+        more = f" and {len(slots) - PLACES} more" if len(slots) > PLACES else ""
+        where = tuple(dict.fromkeys(each.where for each in slots[:PLACES]))
+        yield Finding("slots", "fails", f"Nobody filled in: {named}{more}. Write it, or take the line out.", where)
 
 
 def _deadline(state: str, today: date, number: int | None, kind: Kind) -> Iterator[Finding]:

@@ -1,7 +1,8 @@
 """A workspace in; out, what its items stand for, the submission that is made of it, and what does not fit the rules.
 
 What stands in it is read as its maker sees it, sources and names as its readers may: what they may not see is left out
-and told by its name, and names without consent are masked, in one's own words too.
+and told by its name, and names that the record knows are masked without consent, in one's
+own words too. A name that it does not know is not masked: `check` tells it.
 """
 
 from collections.abc import Callable, Mapping
@@ -16,7 +17,6 @@ from heeded.pipeline.workspaces import Desk, changed, new_place
 from heeded.workspaces import Change, Item, Section
 
 if TYPE_CHECKING:
-    from heeded.model import Body
     from heeded.outline import Chapter
     from heeded.papers import Language, Paper
     from heeded.pipeline.checking import Checked
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from heeded.reports.facts import Facts
     from heeded.submission import Kind
 
-__all__ = ["Sheet", "begin", "check", "fill", "kind_of", "rule_of", "sheet"]
+__all__ = ["Sheet", "begin", "check", "fill", "kind_of", "named", "rule_of", "sheet"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +36,8 @@ class Sheet:
     paper: "Paper"
     numbers: Mapping[str, str]
     """The number of the first paragraph of each item."""
+    places: Mapping[str, str]
+    """The item of each place that a check names: "para. 12", and "cover"."""
     absent: tuple[str, ...]
     """What is left out, by name: no longer at hand, or not for its readers."""
 
@@ -80,11 +82,14 @@ def sheet(of: Desk, readers: View, language: "Language" = "en", is_masked: bool 
 
     filled, facts = fill(of, readers, language, is_masked)
     numbers: dict[str, str] = {}
+    places = {"cover": "cover"}
     count = 0
     for identifier, block in chapters.told(filled, facts):
         count += isinstance(block, Paragraph) and block.is_numbered
         numbers.setdefault(identifier, str(count))
-    return Sheet(filled, facts, submission(facts, filled=filled), numbers, chapters.absent(filled))
+        if identifier:
+            places.setdefault(f"para. {count}", identifier)
+    return Sheet(filled, facts, submission(facts, filled=filled), numbers, places, chapters.absent(filled))
 
 
 # ------------------------------------------------------------------------------------------------------------- rules
@@ -102,18 +107,24 @@ def rule_of(of: Desk, view: View) -> int:
     return rules_of(view)[f"words_{kind_of(of)}"].number
 
 
-def check(of: Desk, own: View, readers: View, language: "Language" = "en") -> "tuple[Checked, Sheet]":
-    """What does not fit the rules, who is named without consent, and figures without a source beside them."""
+def check(
+    of: Desk, own: View, readers: View, language: "Language" = "en", *, is_masked: bool = False
+) -> "tuple[Checked, Sheet]":
+    """What does not fit the rules, who is named without consent, and figures without a source beside them.
+
+    Everything that leaves is looked at, notes and annex too. Own words are looked at as they were typed, or with
+    `is_masked` as they leave.
+    """
     from heeded import extract
     from heeded.model import Ask, Document, Person
     from heeded.pipeline import checking
     from heeded.reports.chapters import unsourced
-    from heeded.submission import of_paper
+    from heeded.submission import body_of, of_paper
 
-    made = sheet(of, readers, language, is_masked=False)
+    made = sheet(of, readers, language, is_masked=is_masked)
     state = of.workspace.state
     submitted = of_paper(made.paper, [state])
-    document = Document("0" * 64, _own(made), kind="stakeholder_submission", states=(state,), language=language)
+    document = Document("0" * 64, body_of(submitted), kind="stakeholder_submission", states=(state,), language=language)
     statements, _ = extract.read(document)
     found = tuple(each for each in statements if isinstance(each.value, Person | Ask))
     told = checking.of_handed(checking.Handed(submitted, document, found), kind_of(of), state, own)
@@ -121,16 +132,12 @@ def check(of: Desk, own: View, readers: View, language: "Language" = "en") -> "t
     return replace(told, findings=findings), made
 
 
-def _own(made: Sheet) -> "Body":
-    """One's own words with the numbers of their paragraphs."""
-    from heeded.model import Body, Paragraph
-
-    text, paragraphs = "", []
-    for item in (each.value for chapter in made.filled.chapters for each in chapter.items):
-        if item.kind == "words" and item.words.strip():
-            paragraphs.append(Paragraph(len(text), len(text) + len(item.words), made.numbers.get(item.id), "body"))
-            text += f"{item.words}\n\n"
-    return Body(text, paragraphs=tuple(paragraphs))
+def named(told: "Checked") -> tuple[str, ...]:
+    """What a check says of those who are named without consent, each with the places."""
+    return tuple(
+        f"{each.says} ({'; '.join(each.where)})" if each.where else each.says
+        for each in told.findings if each.key == "names"
+    )  # fmt: skip
 
 
 # --------------------------------------------------------------------------------------------------- from the record

@@ -323,9 +323,8 @@ def check(request: HttpRequest, view: View, state: str, name: str) -> HttpRespon
     """What `heeded check` finds in it, each with where it stands; a list alone for the script of the workspace."""
     of = workspaces.desk(state, name, view)
     found, made = writing.check(of, view, reporting.for_readers("submission", view, view.viewer.access))
-    items = {f"para. {number}": identifier for identifier, number in made.numbers.items() if identifier}
     own = addresses.workspace(state, of.workspace.name)
-    rows = [(each, [(where, f"{own}#{items[where]}" if where in items else "") for where in each.where])
+    rows = [(each, [(where, f"{own}#{made.places[where]}" if where in made.places else "") for where in each.where])
             for each in found.findings]  # fmt: skip
     shown = {"rows": rows, "trail": _trail(of, _("Check")), "name": of.workspace.name, "words": found.words,
              "rule": writing.rule_of(of, view)}  # fmt: skip
@@ -346,7 +345,7 @@ def paper(request: HttpRequest, view: View, state: str, name: str) -> HttpRespon
     of, readers, language = _asked(request, view, state, name)
     if waiting := compared(request, readers, [state]):
         return waiting
-    made = writing.sheet(of, readers, language)  # type: ignore[arg-type]
+    found, made = writing.check(of, view, readers, language, is_masked=True)  # type: ignore[arg-type]
     notes = conclusions.cited(readers.viewer, statements_of(notes_of(made.paper)))
     places = {identifier: document.key for identifier, (document, _) in notes.items()}
     held = {each.document.key for each in read.documents(readers.viewer)}
@@ -354,6 +353,7 @@ def paper(request: HttpRequest, view: View, state: str, name: str) -> HttpRespon
     own = addresses.workspace(state, of.workspace.name)
     shown = {
         "trail": _trail(of, _("The submission")), "name": of.workspace.name, "absent": made.absent, **wanted,
+        "people": writing.named(found),
         "paper": preview(made.paper, lambda at: "", held, places), "words": desk.total(made),
         "rule": writing.rule_of(of, view), "own": own, "languages": LANGUAGES,
         "levels": [(each, ACCESS[each]) for each in levels(view.viewer.access)],
