@@ -87,6 +87,33 @@ def test_two_people_on_one_item_lose_nothing(section: str) -> None:
     assert now().outline.chapter_of(kept.item) == next(each for each in now().outline.chapters if each.id == other)
 
 
+def test_words_on_an_item_that_was_taken_out_stay_where_it_was(section: str) -> None:
+    first = workspaces.add_section(now(), "Press", "implementation", view())
+    last = workspaces.add_section(now(), "Health", "developments", view())
+    before, item, behind = (workspaces.add(now(), last, workspaces.words(now(), each), view()) for each in "abc")
+    seen = now().outline.items[item].uid
+    workspaces.remove(now(), item, view())
+    done = workspaces.write(now(), item, "More", seen, view(name="Ben"))
+    assert done.kept_in == "Health"
+    chapter = now().outline.chapter_of(done.item)
+    assert chapter is not None
+    assert [each.value.id for each in chapter.items] == [before, done.item, behind]
+    workspaces.remove(now(), last, view())
+    assert workspaces.write(now(), item, "Again", seen, view(name="Ben")).kept_in == "Press"
+    workspaces.remove(now(), first, view())
+    assert workspaces.write(now(), item, "And again", seen, view(name="Ben")).kept_in == "Torture"
+    workspaces.remove(now(), section, view())
+    with pytest.raises(UsageError, match="The section was taken out meanwhile"):
+        workspaces.write(now(), item, "Last", seen, view(name="Ben"))
+
+
+@pytest.mark.parametrize("name", [".", "..", "...", "-", "?", "a/b", "a\\b", " ", "x" * 301])
+def test_a_name_that_no_address_can_hold_is_refused(name: str) -> None:
+    with pytest.raises(UsageError, match=r"name|too long"):
+        workspaces.make("XAV", name, view(), 3)
+    assert workspaces.known("XAV", view()) == ()
+
+
 def test_saving_what_stands_already_keeps_nothing(section: str) -> None:
     item = added(section, "One")
     before = Entry.objects.count()

@@ -135,6 +135,74 @@ def test_two_windows_lose_nothing(browser: "Browser", work: Site, home: Path) ->
     assert "From the second window, more." in texts
 
 
+HOLD = """() => {
+    const asked = window.fetch;
+    const free = new Promise((done) => { window.letGo = done; });
+    window.fetch = (...all) => asked(...all).then(async (answer) => { await free; return answer; });
+}"""
+
+
+@pytest.mark.parametrize("what", ["Up", "Take out"])
+def test_words_typed_while_a_move_is_under_way_are_kept(browser: "Browser", work: Site, home: Path, what: str) -> None:
+    heeded("workspace", "add", "XAV", "spring", "--section", "Moves", "--words", f"{what} one", "--words", "Two",
+           "--by", "Aya", home=home)  # fmt: skip
+    with opened(browser, work, 1280) as (page, faults):
+        page.goto(work.address + OWN)
+        own = section(page, "Moves")
+        page.evaluate(HOLD)
+        own.get_by_role("button", name=re.compile(f"^{what}")).last.click()
+        typed = f"Typed during {what}."
+        own.locator("textarea").last.fill(typed)
+        page.evaluate("window.letGo()")
+        page.wait_for_function("text => [...document.querySelectorAll('textarea')].some(each => each.value === text)",
+                               arg=typed)  # fmt: skip
+        page.locator("[data-said]", has_text=re.compile("Saved at|your words are kept in “Moves”")).wait_for()
+        assert faults == []
+    texts = [each["text"] for each in rows(home)]
+    assert typed in texts
+    assert f"{what} one" in texts
+
+
+def test_words_on_an_item_taken_out_in_another_window_say_where_they_are(
+    browser: "Browser", work: Site, home: Path
+) -> None:
+    heeded("workspace", "add", "XAV", "spring", "--section", "Gone", "--words", "Mine", "--by", "Aya", home=home)
+    with opened(browser, work, 1280) as (page, faults):
+        page.goto(work.address + OWN)
+        field = section(page, "Gone").locator("textarea").last
+        item = str(field.evaluate("each => each.closest('[data-item]').dataset.item"))
+        assert sent(work, OWN, f"{OWN}/change", what="remove", item=item)[0] == 303
+        field.fill("Mine, and more.")
+        page.locator("[data-said]", has_text="your words are kept in “Gone”").wait_for()
+        assert section(page, "Gone").locator("textarea").last.input_value() == "Mine, and more."
+        assert faults == []
+    assert [each["section"] for each in rows(home) if each["text"] == "Mine, and more."] == ["Gone"]
+
+
+def test_the_cover_is_saved_as_it_was_filled_in(browser: "Browser", work: Site) -> None:
+    with opened(browser, work, 1280) as (page, _):
+        page.goto(work.address + OWN)
+        for organisations in ("Lantern", "Lantern\nAnchor & Sons"):
+            page.get_by_text("Cover and readers").click()
+            assert page.get_by_label("Who submits").input_value() == "Lantern"
+            page.get_by_label("Who submits").fill(organisations)
+            page.get_by_label("Keywords").fill("torture")
+            page.locator("#cover").get_by_role("button", name="Save").click()
+            page.wait_for_load_state()
+        page.get_by_text("Cover and readers").click()
+        assert page.get_by_label("Who submits").input_value() == "Lantern\nAnchor & Sons"
+
+
+def test_a_workspace_that_cannot_be_made_keeps_what_was_typed(work: Site) -> None:
+    page = "/XAV/workspaces"
+    for name, said in (("..", "has a letter or a digit"), ("spring", "There is a workspace")):
+        status, text = sent(work, page, page, name=name, cycle="3", organisations="Lantern\nAnchor")
+        assert status == 400
+        assert said in text
+        assert f'value="{name}"' in text
+        assert "Lantern\nAnchor</textarea>" in text
+
+
 def test_a_lost_connection_keeps_the_words_and_says_so(browser: "Browser", work: Site, home: Path) -> None:
     with opened(browser, work, 1280) as (page, _):
         page.goto(work.address + OWN)

@@ -4,9 +4,11 @@ Nothing is lost by what two windows do to one workspace: what one moves and anot
 both word one item, both texts stay.
 """
 
+from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from heeded.errors import UsageError
@@ -56,6 +58,8 @@ class Written:
     seen: str
     """What to send along with the next words."""
     is_apart: bool = False
+    kept_in: str | None = None
+    """The heading of the section that has them, where the item was taken out."""
 
 
 def known(state: str, view: View) -> "tuple[Kept[Workspace], ...]":
@@ -91,9 +95,7 @@ def make(state: str, name: str, view: View, cycle: int, access: "Access" = "team
     """A new, empty workspace; raises UsageError for a name that is taken or cannot be shown."""
     from heeded.store import entries
 
-    name = _line(name, "A workspace needs a name.")
-    if "/" in name:
-        raise UsageError("The name of a workspace has no stroke: write it without.")
+    name = _name(name)
     if access not in levels(view.viewer.access):
         raise UsageError(f"You see the record up to the level {view.viewer.access}: a workspace of the level {access} "
                          "would be hidden from you. Choose another one with --access.")  # fmt: skip
@@ -115,6 +117,16 @@ def set_up(new: Workspace, view: View) -> None:
         entries.add([new], view.viewer.name, access=new.access)
     else:
         workspaces.regrade(view.viewer, new)
+
+
+def _name(text: str) -> str:
+    """A name that an address can end in; raises UsageError for another."""
+    name = _line(text, "A workspace needs a name.")
+    if set("/\\") & set(name):
+        raise UsageError("The name of a workspace has no stroke: write it without.")
+    if not any(each.isalnum() for each in name):  # "." and ".." lead elsewhere
+        raise UsageError("The name of a workspace has a letter or a digit at least: add one.")
+    return name
 
 
 def _line(text: str, needed: str = "") -> str:
@@ -210,10 +222,8 @@ def write(of: Desk, item: str, text: str, seen: str, view: View) -> Written:
     """Keep words of one's own; where somebody changed the item after `seen`, they are kept apart, behind it."""
     old = of.outline.items.get(item)
     if old is None or old.value.kind != "words":
-        chapter = next(iter(of.outline.chapters), None)
-        if chapter is None:
-            raise UsageError("The section was taken out meanwhile: undo that, or add a section, and save again.")
-        return _apart(of, chapter, len(chapter.items), text, view)
+        chapter, at = _where_it_was(of, item)
+        return replace(_apart(of, chapter, at, text, view), kept_in=chapter.title)
     if old.value.words == (text := _words(text)):
         return Written(item, old.uid)
     if seen != old.uid:
@@ -224,6 +234,28 @@ def write(of: Desk, item: str, text: str, seen: str, view: View) -> Written:
     act = of.outline.last if goes_on else new_id("A")
     [uid] = changed(of, [Item(of.workspace.id, item, "words", act, words=text)], view, [old.uid] if goes_on else [])
     return Written(item, uid)
+
+
+def _where_it_was(of: Desk, item: str) -> "tuple[Chapter, int]":
+    """Where an item stood that was taken out; in the section before its own, or the next one, where that is gone."""
+    if not of.outline.chapters:
+        raise UsageError("The section was taken out meanwhile: undo that, or add a section, and save again.")
+    made = [each.value for act in of.outline.acts for each in act.made]
+    places = {each.id: each for each in made if isinstance(each, Place)}
+    place = places.get(item)
+    for each in of.outline.chapters:
+        if place and each.id == place.into:
+            order = [Fraction(of.outline.places[one.value.id].position) for one in each.items]
+            return each, bisect_left(order, Fraction(place.position))
+    order_of = {each.id: _in_parts(of.outline.places[each.id]) for each in of.outline.chapters}
+    section = places.get(place.into) if place else None
+    before = [each for each in of.outline.chapters if section and order_of[each.id] <= _in_parts(section)]
+    found = (before or of.outline.chapters[:1])[-1]
+    return found, len(found.items)
+
+
+def _in_parts(place: Place) -> tuple[int, Fraction]:
+    return [*PARTS].index(part_of(place.into)), Fraction(place.position)
 
 
 def _goes_on(of: Desk, old: "Kept[Item]", view: View) -> bool:

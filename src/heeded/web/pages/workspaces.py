@@ -48,6 +48,10 @@ def listed(request: HttpRequest, view: View, state: str) -> HttpResponse:
     """All workspaces on a State; with a form, a new one, or what another page adds to one."""
     if request.method == "POST":
         return _posted(request, view, state)
+    return _list(request, view, state)
+
+
+def _list(request: HttpRequest, view: View, state: str, wrong: str = "") -> HttpResponse:
     record = pipeline.record(state, view)
     table = Table(
         (Column(_("Workspace")), Column(_("Review"), is_number=True), Column(_("Who submits")), Column(_("Changed"))),
@@ -62,15 +66,23 @@ def listed(request: HttpRequest, view: View, state: str) -> HttpResponse:
     shown = {
         "record": record, "tabs": tabs(record, "workspaces"), "table": table,
         "cycles": [each.cycle for each in record.reviews if each.counts],
-        "last": getattr(latest(record), "cycle", None),
+        "last": request.POST.get("cycle") or str(getattr(latest(record), "cycle", "")), "wrong": wrong,
+        "typed": request.POST, "begins": not wrong or "begin" in request.POST,
     }  # fmt: skip
-    return render(request, "workspaces.html", shown)
+    return render(request, "workspaces.html", shown, status=400 if wrong else 200)
 
 
 @forms.posted
 def _posted(request: HttpRequest, view: View, state: str) -> HttpResponse:
     if request.POST.get("what") == "add":
         return _add_from_elsewhere(request, view, state)
+    try:
+        return _made(request, view, state)
+    except HeededError as error:
+        return _list(request, view, state, str(error))
+
+
+def _made(request: HttpRequest, view: View, state: str) -> HttpResponse:
     cycle = forms.text(request, "cycle", _("Choose the review that it reports on."))
     if not (cycle.isascii() and cycle.isdigit() and len(cycle) < 3):
         raise UsageError(_("A cycle is a number, such as 3."))
@@ -117,6 +129,7 @@ def page(request: HttpRequest, view: View, state: str, name: str) -> HttpRespons
         "sections": [each for _, _, sections in parts for each in sections],
         "undo": of.outline.undo, "redo": of.outline.redo, "history": list(desk.history(of)),
         "levels": [(each, ACCESS[each]) for each in levels(view.viewer.access)],
+        "organisations": "\n".join(of.workspace.organisations),
         "found": finding.found(request, view, state), "absent": made.absent, "by": view.viewer.name,
         "cycle_href": addresses.review(state, of.workspace.cycle),
     }  # fmt: skip
@@ -167,7 +180,9 @@ def _done(request: HttpRequest, view: View, state: str, name: str) -> dict[str, 
     if what != "write":
         answer |= CHANGES[what](request, workspaces.desk(state, name, view), view) or {}
         return answer | _shown(request, view, state, name, answer.get("id", "")) if is_script else answer
-    if is_script and answer.get("apart"):  # what the other one wrote, which the window does not show yet
+    if is_script and answer.pop("was_gone", False):  # where they are kept
+        answer["mine"] = _shown(request, view, state, name, answer["id"])
+    elif is_script and answer.get("apart"):  # what the other one wrote, which the window does not show yet
         answer["theirs"] = _shown(request, view, state, name, answer["other"])
     return answer
 
@@ -180,7 +195,11 @@ def _write(request: HttpRequest, view: View, state: str, name: str) -> dict[str,
     if done.is_apart:
         said = _("Somebody, or you in another window, changed these words meanwhile. Both texts are kept: yours stands "
                  "below theirs.")  # fmt: skip
-    told = {"id": done.item, "seen": done.seen, "apart": done.is_apart, "said": said, "other": item}
+    if done.kept_in is not None:
+        section = done.kept_in or _("Without a heading")
+        said = _("The item was taken out elsewhere; your words are kept in “%(section)s”.") % {"section": section}
+    told: dict[str, Any] = {"was_gone": done.kept_in is not None}
+    told |= {"id": done.item, "seen": done.seen, "apart": done.is_apart, "said": said, "other": item}
     return told | ({"undo": True, "redo": False} if done.seen != request.POST.get("seen") else {})
 
 

@@ -41,6 +41,7 @@
   let waiting = Promise.resolve();
   const send = (form, extra) => {
     const data = new FormData(form);
+    if (extra.what !== "write") data.delete("words");  // they are saved by themselves: what is typed meanwhile is newer
     for (const [name, value] of Object.entries(extra)) data.set(name, value);
     return fetch(desk.dataset.desk, { method: "POST", headers: { "X-Desk": "yes" }, body: new URLSearchParams(data) })
       .then(async (answer) => {
@@ -57,7 +58,7 @@
   const write = (field) => {
     clearTimeout(field.timer);
     waiting = waiting.then(async () => {
-      if (!unsaved.has(field) || !field.isConnected) return true;
+      if (!unsaved.has(field)) return true;
       const sent = field.value, form = field.form, item = field.closest("[data-item]");
       tell(desk.dataset.saving);
       try {
@@ -69,6 +70,7 @@
           if (told.theirs && told.theirs.html) put(told.theirs, item);
         }
         if (field.value === sent) unsaved.delete(field);
+        if (told.mine) apply({ ...told.mine, id: told.id }, "write");
         ways(told);
         tell(told.said);
         later();
@@ -81,7 +83,8 @@
     });
     return waiting;
   };
-  const flush = () => Promise.all([...unsaved].map(write)).then((all) => all.every(Boolean));
+  const flush = () => Promise.all([...unsaved].map(write))
+    .then((all) => all.every(Boolean) && (unsaved.size ? flush() : true));
   desk.addEventListener("input", (event) => {
     const field = event.target.closest("[data-write]");
     if (!field) return;
@@ -106,25 +109,51 @@
     const item = made.content.firstElementChild;
     const list = before ? before.parentElement : desk.querySelector(`[data-items="${CSS.escape(told.into)}"]`);
     if (!list) return null;
-    list.insertBefore(item, before || (told.before ? document.getElementById(told.before) : null));
+    const next = before || (told.before ? document.getElementById(told.before) : null);
+    list.insertBefore(item, next && next.parentElement === list ? next : null);
     ready(item);
     return item;
+  };
+  // what was typed while the answer was under way goes on in the new field
+  const carry = (field, into) => {
+    const isUnsaved = unsaved.delete(field);
+    clearTimeout(field.timer);
+    if (isUnsaved) {
+      into.value = field.value;
+      into.form.querySelector("[name=seen]").value = field.form.querySelector("[name=seen]").value;
+      unsaved.add(into);
+    }
+    if (document.activeElement === field) {
+      into.focus();
+      into.setSelectionRange(field.selectionStart, field.selectionEnd);
+    }
+    if (!isUnsaved) return;
+    grow(into);
+    recount(into);
+    into.timer = setTimeout(() => write(into), WAIT);
   };
   const apply = (told, what) => {
     ways(told);
     if (!told.id) return;
     const old = document.getElementById(told.id);
+    const typed = old && old.querySelector("[data-write]");
     if (told.gone) {
+      if (typed && unsaved.has(typed)) {  // typed while it was taken out: kept as words of their own
+        write(typed);
+        return;
+      }
       const next = old && (old.nextElementSibling || old.previousElementSibling);
       if (old) old.remove();
       const near = next && next.querySelector("button:not(.unseen), textarea");
       if (near) near.focus();
     } else if (told.html) {
-      if (old) old.remove();
       const item = put(told, null);
+      if (item && typed) carry(typed, item.querySelector("[data-write]"));
+      if (item && old) old.remove();
+      const isTyping = what === "write" || (item && item.contains(document.activeElement));
       const again = item && item.querySelector(what === "add" ? "textarea, a" : `button[value="${what}"]:not(.unseen)`);
-      if (again) again.focus();
-      if (item && what !== "drop") item.scrollIntoView({ block: "nearest" });
+      if (again && !isTyping) again.focus();
+      if (item && !isTyping && what !== "drop") item.scrollIntoView({ block: "nearest" });
     }
     count();
     later();
