@@ -11,6 +11,7 @@ import pytest
 from tests.papers.facts_of import facts
 
 from heeded.assess.submissions import check
+from heeded.assess.tallies import IMPLEMENTATION
 from heeded.errors import UsageError
 from heeded.followed import Task
 from heeded.ingest import sources
@@ -24,11 +25,12 @@ from heeded.pipeline.checking import read_submission
 from heeded.primary import Assignment, Kept, ProgressNote
 from heeded.provenance import Quote
 from heeded.reports.assessments import AssessmentRow
-from heeded.reports.facts import Facts
+from heeded.reports.facts import COUNTED_AS, Facts
 from heeded.reports.kinds import REPORTS
 from heeded.reports.recommendations import Dated, Page, Source
 from heeded.reports.recommendations import Told as Linked
-from heeded.vocabulary.phrases import LANGUAGES
+from heeded.reports.statement import COUNTS
+from heeded.vocabulary.phrases import LANGUAGES, phrases
 from heeded.vocabulary.rules import rules
 
 WISHES: dict[str, dict[str, Any]] = {
@@ -79,6 +81,22 @@ def full(language: str = "en") -> Facts:
     review = replace(made.review, told=(told,), contradictions=(clash,), dates=("2024-05-08",), delegations=91)
     record = replace(made.record, reviews=(review,))
     return replace(made, record=record, review=review, pages=(page, *made.pages[1:]))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("kind", ["brief", "press", "statement"])
+def test_a_count_is_told_as_what_it_counts(kind: str, language: str) -> None:
+    made, say, printed = full(language), phrases(language), {}
+    for measure in IMPLEMENTATION:
+        told = Told(2, measure, 96, "exact", None, "state", cite("s3", "96 of them"))
+        review = replace(made.review, told=(told,))
+        of = replace(made, review=review, record=replace(made.record, reviews=(review,)))
+        whole = " ".join(plain(each) for lines in groups(made_of(kind, of)) for each in lines)
+        by = {"party": made.name, "cycle": 2, "value": 96} if kind == "statement" else {"party": say("the State")}
+        expected = say((COUNTS if kind == "statement" else COUNTED_AS)[measure]) % by
+        assert expected in whole
+        printed[measure] = expected
+    assert len(set(printed.values())) == len(IMPLEMENTATION)
 
 
 def tasks() -> tuple[Task, ...]:
@@ -184,7 +202,7 @@ def test_a_ministrys_skeleton_has_what_was_noted_and_slots_for_the_rest() -> Non
 
 def test_figures_of_a_press_release_are_those_of_the_record() -> None:
     told = text(made_of("press", full()))
-    assert "Counted as implemented by the State: 11 / 12" in told
+    assert "Counted by the State as implemented, cycle 2: 11 / 12" in told
     assert "[Headline]" in told
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from heeded.errors import VocabularyError
-from heeded.reports import charts, press, words
+from heeded.reports import charts, facts, press, statement, words
 from heeded.vocabulary import load
 from heeded.vocabulary.phrases import LANGUAGES, day_in, phrases
 
@@ -21,7 +21,7 @@ WEB_ONLY = {
 """What is said where nothing is drawn, which no document holds."""
 TABLES = (
     charts.HEADS, charts.OUTCOMES, charts.SIDES, {"model": charts.MODEL}, words.GROUP_NAMES, words.STEPS,
-    words.VALUE_WORDS["harm"], press.COUNTED,
+    words.VALUE_WORDS["harm"], press.COUNTED, facts.COUNTED_AS, statement.COUNTS,
 )  # fmt: skip
 NAMES = re.compile(r"%\(\w+\)s")
 

@@ -19,7 +19,7 @@ from heeded.papers import (
 )  # fmt: skip
 from heeded.reports import charts
 from heeded.reports.charts import Chart
-from heeded.reports.facts import Facts, counted, of_assessments, of_citation, qualified, registered, voice
+from heeded.reports.facts import Facts, counted, counted_as, of_assessments, of_citation, qualified, registered
 from heeded.reports.pictured import flow, pictured
 from heeded.reports.words import STEPS, cut
 from heeded.vocabulary.phrases import day_in
@@ -97,9 +97,9 @@ def _came(facts: Facts) -> Iterator[Line]:
         yield _told(say("In public registers"), text % counts, note)
     for each in facts.told[:2]:
         of = f" / {each.out_of}" if each.out_of else ""
-        cycle = say("cycle %(number)s") % {"number": each.cycle}
-        label = f"{say('Counted as implemented by %(party)s') % {'party': voice(each.by, say)}}, {cycle}"
-        yield _told(label, f"{qualified(each, str(each.value), say)}{of}", of_citation(each.citation, facts))
+        yield _told(
+            counted_as(each, say), f"{qualified(each, str(each.value), say)}{of}", of_citation(each.citation, facts)
+        )
     if review.assessed and review.assessed[0].index is not None:
         row = review.assessed[0]
         yield _told(say("Index of the parties' assessments, 0 to 1"), f"{row.index:.2f}", of_assessments(row, say))

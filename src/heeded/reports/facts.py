@@ -7,7 +7,7 @@ from datetime import date
 from itertools import chain
 
 from heeded import ledgers
-from heeded.model import Access, Citation, Contradiction, Document
+from heeded.model import Access, Citation, Contradiction, Document, Measure
 from heeded.papers import Language, Note
 from heeded.reports import citing
 from heeded.reports.assessments import AssessmentRow, IndexRow
@@ -20,13 +20,22 @@ from heeded.vocabulary.phrases import day_in
 from heeded.vocabulary.rules import Rule, rules
 
 __all__ = [
-    "MET", "Facts", "Say", "by_theme", "cited", "counted", "latest_counts", "of_assessment", "of_assessments",
-    "of_citation", "of_line", "of_position", "of_register", "of_told", "positions", "qualified", "registered", "voice",
+    "COUNTED_AS", "MET", "Facts", "Say", "by_theme", "cited", "counted", "counted_as", "latest_counts",
+    "of_assessment", "of_assessments", "of_citation", "of_line", "of_position", "of_register", "of_told", "positions",
+    "qualified", "registered", "voice",
 ]  # fmt: skip
 
 MET = ("fulfilled", "before_review", "in_review_year")
 """Results of registers that show what was asked as done, whenever that was."""
 
+COUNTED_AS: Mapping[Measure, str] = {
+    "implemented": "Counted by %(party)s as implemented",
+    "implemented_or_partially": "Counted by %(party)s as implemented in full or in part",
+    "partially_implemented": "Counted by %(party)s as implemented in part",
+    "in_progress": "Counted by %(party)s as being implemented",
+    "not_implemented": "Counted by %(party)s as not implemented",
+}
+"""What a count of recommendations says of them."""
 AGAINST = ("claim", "tally", "register")
 """Contradictions that set what is claimed against what others tell."""
 Say = Callable[[str], str]
@@ -58,7 +67,7 @@ class Facts:
 
     @property
     def told(self) -> tuple[ledgers.Told, ...]:
-        """Who counts how many recommendations as implemented, of the latest review of which anybody does; each once."""
+        """Who counts how many recommendations as what, of the latest review of which anybody does; each once."""
         found = next((review.told for review in reversed(self.record.reviews) if review.told), ())
         return tuple({(each.by, each.measure, each.value): each for each in reversed(found)}.values())[::-1]
 
@@ -170,6 +179,12 @@ def of_assessments(row: IndexRow, say: Say) -> Note:
 def voice(by: str | None, say: Say) -> str:
     """Who says it: the State, a party as named, or nobody named."""
     return say("the State") if by == "state" else by or say("nobody named")
+
+
+def counted_as(each: ledgers.Told, say: Say) -> str:
+    """By whom recommendations of which cycle are counted, and as what: implemented, being implemented or not."""
+    cycle = say("cycle %(number)s") % {"number": each.cycle}
+    return f"{say(COUNTED_AS[each.measure]) % {'party': voice(each.by, say)}}, {cycle}"
 
 
 def qualified(each: ledgers.Told | ledgers.Count, value: str, say: Say) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from heeded.model import shown_counts
 from heeded.papers import Block, Heading, Items, Line, Paper, Paragraph, Words, words
-from heeded.reports.facts import Facts, counted, latest_counts, of_citation, of_line, qualified, voice
+from heeded.reports.facts import Facts, counted, counted_as, latest_counts, of_citation, of_line, qualified
 from heeded.reports.words import cut
 from heeded.vocabulary.phrases import day_in
 
@@ -49,10 +49,9 @@ def _figures(facts: Facts) -> Iterator[Line]:
         if counts.get(code):
             yield Words(f"{say(label)}: ", "strong"), words(str(counts[code]), counted(facts))
     for each in facts.told[:MOST_TOLD]:
-        label = say("Counted as implemented by %(party)s") % {"party": voice(each.by, say)}
         of = f" / {each.out_of}" if each.out_of else ""
         told = f"{qualified(each, str(each.value), say)}{of}"
-        yield Words(f"{label}: ", "strong"), words(told, of_citation(each.citation, facts))
+        yield Words(f"{counted_as(each, say)}: ", "strong"), words(told, of_citation(each.citation, facts))
     for label, told, note in latest_counts(facts):
         yield Words(f"{label}: ", "strong"), words(told, note)
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Literal, get_args
 
 from heeded.errors import UsageError
+from heeded.model import Measure
 from heeded.papers import Block, Heading, Items, Note, Paper, Paragraph, Words, words
 from heeded.reports.facts import MET, Facts, counted, of_citation, of_line, qualified, registered, voice
 from heeded.reports.recommendations import Page
@@ -42,6 +43,16 @@ class Sentence:
     """Its place in the statement: opening, facts, asks, close."""
 
 
+COUNTS: Mapping[Measure, str] = {
+    "implemented": "Of the recommendations of review %(cycle)s %(party)s counts as implemented: %(value)s.",
+    "implemented_or_partially":
+        "Of the recommendations of review %(cycle)s %(party)s counts as implemented in full or in part: %(value)s.",
+    "partially_implemented":
+        "Of the recommendations of review %(cycle)s %(party)s counts as implemented in part: %(value)s.",
+    "in_progress": "Of the recommendations of review %(cycle)s %(party)s counts as being implemented: %(value)s.",
+    "not_implemented": "Of the recommendations of review %(cycle)s %(party)s counts as not implemented: %(value)s.",
+}  # fmt: skip
+"""What a count of recommendations says of them, as it is spoken."""
 OPENING, FACTS, ASKS, CLOSE = range(4)
 
 
@@ -120,9 +131,8 @@ def _facts(facts: Facts) -> Iterator[Sentence]:
         value = qualified(each, str(each.value), say)
         if each.out_of:
             value = say("%(some)s of %(all)s") % {"some": value, "all": each.out_of}
-        told = say("Of the recommendations of review %(cycle)s %(party)s counts as implemented: %(value)s.")
         named = {"cycle": each.cycle, "party": by, "value": value}
-        yield Sentence(told % named, (of_citation(each.citation, facts),), FACTS)
+        yield Sentence(say(COUNTS[each.measure]) % named, (of_citation(each.citation, facts),), FACTS)
     for clash in facts.clashes:
         if all(count(side.quote.text) <= LONGEST for side in clash.sides):
             told = say("The State says: “%(claim)s” Others say: “%(other)s”")

@@ -124,7 +124,7 @@ def _review(review: ReviewRecord, is_overview: bool) -> Iterable[RenderableType]
     if review.registered:
         yield section("What public registers show", _registered(review.registered))
     if review.told:
-        yield section("Counted as implemented, by whom", _told(review.told))
+        yield section("How far implemented, by whose count", _told(review.told))
     if review.assessed:
         yield section("What parties conclude", index_screen(review.assessed))
     if review.actions:
