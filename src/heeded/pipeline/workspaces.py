@@ -70,11 +70,14 @@ def known(state: str, view: View) -> "tuple[Kept[Workspace], ...]":
 
 
 def workspace_of(state: str, name: str, view: View) -> "Kept[Workspace]":
-    """The workspace with this name, or id; raises UsageError, with the names that there are, where there is none."""
+    """The workspace with this id or name; raises UsageError for a name that several have, and where there is none."""
     found = known(state, view)
-    for each in found:
-        if name in (each.value.name, each.value.id):
-            return each
+    called = [each for each in found if each.value.id == name] or [each for each in found if each.value.name == name]
+    if len(called) == 1:
+        return called[0]
+    if called:
+        ids = ", ".join(f"{each.value.id} ({each.value.access})" for each in called)
+        raise UsageError(f"{len(called)} workspaces on {state} are called {name!r}: name one by its id, {ids}.")
     names = (
         ", ".join(each.value.name for each in found) or f"none yet: make one with heeded workspace make {state} NAME"
     )

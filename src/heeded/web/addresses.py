@@ -72,9 +72,9 @@ def workspaces(code: str) -> str:
     return reverse("workspaces", args=[code])
 
 
-def workspace(code: str, name: str) -> str:
-    """One of them by its name: /KAZ/workspaces/spring."""
-    return reverse("workspace", args=[code, name])
+def workspace(code: str, identifier: str) -> str:
+    """One of them by its id, since names can be alike: /KAZ/workspaces/W-7K3FQ2."""
+    return reverse("workspace", args=[code, identifier])
 
 
 def document(key: str, page: int | None = None, statement: str = "") -> str:

@@ -57,7 +57,7 @@ def _list(request: HttpRequest, view: View, state: str, wrong: str = "") -> Http
         (Column(_("Workspace")), Column(_("Review"), is_number=True), Column(_("Who submits")), Column(_("Changed"))),
         tuple(
             (
-                Cell(each.value.name, addresses.workspace(state, each.value.name)), Cell(str(each.value.cycle)),
+                Cell(each.value.name, addresses.workspace(state, each.value.id)), Cell(str(each.value.cycle)),
                 Cell("; ".join(each.value.organisations)), Cell(day(each.added.date().isoformat()), note=each.by),
             )
             for each in workspaces.known(state, view)
@@ -88,11 +88,12 @@ def _made(request: HttpRequest, view: View, state: str) -> HttpResponse:
         raise UsageError(_("A cycle is a number, such as 3."))
     number = reporting.facts(state, view, cycle=int(cycle), only=()).review.cycle
     access: Access = "team" if "team" in levels(view.viewer.access) else "public"
-    made = workspaces.make(state, forms.text(request, "name", _("A workspace needs a name.")), view, number, access)
-    workspaces.set_up(replace(made, organisations=tuple(forms.text(request, "organisations").splitlines())), view)
+    name, who = forms.text(request, "name", _("A workspace needs a name.")), forms.text(request, "organisations")
+    made = workspaces.make(state, name, view, number, access)
+    workspaces.set_up(replace(made, organisations=tuple(who.splitlines())), view)
     if request.POST.get("begin"):
         writing.begin(workspaces.desk(state, made.id, view), view)
-    return forms.gone_to(addresses.workspace(state, made.name))
+    return forms.gone_to(addresses.workspace(state, made.id))
 
 
 def _add_from_elsewhere(request: HttpRequest, view: View, state: str) -> HttpResponse:
@@ -120,7 +121,7 @@ def page(request: HttpRequest, view: View, state: str, name: str) -> HttpRespons
     of = workspaces.desk(state, name, view)
     made = writing.sheet(of, view)
     parts = desk.section_parts(made)
-    own = addresses.workspace(state, of.workspace.name)
+    own = addresses.workspace(state, of.workspace.id)
     count, rule = desk.total(made), writing.rule_of(of, view)
     shown = {
         "name": of.workspace.name, "state": state, "workspace": of.workspace, "parts": parts, "own": own,
@@ -137,9 +138,9 @@ def page(request: HttpRequest, view: View, state: str, name: str) -> HttpRespons
 
 
 def _trail(of: Desk, here: str) -> tuple[Tab, ...]:
-    state, name = of.workspace.state, of.workspace.name
+    state = of.workspace.state
     trail = (Tab(name_of(state), addresses.state(state)), Tab(_("Workspaces"), addresses.workspaces(state)))
-    own = Tab(name, addresses.workspace(state, name), not here)
+    own = Tab(of.workspace.name, addresses.workspace(state, of.workspace.id), not here)
     return (*trail, own, Tab(here, "", True)) if here else (*trail, own)
 
 
@@ -149,7 +150,7 @@ def _trail(of: Desk, here: str) -> tuple[Tab, ...]:
 @of_state
 def change(request: HttpRequest, view: View, state: str, name: str) -> HttpResponse:
     """Do what a form asks for; a script gets what changed as JSON, a browser the page at that place."""
-    own = addresses.workspace(state, name)
+    own = addresses.workspace(state, workspaces.workspace_of(state, name, view).value.id)
     if request.method != "POST":
         return forms.gone_to(own)
     is_script = "X-Desk" in request.headers
@@ -219,7 +220,7 @@ def _shown(request: HttpRequest, view: View, state: str, name: str, identifier: 
     html = render_to_string(
         "parts/item.html",
         {"item": shown, "into": chapter.id, "sections": sections,
-         "own": addresses.workspace(state, of.workspace.name), "token": request.POST.get("csrfmiddlewaretoken", "")},
+         "own": addresses.workspace(state, of.workspace.id), "token": request.POST.get("csrfmiddlewaretoken", "")},
     )  # fmt: skip
     return {**answer, "html": html, "into": chapter.id, "before": after[0] if after else "", "words": shown.words}
 
@@ -342,7 +343,7 @@ def check(request: HttpRequest, view: View, state: str, name: str) -> HttpRespon
     """What `heeded check` finds in it, each with where it stands; a list alone for the script of the workspace."""
     of = workspaces.desk(state, name, view)
     found, made = writing.check(of, view, reporting.for_readers("submission", view, view.viewer.access))
-    own = addresses.workspace(state, of.workspace.name)
+    own = addresses.workspace(state, of.workspace.id)
     rows = [(each, [(where, f"{own}#{made.places[where]}" if where in made.places else "") for where in each.where])
             for each in found.findings]  # fmt: skip
     shown = {"rows": rows, "trail": _trail(of, _("Check")), "name": of.workspace.name, "words": found.words,
@@ -369,7 +370,7 @@ def paper(request: HttpRequest, view: View, state: str, name: str) -> HttpRespon
     places = {identifier: document.key for identifier, (document, _) in notes.items()}
     held = {each.document.key for each in read.documents(readers.viewer)}
     wanted = {"access": readers.viewer.access, "language": language}
-    own = addresses.workspace(state, of.workspace.name)
+    own = addresses.workspace(state, of.workspace.id)
     shown = {
         "trail": _trail(of, _("The submission")), "name": of.workspace.name, "absent": made.absent, **wanted,
         "people": writing.named(found),
