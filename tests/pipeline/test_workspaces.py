@@ -114,6 +114,31 @@ def test_a_name_that_no_address_can_hold_is_refused(name: str) -> None:
     assert workspaces.known("XAV", view()) == ()
 
 
+def test_of_words_written_at_one_moment_all_stay(section: str) -> None:
+    item = added(section, "One")
+    seen, mine, hers = now().outline.items[item].uid, now(), now()
+    assert not workspaces.write(mine, item, "Mine", seen, view()).is_apart
+    assert workspaces.write(hers, item, "Hers", seen, view()).is_apart
+    assert texts() == ["Mine", "Hers"]
+
+
+def test_a_cover_that_was_changed_meanwhile_is_not_written_over(section: str) -> None:
+    kept = now().kept
+    workspaces.set_up(replace(kept.value, about="Mine"), view(), kept.uid)
+    with pytest.raises(UsageError, match="Aya changed the cover meanwhile"):
+        workspaces.set_up(replace(kept.value, about="Hers"), view(name="Ben"), kept.uid)
+    assert now().workspace.about == "Mine"
+
+
+def test_a_name_that_two_have_is_asked_back(section: str) -> None:
+    first = now().workspace.id
+    other = workspaces.make("XAV", "spring", view(PUBLIC), 3, "public").id  # who cannot see the first one
+    with pytest.raises(UsageError, match="2 workspaces on XAV are called 'spring'"):
+        now()
+    assert now(PUBLIC).workspace.id == other
+    assert workspaces.desk("XAV", first, view()).workspace.id == first
+
+
 def test_saving_what_stands_already_keeps_nothing(section: str) -> None:
     item = added(section, "One")
     before = Entry.objects.count()

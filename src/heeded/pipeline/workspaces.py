@@ -42,6 +42,8 @@ class Desk:
     kept: "Kept[Workspace]"
     begun: datetime
     outline: "Outline"
+    read: datetime
+    """The last change that it can hold: what comes after it was not read."""
 
     @property
     def workspace(self) -> Workspace:
@@ -90,8 +92,9 @@ def desk(state: str, name: str, view: View, at: datetime | None = None) -> Desk:
     from heeded.store import workspaces
 
     kept = workspace_of(state, name, view)
+    read = workspaces.changed_at(kept.value.id) or kept.added
     begun = workspaces.begun(view.viewer, kept.value.id).added
-    return Desk(kept, begun, outline.outline(begun, workspaces.log(view.viewer, kept.value.id), at))
+    return Desk(kept, begun, outline.outline(begun, workspaces.log(view.viewer, kept.value.id), at), read)
 
 
 def make(state: str, name: str, view: View, cycle: int, access: "Access" = "team") -> Workspace:
@@ -109,13 +112,20 @@ def make(state: str, name: str, view: View, cycle: int, access: "Access" = "team
     return made
 
 
-def set_up(new: Workspace, view: View) -> None:
-    """Keep the cover and the level of a workspace; all that is in it has that level from now on."""
+def set_up(new: Workspace, view: View, seen: str = "") -> None:
+    """Keep the cover and the level of a workspace; all that is in it has that level from now on.
+
+    Raises UsageError where somebody changed the cover after the one that was `seen`, by its uid.
+    """
     from heeded.store import entries, workspaces
 
-    old = workspace_of(new.state, new.id, view).value
+    kept = workspace_of(new.state, new.id, view)
+    old = kept.value
     if new == old:
         return
+    if seen and seen != kept.uid:
+        raise UsageError(f"{kept.by} changed the cover meanwhile: go back, copy what you wrote, open the page anew, "
+                         "and write it there.")  # fmt: skip
     if new.access == old.access:
         entries.add([new], view.viewer.name, access=new.access)
     else:
@@ -149,13 +159,15 @@ def _line(text: str, needed: str = "") -> str:
 # ---------------------------------------------------------------------------------------------------------- changes
 
 
-def changed(of: Desk, changes: Sequence[Change], view: View, instead: Sequence[str] = ()) -> tuple[str, ...]:
-    """Keep changes; their uids."""
+def changed(
+    of: Desk, changes: Sequence[Change], view: View, instead: Sequence[str] = (), since: datetime | None = None
+) -> tuple[str, ...]:
+    """Keep changes; their uids. Raises Overtaken where the workspace was changed after `since`."""
     from heeded.store import workspaces
 
     items = (*(each.value for each in of.outline.items.values()), *(each for each in changes if isinstance(each, Item)))
     targets = {each.id: each.target for each in items}
-    return workspaces.save(view.viewer, changes, of.workspace.access, targets, instead)
+    return workspaces.save(view.viewer, changes, of.workspace.access, targets, instead, since)
 
 
 def part_of(name: str) -> Part:
@@ -223,6 +235,16 @@ def _words(text: str) -> str:
 
 def write(of: Desk, item: str, text: str, seen: str, view: View) -> Written:
     """Keep words of one's own; where somebody changed the item after `seen`, they are kept apart, behind it."""
+    from heeded.store.workspaces import Overtaken
+
+    while True:
+        try:
+            return _written(of, item, text, seen, view)
+        except Overtaken:  # by another window, between reading and writing
+            of = desk(of.workspace.state, of.workspace.id, view)
+
+
+def _written(of: Desk, item: str, text: str, seen: str, view: View) -> Written:
     old = of.outline.items.get(item)
     if old is None or old.value.kind != "words":
         chapter, at = _where_it_was(of, item)
@@ -235,7 +257,9 @@ def write(of: Desk, item: str, text: str, seen: str, view: View) -> Written:
         return _apart(of, chapter, at, text, view)
     goes_on = _goes_on(of, old, view)
     act = of.outline.last if goes_on else new_id("A")
-    [uid] = changed(of, [Item(of.workspace.id, item, "words", act, words=text)], view, [old.uid] if goes_on else [])
+    [uid] = changed(
+        of, [Item(of.workspace.id, item, "words", act, words=text)], view, [old.uid] if goes_on else [], of.read
+    )
     return Written(item, uid)
 
 

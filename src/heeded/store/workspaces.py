@@ -7,6 +7,7 @@ from heapq import merge
 from typing import Any, cast
 
 from django.db import transaction
+from django.db.models import Max
 
 from heeded.model import Access
 from heeded.primary import Kept
@@ -16,7 +17,11 @@ from heeded.store.models import Entry
 from heeded.viewer import Viewer, highest
 from heeded.workspaces import Change, Item, Place, Return, Section, Workspace
 
-__all__ = ["begun", "known", "log", "regrade", "save"]
+__all__ = ["Overtaken", "begun", "changed_at", "known", "log", "regrade", "save"]
+
+
+class Overtaken(Exception):
+    """Somebody changed the workspace after it was read: it is to be read again."""
 
 
 def known(viewer: Viewer, state: str = "") -> tuple[Kept[Workspace], ...]:
@@ -29,6 +34,12 @@ def known(viewer: Viewer, state: str = "") -> tuple[Kept[Workspace], ...]:
 def begun(viewer: Viewer, workspace: str) -> Kept[Workspace]:
     """The first word on a workspace: who began it and when."""
     return entries.history(viewer, Workspace, [workspace])[0]
+
+
+def changed_at(workspace: str) -> datetime | None:
+    """When a workspace, or anything in it, was changed last, by whomever."""
+    found: datetime | None = Entry.objects.filter(subject=workspace).aggregate(last=Max("added"))["last"]
+    return found
 
 
 def log(viewer: Viewer, workspace: str) -> tuple[Kept[Any], ...]:
@@ -57,14 +68,18 @@ def regrade(viewer: Viewer, new: Workspace) -> None:
 
 
 def save(
-    viewer: Viewer, changes: Sequence[Change], access: Access, targets: Mapping[str, str], instead: Collection[str] = ()
-) -> tuple[str, ...]:
+    viewer: Viewer, changes: Sequence[Change | Workspace], access: Access, targets: Mapping[str, str],
+    instead: Collection[str] = (), since: datetime | None = None,
+) -> tuple[str, ...]:  # fmt: skip
     """Keep changes at the level of their workspace; their uids.
 
     `targets` says what items stand for, by their ids: where something stands has the level that this has now. `instead`
-    are the uids of what the same person wrote of the same words a moment before: they count no more.
+    are the uids of what the same person wrote of the same words a moment before: they count no more. Raises Overtaken,
+    and keeps nothing, where the workspace was changed after `since`, when it was read.
     """
     with transaction.atomic():
+        if since and (last := changed_at(changes[0].subject)) and last > since:
+            raise Overtaken
         if instead:
             rows = Entry.objects.filter(uid__in=[uuid.UUID(each) for each in instead], withdrawn=None)
             rows.update(withdrawn=datetime.now(UTC))

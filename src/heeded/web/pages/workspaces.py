@@ -124,7 +124,8 @@ def page(request: HttpRequest, view: View, state: str, name: str) -> HttpRespons
     own = addresses.workspace(state, of.workspace.id)
     count, rule = desk.total(made), writing.rule_of(of, view)
     shown = {
-        "name": of.workspace.name, "state": state, "workspace": of.workspace, "parts": parts, "own": own,
+        "name": of.workspace.name, "state": state, "workspace": of.workspace, "cover": of.kept.uid, "parts": parts,
+        "own": own,
         "trail": _trail(of, ""), "total": count, "rule": rule, "is_over": count > rule,
         "base": count - sum(item.words for _, _, sections in parts for each in sections for item in each.items),
         "sections": [each for _, _, sections in parts for each in sections],
@@ -311,7 +312,7 @@ def _cover(request: HttpRequest, of: Desk, view: View) -> dict[str, Any]:
         of.workspace, organisations=tuple(filter(None, lines)), about=forms.text(request, "about"),
         contact=forms.text(request, "contact"), keywords=forms.text(request, "keywords"), access=access,
     )  # fmt: skip
-    workspaces.set_up(new, view)
+    workspaces.set_up(new, view, forms.text(request, "seen"))
     return {}
 
 
