@@ -1,23 +1,34 @@
 """Recommendations for export and for one page each."""
 
+import io
+from dataclasses import replace
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from rich.console import Console
 
 from builders import document, statement
 from heeded.model import (
+    HEADINGS,
     NO_REPLY,
     POSITIONS,
     SHOWN_POSITIONS,
     Answer,
     Chain,
+    Claim,
+    Link,
     Outcome,
     Recommendation,
     Reply,
     shown_counts,
     shown_position,
+    with_ids,
 )
-from heeded.reports import recommendations
+from heeded.provenance import Origin
+from heeded.reports import page_screen, recommendations
 from heeded.reports.record import Held
+from heeded.web.pages.recommendation import timeline
 
 TEXT = "90.1 Ratify the treaty (Norway). The State supports 90.1."
 ASKED = statement(TEXT, "Ratify the treaty", Recommendation("Ratify the treaty", ("NOR",), "90.1", "90.l"), page=7)
@@ -115,3 +126,46 @@ def test_noted_and_no_reply_at_hand_are_what_is_noted_by_the_rules(told: list[st
         shown_position("noted", NO_REPLY) if each == NO_REPLY else shown_position(each, None) for each in told
     ]
     assert all(one_by_one.count(code) == shown[code] for code in SHOWN_POSITIONS)
+
+
+HEADING = "Arvenia supports the recommendations below and considers them carried out:"
+OTHER = "Arvenia considers the second list carried out."
+LISTED = f"{HEADING} 90.1 Ratify the treaty (Norway). {OTHER}"
+BY_MODEL = Origin("claims", "1")
+
+
+def listed(claims: str) -> recommendations.Page:
+    """A recommendation that a list answers in its heading, with that claim, that of another heading, and a third."""
+    asked, heading, other, third = with_ids("A/HRC/57/90", [
+        statement(LISTED, "Ratify the treaty", ASKED.value),
+        *(replace(statement(LISTED, words, Claim(words, claims, ("90.1",))), origin=origin)  # type: ignore[arg-type]
+          for words, origin in ((HEADING, Origin(HEADINGS, "1")), (OTHER, Origin(HEADINGS, "1")), (LISTED, BY_MODEL))),
+    ])  # fmt: skip
+    answer = Answer("supported", "report", HEADING, None, "2024-05-10", "A/HRC/57/90", asked)
+    chain = replace(CHAIN, recommendation=asked, answers=(answer,))
+    (page,) = recommendations.all_pages(replace(HELD, outcomes=(replace(OUTCOME, chains=(chain,)),)))
+    report = document(symbol="A/HRC/57/90", published="2024-08-01")
+    said = {each.id: (report, each) for each in (heading, other, third)}
+    return recommendations.with_links(page, [Link("claims", each, asked.id, BY_MODEL) for each in said], said, {})
+
+
+@pytest.mark.parametrize(("claims", "named"), [
+    ("implemented", "The State says it is implemented already: the heading over this list"),
+    ("in_progress", "The State says it is being implemented: the heading over this list"),
+])  # fmt: skip
+def test_the_heading_that_answers_and_claims_is_one_utterance_of_the_day_of_the_answer(claims: str, named: str) -> None:
+    page = listed(claims)
+    by_words = {each.quote: each for each in page.claims}
+    assert by_words[HEADING].date == by_words[OTHER].date == "2024-05-10"
+    assert by_words[LISTED].date == "2024-08-01"
+    assert recommendations.heading_of(page.answers[0], page.claims) == by_words[HEADING]
+    output = io.StringIO()
+    Console(file=output, width=400).print(page_screen.page(page))
+    answered, _, claimed = output.getvalue().partition("What the State says it did")
+    assert (answered.count(named), claimed.count(named)) == (1, 1)
+    assert (answered.count(HEADING), claimed.count(f"“{HEADING}”"), claimed.count(f"“{OTHER}”")) == (1, 0, 1)
+    moments = [moment for _, moment in timeline(page, None)]
+    assert [named in moment.notes for moment in moments if moment.kind == "answer"] == [True]
+    assert [(each.title, each.quotes[0].text) for each in moments if each.kind == "claim"] == [
+        (named, OTHER), ("The State says what it did", LISTED),
+    ]  # fmt: skip

@@ -11,8 +11,8 @@ from heeded.model import Label, LabelKind
 from heeded.reports.assessments import beside
 from heeded.reports.contradictions_screen import contradiction
 from heeded.reports.layout import grid, heading, indented
-from heeded.reports.recommendations import CaseOf, Dated, Line, Page, Told
-from heeded.reports.words import OCCASIONS, POSITIONS, TREATIES, WITHOUT_REPLY, cut, day, line, names
+from heeded.reports.recommendations import CaseOf, Dated, Line, Page, Told, heading_of
+from heeded.reports.words import HEADING_CLAIMS, OCCASIONS, POSITIONS, TREATIES, WITHOUT_REPLY, cut, day, line, names
 from heeded.verified import REASONS, Result, Verified
 from heeded.vocabulary.registers import meaning_of, title_of
 
@@ -98,7 +98,10 @@ def page(shown: Page) -> RenderableType:
     if shown.answers:
         parts += [Text(), heading("What the State answered")]
     for answer in shown.answers:
+        claimed = heading_of(answer, shown.claims)
         parts.append(indented(_answer(answer, found)))
+        if claimed:
+            parts.append(indented(indented(Text(HEADING_CLAIMS[claimed.heading or ""], style="bold"))))
     if shown.verified:
         parts += [Text(), heading("What public registers show")]
         parts += [indented(_verified(each)) for each in shown.verified]
@@ -164,9 +167,10 @@ def _verified(each: Verified) -> RenderableType:
 
 def _linked(shown: Page, sections: Sequence[tuple[str, str]]) -> Iterator[RenderableType]:
     """The sections that have anything, each with its best few links and how many more there are."""
+    answered = {each.statement for answer in shown.answers if (each := heading_of(answer, shown.claims))}
     for name, title in sections:
         told: Sequence[Told] = getattr(shown, name)
-        proposed = [each for each in told if each.proposed]
+        proposed = [each for each in told if each.proposed and each.statement not in answered]
         if not proposed:
             continue
         yield Text()
@@ -186,6 +190,8 @@ def _told(each: Told) -> RenderableType:
     answer = POSITIONS.get(each.position or "")
     when = None if each.id else each.date  # a recommendation's own day is that of its review
     place = line("  ".join(filter(None, (where, when, who, answer))))
+    if each.heading:
+        relation = HEADING_CLAIMS[each.heading]
     head = grid()
     head.add_row(
         Text(f"{each.score:.2f}"), Text.assemble((f"{relation}  " if relation else "", "bold"), (place, "dim"))

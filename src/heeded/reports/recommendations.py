@@ -5,8 +5,10 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from heeded.model import (
+    HEADINGS,
     Answer,
     Chain,
+    Claim,
     Contradiction,
     Document,
     Label,
@@ -25,7 +27,7 @@ from heeded.reports.words import public_id
 from heeded.verified import Verified
 from heeded.vocabulary.states import name_of
 
-__all__ = ["CaseOf", "Line", "Page", "Told", "all_pages", "chosen", "lines", "told_of", "with_links"]
+__all__ = ["CaseOf", "Line", "Page", "Told", "all_pages", "chosen", "heading_of", "lines", "told_of", "with_links"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +122,8 @@ class Told:
     quote: str
     only_asks: bool = False
     """Of evidence: whether it asks for something and tells of nothing; screens say so in the place of its stance."""
+    heading: str | None = None
+    """Of a claim that is the heading of a list what it says of all in it: "implemented" or "in_progress"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,8 +229,22 @@ def with_links(
         if (place := PLACES.get((link.kind, is_source))) and other in cited:
             told[place].append(told_of(link, other, places.get(other, (None, None)), *cited[other]))
             cluster = cluster or link.cluster
+    told["claims"] = [_as_answered(each, shown.answers) for each in told["claims"]]
     ordered: dict[str, Any] = {name: tuple(sorted(found, key=lambda each: -each.score)) for name, found in told.items()}
     return replace(shown, cluster=cluster, **ordered)
+
+
+def _as_answered(claim: Told, answers: Iterable[Dated]) -> Told:
+    """The heading of a list with the day of the answer that it gives in the same document, not of the document."""
+    given = next((each for each in answers if each.source.document == claim.document and each.date), None)
+    return replace(claim, date=given.date) if claim.heading and given else claim
+
+
+def heading_of(answer: Dated, claims: Iterable[Told]) -> Told | None:
+    """The claim that is said in the same words of the same document as an answer: one utterance, to be shown once."""
+    words = " ".join((answer.words or "").split())
+    same = (each for each in claims if each.heading and each.proposed and each.document == answer.source.document)
+    return next((each for each in same if words and words in " ".join(each.quote.split())), None)
 
 
 def told_of(
@@ -250,6 +268,7 @@ def told_of(
         statement.paragraph,
         statement.quote.text,
         link.only_asks,
+        value.claims if isinstance(value, Claim) and statement.origin.name == HEADINGS else None,
     )
 
 

@@ -10,6 +10,7 @@ from heeded.vocabulary.states import name_of, states
 
 __all__ = [
     "GROUP_NAMES",
+    "HEADING_CLAIMS",
     "KINDS",
     "LABELS",
     "LANGUAGES",
@@ -52,6 +53,12 @@ KINDS: dict[Kind, str] = {
     "news": "News",
     "other": "Other",
 }
+HEADING_CLAIMS = {
+    "implemented": "The State says it is implemented already: the heading over this list",
+    "in_progress": "The State says it is being implemented: the heading over this list",
+    "planned": "The State says it will implement it: the heading over this list",
+}
+"""What the heading of a list claims of each recommendation in it."""
 STEPS: dict[Step, str] = {
     "submissions": "stakeholders' submissions are due",
     "national_report": "the national report is due",

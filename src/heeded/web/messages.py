@@ -24,7 +24,8 @@ TEXT = r"""u?("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')"""
 IN_TEMPLATE = re.compile(rf"\b(?:[np]?gettext|_)\(\s*{TEXT}")
 OF_VALUES: tuple[Mapping[Any, str], ...] = (
     words.POSITIONS, words.OCCASIONS, words.KINDS, words.STEPS, words.GROUP_NAMES, *words.VALUE_WORDS.values(),
-    words.TREATIES, words.WITHOUT_REPLY, page_screen.LABEL_NAMES, page_screen.RELATIONS, page_screen.RESULTS,
+    words.HEADING_CLAIMS, words.TREATIES, words.WITHOUT_REPLY, page_screen.LABEL_NAMES, page_screen.RELATIONS,
+    page_screen.RESULTS,
     {"stale": page_screen.STALE}, assessments.LEVELS, assessments.PARTIES, REASONS, search.TITLES, queue.LINKS,
     queue.VALUES, {each: action_name(each) for each in ACTIONS}, OCCASION_NAMES,
     {kind: each.title for kind, each in REPORTS.items()}, {kind: each.about for kind, each in REPORTS.items()},

@@ -30,6 +30,7 @@ from heeded.vocabulary.states import name_of
 from heeded.web import addresses, forms
 from heeded.web.of_state import of_state
 from heeded.web.pages import position
+from heeded.web.pages.recommendation import claimed_of
 from heeded.web.parts import Quotation, Score, Tab
 from heeded.web.said import ACCESS, day
 from heeded.web.shown import place_of, who
@@ -273,10 +274,11 @@ def _quotes(pages: Sequence[Page], ticked: set[str]) -> list[Said]:
             title = capfirst(_(OCCASIONS[answer.occasion]))
             key = (title, quote.text or f"{answer.shown} {quote.source}")  # what is answered alike is told once
             found.setdefault(key, Said(title, quote, day(answer.date or ""), answer.shown))
-    for title, field in ((_("The State says what it did"), "claims"), (_("Others say"), "evidence")):
-        told = (each for page in pages for each in getattr(page, field) if each.proposed)
-        for each in told:
-            found.setdefault(("", each.statement), _linked(title, each, ticked))
+    for page in pages:
+        for each in (*page.claims, *page.evidence):
+            if each.proposed:
+                title = claimed_of(each) if each.kind == "claims" else _("Others say")
+                found.setdefault(("", each.statement), _linked(title, each, ticked))
     return list(found.values())
 
 

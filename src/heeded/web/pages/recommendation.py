@@ -15,10 +15,10 @@ from heeded.reports import asked
 from heeded.reports.assessments import LEVELS, PARTIES
 from heeded.reports.dossier import without_reply
 from heeded.reports.page_screen import LABEL_NAMES, RELATIONS, excerpt, register_says
-from heeded.reports.recommendations import Dated, Line, Page, Told
+from heeded.reports.recommendations import Dated, Line, Page, Told, heading_of
 from heeded.reports.record import ReviewRecord
 from heeded.reports.search import name_of_value
-from heeded.reports.words import OCCASIONS, line, names
+from heeded.reports.words import HEADING_CLAIMS, OCCASIONS, line, names
 from heeded.vocabulary.states import name_of
 from heeded.web import addresses, failures
 from heeded.web.of_state import of_state
@@ -27,7 +27,7 @@ from heeded.web.parts import Fact, Labelled, Moment, Quotation, Score, Tab
 from heeded.web.said import action, day, registered
 from heeded.web.shown import cited, contradictions, place_of, together, who
 
-__all__ = ["of_any_cycle", "page"]
+__all__ = ["claimed_of", "of_any_cycle", "page", "timeline"]
 
 UNDATED = "9999"
 Dating = tuple[str, Moment]
@@ -51,7 +51,7 @@ def page(request: HttpRequest, view: View, state: str, cycle: int, number: str) 
         ),
         "quote": _own_words(said),
         "facts": _facts(said, review),
-        "moments": list(together(moment for _, moment in sorted(_moments(shown, review), key=lambda each: each[0]))),
+        "moments": list(together(moment for _, moment in sorted(timeline(shown, review), key=lambda each: each[0]))),
         "contradictions": contradictions(shown.contradictions),
         "alike": [_told(each) for each in shown.duplicates if each.proposed],
         "mentions": [_told(each) for each in shown.mentions if each.proposed],
@@ -99,15 +99,20 @@ def _facts(said: Line, review: ReviewRecord | None) -> tuple[Fact, ...]:
 # ----------------------------------------------------------------------------------------------------- the time line
 
 
-def _moments(shown: Page, review: ReviewRecord | None) -> Iterator[Dating]:
+def timeline(shown: Page, review: ReviewRecord | None) -> Iterator[Dating]:
     """All that happened, each with its date; on one day in the order of the process."""
     for each in shown.earlier:
         yield from _linked(each, _("Asked before"), "other")
     for each in shown.asks:
         yield from _linked(each, _("Asked by an organisation"), "other")
     yield _recommended(shown.line, review)
+    answered: set[str] = set()
+    """The claims that are said in the words of an answer."""
     for number, answer in enumerate(shown.answers, start=1):
-        yield _answer(answer, shown.line, addresses.cite(shown.line.id, f"reply-{number}"))
+        claimed = heading_of(answer, shown.claims)
+        yield _answer(answer, shown.line, addresses.cite(shown.line.id, f"reply-{number}"), claimed)
+        if claimed:
+            answered.add(claimed.statement)
     for number, found in enumerate(shown.verified, start=1):
         what, told, source = registered(found)
         sides = (Quotation(register_says(found), source), cited(found.later)) if found.later else ()
@@ -118,7 +123,8 @@ def _moments(shown: Page, review: ReviewRecord | None) -> Iterator[Dating]:
                         cite=addresses.cite(shown.line.id, f"register-{number}") if found.source else "")  # fmt: skip
         yield date or UNDATED, moment
     for each in shown.claims:
-        yield from _linked(each, _("The State says what it did"), "claim")
+        if each.statement not in answered:
+            yield from _linked(each, claimed_of(each), "claim")
     for each in shown.evidence:
         yield from _linked(each, _("Others say"), "evidence")
     for number, row in enumerate(shown.assessments, start=1):
@@ -142,7 +148,12 @@ def _recommended(said: Line, review: ReviewRecord | None) -> Dating:
     return date or UNDATED, Moment(day(date), title, "own")
 
 
-def _answer(answer: Dated, said: Line, cite: str) -> Dating:
+def claimed_of(each: Told) -> str:
+    """What a claim is called: that of the heading of a list by what it says of all in it."""
+    return str(_(HEADING_CLAIMS[each.heading])) if each.heading else _("The State says what it did")
+
+
+def _answer(answer: Dated, said: Line, cite: str, claimed: Told | None) -> Dating:
     source, quote = answer.source, line(answer.source.quote or "")
     words = line(answer.words or "")
     is_unanswered = answer.shown == "no_reply"
@@ -150,6 +161,7 @@ def _answer(answer: Dated, said: Line, cite: str) -> Dating:
     if quote == line(said.quote) and not (words and words in quote):
         notes.append(_("under the words “%(words)s”") % {"words": words} if words else "")
         quote = ""
+    notes.append(claimed_of(claimed) if claimed else "")
     quotes = []
     if quote or source.document:
         quotes.append(
