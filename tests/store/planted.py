@@ -13,6 +13,8 @@ from zipfile import ZipFile
 
 NAMES = ("Zhazira Quillfeather", "Жазира Квилфезер", "Quillfeather Zh.")
 WORDS = (*NAMES[:2], "Жазиры Квилфезер", "Quillfeather, Zhazira")
+TYPED = ("Zhazira Quillfe", "Zhazira Quillfeathe")
+"""The name while it is typed."""
 TEXT = "Report on Arvenia. {} was arrested on 3 May 2021 in Lowport. The court heard nobody."
 
 
@@ -102,6 +104,37 @@ def values(name: str) -> list[Any]:
     ]  # fmt: skip
 
 
+def typed() -> None:
+    """One's own words with the name, saved as they are typed: in one go, after a pause, and as older versions did."""
+    from dataclasses import replace
+    from datetime import date
+
+    from heeded.pipeline import View, workspaces
+    from heeded.store import entries
+    from heeded.viewer import OWNER
+    from heeded.workspaces import Item
+
+    def item(words: str, act: str) -> Item:
+        return Item("W-333333", "I-333333", "words", act, words=words)
+
+    [old] = entries.add([item(f"In Velm we met {TYPED[1]}", "A-444444")], "Aya")
+    entries.withdraw(OWNER, [old])
+    entries.add([item(f"In Velm we met {TYPED[0]}", "A-555555")], "Aya")
+    entries.add([item(f"In Velm we met {TYPED[1]} and Bena Marrow", "A-666666")], "Aya")
+    entries.add([item(f"In Velm we met {NAMES[0]}.", "A-777777")], "Aya")
+    view = View(replace(OWNER, name="Aya"), date(2026, 11, 1), "usem3", None)
+    workspaces.make("XAV", "typed", view, 2)
+
+    def now() -> workspaces.Desk:
+        return workspaces.desk("XAV", "typed", view)
+
+    section = workspaces.add_section(now(), "Torture", "implementation", view)
+    made = workspaces.add(now(), section, workspaces.words(now(), "In Velm"), view)
+    seen = now().outline.items[made].uid
+    for words in (*TYPED, NAMES[0]):
+        seen = workspaces.write(now(), made, f"In Velm we met {words}", seen, view).seen
+
+
 def tables() -> list[str]:
     """All that the database holds, a text for each table."""
     from django.db import connection
@@ -147,6 +180,7 @@ def main(home: str, folder: str, stop: str = "") -> None:
         for name in NAMES[:2]:
             entries.add(values(name), name)
             entries.add(values(name), "Aya", access="restricted" if os.environ.get("KEY") else None)
+        typed()
         (place / "record.json").write_text(json.dumps({"people": NAMES[1]}))
         before = [word for _, word in stored_bytes.found_in(place, WORDS)]
     else:
@@ -173,7 +207,9 @@ def main(home: str, folder: str, stop: str = "") -> None:
     print(json.dumps({
         "before": sorted(set(before)),
         "after": sorted({f"{path.relative_to(place)}: {word}" for path, word in stored_bytes.found_in(place, WORDS)}),
-        "rows": sorted({word for word in WORDS for table in tables() if word in table}),
+        "rows": sorted({word for word in (*WORDS, "Quillf") for table in tables() if word in table}),
+        "half": sorted({str(path.relative_to(place)) for path, _ in stored_bytes.found_in(place, ["Quillf"])}),
+        "said": sum("[deleted] and Bena Marrow" in table for table in tables()),
         "documents": sorted(each.document.file for each in read.documents(OWNER)),
         "problems": [each.problem.message for each in read.findings(OWNER)],
         "removed": len(done.removed_documents), "values": done.removed_values, "masked": done.masked_values,

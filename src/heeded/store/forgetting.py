@@ -5,6 +5,7 @@ point, it is done again from there. All steps can be repeated.
 """
 
 import json
+import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -35,6 +36,11 @@ PERSONAL: dict[str, tuple[str, ...]] = {
     "case_link": ("participant",), "act": ("victim",), "involvement": ("who",),
 }  # fmt: skip
 """Fields of the kinds of values that are about one person: removed where they hold the person's id."""
+
+
+WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+HALF, SOUGHT = 3, 5
+"""Letters of the beginning of a name that is half of it wherever it stands; that the files are searched for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,17 +190,55 @@ def _values(finder: _Finder, pending: Pending) -> Iterator[tuple[Touched, Callab
     """The values that are about the person or name them, each with what cleans it."""
     acts = {value["id"] for _, value in _opened("act") if value["victim"] in pending.ids}
     whole = _own_cases(pending)
+    named = _named_items(finder)
     for row in Entry.objects.order_by("added", "uid").iterator():
         value, by = seals.open_json(row.value, "entry"), seals.open_text(row.by, "entry")
         texts = (*strings(value), row.subject, by)
-        is_near = row.subject in pending.cases
+        parts = named.get((row.subject, value["id"]), frozenset()) if row.kind == "item" else frozenset()
+        is_near = row.subject in pending.cases or bool(parts)
         places = finder.places(texts, is_near)
         is_own = row.subject in whole or any(value.get(name) in pending.ids for name in PERSONAL.get(row.kind, ()))
         is_own |= row.kind == "involvement" and value["act"] in acts
         is_own |= row.kind == "release" and bool(spans(value["name"], finder.known))
-        if is_own or places:
-            clean = finder.mask(texts, is_near)
+        is_own |= bool(parts) and row.withdrawn is not None
+        clean = finder.mask(texts, is_near)
+        halves = _halves(clean(value["words"]), parts) if parts else []
+        finder.words |= {half for half in halves if len(half) >= SOUGHT}
+        if halves:
+            clean = _without_halves(value["words"], clean, parts)
+        if is_own or places or halves:
             yield Touched(str(row.uid), row.kind, clean(by), row.added.date().isoformat(), is_own), clean
+
+
+def _named_items(finder: _Finder) -> dict[tuple[str, str], frozenset[str]]:
+    """The items of workspaces of which any version names the person, with the words of the name as they stand there.
+
+    Words are kept as they are typed: another version may hold half of the name.
+    """
+    found: dict[tuple[str, str], frozenset[str]] = {}
+    for row, value in _opened("item"):
+        seen = _Finder(finder.known, finder.ids)
+        if seen.places(tuple(strings(value))):
+            parts = frozenset(part for words in seen.words for part in WORD.findall(words))
+            found[row.subject, value["id"]] = found.get((row.subject, value["id"]), frozenset()) | parts
+    return found
+
+
+def _halves(text: str, parts: Collection[str]) -> list[str]:
+    """The words of a cleaned text with which a part of the name begins."""
+    return [found[0] for found in WORD.finditer(text) if _is_half(text, found, parts)]
+
+
+def _is_half(text: str, found: re.Match[str], parts: Collection[str]) -> bool:
+    is_long = len(found[0]) >= HALF or not text[found.end() :].strip() or text[: found.start()].endswith(f"{DELETED} ")
+    return is_long and not found[0].islower() and any(part.startswith(found[0]) for part in parts)
+
+
+def _without_halves(words: str, clean: Callable[[str], str], parts: Collection[str]) -> Callable[[str], str]:
+    """What cleans texts, and in these words puts "[deleted]" in the place of half of the name, too."""
+    whole = clean(words)
+    rest = WORD.sub(lambda found: DELETED if _is_half(whole, found, parts) else found[0], whole)
+    return lambda text: rest if text == words else clean(text)
 
 
 def _opened(*kinds: str) -> Iterator[tuple[Entry, dict[str, Any]]]:

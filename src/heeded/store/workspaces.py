@@ -2,7 +2,7 @@
 
 import uuid
 from collections.abc import Collection, Mapping, Sequence
-from datetime import UTC, datetime
+from datetime import datetime
 from heapq import merge
 from typing import Any, cast
 
@@ -74,14 +74,14 @@ def save(
     """Keep changes at the level of their workspace; their uids.
 
     `targets` says what items stand for, by their ids: where something stands has the level that this has now. `instead`
-    are the uids of what the same person wrote of the same words a moment before: they count no more. Raises Overtaken,
-    and keeps nothing, where the workspace was changed after `since`, when it was read.
+    are the uids of what the same person wrote of the same words a moment before: it is deleted, for no version that can
+    be returned to rests on it, and a name that was half typed is found by nobody who is to delete it later. Raises
+    Overtaken, and keeps nothing, where the workspace was changed after `since`, when it was read.
     """
     with transaction.atomic():
         if since and (last := changed_at(changes[0].subject)) and last > since:
             raise Overtaken
         if instead:
-            rows = Entry.objects.filter(uid__in=[uuid.UUID(each) for each in instead], withdrawn=None)
-            rows.update(withdrawn=datetime.now(UTC))
+            Entry.objects.filter(uid__in=[uuid.UUID(each) for each in instead], kind="item").delete()
         near = [[targets[each.id]] if isinstance(each, Place) and targets.get(each.id) else [] for each in changes]
         return entries.add(changes, viewer.name, access=access, near=near)
