@@ -513,6 +513,13 @@ class Link:
     """Of a duplicate: the cluster that both belong to."""
     only_asks: bool = False
     """Of evidence: whether it asks for something and tells of nothing; its stance is "contradicts" then."""
+    is_accepted: bool = False
+    """Whether a person accepted it: what rests on it is as sure as if the score were 1."""
+
+    @property
+    def sureness(self) -> float:
+        """How far what rests on the link can be relied on: its score, and 1 where a person accepted it."""
+        return 1.0 if self.is_accepted else self.score
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,6 +73,19 @@ def test_a_claim_and_evidence_that_disagree_on_one_recommendation() -> None:
     assert found(on_it[0], link("evidence", EVIDENCE, FIRST, stance="supports"), disagree) == []
 
 
+def strengths(*links: Link) -> list[float]:
+    outcome = Outcome("XAV", 4, tuple(chain(each, "supported") for each in (FIRST, SECOND, THIRD)), {}, True)
+    return [each.strength for each in contradictions("XAV", [READ], [outcome], links, shipped())]
+
+
+def test_a_contradiction_is_no_stronger_than_the_weakest_link_it_rests_on() -> None:
+    claim, sure = link("claims", CLAIM, FIRST, 0.9), link("contradictions", EVIDENCE, CLAIM, 0.8)
+    weak = link("evidence", EVIDENCE, FIRST, 0.5, stance="contradicts")
+    assert strengths(claim, weak, sure) == [0.5]
+    assert strengths(claim, weak, replace(sure, score=0.3)) == [0.3]
+    assert strengths(claim, replace(weak, is_accepted=True), sure) == [0.8], "a person accepted the weak link"
+
+
 def listed_as(claims: str, *links: Link) -> list[tuple[str, float, tuple[str, ...]]]:
     """What stands against the heading of a list that claims so much, by what and of which recommendations."""
     value = Claim("Arvenia considers these done:", claims)  # type: ignore[arg-type]

@@ -16,7 +16,9 @@ from heeded.model import (
     SHOWN_POSITIONS,
     Answer,
     Chain,
+    Citation,
     Claim,
+    Contradiction,
     Link,
     Outcome,
     Recommendation,
@@ -25,7 +27,7 @@ from heeded.model import (
     shown_position,
     with_ids,
 )
-from heeded.provenance import Origin
+from heeded.provenance import Origin, Quote
 from heeded.reports import page_screen, recommendations
 from heeded.reports.record import Held
 from heeded.web.pages.recommendation import timeline
@@ -169,3 +171,24 @@ def test_the_heading_that_answers_and_claims_is_one_utterance_of_the_day_of_the_
     assert [(each.title, each.quotes[0].text) for each in moments if each.kind == "claim"] == [
         (named, OTHER), ("The State says what it did", LISTED),
     ]  # fmt: skip
+
+
+def test_on_the_page_of_a_recommendation_a_contradiction_is_no_stronger_than_its_own_link() -> None:
+    page = listed("implemented")
+    (against, listed_at) = page.claims[:2]
+    sides = (citation(against.statement), citation(listed_at.statement))
+    found = Contradiction("claim", "XAV", sides, 0.92, "both on it", 4, ("90.1",))
+    asked = page.line.statement
+    links = [
+        Link("claims", against.statement, asked, BY_MODEL),
+        Link("evidence", listed_at.statement, asked, BY_MODEL, 0.5),
+    ]
+    (shown,) = recommendations.with_links(replace(page, contradictions=(found,)), links, {}, {}).contradictions
+    assert shown.strength == 0.5
+    accepted = [links[0], replace(links[1], is_accepted=True)]
+    (shown,) = recommendations.with_links(replace(page, contradictions=(found,)), accepted, {}, {}).contradictions
+    assert shown.strength == 0.92
+
+
+def citation(of: str) -> Citation:
+    return Citation(of, Quote("w", 0, 1), "A/HRC/57/90", "A/HRC/57/90", "state", 1)

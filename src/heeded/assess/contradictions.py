@@ -3,7 +3,8 @@
 A State's claim and evidence on one recommendation, by their words or because a list calls it implemented; positions
 that differ on recommendations that are nearly the same; a change of a law that moves what was to go ("done in form");
 counts against counts and views (`tallies`); texts against registers (`against_registers`). Each entry names both
-statements, a strength and its reason. Which of the two is right, a person decides.
+statements, a strength and its reason; no strength is greater than the score of a link that it rests on. Which of the
+two is right, a person decides.
 """
 
 from collections import defaultdict
@@ -77,7 +78,7 @@ def _claims(outcome: Outcome, links: Iterable[Link], said: Said) -> Iterator[Con
     for link in links:
         is_against = link.kind == "evidence" and link.stance in ("contradicts", "mixed")
         if link.is_proposed and link.target in numbers and (link.kind == "claims" or is_against):
-            on[link.source][link.target] = link.score
+            on[link.source][link.target] = link.sureness
     for pair in links:
         if pair.kind != "contradictions" or not pair.is_proposed:
             continue
@@ -86,7 +87,7 @@ def _claims(outcome: Outcome, links: Iterable[Link], said: Said) -> Iterator[Con
             sure = max(min(on[pair.source][each], on[pair.target][each]) for each in both)
             yield Contradiction(
                 "claim", outcome.state, (cite(*said[pair.target]), cite(*said[pair.source])),
-                round((sure * pair.score) ** 0.5, 3), pair.reason, outcome.cycle,
+                round(min(sure, pair.sureness), 3), pair.reason, outcome.cycle,
                 tuple(numbers[each] for each in numbers if each in both),
             )  # fmt: skip
 
@@ -105,7 +106,7 @@ def _headings(outcome: Outcome, links: Iterable[Link], said: Said) -> Iterator[C
         if link.kind == "claims" and link.source in said and _is_done_by_heading(said[link.source][1]):
             headed[link.source].append(link.target)
         if link.kind == "evidence" and link.stance == "contradicts" and not link.only_asks and link.source in said:
-            against[link.source][link.target] = link.score
+            against[link.source][link.target] = link.sureness
     for (heading, listed), (source, scores) in product(headed.items(), against.items()):
         if both := [each for each in numbers if each in listed and each in scores]:
             yield Contradiction(
@@ -171,7 +172,7 @@ def _positions(
             link, one, other = max(pairs, key=lambda pair: pair[0].score)
             told = "; ".join(_told(group, by_position[position], position) for position in ("supported", "noted"))
             yield Contradiction(
-                "positions", outcome.state, (cite(*said[one]), cite(*said[other])), link.score,
+                "positions", outcome.state, (cite(*said[one]), cite(*said[other])), link.sureness,
                 f"nearly the same ask ({link.reason}): {told}", outcome.cycle,
                 tuple(_number(chain) for chain in group.values()),
             )  # fmt: skip
@@ -209,7 +210,7 @@ def _forms(
                 continue
             numbers = tuple(_number(chain) for chain in group.values())
             yield Contradiction(
-                "form", outcome.state, (cite(*said[best.target]), cite(*said[event])), best.score,
+                "form", outcome.state, (cite(*said[best.target]), cite(*said[event])), best.sureness,
                 f"the law was changed, and what was to go was moved to another law ({best.reason})", outcome.cycle,
                 numbers if len(group) <= MOST_ALIKE else (_number(group[best.target]),),
             )  # fmt: skip

@@ -186,6 +186,7 @@ def _link(link: Link, rulings: Mapping[Place, Ruling]) -> Link:
     return replace(
         link,
         is_proposed=proposed and "reject" not in verdicts,
+        is_accepted=_verdict(rulings, subject) == "accept" and "reject" not in verdicts,
         recurrence=_judged(link.recurrence, rulings.get((subject, "type"))),
         stance=stance,
         only_asks=link.only_asks and stance == link.stance,

@@ -1,6 +1,6 @@
 """Recommendations for export and for one page each: what is held on a State in, positions with their sources out."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -213,7 +213,7 @@ def chosen(every: Iterable[Page], number: str, cycle: int | None = None) -> tupl
 
 def with_links(
     shown: Page,
-    links: Iterable[Link],
+    links: Collection[Link],
     cited: Mapping[str, tuple[Document, Statement]],
     places: Mapping[str, tuple[str, str | None]],
 ) -> Page:
@@ -231,7 +231,16 @@ def with_links(
             cluster = cluster or link.cluster
     told["claims"] = [_as_answered(each, shown.answers) for each in told["claims"]]
     ordered: dict[str, Any] = {name: tuple(sorted(found, key=lambda each: -each.score)) for name, found in told.items()}
-    return replace(shown, cluster=cluster, **ordered)
+    against = tuple(_as_linked(each, links) for each in shown.contradictions)
+    by_strength = tuple(sorted(against, key=lambda each: -each.strength))
+    return replace(shown, cluster=cluster, contradictions=by_strength, **ordered)
+
+
+def _as_linked(found: Contradiction, links: Iterable[Link]) -> Contradiction:
+    """A contradiction with no greater strength than the links of its sides to this recommendation have."""
+    sides = {side.statement for side in found.sides}
+    sure = (each.sureness for each in links if each.kind in ("claims", "evidence") and each.source in sides)
+    return replace(found, strength=min((found.strength, *sure)))
 
 
 def _as_answered(claim: Told, answers: Iterable[Dated]) -> Told:
