@@ -1,10 +1,12 @@
 """Reviews side by side: what is not known is no zero, and what differs is said."""
 
+from dataclasses import replace
 from io import StringIO
 from typing import Any
 
 from rich.console import Console
 
+from heeded.reports.aspects import Followed, Registered
 from heeded.reports.compared import Compared, rows, screen
 from heeded.reports.record import ReviewRecord
 
@@ -54,3 +56,21 @@ def test_later_totals_that_were_passed_over_are_named() -> None:
     later = review(4, False, received=294)
     shown = printed(compared("KAZ", review(2, True, received=10, supported=10), announced=(later,)))
     assert "KAZ: of cycle 4 (2025) the record has a total of 294 as announced and no list" in shown
+
+
+def test_where_nothing_could_be_known_there_is_no_zero() -> None:
+    listed = review(4, True, received=300, supported=300)
+    old = replace(
+        listed, registered=Registered(9, undecided=9, as_of=("2022-08",)),
+        followed=Followed(300, 0, 0, 0, 0, 0, 0, 0, ("claimed", "supporting", "contradicting", "asked_again")),
+    )  # fmt: skip
+    known = replace(
+        listed, registered=Registered(9, fulfilled=1, not_by=8, as_of=("2014-12-10", "2022-08")),
+        followed=Followed(300, 4, 0, 0, 0, 0, 0, 0),
+    )  # fmt: skip
+    shown = printed(compared("KAZ", old), compared("XAV", known))
+    assert "done after the review – 1 (<1%)" in shown
+    assert "not decided by a register 9 (3%) 0 (0%)" in shown
+    assert "as of August 2022 10 December 2014" in shown
+    assert "State claims something – 4 (1%)" in shown
+    assert {row.measure for row in rows([compared("KAZ", old)])} & {"fulfilled", "not_by", "claimed"} == set()

@@ -149,3 +149,12 @@ def test_what_is_named_is_led_to_above_the_results(site: Site, typed: str, hrefs
 def test_a_name_that_the_record_does_not_have_is_told(site: Site) -> None:
     assert "The record has no recommendation XAV 99.9." in text_of(site, "/search?q=XAV%2099.9")
     assert "The record has no document A/HRC/99/99." in text_of(site, "/search?q=A/HRC/99/99")
+
+
+def test_the_number_of_a_recommendation_lists_it_and_tells_no_failure(site: Site) -> None:
+    shown = text_of(site, f"/search?q={quote('XAV 45.1')}")
+    listed = shown.partition('<ol class="asks">')[2].partition("</ol>")[0]
+    assert 'href="/XAV/3/45.1"' in listed
+    assert "Begin work to" in listed
+    assert "No passage" not in shown
+    assert "Nothing was found" not in shown

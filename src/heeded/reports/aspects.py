@@ -71,8 +71,15 @@ class Registered:
     undecided: int = 0
     as_of: tuple[str, ...] = ()
     """The days for which the registers speak."""
+    not_by_day: tuple[tuple[str, int], ...] = ()
+    """What is not done by the day for which its register speaks; one with several asks counts on each day."""
     is_stale: bool = False
     """Whether one of them is older than a year, or than a reply."""
+
+    @property
+    def is_decided(self) -> bool:
+        """Whether a register decides anything of the review."""
+        return any((self.fulfilled, self.before_review, self.in_review_year, self.not_by, self.open))
 
 
 def recommendation_of(chain: Chain) -> Recommendation:
@@ -146,8 +153,11 @@ def registered(chains: Sequence[Chain], verified: Mapping[str, tuple[Verified, .
         return None
     counts: Counter[str] = Counter(result for found in of_review for result in {each.result for each in found})
     days = sorted({each.as_of for found in of_review for each in found if each.as_of})
+    not_by = Counter(day for found in of_review for day in {e.as_of for e in found if e.result == "not_by"} if day)
     is_stale = any(each.is_stale for found in of_review for each in found)
-    return Registered(len(of_review), **counts, as_of=tuple(days), is_stale=is_stale)
+    return Registered(
+        len(of_review), **counts, as_of=tuple(days), not_by_day=tuple(sorted(not_by.items())), is_stale=is_stale
+    )
 
 
 def done(verified: Mapping[str, tuple[Verified, ...]]) -> frozenset[str]:

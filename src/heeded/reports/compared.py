@@ -12,11 +12,11 @@ from heeded.model import POSITIONS, SHOWN_POSITIONS, shown_counts
 from heeded.reports.layout import grid, heading, indented
 from heeded.reports.record import ReviewRecord
 from heeded.reports.words import POSITIONS as POSITION_WORDS
-from heeded.reports.words import STEPS, line, when
+from heeded.reports.words import STEPS, day, line, when
 from heeded.vocabulary.coding import ACTIONS, action_words
 from heeded.vocabulary.states import name_of
 
-__all__ = ["Compared", "MeasureRow", "rows", "screen"]
+__all__ = ["AS_OF", "NOTHING", "Compared", "MeasureRow", "days", "rows", "screen", "share"]
 
 MOST = 8
 """Issues that are shown: those most frequent over all States compared."""
@@ -29,7 +29,12 @@ FOLLOWED = {
 REGISTERED = {
     "fulfilled": "done after the review", "in_review_year": "done in its year", "before_review": "done before it",
     "not_by": "not done as of the register's day", "open": "open: a later text says done",
+    "undecided": "not decided by a register",
 }  # fmt: skip
+
+
+AS_OF, NOTHING = "as of", "–"
+"""What the days of the registers are called, and what stands where nothing at hand can tell a count."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +58,7 @@ class MeasureRow:
     measure: str
     """"received", a position as people are shown it (of "noted" without "no_reply"), "action", "issue", "claimed",
     "supporting", "contradicting", "asked_again"; by a public register "fulfilled", "in_review_year", "before_review",
-    "not_by" or "open"."""
+    "not_by", "open" or "undecided"."""
     term: str | None
     """The action category or issue."""
     count: int
@@ -71,6 +76,17 @@ def rows(found: Sequence[Compared]) -> tuple[MeasureRow, ...]:
     return tuple(row for each in found if each.review for row in _rows(each, each.review))
 
 
+def days(each: Compared) -> tuple[str, ...]:
+    """The days for which the registers speak that decide anything of a review; none where they are not asked."""
+    found = each.review.registered if each.review else None
+    return found.as_of if found else ()
+
+
+def share(row: MeasureRow) -> str:
+    """A share in whole percent, never 0 of what there is."""
+    return "<1%" if row.count and row.share < 0.005 else f"{row.share:.0%}"
+
+
 def _rows(compared: Compared, review: ReviewRecord) -> Iterator[MeasureRow]:
     counts = review.counts or {}
     received = counts.get("received", 0)
@@ -84,7 +100,8 @@ def _rows(compared: Compared, review: ReviewRecord) -> Iterator[MeasureRow]:
         told = [name for name in FOLLOWED if name not in review.followed.nothing_at_hand]
         measured += [(name, None, getattr(review.followed, name)) for name in told]
     if review.registered:
-        measured += [(name, None, getattr(review.registered, name)) for name in REGISTERED]
+        decided = REGISTERED if review.registered.is_decided else ("undecided",)
+        measured += [(name, None, getattr(review.registered, name)) for name in decided]
     for measure, term, count in measured:
         share = round(count / received, 3) if received else 0.0
         yield MeasureRow(compared.state, review.cycle, review.year, measure, term, count, received, share)
@@ -106,8 +123,10 @@ def screen(found: Sequence[Compared]) -> RenderableType:
     whole += [(POSITION_WORDS[each], _positions(found, each)) for each in SHOWN_POSITIONS]
     actions = [(action_words(each), _of(found, "action", each)) for each in ACTIONS]
     issues = [(each, _of(found, "issue", each)) for each in _issues(found)]
-    linked = [(words, _of(found, each)) for each, words in FOLLOWED.items()]
-    registered = [(words, _of(found, each)) for each, words in REGISTERED.items()]
+    linked = [(words, _known(found, each)) for each, words in FOLLOWED.items()]
+    registered = [(words, _known(found, each)) for each, words in REGISTERED.items()]
+    spoken: list[Cell] = ["\n".join(map(day, days(each))) or None for each in found]
+    registered += [(AS_OF, spoken)] if any(spoken) else []
     for title, measured in (
         ("Recommendations (shares of those received)", whole), ("By action category", actions),
         ("By issue", issues), ("Linked to something, as machines propose", linked),
@@ -153,6 +172,12 @@ def _issues(found: Sequence[Compared]) -> list[str]:
 UNKNOWN = "unknown"
 
 
+def _known(found: Sequence[Compared], measure: str) -> list[Cell]:
+    """A measure of every State, with a dash where there is a review of which nothing at hand tells it."""
+    cells = _of(found, measure)
+    return [NOTHING if cell is None and each.review else cell for each, cell in zip(found, cells, strict=True)]
+
+
 def _positions(found: Sequence[Compared], position: str) -> list[Cell]:
     """A position in every review, in a word where there is a review of which nothing tells it."""
     cells = _of(found, position)
@@ -174,17 +199,21 @@ def _of(found: Sequence[Compared], measure: str, term: str | None = None) -> lis
 
 def _section(table: Table, title: str, measured: Sequence[tuple[str, Sequence[Cell]]]) -> None:
     """The measures that any State has, under their title."""
-    told = [(words, cells) for words, cells in measured if any(isinstance(c, MeasureRow) and c.count for c in cells)]
+    told = [(words, cells) for words, cells in measured if _is_told(words, cells)]
     if told:
         table.add_row(Text(title, style="italic"))
     for words, cells in told:
         table.add_row(Text(f"  {line(words)}"), *map(_printed, cells))
 
 
+def _is_told(words: str, cells: Sequence[Cell]) -> bool:
+    return words == AS_OF or any(isinstance(cell, MeasureRow) and cell.count for cell in cells)
+
+
 def _printed(cell: Cell) -> str:
     if not isinstance(cell, MeasureRow):
         return cell or ""
-    return str(cell.count) if cell.measure == "received" else f"{cell.count} ({cell.share:.0%})"
+    return str(cell.count) if cell.measure == "received" else f"{cell.count} ({share(cell)})"
 
 
 def _dates(found: Sequence[Compared]) -> Iterator[RenderableType]:

@@ -184,7 +184,7 @@ def _registered(found: Registered) -> RenderableType:
         ("done after the review", found.fulfilled),
         ("done in the year of the review", found.in_review_year),
         ("done before the review", found.before_review),
-        (f"not done as of {' / '.join(map(day, found.as_of))}", found.not_by),
+        *((f"not done as of {day(of)}", count) for of, count in found.not_by_day),
         ("open: not done as of the register's day, done by a later text", found.open),
         ("not decided by it: only to be considered, reservations, other treaties ...", found.undecided),
     ):

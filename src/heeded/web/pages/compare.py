@@ -20,7 +20,7 @@ from heeded.vocabulary.states import name_of
 from heeded.web import addresses
 from heeded.web.of_state import compared
 from heeded.web.parts import Cell, Column, Tab, Table
-from heeded.web.said import action
+from heeded.web.said import action, day
 from heeded.web.typed import Wrong, states_of
 from heeded.web.viewing import view_of
 
@@ -74,6 +74,7 @@ def _tables(found: Sequence[Compared]) -> list[tuple[str, Table]]:
     for row in rows.values():
         if row.measure == "issue" and row.term:
             frequent[row.term] += round(1000 * row.share)
+    on_registers = _("What a public register shows")
     groups: tuple[tuple[str, list[tuple[str, str, str | None]]], ...] = (
         (_("Recommendations"), [
             (_("received"), "received", None), *((_(POSITION_WORDS[each]), each, None) for each in SHOWN_POSITIONS),
@@ -81,7 +82,7 @@ def _tables(found: Sequence[Compared]) -> list[tuple[str, Table]]:
         (_("By action category"), [(action(each), "action", each) for each in ACTIONS]),
         (_("By issue"), [(term, "issue", term) for term, _share in frequent.most_common(reports.MOST)]),
         (_("Linked to something, as machines propose"), _named(reports.FOLLOWED)),
-        (_("What a public register shows"), _named(reports.REGISTERED)),
+        (on_registers, _named(reports.REGISTERED)),
     )  # fmt: skip
     columns = (
         Column(_("Of the recommendations")),
@@ -90,10 +91,16 @@ def _tables(found: Sequence[Compared]) -> list[tuple[str, Table]]:
     made = []
     for title, measures in groups:
         lines = tuple(
-            (Cell(capfirst(name)), *(_cell(rows.get((each.state, measure, term)), each, term) for each in found))
+            (
+                Cell(capfirst(name)),
+                *(_cell(rows.get((each.state, measure, term)), each, measure, term) for each in found),
+            )
             for name, measure, term in measures
             if any(told.count for each in found if (told := rows.get((each.state, measure, term))))
         )
+        if title == on_registers and any(map(reports.days, found)):
+            spoken = (Cell(" / ".join(map(day, reports.days(each))) or reports.NOTHING) for each in found)
+            lines += ((Cell(capfirst(_(reports.AS_OF))), *spoken),)
         if lines:
             made.append((title, Table(columns, lines, title)))
     return made
@@ -110,7 +117,14 @@ def _review(each: Compared) -> str:
     return told if each.review.is_counted else f"{told} ({_('as announced')})"
 
 
-def _cell(row: MeasureRow | None, each: Compared, term: str | None) -> Cell:
+def _unknown(measure: str) -> str:
+    """What stands where nothing tells a count: of links and registers a dash, as on the page of a review."""
+    return reports.NOTHING if measure in (*reports.FOLLOWED, *reports.REGISTERED) else _("not known")
+
+
+def _cell(row: MeasureRow | None, each: Compared, measure: str, term: str | None) -> Cell:
     if row is None:
-        return Cell("0" if term and each.review and each.review.is_counted else _("not known") if each.review else "–")
-    return Cell(f"{row.count:,}" + ("" if row.measure == "received" else f" ({row.share:.0%})"))
+        return Cell(
+            "0" if term and each.review and each.review.is_counted else _unknown(measure) if each.review else "–"
+        )
+    return Cell(f"{row.count:,}" + ("" if row.measure == "received" else f" ({reports.share(row)})"))

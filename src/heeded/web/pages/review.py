@@ -138,12 +138,11 @@ def _followed(found: Followed) -> tuple[Figure, ...]:
 
 
 def _registered(found: Registered) -> Table:
-    days = " / ".join(map(day, found.as_of))
     rows = (
         (_("done after the review"), found.fulfilled),
         (_("done in the year of the review"), found.in_review_year),
         (_("done before the review"), found.before_review),
-        (_("not done as of %(day)s") % {"day": days}, found.not_by),
+        *((_("not done as of %(day)s") % {"day": day(of)}, count) for of, count in found.not_by_day),
         (_("open: not done as of the register's day, done by a later text"), found.open),
         (_("not decided by a register"), found.undecided),
     )

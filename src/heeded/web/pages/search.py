@@ -16,12 +16,12 @@ from heeded.pipeline import View, choosing, naming, workspaces
 from heeded.query import SORTS, Filter, Query, Sort
 from heeded.reports import query as links
 from heeded.reports import search as told
-from heeded.reports.words import TYPES
+from heeded.reports.words import TYPES, line
 from heeded.store import overview, read
 from heeded.vocabulary.coding import ACTIONS
 from heeded.vocabulary.states import name_of, states
 from heeded.web import addresses
-from heeded.web.parts import Choice, Pages, Passage, Score, Tab, paged
+from heeded.web.parts import Choice, Pages, Passage, Quotation, Score, Tab, paged
 from heeded.web.parts import Filter as FilterPart
 from heeded.web.said import action, day
 from heeded.web.shown import place_of, who
@@ -75,6 +75,7 @@ def page(request: HttpRequest) -> HttpResponse:
         notes.append(_("The record has no recommendation %(name)s.") % {"name": named.missing_number})
     shown = {
         "ways": list(_ways(named)),
+        "meant": [] if found.hits else list(_meant(named, view)),
         "query": query,
         "hidden": _hidden(query),
         "said": "" if query.like else found.said,
@@ -129,6 +130,19 @@ def _hidden(query: Query) -> list[tuple[str, str]]:
     """What the form keeps of a search beside its words."""
     kept: list[tuple[str, str]] = [(name, value) for name, values in query.filters for value in values]
     return [*kept, ("sort", query.sort)] if query.sort != "relevance" else kept
+
+
+def _meant(named: naming.Named, view: View) -> Iterator[Quotation]:
+    """The recommendations that the words name, in their own words."""
+    for identifier in named.recommendations[:MOST_STATES]:
+        state, cycle, number = identifier.split("/", 2)
+        for each in pipeline.pages(state, view, number, int(cycle)):
+            said = each.line
+            yield Quotation(
+                line(said.text), said.document, place_of(said.page, said.paragraph),
+                addresses.document(said.document, said.page), ", ".join(said.recommending_names),
+                lead=said.id, lead_href=addresses.recommendation(said.id), cite=addresses.cite(said.id),
+            )  # fmt: skip
 
 
 def _ways(named: naming.Named) -> Iterator[Tab]:
