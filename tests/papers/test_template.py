@@ -9,8 +9,8 @@ from docx import Document
 from tests.papers.test_papers import footnotes, paper
 
 from heeded.errors import UsageError
-from heeded.papers.docx import docx
-from heeded.papers.template import BODY, filled
+from heeded.papers.files import in_template
+from heeded.papers.template import BODY
 
 
 def template(*lines: str, change: Callable[[object], None] = lambda _: None) -> bytes:
@@ -41,9 +41,27 @@ def broken() -> bytes:
     return out.getvalue()
 
 
+def changed(name: str, change: Callable[[bytes], bytes]) -> bytes:
+    """A fit template with one of its parts changed."""
+    out = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(template("{{ body }}"))) as old,
+        zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new,
+    ):
+        for part in old.namelist():
+            new.writestr(part, change(old.read(part)) if part == name else old.read(part))
+        assert name in old.namelist()
+    return out.getvalue()
+
+
+def entities(old: bytes) -> bytes:
+    """An XML part with an entity of its own."""
+    return old.replace(b"?>", b'?><!DOCTYPE w:hdr [<!ENTITY a "b">]>', 1)
+
+
 def test_the_blocks_stand_where_the_template_has_its_body() -> None:
     own = template("Report: {{ title }}", "{{ body }}", "The end. {{ made }}")
-    data = docx(paper(), filled(own, "house.docx", paper()))
+    data = in_template(paper(), own, "house.docx")
     document = Document(io.BytesIO(data))
     told = [paragraph.text for paragraph in document.paragraphs if paragraph.text.strip()]
     assert told[0] == "Report: Arvenia"
@@ -61,7 +79,7 @@ def test_a_template_without_our_styles_is_filled_with_its_usual_one() -> None:
             style = document.styles[name]
             style.element.getparent().remove(style.element)
 
-    data = docx(paper(), filled(template("{{ body }}", change=bare), "house.docx", paper()))
+    data = in_template(paper(), template("{{ body }}", change=bare), "house.docx")
     assert any(paragraph.text == "The first." for paragraph in Document(io.BytesIO(data)).paragraphs)
 
 
@@ -71,22 +89,49 @@ def test_a_template_without_our_styles_is_filled_with_its_usual_one() -> None:
         (b"no file", "no Word file"),
         (template("{{ title }}"), "no paragraph with {{ body }}"),
         (template("{{ body }}", "{{ owner }}"), "asks for owner"),
-        (template("{{ body }}", "{{ title"), "not written as"),
-        (template("{{ body }}", "{{ title.__class__.__mro__ }}"), "not written as"),
+        (template("{{ body }}", "{{ body }}"), "more than once"),
+        *(
+            (template("{{ body }}", command), "not written as")
+            for command in (
+                "{{ title", "{{ title.__class__.__mro__ }}", "{{ 1/0 }}", "{{ title + 1 }}", "{{ title|round }}",
+                "{% for x in range(10**9) %}{% endfor %}", "{% include 'x' %}", "{% extends 'x' %}",
+                "{% import 'x' as y %}", "{% macro m() %}{{ m() }}{% endmacro %}{{ m() }}",
+            )
+        ),
         (with_part(template("{{ body }}"), "word/vbaProject.bin"), "holds macros"),
         (broken(), "cannot be opened"),
+        (changed("word/document.xml", lambda old: old[:-200]), "is damaged"),
+        (changed("[Content_Types].xml", lambda _: b""), "is damaged"),
+        (changed("word/styles.xml", lambda _: b"<x/>"), "is damaged"),
+        (changed("word/header1.xml", entities), "declares entities"),
+        (changed("word/settings.xml", lambda old: entities(old).decode().encode("utf-16")), "declares entities"),
+        (changed("word/settings.xml", lambda _: b" " * 30_000_000), "unpacks to more"),
         (template(change=lambda made: made.add_table(1, 1).cell(0, 0).add_paragraph("{{ body }}")), "in a table"),
         (with_part(template("{{ body }}"), "word/footnotes.xml"), "footnotes of its own"),
     ],
-)
+)  # fmt: skip
 def test_what_is_no_fit_template_is_refused(data: bytes, message: str) -> None:
     with pytest.raises(UsageError, match=message):
-        filled(data, "house.docx", paper())
+        in_template(paper(), data, "house.docx")
+
+
+def test_a_file_that_is_named_as_one_with_macros_is_refused() -> None:
+    with pytest.raises(UsageError, match="holds macros"):
+        in_template(paper(), template("{{ body }}"), "house.DOCM")
+
+
+def test_a_field_that_word_cut_in_pieces_is_filled() -> None:
+    def cut(document) -> None:  # type: ignore[no-untyped-def]
+        written = document.add_paragraph("On ")
+        for piece in ("{", "{ ti", "tle", " }", "} and {{made}}", "!"):
+            written.add_run(piece)
+
+    data = in_template(paper(), template("{{ body }}", change=cut), "house.docx")
+    assert Document(io.BytesIO(data)).paragraphs[-1].text == "On Arvenia and Made today.!"
 
 
 def test_words_of_a_report_are_no_fields() -> None:
     made = paper()
-    hostile = filled(
-        template("{{ title }}", "{{ body }}"), "house.docx", made.__class__(made.kind, "{{ body }} <b>", ())
-    )
+    made = made.__class__(made.kind, "{{ body }} <b>", ())
+    hostile = in_template(made, template("{{ title }}", "{{ body }}"), "house.docx")
     assert any("{{ body }} <b>" in paragraph.text for paragraph in Document(io.BytesIO(hostile)).paragraphs)

@@ -15,7 +15,7 @@ import pytest
 from django.http import HttpResponse
 from django.test import RequestFactory
 from docx import Document
-from tests.papers.test_template import template, with_part
+from tests.papers.test_template import changed, template, with_part
 
 from heeded.papers import Column, Grid, Heading, Note, Paper, Paragraph, Picture, words
 from heeded.reports.kinds import REPORTS
@@ -191,6 +191,8 @@ def test_a_report_is_made_in_ones_own_template_that_is_kept_nowhere(
     [
         ("house.docx", template("{{ title }}"), "no paragraph with {{ body }}"),
         ("house.docx", template("{{ body }}", "{{ owner }}"), "asks for owner"),
+        ("house.docx", template("{{ body }}", "{{ 1/0 }}"), "not written as"),
+        ("house.docx", changed("word/styles.xml", lambda _: b"<x/>"), "is damaged"),
         ("house.docm", with_part(template("{{ body }}"), "word/vbaProject.bin"), "holds macros"),
         ("<b>house.docx", b"%PDF-1.4", "is no Word file"),
         ("house.docx", zipped("word/document.xml", b"<w:broken"), "cannot be opened as a Word file"),

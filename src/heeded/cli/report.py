@@ -390,11 +390,8 @@ def _put(made: "Paper", to: tuple[Path | None, Path | None]) -> None:
 
 
 def _file(ending: str, made: Any, template: Path | None) -> bytes:
-    from heeded.papers.files import bytes_of
+    from heeded.papers import files
 
     if template is None:
-        return bytes_of(made, ending)
-    from heeded.papers.docx import docx
-    from heeded.papers.template import filled
-
-    return docx(made, filled(template.read_bytes(), template.name, made))
+        return files.bytes_of(made, ending)
+    return files.in_template(made, template.read_bytes(), template.name)

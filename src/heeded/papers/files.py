@@ -2,9 +2,10 @@
 
 from importlib import import_module
 
+from heeded.errors import HeededError, UsageError
 from heeded.papers import Paper
 
-__all__ = ["TYPES", "bytes_of"]
+__all__ = ["TYPES", "bytes_of", "in_template"]
 
 TYPES = {
     ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
@@ -22,3 +23,21 @@ def bytes_of(paper: Paper, ending: str) -> bytes:
     name = MAKERS[ending]
     made: bytes | str = getattr(import_module(f"heeded.papers.{name}"), name)(paper)
     return made.encode() if isinstance(made, str) else made
+
+
+def in_template(paper: Paper, template: bytes, name: str) -> bytes:
+    """The Word file of a paper in a user's own template; raises UsageError where that is no fit one, with the reason.
+
+    A damaged file brings python-docx to errors of any kind, early or late: all mean the same.
+    """
+    from heeded.papers.docx import docx
+    from heeded.papers.template import filled
+
+    try:
+        return docx(paper, filled(template, name, paper))
+    except HeededError:
+        raise
+    except Exception:
+        raise UsageError(
+            f"{name} cannot be opened as a Word file: it is damaged, or of another kind. Save it anew as .docx."
+        ) from None

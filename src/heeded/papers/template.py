@@ -1,80 +1,132 @@
 """A user's own Word template and a paper in, the template with its fields filled out: house style around our words.
 
-Fields are written as in docxtpl: {{ title }}. The paragraph with {{ body }} is where the paper's blocks go. Expressions
-of a template run in Jinja's sandbox and see the fields alone.
+A field is the name of what a report has between braces: {{ title }}. Nothing else is read of a template: no
+expressions, no loops. The paragraph with {{ body }} is where the paper's blocks go.
 """
 
 import io
+import re
 import zipfile
-import zlib
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
 
 from heeded.errors import UsageError
 from heeded.papers import Paper
+
+if TYPE_CHECKING:
+    from docx.document import Document as Docx
 
 __all__ = ["BODY", "FIELDS", "filled"]
 
 BODY = "\ue000body\ue000"
 """What stands in the place of the blocks until they are written: signs that no text has."""
 FIELDS = ("title", "subtitle", "made", "language", "body")
-MOST_BYTES, MOST_UNPACKED = 20_000_000, 200_000_000
-MACROS, NOTES, MAIN = "vbaproject", "word/footnotes.xml", "word/document.xml"
+MOST_BYTES, MOST_UNPACKED = 20_000_000, 100_000_000
+MOST_XML, MOST_RATIO = 40_000_000, 150
+"""Bytes of all parts that are no media, unpacked; how much larger than packed a part above a megabyte may be."""
+MACROS, NOTES, MAIN, MEDIA = "vbaproject", "word/footnotes.xml", "word/document.xml", "word/media/"
+WORDML = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+FIELD = re.compile(r"\{\{\s*(?P<name>[^\W\d]\w*)\s*\}\}")
+BROKEN = re.compile(r"\{[{%].{0,40}", re.DOTALL)
+"""What begins as a field or a command, and is no field."""
 
 
 def filled(template: bytes, name: str, paper: Paper) -> bytes:
-    """The template with its fields filled; raises UsageError for a file that is no fit template, with what it lacks."""
-    from docx.opc.exceptions import OpcError
-    from docxtpl import DocxTemplate
-    from jinja2 import TemplateError
-    from jinja2.sandbox import SandboxedEnvironment
-    from lxml.etree import XMLSyntaxError
+    """The template with its fields filled; raises UsageError for a file that is no fit template, with what it lacks.
+
+    What else python-docx raises on a damaged file is the caller's: see `heeded.papers.files.in_template`.
+    """
+    from docx import Document
 
     _checked(template, name)
-    environment = SandboxedEnvironment(autoescape=True)
-    try:
-        made = DocxTemplate(io.BytesIO(template))
-        wanted = made.get_undeclared_template_variables(environment)
-        if "body" not in wanted:
-            raise UsageError(f"{name} has no paragraph with {{{{ body }}}}, where the report is to stand: add one.")
-        if unknown := sorted(wanted - set(FIELDS)):
-            raise UsageError(
-                f"{name} asks for {', '.join(unknown)}, which no report has; the fields are {', '.join(FIELDS)}."
-            )
-        made.render(
-            {
-                "title": paper.title, "subtitle": paper.subtitle, "made": paper.made, "language": paper.language,
-                "body": BODY,
-            },
-            environment, autoescape=True,
-        )  # fmt: skip
-        if not any(BODY in each.text for each in made.docx.paragraphs):
-            raise UsageError(
-                f"{name} has {{{{ body }}}} in a table, a box or a header: give it a paragraph of the text to itself."
-            )
-    except (TemplateError, SyntaxError) as error:
-        raise UsageError(f"{name}: a field is not written as {{{{ title }}}}: {error}") from None
-    except (KeyError, ValueError, AttributeError, OSError, XMLSyntaxError, OpcError, zipfile.BadZipFile, zlib.error):
+    document = Document(io.BytesIO(template))
+    paragraphs = list(_paragraphs(document))
+    _fits("\n".join(map(_text, paragraphs)), name)
+    values = {
+        "title": paper.title, "subtitle": paper.subtitle, "made": paper.made, "language": paper.language, "body": BODY,
+    }  # fmt: skip
+    for each in paragraphs:
+        _fill(each, values)
+    if not any(BODY in each.text for each in document.paragraphs):
         raise UsageError(
-            f"{name} cannot be opened as a Word file: it is damaged, or of another kind. Save it anew as .docx."
-        ) from None
+            f"{name} has {{{{ body }}}} in a table, a box or a header: give it a paragraph of the text to itself."
+        )
     out = io.BytesIO()
-    made.save(out)
+    document.save(out)
     return out.getvalue()
 
 
+def _fits(text: str, name: str) -> None:
+    """Refuse a text that has something else than fields, unknown ones, or not the body once."""
+    if broken := BROKEN.search(FIELD.sub("", text)):
+        raise UsageError(
+            f"{name}: a field is not written as {{{{ title }}}}: {' '.join(broken[0].split())!r}. A template has "
+            f"fields alone, no commands: {', '.join(FIELDS)}."
+        )
+    wanted = [found["name"] for found in FIELD.finditer(text)]
+    if "body" not in wanted:
+        raise UsageError(f"{name} has no paragraph with {{{{ body }}}}, where the report is to stand: add one.")
+    if unknown := sorted({*wanted} - {*FIELDS}):
+        raise UsageError(
+            f"{name} asks for {', '.join(unknown)}, which no report has; the fields are {', '.join(FIELDS)}."
+        )
+    if wanted.count("body") > 1:
+        raise UsageError(f"{name} has {{{{ body }}}} more than once: leave one.")
+
+
+def _paragraphs(document: "Docx") -> Iterator[list[Any]]:
+    """The pieces of text of each paragraph of the body, boxes, headers and footers: Word cuts words anywhere."""
+    for part in document.part.package.iter_parts():
+        by_paragraph: dict[Any, list[Any]] = defaultdict(list)
+        root = getattr(part, "element", None)
+        for piece in () if root is None else root.iter(f"{WORDML}t"):
+            by_paragraph[next(piece.iterancestors(f"{WORDML}p"), root)].append(piece)
+        yield from by_paragraph.values()
+
+
+def _text(pieces: Sequence[Any]) -> str:
+    return "".join(piece.text or "" for piece in pieces)
+
+
+def _fill(pieces: Sequence[Any], values: Mapping[str, str]) -> None:
+    """Put values in the place of fields: each into the piece in which its field begins."""
+    for found in reversed(list(FIELD.finditer(_text(pieces)))):
+        value, at = values[found["name"]], 0
+        for piece in pieces:
+            text = piece.text or ""
+            start, end = max(found.start() - at, 0), min(found.end() - at, len(text))
+            at += len(text)
+            if start < end:
+                piece.text, value = text[:start] + value + text[end:], ""
+                piece.set(SPACE, "preserve")
+
+
 def _checked(template: bytes, name: str) -> None:
-    """Refuse what is no Word file, holds macros or notes of its own, or unpacks to more than any template."""
+    """Refuse what is no Word file, has macros, notes or entities of its own, or unpacks to more than any template."""
     if len(template) > MOST_BYTES:
         raise UsageError(f"{name} is larger than any template: {len(template) // 1_000_000} MB.")
     try:
-        with zipfile.ZipFile(io.BytesIO(template)) as archive:
-            parts = {part.filename.casefold(): part.file_size for part in archive.infolist()}
+        archive = zipfile.ZipFile(io.BytesIO(template))
     except zipfile.BadZipFile:
         raise UsageError(f"{name} is no Word file: save the template as .docx.") from None
-    if MAIN not in parts:
-        raise UsageError(f"{name} is no Word file: save the template as .docx.")
-    if any(MACROS in part for part in parts):
-        raise UsageError(f"{name} holds macros: save the template as .docx, which has none.")
-    if NOTES in parts:
-        raise UsageError(f"{name} has footnotes of its own: take them out, since the report brings its own.")
-    if sum(parts.values()) > MOST_UNPACKED:
-        raise UsageError(f"{name} unpacks to more than any template.")
+    with archive:
+        parts = {part.filename.casefold(): part for part in archive.infolist()}
+        if MAIN not in parts:
+            raise UsageError(f"{name} is no Word file: save the template as .docx.")
+        if any(MACROS in part for part in parts) or name.casefold().endswith((".docm", ".dotm")):
+            raise UsageError(f"{name} holds macros: save the template as .docx, which has none.")
+        if NOTES in parts:
+            raise UsageError(f"{name} has footnotes of its own: take them out, since the report brings its own.")
+        of_xml = [part for part in archive.infolist() if not part.filename.casefold().startswith(MEDIA)]
+        if (
+            sum(part.file_size for part in archive.infolist()) > MOST_UNPACKED
+            or sum(part.file_size for part in of_xml) > MOST_XML
+            or any(part.file_size > max(MOST_RATIO * part.compress_size, 1_000_000) for part in of_xml)
+        ):
+            raise UsageError(f"{name} unpacks to more than any template.")
+        for part in of_xml:
+            said = archive.read(part).replace(b"\0", b"")  # in UTF-16 every other byte is one
+            if b"<!DOCTYPE" in said or b"<!ENTITY" in said:
+                raise UsageError(f"{name} declares entities, which Word writes nowhere: save it anew as .docx.")

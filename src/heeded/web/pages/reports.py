@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from heeded import pipeline
 from heeded.errors import HeededError, UsageError
-from heeded.papers import Paper, notes_of, template
+from heeded.papers import Paper, files, notes_of, template
 from heeded.papers.files import TYPES, bytes_of
 from heeded.pipeline import View, reporting
 from heeded.reports.kinds import REPORTS, Report
@@ -131,8 +131,6 @@ def file(request: HttpRequest, state: str, kind: str, ending: str) -> HttpRespon
 @forms.posted
 def in_template(request: HttpRequest, state: str, kind: str) -> HttpResponse:
     """A report as a Word file in the style of a template that is sent along; the template is kept nowhere."""
-    from heeded.papers.docx import docx
-
     asked = _asked(request, state, kind)
     if waiting := compared(request, asked.view, [state]):
         return waiting
@@ -142,7 +140,7 @@ def in_template(request: HttpRequest, state: str, kind: str) -> HttpResponse:
     if sent is None:
         return _page(request, state, kind, _("Choose the Word file that is to be the template."))
     try:
-        content = docx(made, template.filled(sent.read(), clean(sent.name or "template.docx"), made))
+        content = files.in_template(made, sent.read(), clean(sent.name or "template.docx"))
     except UsageError as error:
         return _page(request, state, kind, str(error))
     activity.exported(asked.own.viewer)
