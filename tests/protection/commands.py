@@ -34,6 +34,7 @@ READING: dict[str, Lines] = {
     "deletions": ((),),
     "documents": ((),),
     "export data": (("data", *EVERY_FORMAT), ("kgz", "--state", "KGZ", "--format", "jsonl", "--access", "team"),
+                    ("own", "--table", "assessments", "--licence", "CC-BY-4.0"),
                     ("one", "--state", "XAV", "--table", "statements", "--table", "links", "--format", "csv"),
                     ("ours", "--access", "team", "--format", "csv"),
                     ("whole", "--access", "restricted", "--format", "csv"), ("named", "--access", "public")),

@@ -161,8 +161,8 @@ class _Known:
 
     def target(self, link: str) -> Place:
         """The canonical address that a link leads to, and the place in it; empty where it is not published."""
-        bare, _, place = link.partition("#")
-        address = names.canonical(bare, self.publication)
+        bare, _, name = link.partition("#")
+        address, place = names.canonical(bare, self.publication), leaves.place_of(name)
         if address is None or names.is_static(address):
             return address or "", ""
         key = _document(address)

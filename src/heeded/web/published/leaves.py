@@ -7,7 +7,7 @@ import lxml.html
 
 from heeded.web.published import compact
 
-__all__ = ["bare", "links", "places", "read", "renamed"]
+__all__ = ["bare", "links", "place_of", "places", "read", "renamed"]
 
 NEEDS_SERVER = ("form", "button", "input", "select", "textarea", "script")
 """Elements that are taken out, unless they are of the class `in-page` or stand in one."""
@@ -17,6 +17,9 @@ ACTIONS = ("button", "leaf-picture", "work", "ways", "chart-files", "tabs")
 """Classes of links that go where their target is not published, and of rows of such links; of others the words stay."""
 ROWS = ("work", "ways")
 """Classes of rows of links, which go where nothing is left in them."""
+STATEMENT = "statement-"
+SHORT = 10
+"""Characters that tell the statements of a document apart; a publication has thousands of their names."""
 ADDRESSED = (
     ("a", "href"),
     ("link", "href"),
@@ -41,7 +44,16 @@ def bare(text: str) -> Element:
             element.drop_tree()
     for element in [each for each in root.iter(lxml.etree.Element) if _has(each, OF_HOUSE)]:
         element.drop_tree()
+    for element in root.xpath(f"//*[starts-with(@id, '{STATEMENT}')]"):
+        element.set("id", place_of(element.get("id")))
+    for element in root.xpath(f"//a[starts-with(@href, '#{STATEMENT}')]"):
+        element.set("href", f"#{place_of(element.get('href')[1:])}")
     return root
+
+
+def place_of(name: str) -> str:
+    """What a place within a page of the website is called in a publication: "s1f0c4b9d2e" of a statement."""
+    return f"s{name.removeprefix(STATEMENT)[:SHORT]}" if name.startswith(STATEMENT) else name
 
 
 def _has(element: Element, classes: tuple[str, ...]) -> bool:

@@ -109,7 +109,7 @@ def _said(
             continue
         text, by = words.line(each.quote.text), words.said_by(each, reading.document)
         yield [
-            KINDS.index(each.type), at, files(own[0]), own[1].removeprefix("statement-"),
+            KINDS.index(each.type), at, files(own[0]), own[1],
             place_of(each.page, each.paragraph), known(text, reading.document.language), names(by),
         ]  # fmt: skip
 

@@ -32,7 +32,7 @@ const HEEDED = [];
       })),
       ...held.said.map(([kind, at, file, place, where, text, by]) => ({
         kind: kindOf[kind], state, text, title: form.elements.kind.namedItem(kindOf[kind]).text, about: name,
-        href: `${held.files[file]}#${/^page-/.test(place) ? "" : "statement-"}${place}`,
+        href: `${held.files[file]}#${place}`,
         by: linesOf(names[by], linesOf(documents[at][1], where, documents[at][4])),
       })),
     ];
