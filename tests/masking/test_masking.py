@@ -203,3 +203,16 @@ def test_equal_people_give_equal_masks() -> None:
 
 def test_gold_is_half_open() -> None:
     assert [len(list(quotes(Path(GOLD / file)))) for file in ("open.txt", "held_back.txt")] == [121, 80]
+
+
+@pytest.mark.parametrize("sign", ["; ", ". ", ": "])
+def test_a_name_over_the_end_of_a_clause_is_two_names(sign: str) -> None:
+    """What stands between two is left: "daughter of Zhanseitova; Aikumis said so"."""
+    said = f"She was the daughter of Zhanseitova{sign}Aikumis said so."
+    left = f"She was the daughter of Witness A{sign}Witness A said so."
+    assert shown(said, SEITOVA, near=("P1",)) == left
+
+
+def test_a_family_name_before_a_given_one_is_one_name_over_a_comma_or_a_cell() -> None:
+    for sign in (", ", ",", ";", "\t", " | "):
+        assert shown(f"Zhanseitova{sign}Aikumis;1980", SEITOVA) == "Witness A;1980"

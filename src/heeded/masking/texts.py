@@ -24,7 +24,8 @@ _QUOTES = "\"«»“”„‟'‘’‹›"
 # between the parts of one name: white space, a hyphen, a nickname's quotation marks or brackets
 _BESIDE = re.compile(rf"[\s{_QUOTES}()]{{1,12}}|\s?[-‐‑–]\s{{0,4}}")
 _WHITE = re.compile(r"\s{1,12}")
-_AFTER_COMMA = re.compile(r"\s{0,3}[,;|]\s{0,12}|\t")
+# between a family name and the given name behind it; a semicolon with a space parts clauses, without one cells
+_AFTER_COMMA = re.compile(r"\s{0,3}[,|]\s{0,12}|;|\t")
 _IN_ADDRESS = re.compile(r"[._\-+=/%~&0-9\s]{0,4}")
 _AFTER_INITIAL = re.compile(r"\.[\s\-‐‑]{0,4}|\s")
 _INITIAL = re.compile(INITIAL)
