@@ -16,6 +16,7 @@ from heeded.provenance import Quote
 from heeded.reports import charts, drawing
 from heeded.reports.aspects import Aspect
 from heeded.reports.charts import OUTCOMES, Chart
+from heeded.reports.dossier import Entry
 from heeded.reports.recommendations import all_pages
 from heeded.reports.record import Group, Held, ReviewRecord, StateRecord
 from heeded.verified import RegisterAsk, Verified
@@ -162,6 +163,9 @@ def test_counts_name_who_says_them_and_stay_as_they_were_said() -> None:
         ("May 2021 · The Lamp", 1_200, "at least 1,200", "others"),
         ("no date · nobody named", 40, "at least 40", "nobody named"),
     ]
+    assert made.columns[1] == "People killed, Harbour Days"
+    drawn = {words for _, _, words, _, _ in texts(drawing.svg(drawing.spec(made)))}
+    assert "> at least 12" in drawn
     with pytest.raises(LookupError):
         charts.series_of([LEDGER], "injured")
     assert charts.series_of([LEDGER], "killed") == (LEDGER, LEDGER.series[0])
@@ -235,3 +239,15 @@ def test_colours_stay_apart_for_colour_blind_readers(colours: dict[str, str], la
                 (a - b) ** 2 for a, b in zip(lab(colours[one], lacking), lab(colours[other], lacking), strict=True)
             )
             assert apart**0.5 >= 15, (one, other)
+
+
+@pytest.mark.parametrize(("kind", "told"), [
+    ("addendum", "reports A/HRC/57/90 and the State's replies"),
+    ("national_report", "reports A/HRC/57/90, no later reply of the State at hand"),
+])  # fmt: skip
+def test_a_caption_names_replies_where_one_is_read(kind: str, told: str) -> None:
+    review = ReviewRecord(
+        4, counts={"received": 3, "supported": 3}, report="A/HRC/57/90", is_counted=True,
+        dossier=(Entry(kind, "here", files=("reply.pdf",)), Entry("council_report", "missing")),  # type: ignore[arg-type]
+    )  # fmt: skip
+    assert told in charts.positions(replace(EMPTY, reviews=(review,))).source

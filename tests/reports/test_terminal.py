@@ -23,6 +23,7 @@ from heeded.model import (
     Review,
 )  # fmt: skip
 from heeded.reports import lists, page_screen, recommendations, record, terminal
+from heeded.reports.record import ReviewRecord, StateRecord
 from heeded.reports.words import clean
 from heeded.verified import RegisterAsk, Verified
 
@@ -231,3 +232,12 @@ def test_what_no_document_could_tell_is_no_zero() -> None:
     printed = " ".join(shown(terminal.record(record.record(held, TODAY)), 120).split())
     assert "0 have a claim of the State of 1" in printed
     assert "– have evidence of others nothing at hand yet" in printed
+
+
+def test_headings_of_the_reviews_are_whole_on_a_narrow_screen() -> None:
+    counts = {"received": 245, "supported": 102, "noted": 143, "no_reply": 26, "supported_in_part": 0, "pending": 0}
+    checks = tuple(Check("sum", holds, "m") for holds in (True, True, True, False, None))
+    reviews = tuple(ReviewRecord(cycle, year=2010, counts=counts, checks=checks, is_counted=True) for cycle in (1, 2))
+    printed = shown(terminal.record(StateRecord("XAV", "Arvenia", reviews)))
+    assert "…" not in printed
+    assert {"received", "supported", "pending", "checks", "files"} <= set(printed.split())

@@ -68,6 +68,15 @@ def test_what_is_not_there_is_told_in_plain_words(site: Site, path: str, told: s
     assert "<script>" not in shown
 
 
+@pytest.mark.parametrize("path", ["/XAV/9", "/XAV/3/99.9", "/XAV/99.9"])
+def test_what_is_not_there_names_no_command_of_a_terminal(site: Site, path: str) -> None:
+    answer = site.get(path)
+    assert answer.status == 404
+    shown = answer.read().decode().partition("<main")[2]
+    assert "has no re" in shown
+    assert "heeded show" not in shown
+
+
 @pytest.mark.parametrize("width", [360, 1280])
 @pytest.mark.parametrize("path", ["/compare", "/calendar"])
 def test_a_slip_in_a_State_is_told_beside_what_was_typed(browser: "Browser", site: Site, path: str, width: int) -> None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Literal, get_args
 
 from heeded.ledgers import Count, Ledger, Series
-from heeded.model import SHOWN_POSITIONS, shown_counts
+from heeded.model import SHOWN_POSITIONS, Kind, shown_counts
 from heeded.reports.aspects import Aspect, shown_of
 from heeded.reports.recommendations import Page
 from heeded.reports.record import Group, ReviewRecord, StateRecord
@@ -43,6 +43,8 @@ OUTCOMES = {
 }
 """What came of a recommendation: by a public register, else by the parties that assess it, else nothing."""
 SIDES = {"official": "official", "independent": "others", "unnamed": "nobody named"}
+REPLIED: frozenset[Kind] = frozenset({"addendum", "council_report"})
+"""Documents in which a State replies after the report."""
 MODEL = "labels by a model trained on the coding of UPR Info (upr-info.org)"
 
 
@@ -84,7 +86,12 @@ def positions(record: StateRecord, say: Say = str) -> Chart:
     title = say("%(name)s: recommendations by position, review by review") % {"name": record.name}
     empty = say("The record has no recommendation to %(name)s and no announced total yet.") % {"name": record.name}
     reports = ", ".join(each.report for each in told if each.report)
-    source = say("Positions as they are now; reports %(reports)s and the State's replies")
+    kinds = {entry.kind for each in told if each.is_counted for entry in each.dossier if entry.files}
+    source = (
+        say("Positions as they are now; reports %(reports)s and the State's replies")
+        if kinds & REPLIED
+        else say("Positions as they are now; reports %(reports)s, no later reply of the State at hand")
+    )
     announced = [_review_name(each, say) for each in told if not each.is_counted]
     extra = say("as announced, not counted: %(reviews)s") % {"reviews": ", ".join(announced)} if announced else ""
     told_source = "; ".join(filter(None, (source % {"reports": reports} if reports else "", extra)))
@@ -229,6 +236,7 @@ def figures(ledger: Ledger, series: Series, name: str, say: Say = str) -> Chart:
     """The counts of people affected by an event, each by its source, in the order in which they were first said."""
     harm, about = say(VALUE_WORDS["harm"][series.harm]), ledger.event or ledger.date
     title = f"{name}: {harm}" + (f", {about}" if about else "")
+    counted = f"{harm[:1].upper()}{harm[1:]}" + (f", {about}" if about else "")
     kept = [each for each in series.counts if not each.is_part]
     found = [*kept, *(each for each in series.counts if each.is_part)]
     rows = tuple(_figure(each, say) for each in found)
@@ -239,7 +247,7 @@ def figures(ledger: Ledger, series: Series, name: str, say: Say = str) -> Chart:
     return Chart(
         "figures", title, f"{title}. {told}.",
         "; ".join(filter(None, (say("counts as documents give them"), parts, more if len(kept) > drawn else ""))),
-        (say("Said by, in"), say("Count"), say("As said"), say("Side"), say("Document")), rows,
+        (say("Said by, in"), counted, say("As said"), say("Side"), say("Document")), rows,
         tuple(each.side for each in found), drawn,
     )  # fmt: skip
 

@@ -15,7 +15,7 @@ from rich.text import Text
 
 from heeded.reports.charts import OUTCOMES, Chart
 from heeded.reports.layout import heading, table_of
-from heeded.reports.words import line
+from heeded.reports.words import QUALIFIERS, line
 
 __all__ = ["DARK", "FORMS", "LIGHT", "Form", "height", "png", "screen", "spec", "svg"]
 
@@ -155,6 +155,11 @@ def _drawn(chart: Chart) -> tuple[tuple[str | int, ...], ...]:
     return chart.rows if chart.drawn is None else chart.rows[: chart.drawn]
 
 
+OPEN = ">"
+MORE = (QUALIFIERS["at_least"], QUALIFIERS["more_than"])
+"""Counts that are a lowest one."""
+
+
 def _bars(chart: Chart, form: Form, colours: dict[str, str]) -> Spec:
     """Each row's name above its bar, so that no name is too long for a narrow screen."""
     rows = _drawn(chart)
@@ -251,7 +256,10 @@ def _pieces(chart: Chart, at: int) -> list[tuple[str, str, int]]:
 
 
 def _whole(chart: Chart, row: tuple[str | int, ...]) -> str:
-    return str(row[2]) if chart.kind == "figures" else f"{row[1]:,}"
+    """The number beside a bar; before one that is at least so great a mark that the bar is open to the right."""
+    if chart.kind != "figures":
+        return f"{row[1]:,}"
+    return f"{OPEN} {row[2]}" if str(row[2]).startswith(MORE) else str(row[2])
 
 
 # ---------------------------------------------------------------------------------------------------------- flow

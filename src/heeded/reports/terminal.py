@@ -87,9 +87,11 @@ def record(shown: StateRecord) -> RenderableType:
 def _summary(reviews: Sequence[ReviewRecord]) -> Table:
     """One line for each review."""
     table = table_of("review", "year")
+    table.padding = (0, 1, 0, 0)
     names = _told_of(review.counts or {} for review in reviews)
     for column in (*names, "checks", "files"):
-        table.add_column(HEADINGS.get(column, column), justify="right")
+        head = HEADINGS.get(column, column)
+        table.add_column(head, justify="right", min_width=max(map(len, head.split())))
     for review in reviews:
         shown = shown_counts(review.counts or {})
         counts = [str(shown.get(name, "")) for name in names]

@@ -1,5 +1,6 @@
 """What went wrong in; a page in plain words out that says what to do. Nothing of the record stands in it."""
 
+import re
 from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
@@ -10,6 +11,8 @@ from heeded.errors import HeededError, StoreError, UsageError, VocabularyError
 
 __all__ = ["bad_request", "forbidden", "not_found", "of_form", "page", "server_error", "told"]
 
+# ": see heeded show KAZ", "; run heeded list": what to type, for whom a terminal is before
+_COMMAND = re.compile(r"[:;,]? (?:see|look at|run|use|try) heeded [^.;]*", re.I)
 Answer = Callable[[HttpRequest], HttpResponse]
 STATUSES: tuple[tuple[type[HeededError], int], ...] = (
     (UsageError, 404), (VocabularyError, 404), (StoreError, 503), (HeededError, 500),
@@ -49,7 +52,7 @@ class _Told:
         except HeededError as known:
             status = next(status for kind, status in STATUSES if isinstance(known, kind))
             title = _("This is not in the record") if status == 404 else _("The record cannot be shown")
-            return page(request, status, title, str(known))
+            return page(request, status, title, _COMMAND.sub("", str(known)))
         except Exception:
             return None
 

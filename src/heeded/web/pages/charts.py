@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -11,7 +12,9 @@ from heeded import pipeline
 from heeded.errors import UsageError
 from heeded.pipeline import View, charting
 from heeded.reports import drawing, tables
-from heeded.reports.charts import CHARTS, Chart, ChartKind
+from heeded.reports.charts import CHARTS, Chart, ChartKind, figures, series_of
+from heeded.reports.record import StateRecord
+from heeded.reports.words import VALUE_WORDS
 from heeded.store import activity
 from heeded.web import addresses
 from heeded.web.of_state import of_state
@@ -43,7 +46,7 @@ def page(request: HttpRequest, view: View, state: str) -> HttpResponse:
         "trail": (Tab(record.name, addresses.state(state)), Tab(_("Charts"), "", True)),
         "positions": picture(state, charting.of_record("positions", record, view, say=_), str(TITLES["positions"])),
         "of_review": [picture(state, made, str(TITLES[made.kind]), cycle=cycle) for made in of_review],
-        "figures": picture(state, charting.of_record("figures", record, view, say=_), str(TITLES["figures"])),
+        "figures": _figures(state, record, view),
         "figures_href": addresses.figures(state),
         "reviews": tuple(
             Tab(
@@ -54,6 +57,21 @@ def page(request: HttpRequest, view: View, state: str) -> HttpResponse:
         ),
     }  # fmt: skip
     return render(request, "charts.html", shown)
+
+
+def _figures(state: str, record: StateRecord, view: View) -> list[Picture]:
+    """All counts of people affected by the event of which there are most, a chart for each kind of harm."""
+    made = charting.of_record("figures", record, view, say=_)
+    if not made.rows:
+        return [picture(state, made, str(TITLES["figures"]))]
+    ledger, _most = series_of(record.ledgers)
+    return [
+        picture(
+            state, figures(ledger, each, record.name, _),
+            f"{capfirst(_(VALUE_WORDS['harm'][each.harm]))}, {ledger.event}", event=ledger.event, harm=each.harm,
+        )
+        for each in ledger.series
+    ]  # fmt: skip
 
 
 @of_state
