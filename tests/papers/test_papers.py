@@ -1,13 +1,16 @@
 """One paper becomes a Word file, a PDF and plain text: the same words and footnotes in each, and no word a command."""
 
 import io
+import re
 import zipfile
 from dataclasses import replace
+from html import unescape
 from xml.etree import ElementTree
 
 import pypdfium2
 import pytest
 from docx import Document
+from markdown_it import MarkdownIt
 
 from heeded.papers import (
     Column,
@@ -109,7 +112,32 @@ def test_words_are_never_commands(language: str) -> None:
     made = replace(paper(words(f" {COMMANDS}")), language=language)
     assert COMMANDS in " ".join(pages(pdf(made)))
     assert any(COMMANDS in paragraph.text for paragraph in Document(io.BytesIO(docx(made))).paragraphs)
-    assert COMMANDS in text(made)
+    assert COMMANDS in shown(text(made))
+
+
+EXTENSIONS = ["table", "strikethrough"]
+
+
+def shown(markdown: str) -> str:
+    """What a viewer of Markdown shows, without its tags; tables are read as well."""
+    made = MarkdownIt("commonmark", {"html": True}).enable(EXTENSIONS).render(markdown)
+    return unescape(re.sub(r"<[^>]*>", "", made))
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "<script>alert(1)</script>", "see [here](javascript:alert(1))", "# no heading", "- no list", "+ x", "> said",
+        "1. one", "2) two", "`code` and ~~struck~~", "*a* _b_ __c__ snake_case", "&lt; &#60; AT&T", "[x]: http://a.example",
+        "back\\slash \\* end\\", "a | b\n--- | ---\n1 | 2", "over\n===", "---", "***", "<http://a.example>", "~~~\nx",
+        "![x](http://a.example/p.png)", "-5 degrees", "#tag", "[name withheld]",
+    ],
+)  # fmt: skip
+def test_a_viewer_of_markdown_shows_words_as_they_were_typed(typed: str) -> None:
+    made = Paper("brief", "T", (Paragraph((words(typed),)), Paragraph((words("x", FIRST), words(typed)), role="quote")))
+    told = MarkdownIt("commonmark", {"html": True}).enable(EXTENSIONS).render(text(made))
+    assert {*re.findall(r"<(\w+)", told)} == {"h1", "p", "blockquote"}
+    assert shown(text(made)).count(typed) == 2
 
 
 def test_characters_that_xml_refuses_are_left_out_of_a_word_file() -> None:

@@ -1,22 +1,32 @@
 """A paper in, plain text for a terminal out: footnotes at the end, each citation once."""
 
+import re
 from collections.abc import Iterable
 
 from heeded.papers import Grid, Heading, Items, Line, Note, PageBreak, Paper, Paragraph, Picture, plain
 
 __all__ = ["text"]
 
+INLINE = re.compile(r"[`*~]|(?<![^\W_])_|_(?![^\W_])|<(?=[A-Za-z/!?])|&(?=#|\w+;)|\\(?=[!-/:-@\[-`{-~]|$)|(?<=\])[(:]")
+"""Signs that would make emphasis, code, a tag, an entity, an escape or a link."""
+FIRST = re.compile(
+    r"^[ \t]*(?:(?P<number>\d{1,9})(?=[.)](?:\s|$))"
+    r"|(?P<sign>#(?=#{0,5}(?:\s|$))|>|[-+](?=\s|$)|[-=|:](?=[-=|: \t]*$))|)",
+    re.MULTILINE,
+)
+"""What begins a line: a number of a list, or the sign of a heading, a list, a quote, a table."""
+
 
 def text(paper: Paper) -> str:
     """The words of a paper as Markdown, as far as a reader of plain text needs it."""
     notes: dict[Note, int] = {}
-    parts = [f"# {paper.title}", *filter(None, [paper.subtitle])]
-    parts += [f"{label}: {_line(line, notes)}" for label, line in paper.cover]
+    parts = [f"# {_as_typed(paper.title)}", *filter(None, [_as_typed(paper.subtitle)])]
+    parts += [f"{_as_typed(label)}: {_line(line, notes)}" for label, line in paper.cover]
     number = 0
     for block in paper.blocks:
         match block:
             case Heading(text=words, level=level):
-                parts.append(f"{'#' * (level + 1)} {words}")
+                parts.append(f"{'#' * (level + 1)} {_as_typed(words)}")
             case Paragraph(line=line, is_numbered=is_numbered, role=role):
                 number += is_numbered
                 mark = f"{number}. " if is_numbered else "> " if role == "quote" else ""
@@ -26,12 +36,12 @@ def text(paper: Paper) -> str:
             case Grid():
                 parts.append(_grid(block, notes))
             case Picture(alt=alt, caption=caption):
-                parts.append(f"[{alt}]\n{_line(caption, notes)}".strip())
+                parts.append(f"[{_as_typed(alt)}]\n{_line(caption, notes)}".strip())
             case PageBreak():
                 continue
     if notes:
-        parts.append("\n".join(f"[{number}] {note.sentence}" for note, number in notes.items()))
-    parts += filter(None, [paper.made])
+        parts.append("\n".join(_as_typed(f"[{number}] {note.sentence}") for note, number in notes.items()))
+    parts += filter(None, [_as_typed(paper.made)])
     return "\n\n".join(filter(None, parts)) + "\n"
 
 
@@ -40,13 +50,23 @@ def _line(line: Line, notes: dict[Note, int]) -> str:
     for each in line:
         marks = "".join(f"[{notes.setdefault(note, len(notes) + 1)}]" for note in each.notes)
         told.append(f"{each.text}{marks}")
-    return "".join(told)
+    return _as_typed("".join(told))
+
+
+def _as_typed(text: str) -> str:
+    """A text of which no sign is a command of Markdown: every viewer shows it as it was typed."""
+    escaped = INLINE.sub(lambda found: f"\\{found[0]}", text)
+    return FIRST.sub(_first, escaped)
+
+
+def _first(found: re.Match[str]) -> str:
+    return f"{found['number']}\\" if found["number"] else f"\\{found['sign']}" if found["sign"] else ""
 
 
 def _grid(grid: Grid, notes: dict[Note, int]) -> str:
     wide = len(grid.columns)
     rows = [[*map(_bare, (_line(cell, notes) for cell in row)), *[""] * (wide - len(row))] for row in grid.rows]
-    head = [column.head for column in grid.columns]
+    head = [_bare(_as_typed(column.head)) for column in grid.columns]
     told = [_row(head), _row("---:" if column.is_number else "---" for column in grid.columns), *map(_row, rows)]
     caption = [_line(grid.caption, notes), ""] if plain(grid.caption) else []
     return "\n".join([*caption, *told, *filter(None, ["", _line(grid.note, notes)])])
