@@ -245,3 +245,15 @@ def test_a_submission_that_is_filled_in_keeps_the_rules(tmp_path: Path) -> None:
     handed = read_submission(next(iter(sources([file]))))
     found = check(handed.submission, rules(), "individual", "XAV", date(2026, 1, 1), number=54)
     assert {each.severity for each in found} <= {"tells"}, found
+
+
+def test_the_pdf_of_a_submission_has_page_numbers(tmp_path: Path) -> None:
+    made = REPORTS["submission"].make(
+        full(), organisations=("Lantern",), about="Lantern is an association.", contact="office@lantern.example",
+        keywords="torture",
+    )  # fmt: skip
+    file = tmp_path / "submission.pdf"
+    file.write_bytes(pdf(made))
+    handed = read_submission(next(iter(sources([file]))))
+    found = {each.key: each.says for each in check(handed.submission, rules(), "individual", "XAV", date(2026, 1, 1))}
+    assert "numbered_pages" not in found

@@ -79,3 +79,13 @@ def test_an_empty_cover_does_not_fit_and_counts_no_words(home: Path) -> None:
     more, _ = writing.check(desk(), view(), reporting.for_readers("submission", view(), "public"))
     assert more.words == found.words + len(["Submitted", "by:", "Lantern"])
     assert not any("who submits" in each.says for each in more.findings)
+
+
+def test_a_quote_that_its_readers_may_not_see_is_told_by_its_first_words(home: Path) -> None:
+    take(quote=begun(home, access="team"))
+    made = writing.sheet(desk(), reporting.for_readers("submission", view(), "public"))
+    assert "Okonda" not in text(made.paper)
+    assert "Okonda" not in "".join(made.absent)
+    [told] = writing.left_out(desk(), made, view())
+    assert told.startswith("“Police in Velm beat journalist")
+    assert "Lantern" in told

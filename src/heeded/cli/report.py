@@ -196,9 +196,11 @@ def _written(
     open_existing(home)
     with screen.waiting(COMPARING):
         readers = reporting.for_readers("submission", view(), access.value)
-        done = writing.sheet(workspaces.desk(state, name, view()), readers, language.value)
+        of = workspaces.desk(state, name, view())
+        done = writing.sheet(of, readers, language.value)
+        lost = writing.left_out(of, done, view())
     _put(done.paper, to)
-    return len(done.filled.workspace.organisations) > 1, done.absent
+    return len(done.filled.workspace.organisations) > 1, lost
 
 
 def _tell_findings(file: Path, state: str, is_joint: bool) -> None:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 workspace = typer.Typer(help="Write a submission: workspaces with sections and items.", no_args_is_help=True)
 app.add_typer(workspace, name="workspace")
 
+MOST_LEFT = 12
+"""Recommendations left out of an outline that are named."""
 StateArgument = Annotated[str, typer.Argument(help="The State under review: code or name.")]
 NameArgument = Annotated[str, typer.Argument(help="The workspace's name.", metavar="NAME")]
 
@@ -60,8 +62,13 @@ def make(
         number = reporting.facts(code, view, cycle=cycle, only=()).review.cycle
         made = workspaces.make(code, name, view, number, access.value)
         workspaces.set_up(replace(made, organisations=tuple(organisations or ())), view)
-        count = writing.begin(workspaces.desk(code, made.id, view), view) if from_outline else 0
+        count, left = writing.begin(workspaces.desk(code, made.id, view), view) if from_outline else (0, ())
     screen.say(f"The workspace {made.name!r} on review {number} of {code} has {count} sections.")
+    if left:
+        told = ", ".join(left[:MOST_LEFT]) + (f" and {len(left) - MOST_LEFT} more" if len(left) > MOST_LEFT else "")
+        screen.say(
+            f"Left out for want of room, the weightiest first: {told}. Add one with heeded workspace add --chain."
+        )
 
 
 @workspace.command("add")

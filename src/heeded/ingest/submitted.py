@@ -13,9 +13,10 @@ from heeded.submission import Submission, of_body
 
 __all__ = ["submitted"]
 
-# "14", "Page 14", "- 14 -", "14 / 20", "стр. 14", "page 3 sur 9"
-_PAGE = re.compile(
-    r"(?:(?:page|p\.|pág\.|página|стр\.|страница)\s?|[-–—]\s?)?(\d{1,4})(?:\s?(?:/|of|sur|de|из)\s?\d{1,4}|\s?[-–—])?",
+# "14", "Page 14", "- 14 -", "14 / 20", "стр. 14", "page 3 sur 9", "Submission on Arvenia 14 / 20"
+_AT_END = re.compile(
+    r"(?P<beside>.{0,90}?(?<!\S))"
+    r"(?:(?:page|p\.|pág\.|página|стр\.|страница)\s?|[-–—]\s?)?(?P<page>\d{1,4})(?:\s?(?:/|of|sur|de|из)\s?\d{1,4}|\s?[-–—])?",
     re.I,
 )
 SHARE = 0.6
@@ -53,10 +54,10 @@ def _has_page_field(root: object) -> bool:
 
 
 def _of_pages(pages: Sequence[Iterable[str]]) -> bool:
-    """Whether most pages bear a number that grows with them."""
-    leads: dict[int, int] = {}
+    """Whether most pages bear a number that grows with them, alone or behind words that each page repeats."""
+    leads: dict[tuple[str, int], int] = {}
     for at, lines in enumerate(pages):
-        found = (_PAGE.fullmatch(line.strip()) for line in lines)
-        for lead in {int(match[1]) - at for match in found if match}:
-            leads[lead] = leads.get(lead, 0) + 1
+        found = (_AT_END.fullmatch(line.strip()) for line in lines)
+        for key in {(match["beside"].strip(), int(match["page"]) - at) for match in found if match}:
+            leads[key] = leads.get(key, 0) + 1
     return max(leads.values(), default=0) >= SHARE * len(pages)

@@ -35,6 +35,8 @@ SMALL, TABLE, NOTES = 9, 10, 9
 """Points of the text, of small words, of tables and of footnotes."""
 WIDTH, HEIGHT, MARGIN = 21.0, 29.7, 2.5
 """Centimetres of A4, and around the text."""
+HANGING = 1.0
+"""Centimetres between the number of a paragraph and its words: room for three figures."""
 WORDML = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 FOOTNOTES = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes"
 FOOTNOTES_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
@@ -256,6 +258,9 @@ def _style(document: "Docx", paper: Paper) -> None:
     normal: Any = document.styles["Normal"]
     normal.paragraph_format.space_after = Pt(6)
     normal.element.get_or_add_rPr().append(_element("w:lang", val=LANGUAGES[paper.language]))
+    numbered: Any = document.styles["List Number"].paragraph_format
+    numbered.left_indent, numbered.first_line_indent = Cm(HANGING), Cm(-HANGING)
+    numbered.tab_stops.add_tab_stop(Cm(HANGING))
     quote: Any = document.styles["Quote"]
     quote.paragraph_format.left_indent = quote.paragraph_format.right_indent = Cm(1)
     for border in document.styles["Title"].element.findall(f".//{{{WORDML}}}pBdr"):

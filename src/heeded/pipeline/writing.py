@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from heeded.reports.facts import Facts
     from heeded.submission import Kind
 
-__all__ = ["Sheet", "begin", "check", "fill", "kind_of", "named", "rule_of", "sheet"]
+__all__ = ["Sheet", "begin", "check", "fill", "kind_of", "left_out", "named", "rule_of", "sheet"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +132,21 @@ def check(
     return replace(told, findings=findings), made
 
 
+def left_out(of: Desk, made: Sheet, own: View) -> tuple[str, ...]:
+    """What is left out of a submission, by name; a quote that its maker may see by its first words and its source."""
+    from heeded.reports.chapters import absent
+    from heeded.reports.words import cut
+    from heeded.store import conclusions
+
+    lost = {each.value.target for each in of.outline.items.values() if not made.filled.holds(each.value)}
+    cited = conclusions.cited(own.viewer, lost)
+    return absent(made.filled, {key: cut(said.quote.text, FIRST_WORDS) for key, (_, said) in cited.items()})
+
+
+FIRST_WORDS = 60
+"""Characters of a quote that is left out by which it is known."""
+
+
 def named(told: "Checked") -> tuple[str, ...]:
     """What a check says of those who are named without consent, each with the places."""
     return tuple(
@@ -143,20 +158,23 @@ def named(told: "Checked") -> tuple[str, ...]:
 # --------------------------------------------------------------------------------------------------- from the record
 
 
-def begin(of: Desk, view: View) -> int:
-    """Fill a workspace with what the record makes by itself, as one act; how many sections it got."""
+def begin(of: Desk, view: View) -> tuple[int, tuple[str, ...]]:
+    """Fill a workspace with what the record makes by itself, as one act, up to the words that it may have.
+
+    How many sections it got, and the ids of supported recommendations that found no room.
+    """
     from heeded.pipeline.cases import new_id
     from heeded.reports.submission import drafted
 
     workspace, act = of.workspace.id, new_id("A")
     changes: list[Change] = []
-    sections = list(drafted(facts_of(of.workspace.state, view, "en", of.workspace.cycle)))
+    draft = drafted(facts_of(of.workspace.state, view, "en", of.workspace.cycle), rule_of(of, view))
     last = max((floor(Fraction(each.position)) for each in of.outline.places.values()), default=0)
-    for number, (part, heading, items) in enumerate(sections, last + 1):
+    for number, (part, heading, items) in enumerate(draft.sections, last + 1):
         section = Section(workspace, new_id("S"), heading, act)
         changes += [section, new_place(of, section.id, part, number, act)]
         for place, (kind, target, source) in enumerate(items, 1):
             item = Item(workspace, new_id("I"), kind, act, target, "", source)
             changes += [item, new_place(of, item.id, section.id, place, act)]
     changed(of, changes, view)
-    return len(sections)
+    return len(draft.sections), draft.left

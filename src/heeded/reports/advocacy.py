@@ -20,15 +20,18 @@ from heeded.reports.facts import (
     of_register,
     of_told,
     positions,
+    telling,
+    voice,
 )  # fmt: skip
-from heeded.reports.recommendations import Page
-from heeded.reports.words import cut, line
+from heeded.reports.quoting import quotable
+from heeded.reports.recommendations import Page, Told
+from heeded.reports.words import clean, cut, line
 from heeded.verified import Verified
 from heeded.vocabulary.phrases import day_in
 from heeded.vocabulary.registers import title_of
 from heeded.vocabulary.states import name_of
 
-__all__ = ["advocacy", "came_of"]
+__all__ = ["advocacy", "came_of", "headed"]
 
 LONGEST, MOST_NOW = 260, 6
 
@@ -116,15 +119,41 @@ def _assessed(facts: Facts, page: Page) -> Iterator[Words]:
 
 
 def _said(facts: Facts, page: Page) -> Iterator[Words]:
+    """The best claim and evidence with who says it; a claim of a list's heading in few words, never the heading."""
     say = facts.say
+    claims = [each for each in page.claims if each.proposed]
     kinds = (
-        (say("The State says"), [each for each in page.claims if each.proposed]),
+        ("", [each for each in claims if not each.heading]),
         (say("Against it"), [each for each in page.evidence if each.proposed and each.relation == "contradicts"]),
         (say("For it"), [each for each in page.evidence if each.proposed and each.relation == "supports"]),
     )
     for label, found in kinds:
         if found:
-            yield words(f"{label}: “{cut(found[0].quote, LONGEST)}”", of_told(found[0], facts))
+            quote, who = quotable(cut(found[0].quote, LONGEST)), _teller(found[0], facts)
+            yield words(f"{label or who or say('The State says')}: “{quote}”", of_told(found[0], facts))
+    yield from (headed(each, facts) for each in claims if each.heading)
+
+
+def _teller(said: Told, facts: Facts) -> str:
+    """Who makes a claim, where a document of another one tells it."""
+    of = next((each for each in facts.documents.values() if each.file == said.file), None)
+    who = clean(telling("state", of, facts.say))
+    return f"{who[:1].upper()}{who[1:]}" if who != voice("state", facts.say) else ""
+
+
+def headed(claim: Told, facts: Facts) -> Words:
+    """What the State said of all recommendations of a list, of one of them."""
+    told = facts.say(HEADED[claim.heading or "implemented"])
+    return words(told % {"day": day_in(facts.language, (claim.date or "")[:4] or str(facts.review.year or ""))},
+                 of_told(claim, facts))  # fmt: skip
+
+
+HEADED = {
+    "implemented": "The State said in %(day)s that it is implemented.",
+    "in_progress": "The State said in %(day)s that it is being implemented.",
+    "planned": "The State said in %(day)s that it will be implemented.",
+}
+"""By what a claim says."""
 
 
 def _now(facts: Facts, own: Sequence[Page]) -> Iterator[Block]:

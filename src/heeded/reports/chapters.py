@@ -5,26 +5,32 @@ has its words, whose they are, and its footnote; words of one's own stand as the
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import groupby
 
 from heeded.model import Document, Statement
 from heeded.outline import Chapter
-from heeded.papers import Block, Heading, Note, Paragraph, Words, lines_of, plain, words
+from heeded.papers import Block, Heading, Items, Note, Paragraph, Words, lines_of, plain, words
 from heeded.reports import citing
-from heeded.reports.advocacy import came_of
-from heeded.reports.charts import HEADS
-from heeded.reports.facts import Facts, of_line, of_position, voice
-from heeded.reports.recommendations import Page
+from heeded.reports.advocacy import came_of, headed
+from heeded.reports.facts import Facts, of_line, of_position, telling
+from heeded.reports.quoting import quotable
+from heeded.reports.recommendations import Page, Told
 from heeded.reports.words import clean, cut
 from heeded.submission import Finding
+from heeded.vocabulary.states import name_of
 from heeded.workspaces import PARTS, Item, Part, Workspace
 
 __all__ = [
-    "LONGEST", "PART_NAMES", "Filled", "absent", "ask", "blocks_of", "chain", "named", "numbers_of", "told",
-    "unsourced", "words_in",
+    "LONGEST", "PART_NAMES", "Filled", "absent", "alike", "ask", "blocks_of", "chain", "named", "number_in",
+    "numbers_of", "told", "unsourced", "words_in",
 ]  # fmt: skip
 
+FEW_WORDS = 3
+"""Of a quote that is a name and no sentence."""
+MOST_NAMED = 6
+"""Numbers and States that a paragraph lists."""
 LONGEST = 320
 """Characters of a recommendation that are quoted."""
 PART_NAMES: Mapping[Part, str] = {
@@ -70,7 +76,9 @@ def told(filled: Filled, facts: Facts) -> Iterator[tuple[str, Block]]:
             continue
         yield "", Heading(say(PART_NAMES[part]))
         if part == "recommendations":
-            yield "", Paragraph((words(say("The State under review should:")),), is_numbered=True)
+            lead = "", Paragraph((words(say("The State under review should:")),), is_numbered=True)
+            at = 1 if isinstance(found[0][1], Heading) else 0
+            found = [*found[:at], lead, *found[at:]]
         yield from found
 
 
@@ -88,35 +96,129 @@ def blocks_of(filled: Filled, item: Item, part: Part, facts: Facts) -> tuple[Blo
         return ()
     if item.kind == "chain":
         page = filled.pages[item.target]
-        return (ask(page),) if part == "recommendations" else chain(facts, page)
+        return (ask(page),) if part == "recommendations" else chain(facts, page, filled.pages)
     if item.kind == "quote":
         return (_quote(*filled.cited[item.target], facts),)
-    lines = (" ".join(each.split()) for each in item.words.splitlines())
-    return tuple(Paragraph((words(clean(each)),), is_numbered=True) for each in lines if each)
+    return tuple(_own(item.words))
 
 
-def chain(facts: Facts, page: Page) -> tuple[Block, ...]:
-    """What was asked and answered, and what came of it where anything is known."""
+def _own(text: str) -> Iterator[Block]:
+    """One's own words: each line a paragraph, lines that begin with "- " a list."""
+    lines = [clean(" ".join(each.split())) for each in text.splitlines()]
+    for is_listed, found in groupby(filter(None, lines), lambda each: each.startswith(("- ", "* ", "• "))):
+        if is_listed:
+            yield Items(tuple((words(each[2:]),) for each in found))
+        else:
+            yield from (Paragraph((words(each),), is_numbered=True) for each in found)
+
+
+def chain(facts: Facts, page: Page, alone: Collection[str] = ()) -> tuple[Block, ...]:
+    """What was asked and answered, and what came of it where anything is known; near-duplicates are told with it.
+
+    `alone` are the recommendations with a place of their own, which are not told with another one.
+    """
     line = page.line
-    position = Words(f" {facts.say(HEADS[line.shown or 'unknown'])}.", "emphasis", of_position(page, facts))
-    quote = words(f"“{cut(line.text, LONGEST)}” ({', '.join(line.recommending_names)}).", of_line(line))
-    asked = Paragraph((Words(f"{line.number} ", "strong"), quote, position), is_numbered=True)
-    if page.claims or page.evidence or page.verified or page.assessments:
-        return asked, Paragraph(came_of(facts, page), is_numbered=True)
-    return (asked,)
+    asked = Words(f"“{cut(line.text, LONGEST).rstrip(' .;,')}” ({', '.join(line.recommending_names)})", notes=())
+    also = _likewise(facts, [each for each in alike(page) if each.id not in alone])
+    said = [each for each in page.claims if each.proposed and each.heading][:1]
+    told = [
+        replace(asked, text=f"{asked.text}{also}.", notes=(of_line(line),)),
+        Words(
+            f" {facts.say(ANSWERED[line.shown or 'unknown']) % {'name': facts.name}}", notes=of_position(page, facts)
+        ),
+        *(replace(each, text=f" {each.text}") for each in (headed(one, facts) for one in said)),
+    ]
+    first = Paragraph((Words(f"{number_in(facts, page)} ", "strong"), *_noted_once(told)), is_numbered=True)
+    others = replace(page, claims=tuple(each for each in page.claims if each.proposed and not each.heading))
+    if others.claims or page.evidence or page.verified or page.assessments:
+        came = [each for each in came_of(facts, others) if each.notes]
+        if came:
+            return first, Paragraph(_sentences(came), is_numbered=True)
+    return (first,)
+
+
+ANSWERED = {
+    "supported": "%(name)s supported it.", "noted": "%(name)s noted it.",
+    "pending": "%(name)s has not replied to it yet.",
+    "supported_in_part": "%(name)s supported it in part.", "no_reply": "The record has no reply of %(name)s to it.",
+    "unknown": "The record has no reply of %(name)s to it.",
+}  # fmt: skip
+"""What the State answered, by its position as people are shown it."""
+
+
+def alike(page: Page) -> list[Told]:
+    """Near-duplicates of a recommendation that the State answered alike, in the same list."""
+    home, position = page.line.id.rpartition(".")[0], page.line.shown
+    return [
+        each for each in page.duplicates
+        if each.proposed and each.id and each.position == position and each.id.rpartition(".")[0] == home
+    ]  # fmt: skip
+
+
+def _likewise(facts: Facts, found: Sequence[Told]) -> str:
+    if not found:
+        return ""
+    numbers = [str(each.id).rpartition("/")[2] for each in found]
+    states = list(dict.fromkeys(name_of(code, facts.language) for each in found for code in each.by))
+    told = {"numbers": _few(numbers, facts), "states": _few(states, facts)}
+    return f"; {facts.say('likewise %(numbers)s (%(states)s)') % told}"
+
+
+def _few(names: Sequence[str], facts: Facts) -> str:
+    more = len(names) - MOST_NAMED
+    told = ", ".join(names[:MOST_NAMED])
+    return f"{told} {facts.say('and %(count)s more') % {'count': more}}" if more > 0 else told
+
+
+def number_in(facts: Facts, page: Page) -> str:
+    """The number of a recommendation, with the year of its review where that is another one: "95.44 (2010)"."""
+    line = page.line
+    if line.cycle == facts.review.cycle:
+        return line.number
+    year = next((each.year for each in facts.record.reviews if each.cycle == line.cycle), None)
+    return f"{line.number} ({year or facts.say('cycle %(number)s') % {'number': line.cycle}})"
+
+
+def _noted_once(told: Sequence[Words]) -> tuple[Words, ...]:
+    """The words with each note behind the last of those, one behind the other, that it stands for."""
+    after = [*(tuple(note.text for note in each.notes) for each in told[1:]), ()]
+    return tuple(
+        replace(each, notes=tuple(note for note in each.notes if note.text not in behind))
+        for each, behind in zip(told, after, strict=True)
+    )
+
+
+def _sentences(told: Sequence[Words]) -> tuple[Words, ...]:
+    """What is told one behind the other, each a sentence."""
+    texts = (each.text.strip() for each in told)
+    ended = (text if text.endswith((".", ".”", "?”", "!”")) else f"{text}." for text in texts)
+    return tuple(replace(each, text=f"{' ' if at else ''}{text}")
+                 for at, (each, text) in enumerate(zip(told, ended, strict=True)))  # fmt: skip
 
 
 def ask(page: Page) -> Block:
     """A recommendation in its own words, to be asked again."""
-    return Paragraph((words(cut(page.line.text, LONGEST), of_line(page.line)),), is_numbered=True)
+    said = _ended(cut(page.line.text, LONGEST).rstrip(" .;,"))
+    return Paragraph((words(said, of_line(page.line)),), is_numbered=True)
+
+
+def _ended(text: str) -> str:
+    return text if text.endswith("…") else f"{text}."
 
 
 def _quote(document: Document, statement: Statement, facts: Facts) -> Block:
-    said = " ".join(clean(statement.quote.text).split())
-    who = clean(voice(statement.asserted_by, facts.say)) if statement.asserted_by else ""
-    by = f"{who[:1].upper()}{who[1:]}: " if who else ""
-    note = Note(citing.source(document, statement.page, statement.paragraph), document.key, statement.id)
-    return Paragraph((words(f"{by}“{said}”", note),), is_numbered=True)
+    said = quotable(clean(statement.quote.text))
+    who = clean(telling(statement.asserted_by, document, facts.say))
+    who = f"{who[:1].upper()}{who[1:]}"
+    note = Note(
+        citing.source(document, statement.page, statement.paragraph, facts.language), document.key, statement.id
+    )
+    if who and len(said.split()) <= FEW_WORDS:
+        told = facts.say("%(who)s names: “%(words)s”.") % {"who": who, "words": said.rstrip(".,;")}
+    else:
+        quoted = f"“{said}”" if said.endswith((".", "!", "?")) else f"“{said}”."
+        told = f"{who}: {quoted}" if who else quoted
+    return Paragraph((words(told, note),), is_numbered=True)
 
 
 def named(filled: Filled, item: Item) -> str:
@@ -129,10 +231,11 @@ def named(filled: Filled, item: Item) -> str:
     return item.target if item.kind == "chain" else item.source or item.target
 
 
-def absent(filled: Filled) -> tuple[str, ...]:
-    """What stands in the workspace and is no longer at hand, by its name and section."""
+def absent(filled: Filled, first: Mapping[str, str] | None = None) -> tuple[str, ...]:
+    """What stands in the workspace and is not at hand, by its name and section, behind the `first` words of quotes."""
+    words_of = {key: f"“{text}”, " for key, text in (first or {}).items()}
     lost = [
-        f"{named(filled, each.value)} ({clean(chapter.title) or chapter.part})"
+        f"{words_of.get(each.value.target, '')}{named(filled, each.value)} ({clean(chapter.title) or chapter.part})"
         for chapter in filled.chapters for each in chapter.items if not filled.holds(each.value)
     ]  # fmt: skip
     hidden = sum(each.hidden for each in filled.chapters)

@@ -80,7 +80,8 @@ def source(of: Document, page: int | None = None, paragraph: str | None = None, 
     if of.symbol:
         return ", ".join(filter(None, (line(of.symbol), where)))
     publisher = several(of.publisher.split(", ")) if of.publisher else ""
-    title = f"“{_isolated(cut(_title(of), LONGEST))}”"
+    is_named = of.title or not publisher  # the name of a file is told where nothing else is known
+    title = f"“{_isolated(cut(_title(of), LONGEST))}”" if is_named else ""
     return ", ".join(filter(None, (_isolated(publisher), title, _dated(of, language), where)))
 
 

@@ -22,7 +22,7 @@ from heeded.vocabulary.rules import Rule, rules
 __all__ = [
     "COUNTED_AS", "MET", "Facts", "Say", "by_theme", "cited", "counted", "counted_as", "latest_counts",
     "of_assessment", "of_assessments", "of_citation", "of_line", "of_position", "of_register", "of_told", "positions",
-    "qualified", "registered", "voice",
+    "qualified", "registered", "telling", "voice",
 ]  # fmt: skip
 
 MET = ("fulfilled", "before_review", "in_review_year")
@@ -38,6 +38,8 @@ COUNTED_AS: Mapping[Measure, str] = {
 """What a count of recommendations says of them."""
 AGAINST = ("claim", "tally", "register")
 """Contradictions that set what is claimed against what others tell."""
+OF_STATES = ("national_report", "addendum", "midterm_report")
+"""Kinds of documents in which a State speaks itself."""
 Say = Callable[[str], str]
 """A fixed phrase in English in, the same in the language of the report out."""
 
@@ -185,6 +187,19 @@ def counted_as(each: ledgers.Told, say: Say) -> str:
     """By whom recommendations of which cycle are counted, and as what: implemented, being implemented or not."""
     cycle = say("cycle %(number)s") % {"number": each.cycle}
     return f"{say(COUNTED_AS[each.measure]) % {'party': voice(each.by, say)}}, {cycle}"
+
+
+def telling(by: str | None, of: Document | None, say: Say) -> str:
+    """Who says something, and who tells of it where that is somebody else; empty where nobody is named.
+
+    A document without a symbol is its publisher's: "the State (as told by Lantern)".
+    """
+    publisher = (of.publisher or "") if of and not of.symbol and of.kind not in OF_STATES else ""
+    if not by:
+        return of.publisher or "" if of else ""
+    if not publisher or by.casefold() == publisher.casefold():
+        return voice(by, say)
+    return say("%(who)s (as told by %(teller)s)") % {"who": voice(by, say), "teller": publisher}
 
 
 def qualified(each: ledgers.Told | ledgers.Count, value: str, say: Say) -> str:

@@ -331,7 +331,7 @@ CHANGES: Mapping[str, Callable[[HttpRequest, Desk, View], dict[str, Any] | None]
     "title": _title, "cover": _cover, "return": _return,
     "undo": lambda request, of, view: workspaces.return_to(of, of.outline.undo, view),
     "redo": lambda request, of, view: workspaces.return_to(of, of.outline.redo, view),
-    "begin": lambda request, of, view: {"id": ""} if writing.begin(of, view) else None,
+    "begin": lambda request, of, view: {"id": ""} if writing.begin(of, view)[0] else None,
 }  # fmt: skip
 """What a form may ask for."""
 
@@ -372,10 +372,13 @@ def paper(request: HttpRequest, view: View, state: str, name: str) -> HttpRespon
     held = {each.document.key for each in read.documents(readers.viewer)}
     wanted = {"access": readers.viewer.access, "language": language}
     own = addresses.workspace(state, of.workspace.id)
+    whole = writing.sheet(of, view, language)  # type: ignore[arg-type]
     shown = {
-        "trail": _trail(of, _("The submission")), "name": of.workspace.name, "absent": made.absent, **wanted,
+        "trail": _trail(of, _("The submission")), "name": of.workspace.name, **wanted,
+        "absent": writing.left_out(of, made, view),
         "people": writing.named(found),
         "paper": preview(made.paper, lambda at: "", held, places), "words": desk.total(made),
+        "whole": desk.total(whole),
         "rule": writing.rule_of(of, view), "own": own, "languages": LANGUAGES,
         "levels": [(each, ACCESS[each]) for each in levels(view.viewer.access)],
         "files": [Tab(each[1:].upper(), f"{own}/submission{each}?{forms.query(**wanted)}") for each in ENDINGS],

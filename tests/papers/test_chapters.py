@@ -1,0 +1,136 @@
+"""How a submission reads: who says it in whose document, sentences, lists, near-duplicates, other reviews, room."""
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from tests.papers.facts_of import facts, line
+from tests.papers.test_reports import linked
+
+from builders import document
+from heeded.papers import Items, Paragraph, lines_of, plain
+from heeded.reports.chapters import Filled, alike, ask, blocks_of, chain, words_in
+from heeded.reports.facts import telling
+from heeded.reports.quoting import quotable
+from heeded.reports.recommendations import Dated, Page, Source
+from heeded.reports.submission import OF_RECORD, drafted, submission
+from heeded.vocabulary.phrases import LANGUAGES, phrases
+from heeded.workspaces import Item, Workspace
+
+SAY = phrases("en")
+LISTED = "The recommendations below enjoy the support of Arvenia, which holds that they have been carried out."
+
+
+def heading(relation: str = "implemented") -> Any:
+    return replace(linked("claims", None, LISTED), heading=relation, date="2024-05-08", by=("state",))
+
+
+def twin(number: str, state: str = "NOR", position: str = "supported") -> Any:
+    return replace(linked("duplicate", None, "Ratify."), id=f"XAV/2/{number}", by=(state,), position=position)
+
+
+def told(page: Page, language: str = "en") -> list[str]:
+    return [plain(each) for each in lines_of(chain(facts(6, language), page))]  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("by", "publisher", "symbol", "said"),
+    [
+        ("state", "Lantern", None, "the State (as told by Lantern)"),
+        ("state", "Human Rights Council", "A/HRC/90/3", "the State"),
+        (None, "Lantern", None, "Lantern"),
+        ("Lantern", "Lantern", None, "Lantern"),
+        ("Quay Watch", "Lantern", None, "Quay Watch (as told by Lantern)"),
+        (None, None, None, ""),
+    ],
+)
+def test_who_says_it_and_who_tells_of_it(by: str | None, publisher: str | None, symbol: str | None, said: str) -> None:
+    assert telling(by, document(publisher=publisher, symbol=symbol, kind="press_release"), SAY) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Guards beat “all of them”, he said.", "Guards beat ‘all of them’, he said."),
+        ('it was "done" twice', "it was ‘done’ twice"),
+        ('in line with duties" and it told of 195 laws that were passed', "… and it told of 195 laws that were passed"),
+        ("They did little to carry it out,” Ilse said.", "They did little to carry it out …"),
+        ("No marks.", "No marks."),
+    ],
+)
+def test_a_quote_has_no_half_of_a_pair_of_marks(text: str, shown: str) -> None:
+    assert quotable(text) == shown
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_heading_of_a_list_is_told_in_few_words_once(language: str) -> None:
+    [one] = told(Page(line(1), (), claims=(heading(), heading("in_progress"))), language)
+    assert LISTED not in one
+    assert one.count("2024") == 1
+    assert "Arvenia" in one
+    if language == "en":
+        assert one.endswith("(Norway, Chile). Arvenia supported it. The State said in 2024 that it is implemented.")
+
+
+def test_one_note_where_two_are_the_same() -> None:
+    answer = Dated("supported", "report", "2024", None, None, None, Source("A/HRC/90/3", None, None, "44.1", "q"))
+    [block] = chain(facts(6), Page(line(1), (answer,)))
+    assert [note.text for each in next(iter(lines_of([block]))) for note in each.notes] == ["A/HRC/90/3, para. 44.1"]
+
+
+def test_near_duplicates_stand_in_one_paragraph_unless_they_have_their_own() -> None:
+    page = Page(line(1), (), duplicates=(twin("44.2", "CHL"), twin("45.9"), twin("44.3", position="noted")))
+    assert [each.id for each in alike(page)] == ["XAV/2/44.2"]
+    assert "; likewise 44.2 (Chile)." in told(page)[0]
+    assert "likewise" not in plain(next(iter(lines_of(chain(facts(6), page, {"XAV/2/44.2"})))))
+    many = Page(line(1), (), duplicates=tuple(twin(f"44.{at}") for at in range(10, 20)))
+    assert "44.15 and 4 more (Norway)" in told(many)[0]
+
+
+def test_a_number_of_another_review_has_its_year() -> None:
+    made = facts(6)
+    record = replace(made.record, reviews=(replace(made.review, cycle=1, year=2019, report="A/HRC/70/1"), made.review))
+    made = replace(made, record=record)
+    old = Page(line(1, id="XAV/1/9.1", cycle=1, number="9.1", document="A/HRC/70/1"), ())
+    assert plain(next(iter(lines_of(chain(made, old))))).startswith("9.1 (2019) “")
+    items = [Item("W", f"I-{at}", "chain", "A", page.line.id) for at, page in enumerate((old, made.pages[1]))]
+    filled = Filled(Workspace("W", "XAV", 2, "spring"), (), {each.line.id: each for each in (old, made.pages[1])})
+    from heeded.reports.submission import _annexes
+
+    annexes = list(_annexes(made, [filled.pages[each.target] for each in items]))
+    assert [plain(each.note).split()[4] for each in annexes] == ["A/HRC/90/3", "A/HRC/70/1"]  # type: ignore[union-attr]
+    assert [plain(each.caption) for each in annexes] == ["cycle 2 (2024)", "cycle 1 (2019)"]  # type: ignore[union-attr]
+
+
+def test_own_lines_with_dashes_are_a_list_and_recommendations_are_sentences() -> None:
+    filled = Filled(Workspace("W", "XAV", 2, "spring"), ())
+    blocks = blocks_of(
+        filled, Item("W", "I", "words", "A", words="We saw:\n- one\n- two\nAnd more."), "developments", facts(6)
+    )
+    assert [type(each) for each in blocks] == [Paragraph, Items, Paragraph]
+    assert [plain(each) for each in blocks[1].lines] == ["one", "two"]  # type: ignore[union-attr]
+    assert plain(next(iter(lines_of([ask(Page(line(1, text="Free the press;"), ()))])))) == "Free the press."
+
+
+def test_an_outline_keeps_to_its_words_with_what_is_contradicted_and_asked_most() -> None:
+    made = facts(60)
+    pages = list(made.pages)
+    pages[50] = replace(pages[50], evidence=(linked("evidence", "contradicts", "Nothing was done."),))
+    pages[40] = replace(pages[40], duplicates=(twin("44.41"),))
+    made = replace(made, pages=tuple(pages))
+    draft = drafted(made, 200)
+    chosen = [
+        target for part, _, items in draft.sections if part == "implementation" for kind, target, _ in items if target
+    ]
+    assert {"XAV/2/44.50", "XAV/2/44.40"} <= set(chosen)
+    assert "XAV/2/44.41" not in chosen
+    kept = [page for page in pages if page.line.id in chosen]
+    assert sum(words_in([*chain(made, each), ask(each)]) for each in kept) <= 200 * OF_RECORD
+    supported = {page.line.id for page in pages if page.line.position == "supported"}
+    assert set(draft.left) == supported - set(chosen) - {"XAV/2/44.41"}
+    assert not drafted(made, 100_000).left
+
+
+def test_the_lead_stands_below_the_heading() -> None:
+    texts = [plain(each) for each in lines_of(submission(facts(6), organisations=("Lantern",)).blocks)]
+    assert texts.index("The State under review should:") == texts.index("Recommendations") + 1
