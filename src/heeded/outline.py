@@ -74,6 +74,16 @@ class Outline:
     redo: datetime | None = None
 
     @property
+    def standing(self) -> Act | None:
+        """The last act that stands: the one that an undo takes back."""
+        return next((each for each in reversed(self.acts) if each.stands), None)
+
+    @property
+    def undone(self) -> Act | None:
+        """The act that a redo brings back."""
+        return next((each for each in reversed(self.acts) if each.at == self.redo), None)
+
+    @property
     def items(self) -> dict[str, Kept[Item]]:
         """All items that stand, in order, by id."""
         return {each.value.id: each for chapter in self.chapters for each in chapter.items}

@@ -179,6 +179,79 @@ def test_words_on_an_item_taken_out_in_another_window_say_where_they_are(
     assert [each["section"] for each in rows(home) if each["text"] == "Mine, and more."] == ["Gone"]
 
 
+def test_words_are_counted_as_the_check_counts_where_nothing_stood(browser: "Browser", work: Site) -> None:
+    with opened(browser, work, 1280) as (page, faults):
+        page.goto(work.address + OWN)
+        page.get_by_text("Add a section").click()
+        page.get_by_label("Heading").first.fill("What is to be done now")
+        page.get_by_label("Part").first.select_option("Recommendations")
+        page.get_by_role("button", name="Add the section").click()
+        page.wait_for_url(re.compile("#S-"))
+        own = section(page, "What is to be done now")
+        own.get_by_role("button", name="Add words of your own").click()
+        own.locator("textarea").fill("Amend the law.")
+        page.locator("[data-said]", has_text="Saved at").wait_for()
+        live = page.locator("[data-total-count]").inner_text()
+        assert own.locator("[data-count-of]").inner_text() == "9"
+        page.reload()
+        assert page.locator("[data-total-count]").inner_text() == live
+        checked = compared(work, f"{OWN}/check")
+        assert f"{live} words of" in checked
+        assert faults == []
+
+
+def test_an_undo_says_what_it_took_back_and_asks_before_it_takes_back_anothers(
+    browser: "Browser", work: Site, home: Path
+) -> None:
+    with opened(browser, work, 1280) as (page, _):
+        page.goto(work.address + OWN)
+        page.locator("textarea[data-write]").first.fill("Mine alone.")
+        page.locator("[data-said]", has_text="Saved at").wait_for()
+        heeded(
+            "workspace", "add", "XAV", "spring", "--section", "Torture", "--words", "By Ben", "--by", "Ben", home=home
+        )
+        page.locator("[data-undo]").click()
+        said = page.locator("[data-said]")
+        said.get_by_text("Nothing was undone: the last change is by Ben (Words in “Torture”: “By Ben”).").wait_for()
+        assert "By Ben" in [each["text"] for each in rows(home)]
+        page.get_by_role("button", name="Undo what Ben did").click()
+        said.get_by_text("Undone: Words in “Torture”: “By Ben” (Ben)").wait_for()
+        assert "By Ben" not in [each["text"] for each in rows(home)]
+        page.get_by_role("button", name="Undo", exact=True).click()
+        said.get_by_text("Undone: Words in “Torture”: “Mine alone.”").wait_for()
+        assert "did=" not in page.url
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_the_state_of_saving_stays_in_sight(browser: "Browser", work: Site, width: int) -> None:
+    with opened(browser, work, width) as (page, faults):
+        page.goto(work.address + OWN)
+        page.evaluate("scrollTo(0, document.documentElement.scrollHeight)")
+        box = page.locator("[data-said]").bounding_box()
+        total = page.locator("[data-total]").bounding_box()
+        assert box
+        assert total
+        assert 0 <= min(box["y"], total["y"]) <= max(box["y"], total["y"]) < 200
+        if width == 360:
+            page.get_by_role("navigation", name="On this page").get_by_text("Outline").click()
+            page.get_by_role("heading", name="Outline").wait_for()
+        sound(page, faults)
+
+
+def test_every_step_is_told(browser: "Browser", work: Site, home: Path) -> None:
+    heeded("workspace", "add", "XAV", "spring", "--section", "Told", "--words", "One", "--words", "Two", "--by", "Aya",
+           home=home)  # fmt: skip
+    with opened(browser, work, 1280) as (page, _):
+        page.goto(work.address + OWN)
+        own, said = section(page, "Told"), page.locator("[data-said]")
+        for button, words in (
+            ("Up: Two", "Moved, in “Told”: “Two”"), ("Down: Two", "Moved, in “Told”"),
+            ("Take out: Two", "Taken out of “Told”: “Two”"), ("Add words", "Words in “Told”: nothing yet"),
+        ):  # fmt: skip
+            own.get_by_role("button", name=re.compile(f"^{button}")).last.click()
+            said.get_by_text(words).wait_for()
+
+
 def test_the_cover_is_saved_as_it_was_filled_in(browser: "Browser", work: Site) -> None:
     with opened(browser, work, 1280) as (page, _):
         page.goto(work.address + OWN)

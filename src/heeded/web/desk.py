@@ -1,7 +1,8 @@
 """A workspace in, what its page shows out: parts, sections and items in order, with the words that each has."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -10,14 +11,18 @@ from heeded.outline import Act, Chapter
 from heeded.papers import lines_of
 from heeded.pipeline.workspaces import Desk
 from heeded.pipeline.writing import Sheet
-from heeded.reports.chapters import Filled, blocks_of, named, words_in
+from heeded.primary import Kept
+from heeded.reports.chapters import Filled, blocks_of, named, told, words_in
 from heeded.reports.facts import Facts
+from heeded.reports.words import clean, cut
 from heeded.submission import of_paper
 from heeded.web import addresses
 from heeded.web.parts import Quotation
-from heeded.workspaces import PARTS, Item, Part, Section
+from heeded.workspaces import PARTS, Item, Part, Place, Section
 
-__all__ = ["PART_TITLES", "ItemPart", "SectionPart", "history", "item_part", "section_parts", "total"]
+__all__ = [
+    "PART_TITLES", "ItemPart", "PartOf", "SectionPart", "history", "item_part", "parts_of", "said", "total",
+]  # fmt: skip
 
 PART_TITLES: dict[Part, object] = {
     "implementation": gettext_lazy("Implementation of earlier recommendations"),
@@ -26,6 +31,8 @@ PART_TITLES: dict[Part, object] = {
 }
 MOST_VERSIONS = 100
 """Versions that the page lists, the latest ones."""
+MOST_SAID = 60
+"""Characters of one's words that tell which they are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,14 +74,42 @@ class SectionPart:
 
     @property
     def words(self) -> int:
-        """That it has in the submission."""
-        return self.heading_words + sum(each.words for each in self.items)
+        """That it has in the submission; one in which nothing is said has none."""
+        own = sum(each.words for each in self.items)
+        return own and self.heading_words + own
 
 
-def section_parts(made: Sheet) -> list[tuple[Part, object, list[SectionPart]]]:
+@dataclass(frozen=True, slots=True)
+class PartOf:
+    """A part of the submission with its sections."""
+
+    code: Part
+    title: object
+    sections: tuple[SectionPart, ...]
+    heading_words: int
+
+    @property
+    def words(self) -> int:
+        """That it has in the submission; one in which nothing is said has none."""
+        own = sum(each.words for each in self.sections)
+        return own and self.heading_words + own
+
+
+def parts_of(made: Sheet) -> list[PartOf]:
     """The parts in OHCHR's order, each with its title and sections."""
     shown = [_section(each, made) for each in made.filled.chapters]
-    return [(part, PART_TITLES[part], [each for each in shown if each.part == part]) for part in PARTS]
+    return [
+        PartOf(part, PART_TITLES[part], tuple(each for each in shown if each.part == part), _heading(part, made))
+        for part in PARTS
+    ]
+
+
+def _heading(part: Part, made: Sheet) -> int:
+    """How many words the paper has around a part's sections: those of a part with one word, but for this."""
+    of, begun = made.filled.workspace.id, datetime.min.replace(tzinfo=UTC)
+    item = Kept("", "", begun, Item(of, "", "words", "", words="-"))
+    one = Chapter(Kept("", "", begun, Section(of, "", "", "")), part, (item,))
+    return words_in([block for _, block in told(replace(made.filled, chapters=(one,)), made.facts)]) - 1
 
 
 def _section(chapter: Chapter, made: Sheet) -> SectionPart:
@@ -82,8 +117,9 @@ def _section(chapter: Chapter, made: Sheet) -> SectionPart:
         item_part(made.filled, made.facts, each.value, chapter.part, each.uid, made.numbers.get(each.value.id, ""))
         for each in chapter.items
     )
-    heading = len(chapter.title.split()) if any(each.words for each in items) else 0
-    return SectionPart(chapter.id, chapter.title, chapter.part, items, heading, chapter.hidden)
+    return SectionPart(
+        chapter.id, chapter.title, chapter.part, items, len(clean(chapter.title).split()), chapter.hidden
+    )  # fmt: skip
 
 
 def item_part(filled: Filled, facts: Facts, item: Item, part: Part, seen: str, number: str = "") -> ItemPart:
@@ -113,26 +149,48 @@ def total(made: Sheet) -> int:
 
 def history(of: Desk) -> Iterator[tuple[Act, str]]:
     """The acts, the latest first, each with what was done in a few words."""
-    titles = {each.id: each.title or _("Without a heading") for each in of.outline.chapters}
     for act in reversed(of.outline.acts[-MOST_VERSIONS:]):
-        yield act, _said(act, titles)
+        yield act, said(of, act)
 
 
-def _said(act: Act, titles: dict[str, str]) -> str:
+def said(of: Desk, act: Act) -> str:
+    """What was done in an act, in a few words."""
     made = [each.value for each in act.made]
-    sections = [each for each in made if isinstance(each, Section)]
-    items = [each for each in made if isinstance(each, Item)]
+    sections = {each.id for each in made if isinstance(each, Section)}
+    items = {each.id for each in made if isinstance(each, Item)}
     if len(sections) + len(items) > 1:
         return _("%(sections)s sections and %(items)s items taken in") % {
             "sections": len(sections), "items": len(items),
         }  # fmt: skip
+    names, into = _known(of)
+    thing, place = made[0].id, next((each for each in made if isinstance(each, Place)), None)
+    where = into.get(thing, "")
+    told_of = {"name": names.get(thing, "…"), "section": names.get(where, "…")}
     if sections:
-        return _("Section “%(title)s”") % {"title": sections[0].title}
-    if items and items[0].kind == "words":
-        return _("Words: “%(words)s”") % {"words": " ".join(items[0].words.split())[:60]}
-    if items:
-        return _("Taken in: %(name)s") % {"name": items[0].source or items[0].target}
-    place = made[0]
-    if not place.is_in:
-        return _("Taken out")
-    return _("Moved to “%(title)s”") % {"title": titles.get(place.into) or PART_TITLES.get(place.into, "…")}
+        return _("Section “%(name)s”") % told_of
+    if place and not place.is_in:
+        return _("Taken out of “%(section)s”: %(name)s") % told_of
+    item = next((each for each in reversed(made) if isinstance(each, Item)), None)
+    if item and item.kind == "words":
+        return _("Words in “%(section)s”: %(name)s") % (told_of | {"name": _name(item)})
+    if item:
+        return _("Taken into “%(section)s”: %(name)s") % told_of
+    return _("Moved, in “%(section)s”: %(name)s") % told_of
+
+
+def _known(of: Desk) -> tuple[dict[str, str], dict[str, str]]:
+    """What sections and items that ever stood are called, and where each stood last."""
+    names: dict[str, str] = {part: str(title) for part, title in PART_TITLES.items()}
+    into: dict[str, str] = {}
+    for made in (each.value for act in of.outline.acts for each in act.made):
+        if isinstance(made, Place):
+            into[made.id] = made.into
+        else:
+            names[made.id] = (made.title or _("Without a heading")) if isinstance(made, Section) else _name(made)
+    return names, into
+
+
+def _name(item: Item) -> str:
+    if item.kind != "words":
+        return item.source or item.target
+    return f"“{cut(' '.join(item.words.split()), MOST_SAID)}”" if item.words.strip() else _("nothing yet")

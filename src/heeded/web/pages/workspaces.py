@@ -10,6 +10,7 @@ from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from heeded import pipeline
 from heeded.errors import HeededError, UsageError
@@ -120,22 +121,46 @@ def page(request: HttpRequest, view: View, state: str, name: str) -> HttpRespons
     """One workspace."""
     of = workspaces.desk(state, name, view)
     made = writing.sheet(of, view)
-    parts = desk.section_parts(made)
+    parts = desk.parts_of(made)
     own = addresses.workspace(state, of.workspace.id)
     count, rule = desk.total(made), writing.rule_of(of, view)
     shown = {
         "name": of.workspace.name, "state": state, "workspace": of.workspace, "cover": of.kept.uid, "parts": parts,
         "own": own,
         "trail": _trail(of, ""), "total": count, "rule": rule, "is_over": count > rule,
-        "base": count - sum(item.words for _, _, sections in parts for each in sections for item in each.items),
-        "sections": [each for _, _, sections in parts for each in sections],
-        "undo": of.outline.undo, "redo": of.outline.redo, "history": list(desk.history(of)),
+        "base": count - sum(each.words for each in parts), "said": _said(request, of, view),
+        "sections": [each for part in parts for each in part.sections],
+        "ways": _ways(of, view), "history": list(desk.history(of)),
         "levels": [(each, ACCESS[each]) for each in levels(view.viewer.access)],
         "organisations": "\n".join(of.workspace.organisations),
         "found": finding.found(request, view, state), "absent": made.absent, "by": view.viewer.name,
         "cycle_href": addresses.review(state, of.workspace.cycle),
     }  # fmt: skip
     return render(request, "workspace.html", shown)
+
+
+def _said(request: HttpRequest, of: Desk, view: View) -> dict[str, str]:
+    """What the address says was done just now, and where that stands."""
+    act = next((each for each in of.outline.acts if each.id == request.GET.get("act")), None)
+    form = DONE.get(request.GET.get("did", ""))
+    if form is None or act is None:
+        return {"text": _("The cover is saved") if request.GET.get("did") == "cover" else ""}
+    places = {*of.outline.items, *(each.id for each in of.outline.chapters)}
+    href = next((f"#{each.value.id}" for each in act.made if each.value.id in places), "")
+    said = {"what": desk.said(of, act), "name": act.by}
+    by = f" ({act.by})" if act.by != view.viewer.name and "%(name)s" not in str(form) else ""
+    return {"text": str(form) % said + by, "href": href}
+
+
+def _ways(of: Desk, view: View) -> dict[str, Any]:
+    """What can be undone and redone, and whose it is where it is another one's."""
+    by = of.outline.standing.by if of.outline.standing else view.viewer.name
+    is_own = by == view.viewer.name
+    label = _("Undo") if is_own else _("Undo what %(name)s did") % {"name": by}
+    return {
+        "undo": of.outline.undo is not None, "redo": of.outline.redo is not None,
+        "undo_label": label, "undo_by": "" if is_own else by,
+    }  # fmt: skip
 
 
 def _trail(of: Desk, here: str) -> tuple[Tab, ...]:
@@ -161,14 +186,18 @@ def change(request: HttpRequest, view: View, state: str, name: str) -> HttpRespo
         if is_script:
             return JsonResponse({"wrong": str(error)}, status=400)
         return failures.page(request, 400, _("Nothing was saved"), str(error), own)
-    return JsonResponse(answer) if is_script else forms.gone_to(f"{own}{_query(request)}#{answer.get('id', '')}")
+    if is_script:
+        return JsonResponse(answer)
+    place = answer.get("id", "")
+    return forms.gone_to(f"{own}{_query(request, answer)}{'#' if place else ''}{place}")
 
 
-def _query(request: HttpRequest) -> str:
-    """What was looked for stays looked for."""
+def _query(request: HttpRequest, answer: Mapping[str, Any]) -> str:
+    """What was looked for stays looked for, and the page says what was done."""
     asked = {key: request.POST.get(key, "") for key in ("q", "type", "theme", "into")}
-    kept = {key: value for key, value in asked.items() if value}
-    return f"?{forms.query(**kept)}" if "q" in kept else ""
+    done = {key: answer.get(key, "") for key in ("did", "act")}
+    kept = {key: value for key, value in ((asked if asked["q"] else {}) | done).items() if value}
+    return f"?{forms.query(**kept)}" if kept else ""
 
 
 def _done(request: HttpRequest, view: View, state: str, name: str) -> dict[str, Any]:
@@ -181,11 +210,14 @@ def _done(request: HttpRequest, view: View, state: str, name: str) -> dict[str, 
     is_script = "X-Desk" in request.headers
     if what != "write":
         answer |= CHANGES[what](request, workspaces.desk(state, name, view), view) or {}
-        return answer | _shown(request, view, state, name, answer.get("id", "")) if is_script else answer
+        of = workspaces.desk(state, name, view)
+        act = of.outline.standing
+        said = {"did": "done", "act": act.id, "said": desk.said(of, act)} if act and what != "cover" else {"did": what}
+        return said | answer | (_shown(request, view, of, answer.get("id", "")) if is_script else {})
     if is_script and answer.pop("was_gone", False):  # where they are kept
-        answer["mine"] = _shown(request, view, state, name, answer["id"])
+        answer["mine"] = _shown(request, view, workspaces.desk(state, name, view), answer["id"])
     elif is_script and answer.get("apart"):  # what the other one wrote, which the window does not show yet
-        answer["theirs"] = _shown(request, view, state, name, answer["other"])
+        answer["theirs"] = _shown(request, view, workspaces.desk(state, name, view), answer["other"])
     return answer
 
 
@@ -202,13 +234,14 @@ def _write(request: HttpRequest, view: View, state: str, name: str) -> dict[str,
         said = _("The item was taken out elsewhere; your words are kept in “%(section)s”.") % {"section": section}
     told: dict[str, Any] = {"was_gone": done.kept_in is not None}
     told |= {"id": done.item, "seen": done.seen, "apart": done.is_apart, "said": said, "other": item}
-    return told | ({"undo": True, "redo": False} if done.seen != request.POST.get("seen") else {})
+    if done.seen == request.POST.get("seen"):
+        return told
+    return told | {"undo": True, "redo": False, "undo_label": _("Undo"), "undo_by": ""}
 
 
-def _shown(request: HttpRequest, view: View, state: str, name: str, identifier: str) -> dict[str, Any]:
+def _shown(request: HttpRequest, view: View, of: Desk, identifier: str) -> dict[str, Any]:
     """An item as it stands now, and where: what a script puts into the page."""
-    of = workspaces.desk(state, name, view)
-    answer: dict[str, Any] = {"undo": of.outline.undo is not None, "redo": of.outline.redo is not None}
+    answer = _ways(of, view)
     chapter = of.outline.chapter_of(identifier)
     if chapter is None:
         return {**answer, "gone": True}
@@ -218,10 +251,11 @@ def _shown(request: HttpRequest, view: View, state: str, name: str, identifier: 
     filled, facts = writing.fill(_only(of, kept), view)
     shown = desk.item_part(filled, facts, kept.value, chapter.part, kept.uid)
     sections = [desk.SectionPart(each.id, each.title, each.part, (), 0, 0) for each in of.outline.chapters]
+    own = addresses.workspace(of.workspace.state, of.workspace.id)
     html = render_to_string(
         "parts/item.html",
         {"item": shown, "into": chapter.id, "sections": sections,
-         "own": addresses.workspace(state, of.workspace.id), "token": request.POST.get("csrfmiddlewaretoken", "")},
+         "own": own, "token": request.POST.get("csrfmiddlewaretoken", "")},
     )  # fmt: skip
     return {**answer, "html": html, "into": chapter.id, "before": after[0] if after else "", "words": shown.words}
 
@@ -322,15 +356,37 @@ def _return(request: HttpRequest, of: Desk, view: View) -> dict[str, Any]:
     except ValueError:
         raise UsageError(_("There is no such version of the workspace: its history lists them.")) from None
     workspaces.return_to(of, to, view)
-    return {}
+    return {"did": "restored"}
 
 
+def _undo(request: HttpRequest, of: Desk, view: View) -> dict[str, Any]:
+    """Take the last act back; one of somebody else only where the button said whose it is."""
+    act = of.outline.standing
+    if act and act.by not in (view.viewer.name, request.POST.get("by", "")):
+        return {"did": "asked", "act": act.id}
+    workspaces.return_to(of, of.outline.undo, view)
+    return {"did": "undone", "act": act.id, "id": act.made[0].value.id} if act else {}
+
+
+def _redo(request: HttpRequest, of: Desk, view: View) -> dict[str, Any]:
+    act = of.outline.undone
+    workspaces.return_to(of, of.outline.redo, view)
+    return {"did": "redone", "act": act.id, "id": act.made[0].value.id} if act else {}
+
+
+DONE: Mapping[str, object] = {
+    "done": "%(what)s", "undone": gettext_lazy("Undone: %(what)s"), "redone": gettext_lazy("Done again: %(what)s"),
+    "restored": gettext_lazy("It stands again as after: %(what)s"),
+    "asked": gettext_lazy(
+        "Nothing was undone: the last change is by %(name)s (%(what)s). The button takes it back if you want that."
+    ),
+}  # fmt: skip
+"""How the page tells what was done."""
 CHANGES: Mapping[str, Callable[[HttpRequest, Desk, View], dict[str, Any] | None]] = {
     "write": lambda request, of, view: None,  # before all others
     "add": _add, "move": _move, "up": _step(-1), "down": _step(1), "remove": _remove, "section": _section,
     "title": _title, "cover": _cover, "return": _return,
-    "undo": lambda request, of, view: workspaces.return_to(of, of.outline.undo, view),
-    "redo": lambda request, of, view: workspaces.return_to(of, of.outline.redo, view),
+    "undo": _undo, "redo": _redo,
     "begin": lambda request, of, view: {"id": ""} if writing.begin(of, view)[0] else None,
 }  # fmt: skip
 """What a form may ask for."""

@@ -12,16 +12,19 @@
 
   // ---- counts
 
+  const written = (number) => number.toLocaleString("en");
+  const add = (things, words) => [...things].reduce((sum, each) => sum + words(each), 0);
+  // a heading counts where something stands below it
+  const headed = (thing, own) => own && own + Number(thing.dataset.heading);
+  const countSection = (section) => {
+    const whole = headed(section, add(section.querySelectorAll("[data-item]"), (each) => Number(each.dataset.words)));
+    for (const place of desk.querySelectorAll(`[data-count-of="${section.dataset.section}"]`)) place.textContent = written(whole);
+    return whole;
+  };
   const count = () => {
-    let total = Number(desk.dataset.base);
-    for (const section of desk.querySelectorAll("[data-section]")) {
-      const items = [...section.querySelectorAll("[data-item]")];
-      const own = items.reduce((sum, each) => sum + Number(each.dataset.words), 0);
-      total += own;
-      const whole = own + (own ? Number(section.dataset.heading) : 0);
-      for (const place of desk.querySelectorAll(`[data-count-of="${section.dataset.section}"]`)) place.textContent = whole;
-    }
-    desk.querySelector("[data-total-count]").textContent = total;
+    const total = Number(desk.dataset.base) + add(desk.querySelectorAll("[data-part]"),
+      (part) => headed(part, add(part.querySelectorAll("[data-section]"), countSection)));
+    desk.querySelector("[data-total-count]").textContent = written(total);
     desk.querySelector("[data-total]").classList.toggle("is-over", total > Number(desk.dataset.rule));
   };
   const grow = (field) => {
@@ -31,7 +34,7 @@
   const recount = (field) => {
     const item = field.closest("[data-item]");
     item.dataset.words = wordsOf(field.value);
-    item.querySelector("[data-count]").textContent = item.dataset.words;
+    item.querySelector("[data-count]").textContent = written(Number(item.dataset.words));
     count();
   };
 
@@ -51,7 +54,12 @@
       });
   };
   const ways = (told) => {
-    if ("undo" in told) desk.querySelector("[data-undo]").disabled = !told.undo;
+    const undo = desk.querySelector("[data-undo]");
+    if ("undo" in told) undo.disabled = !told.undo;
+    if ("undo_label" in told) {
+      undo.textContent = told.undo_label;
+      undo.form.querySelector("[name=by]").value = told.undo_by;
+    }
     if ("redo" in told) desk.querySelector("[data-redo]").disabled = !told.redo;
   };
   const fail = (error) => tell(error.isTold ? error.message : desk.dataset.lost);
@@ -175,11 +183,8 @@
     } else {  // the page is made anew: not before all words are kept
       flush().then((isSaved) => {
         if (!isSaved) return;
-        const chosen = document.createElement("input");
-        chosen.type = "hidden";
-        chosen.name = button.name;
-        chosen.value = button.value;
-        form.append(chosen);
+        const chosen = (name, value) => form.append(Object.assign(document.createElement("input"), { type: "hidden", name, value }));
+        chosen(button.name, button.value);
         form.submit();
       });
     }
@@ -251,4 +256,14 @@
   ready(desk);
   count();
   load();
+  const address = new URL(location);  // what was done is told once
+  if (address.searchParams.has("did")) {
+    for (const name of ["did", "act"]) address.searchParams.delete(name);
+    history.replaceState(null, "", address);
+  }
+  const once = said.innerHTML;  // put in anew, so that a screen reader tells it
+  if (once) {
+    said.textContent = "";
+    setTimeout(() => { if (!said.textContent) said.innerHTML = once; }, 200);
+  }
 })();
