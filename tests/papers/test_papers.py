@@ -181,3 +181,17 @@ def test_fonts_of_this_computer_are_read() -> None:
     from heeded.papers.pdf import _covered
 
     assert all(isinstance(each, int) for each in _covered())
+
+
+def test_lines_of_numbered_paragraphs_begin_below_each_other() -> None:
+    with zipfile.ZipFile(io.BytesIO(docx(paper()))) as archive:
+        numbering = ElementTree.fromstring(archive.read("word/numbering.xml"))
+    [level] = [
+        each for each in numbering.iter(f"{WORDML}lvl")
+        if (style := each.find(f"{WORDML}pStyle")) is not None and style.get(f"{WORDML}val") == "ListNumber"
+    ]  # fmt: skip
+    tab, indent = level.find(f".//{WORDML}tab"), level.find(f".//{WORDML}ind")
+    assert tab is not None
+    assert indent is not None
+    centimetre = "567"
+    assert {tab.get(f"{WORDML}pos"), *(indent.get(f"{WORDML}{side}") for side in ("left", "hanging"))} == {centimetre}

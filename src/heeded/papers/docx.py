@@ -258,9 +258,11 @@ def _style(document: "Docx", paper: Paper) -> None:
     normal: Any = document.styles["Normal"]
     normal.paragraph_format.space_after = Pt(6)
     normal.element.get_or_add_rPr().append(_element("w:lang", val=LANGUAGES[paper.language]))
-    numbered: Any = document.styles["List Number"].paragraph_format
-    numbered.left_indent, numbered.first_line_indent = Cm(HANGING), Cm(-HANGING)
-    numbered.tab_stops.add_tab_stop(Cm(HANGING))
+    twips = str(Cm(HANGING).twips)
+    for level in document.part.numbering_part.element.xpath(".//w:lvl[w:pStyle/@w:val='ListNumber']"):
+        level.find(f".//{{{WORDML}}}tab").set(qn("w:pos"), twips)
+        for side in ("left", "hanging"):
+            level.find(f".//{{{WORDML}}}ind").set(qn(f"w:{side}"), twips)
     quote: Any = document.styles["Quote"]
     quote.paragraph_format.left_indent = quote.paragraph_format.right_indent = Cm(1)
     for border in document.styles["Title"].element.findall(f".//{{{WORDML}}}pBdr"):
