@@ -21,6 +21,7 @@ __all__ = [
     "place_of",
     "position_heads",
     "positions_bar",
+    "review_name",
     "tabs",
     "together",
     "who",
@@ -36,6 +37,11 @@ class Against:
     reason: str
     score: Score
     sides: tuple[Quotation, Quotation]
+
+
+def review_name(cycle: int, year: int | None = None) -> str:
+    """What a review is called: "Review 2, 2014"; without its year where that is not known."""
+    return _("Review %(cycle)s") % {"cycle": cycle} + (f", {year}" if year else "")
 
 
 def tabs(record: StateRecord, here: int | Literal["reports", "workspaces"] | None) -> tuple[Tab, ...]:

@@ -22,7 +22,7 @@ from heeded.web import addresses
 from heeded.web.of_state import of_state
 from heeded.web.parts import Bar, Cell, Column, Fact, Figure, Quotation, Tab, Table
 from heeded.web.said import action
-from heeded.web.shown import place_of, position_heads, positions_bar
+from heeded.web.shown import place_of, position_heads, positions_bar, review_name
 from heeded.web.viewing import view_of
 
 __all__ = ["every", "of_all", "of_one"]
@@ -185,9 +185,8 @@ def _tendency(each: Tendency, kind: str) -> tuple[Cell, ...]:
 def _review(review: ReviewAsked) -> tuple[str, ReviewAsked, Bar | None, list[tuple[AskRow, str, object, object]]]:
     """What a review is called, what was asked in it, how that was answered, and each ask with what came of it."""
     counts: dict[str, int] = {code: sum(each.shown == code for each in review.asks) for code in SHOWN_POSITIONS}
-    title = _("Review %(cycle)s") % {"cycle": review.cycle} + (f", {review.year}" if review.year else "")
     bar = _bar(len(review.asks), counts) if review.asks else None
-    return title, review, bar, [
+    return review_name(review.cycle, review.year), review, bar, [
         (each, addresses.recommendation(each.id), _came_of(each), _quotes(each)) for each in review.asks
     ]  # fmt: skip
 

@@ -23,7 +23,7 @@ from heeded.web.pages.charts import TITLES, picture
 from heeded.web.parts import Cell, Column, Fact, Figure, Notice, Picture, Tab, Table
 from heeded.web.said import counted, when
 from heeded.web.said import day as day_in_words
-from heeded.web.shown import checks_in_short, contradictions, position_heads, tabs
+from heeded.web.shown import checks_in_short, contradictions, position_heads, review_name, tabs
 
 __all__ = ["named", "page"]
 
@@ -74,10 +74,6 @@ def _undated(record: StateRecord, view: View) -> tuple[Tab, ...]:
     return tuple(Tab(each.name, addresses.document(each.key)) for each in documents if each.file in record.undated)
 
 
-def _review_name(review: ReviewRecord) -> str:
-    return _("Review %(cycle)s") % {"cycle": review.cycle} + (f", {review.year}" if review.year else "")
-
-
 def _pictures(record: StateRecord) -> tuple[Picture, ...]:
     """Charts of the last review that was read."""
     review = charts.latest(record)
@@ -90,7 +86,7 @@ def _pictures(record: StateRecord) -> tuple[Picture, ...]:
 def _figures(review: ReviewRecord) -> tuple[Figure, ...]:
     counts = shown_counts(review.counts or {})
     received = counts.get("received", 0)
-    found = [Figure(f"{received:,}", _("recommendations received"), _review_name(review))]
+    found = [Figure(f"{received:,}", _("recommendations received"), review_name(review.cycle, review.year))]
     for name in ("supported", "noted", "no_reply", "pending"):
         if count := counts.get(name):
             note = _("%(share)s of those received") % {"share": f"{count / received:.0%}"} if received else ""
@@ -108,7 +104,7 @@ def _reviews(record: StateRecord) -> Table:
     for review in record.reviews:
         counts = shown_counts(review.counts or {})
         rows.append((
-            Cell(_review_name(review), addresses.review(record.state, review.cycle)),
+            Cell(review_name(review.cycle, review.year), addresses.review(record.state, review.cycle)),
             *(Cell(f"{counts[name]:,}" if name in counts else "") for name in names),
             Cell(checks_in_short(review)),
             Cell(str(len(review.contradictions)) if counts else ""),
@@ -138,7 +134,7 @@ def _registered(record: StateRecord) -> Table:
     )
     rows = tuple(
         (
-            Cell(_review_name(review), addresses.review(record.state, review.cycle)),
+            Cell(review_name(review.cycle, review.year), addresses.review(record.state, review.cycle)),
             *(
                 Cell(str(count))
                 for count in (

@@ -31,7 +31,7 @@ from heeded.web.pages import finding
 from heeded.web.parts import Cell, Column, Tab, Table
 from heeded.web.preview import preview, statements_of
 from heeded.web.said import ACCESS, day
-from heeded.web.shown import tabs
+from heeded.web.shown import review_name, tabs
 from heeded.workspaces import Item, Workspace
 
 __all__ = ["change", "check", "file", "listed", "page", "paper"]
@@ -64,9 +64,12 @@ def _list(request: HttpRequest, view: View, state: str, wrong: str = "") -> Http
             for each in workspaces.known(state, view)
         ),
     )  # fmt: skip
+    held = [each for each in record.reviews if each.counts]
+    later = [each for each in record.reviews if held and each.cycle > held[-1].cycle]
     shown = {
         "record": record, "tabs": tabs(record, "workspaces"), "table": table,
-        "cycles": [each.cycle for each in record.reviews if each.counts],
+        "cycles": [(str(each.cycle), review_name(each.cycle, each.year)) for each in held],
+        "later": [review_name(each.cycle, each.year) for each in later],
         "last": request.POST.get("cycle") or str(getattr(latest(record), "cycle", "")), "wrong": wrong,
         "typed": request.POST, "begins": not wrong or "begin" in request.POST,
     }  # fmt: skip
@@ -106,7 +109,8 @@ def _add_from_elsewhere(request: HttpRequest, view: View, state: str) -> HttpRes
     for target in targets:
         of = workspaces.desk(state, name, view)
         section = forms.text(request, "section")
-        chapters = [each for each in of.outline.chapters if not section or each.title == section][-1:]
+        alike = section.casefold()
+        chapters = [each for each in of.outline.chapters if not section or each.title.casefold() == alike][-1:]
         into = chapters[0].id if chapters else workspaces.add_section(of, section, "implementation", view)
         of = of if chapters else workspaces.desk(state, name, view)
         workspaces.add(of, into, workspaces.from_record(of, target, view), view)
@@ -134,7 +138,6 @@ def page(request: HttpRequest, view: View, state: str, name: str) -> HttpRespons
         "levels": [(each, ACCESS[each]) for each in levels(view.viewer.access)],
         "organisations": "\n".join(of.workspace.organisations),
         "found": finding.found(request, view, state), "absent": made.absent, "by": view.viewer.name,
-        "cycle_href": addresses.review(state, of.workspace.cycle),
     }  # fmt: skip
     return render(request, "workspace.html", shown)
 
@@ -164,8 +167,12 @@ def _ways(of: Desk, view: View) -> dict[str, Any]:
 
 
 def _trail(of: Desk, here: str) -> tuple[Tab, ...]:
-    state = of.workspace.state
-    trail = (Tab(name_of(state), addresses.state(state)), Tab(_("Workspaces"), addresses.workspaces(state)))
+    state, cycle = of.workspace.state, of.workspace.cycle
+    trail = (
+        Tab(name_of(state), addresses.state(state)),
+        Tab(review_name(cycle), addresses.review(state, cycle)),
+        Tab(_("Workspaces"), addresses.workspaces(state)),
+    )
     own = Tab(of.workspace.name, addresses.workspace(state, of.workspace.id), not here)
     return (*trail, own, Tab(here, "", True)) if here else (*trail, own)
 

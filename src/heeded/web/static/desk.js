@@ -85,7 +85,7 @@
         return true;
       } catch (error) {
         fail(error);
-        field.timer = setTimeout(() => write(field), AGAIN);
+        if (!error.isTold) field.timer = setTimeout(() => write(field), AGAIN);
         return false;
       }
     });
