@@ -81,6 +81,8 @@ class Item:
     """One's own; each line is a paragraph."""
     source: str = ""
     """What the target was called when it was taken in: it says what is missing where it is no longer at hand."""
+    begun: str = ""
+    """When the writing of these words began that one act holds, in ISO 8601; empty where they were not typed on."""
 
     @property
     def subject(self) -> str:

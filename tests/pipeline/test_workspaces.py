@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime, timedelta, tzinfo
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -58,14 +59,31 @@ def added(section: str, words: str) -> str:
 def test_words_typed_in_one_go_are_one_act_and_one_live_row(section: str) -> None:
     item = added(section, "One")
     seen = now().outline.items[item].uid
-    for count in range(2, 30):
-        seen = workspaces.write(now(), item, "word " * count, seen, view()).seen
+    for length in range(2, 30):
+        seen = workspaces.write(now(), item, "word " * length, seen, view()).seen
     assert texts() == ["word " * 29]
     assert Entry.objects.filter(kind="item").count() == 2  # as it was taken in, and as it is; none half typed
     workspaces.return_to(now(), now().outline.undo, view())
     assert texts() == ["One"]
     workspaces.return_to(now(), now().outline.redo, view())
     assert texts() == ["word " * 29]
+
+
+def test_an_hour_of_typing_has_a_version_for_every_two_minutes(section: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Clock(datetime):
+        """A clock of which a minute passes between two looks."""
+
+        @classmethod
+        def now(cls, tz: tzinfo | None = None) -> "Clock":
+            return started + timedelta(minutes=next(minutes) / 2)
+
+    started, minutes = Clock.fromisoformat("2030-01-01T00:00:00+00:00"), count()
+    monkeypatch.setattr(workspaces, "datetime", Clock)
+    item = added(section, "One")
+    seen, before = now().outline.items[item].uid, len(now().outline.acts)
+    for length in range(1, 31):
+        seen = workspaces.write(now(), item, "word " * length, seen, view()).seen
+    assert 5 < len(now().outline.acts) - before < 15
 
 
 def test_two_people_on_one_item_lose_nothing(section: str) -> None:

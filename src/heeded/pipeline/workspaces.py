@@ -28,7 +28,7 @@ __all__ = [
 ]  # fmt: skip
 
 TOGETHER = timedelta(minutes=2)
-"""Within which one person's words on one item are one act: saved as they are typed, undone as one."""
+"""How long one person's words on one item are one act: saved as they are typed, undone as one."""
 LONGEST = 200_000
 """Characters of the words of one item."""
 LONGEST_LINE = 300
@@ -257,9 +257,9 @@ def _written(of: Desk, item: str, text: str, seen: str, view: View) -> Written:
         return _apart(of, chapter, at, text, view)
     goes_on = _goes_on(of, old, view)
     act = of.outline.last if goes_on else new_id("A")
-    [uid] = changed(
-        of, [Item(of.workspace.id, item, "words", act, words=text)], view, [old.uid] if goes_on else [], of.read
-    )
+    begun = old.value.begun if goes_on else datetime.now(UTC).isoformat()
+    new = Item(of.workspace.id, item, "words", act, words=text, begun=begun)
+    [uid] = changed(of, [new], view, [old.uid] if goes_on else [], of.read)
     return Written(item, uid)
 
 
@@ -286,13 +286,14 @@ def _in_parts(place: Place) -> tuple[int, Fraction]:
 
 
 def _goes_on(of: Desk, old: "Kept[Item]", view: View) -> bool:
-    """Whether the last act was that this person wrote this item, a moment ago."""
+    """Whether the last act was that this person wrote this item, and began to a moment ago."""
     last = next((each for each in of.outline.acts if each.id == of.outline.last), None)
     return bool(
         last
         and last.by == view.viewer.name
         and [each.uid for each in last.made] == [old.uid]
-        and datetime.now(UTC) - last.at < TOGETHER
+        and old.value.begun
+        and datetime.now(UTC) - datetime.fromisoformat(old.value.begun) < TOGETHER
     )
 
 
