@@ -25,6 +25,7 @@ OPENING = {
     "forgetting.py": "looks for a name everywhere, for the owner, to delete it",
     "removing.py": "what is deleted, for the owner",
     "marks.py": "where a file lay, to mark it by a hash",
+    "workspaces.py": "values that get another level",
 }
 """Modules of the store that open what is sealed, and what."""
 WITHOUT_VIEWER = {
@@ -37,6 +38,7 @@ WITHOUT_VIEWER = {
     "activity.told": "writes", "looking.looker": "says who looks",
     "passphrases": "words of the user", "wrapping": "the key",
     "entries.add": "writes", "entries.regrade": "writes", "entries.stamp": "a number that is compared",
+    "entries.level_of": "of a value that a viewer was shown", "workspaces.changed_at": "a time that is compared",
     "entries.as_kept": "gives back what it is given", "read.kept": "for a build", "read.about": "primary keys",
     "indexing": "makes the index of a search", "marks": "for a build",
 }  # fmt: skip
