@@ -53,7 +53,7 @@ READING: dict[str, Lines] = {
               ("XAV", "--kind", "evidence", "--min-score", "0.1"), ("XAV", "--kind", "claims", "--top", "9")),
     "pledges": (("XAV",), ("XAV/3/P1",), ("XAV/2/P1",), ("XAV", "--cycle", "3"), ("XAV", "--as-of", "2025-01-01")),
     "problems": ((),),
-    "publish": (("site", "--state", "XAV"),
+    "publish": (("small", "--state", "KGZ"), ("site", "--state", "XAV"),
                 ("parties", "--state", "XAV", "--with-party", "{restricted_party}"),
                 ("parties", "--state", "XAV", "--with-party", "Press Watch")),
     "register": (("standing_invitations",), ("standing_invitations", "--state", "XAV"), ("treaties", "--state", "XAV")),
