@@ -123,11 +123,22 @@ def test_words_on_an_item_that_was_taken_out_stay_where_it_was(section: str) -> 
         workspaces.write(now(), item, "Last", seen, view(name="Ben"))
 
 
-@pytest.mark.parametrize("name", [".", "..", "...", "-", "?", "a/b", "a\\b", " ", "x" * 301])
+@pytest.mark.parametrize("name", [".", "..", "...", "-", "?", "a/b", "a\\b", " ", "x" * 301, "W-7K3FQ2"])
 def test_a_name_that_no_address_can_hold_is_refused(name: str) -> None:
     with pytest.raises(UsageError, match=r"name|too long"):
         workspaces.make("XAV", name, view(), 3)
     assert workspaces.known("XAV", view()) == ()
+
+
+def test_a_workspace_gets_another_name_that_nobody_has(section: str) -> None:
+    own = now().workspace
+    workspaces.make("XAV", "autumn", view(), 3)
+    workspaces.set_up(replace(own, name="Spring"), view())
+    assert workspaces.desk("XAV", "Spring", view()).workspace.id == own.id
+    for taken in ("autumn", "AUTUMN", "..", ""):
+        with pytest.raises(UsageError):
+            workspaces.set_up(replace(own, name=taken), view())
+    assert [each.value.name for each in workspaces.known("XAV", view())] == ["autumn", "Spring"]
 
 
 def test_of_words_written_at_one_moment_all_stay(section: str) -> None:

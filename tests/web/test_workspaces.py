@@ -260,10 +260,12 @@ def test_the_cover_is_saved_as_it_was_filled_in(browser: "Browser", work: Site) 
             assert page.get_by_label("Who submits").input_value() == "Lantern"
             page.get_by_label("Who submits").fill(organisations)
             page.get_by_label("Keywords").fill("torture")
+            page.get_by_label("Name of the workspace").fill("Spring")
             page.locator("#cover").get_by_role("button", name="Save").click()
             page.wait_for_load_state()
         page.get_by_text("Cover and readers").click()
         assert page.get_by_label("Who submits").input_value() == "Lantern\nAnchor & Sons"
+        assert page.locator("h1").inner_text() == "Spring"
 
 
 def test_a_workspace_that_cannot_be_made_keeps_what_was_typed(work: Site) -> None:

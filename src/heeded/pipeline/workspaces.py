@@ -4,6 +4,7 @@ Nothing is lost by what two windows do to one workspace: what one moves and anot
 both word one item, both texts stay.
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -31,6 +32,8 @@ TOGETHER = timedelta(minutes=2)
 """How long one person's words on one item are one act: saved as they are typed, undone as one."""
 LONGEST = 200_000
 """Characters of the words of one item."""
+# "W-7K3FQ2"
+ID = re.compile(r"W-\w{6}", re.ASCII)
 LONGEST_LINE = 300
 """Characters of a name, and of a heading."""
 
@@ -74,7 +77,9 @@ def known(state: str, view: View) -> "tuple[Kept[Workspace], ...]":
 def workspace_of(state: str, name: str, view: View) -> "Kept[Workspace]":
     """The workspace with this id or name; raises UsageError for a name that several have, and where there is none."""
     found = known(state, view)
-    called = [each for each in found if each.value.id == name] or [each for each in found if each.value.name == name]
+    folded = name.casefold()
+    called = [each for each in found if each.value.id == name]
+    called = called or [each for each in found if each.value.name.casefold() == folded]
     if len(called) == 1:
         return called[0]
     if called:
@@ -101,21 +106,20 @@ def make(state: str, name: str, view: View, cycle: int, access: "Access" = "team
     """A new, empty workspace; raises UsageError for a name that is taken or cannot be shown."""
     from heeded.store import entries
 
-    name = _name(name)
+    name = _free(name, state, view)
     if access not in levels(view.viewer.access):
         raise UsageError(f"You see the record up to the level {view.viewer.access}: a workspace of the level {access} "
                          "would be hidden from you. Choose another one with --access.")  # fmt: skip
-    if any(each.value.name == name for each in known(state, view)):
-        raise UsageError(f"There is a workspace {name!r} on {state} already: choose another name.")
     made = Workspace(new_id("W"), state, name, cycle, access)
     entries.add([made], view.viewer.name, access=access)
     return made
 
 
 def set_up(new: Workspace, view: View, seen: str = "") -> None:
-    """Keep the cover and the level of a workspace; all that is in it has that level from now on.
+    """Keep the name, the cover and the level of a workspace; all that is in it has that level from now on.
 
-    Raises UsageError where somebody changed the cover after the one that was `seen`, by its uid.
+    Raises UsageError where somebody changed them after those that were `seen`, by their uid, and for a name that is
+    taken or cannot be shown.
     """
     from heeded.store import entries, workspaces
 
@@ -126,19 +130,25 @@ def set_up(new: Workspace, view: View, seen: str = "") -> None:
     if seen and seen != kept.uid:
         raise UsageError(f"{kept.by} changed the cover meanwhile: go back, copy what you wrote, open the page anew, "
                          "and write it there.")  # fmt: skip
+    if new.name != old.name:
+        new = replace(new, name=_free(new.name, new.state, view, new.id))
     if new.access == old.access:
         entries.add([new], view.viewer.name, access=new.access)
     else:
         workspaces.regrade(view.viewer, new)
 
 
-def _name(text: str) -> str:
-    """A name that an address can end in; raises UsageError for another."""
+def _free(text: str, state: str, view: View, own: str = "") -> str:
+    """A name that no other workspace on the State has and that can be typed; raises UsageError for another."""
     name = _line(text, "A workspace needs a name.")
     if set("/\\") & set(name):
         raise UsageError("The name of a workspace has no stroke: write it without.")
     if not any(each.isalnum() for each in name):  # "." and ".." lead elsewhere
         raise UsageError("The name of a workspace has a letter or a digit at least: add one.")
+    if ID.fullmatch(name):
+        raise UsageError(f"{name} looks like the id of a workspace: choose another name.")
+    if any(each.value.name.casefold() == name.casefold() for each in known(state, view) if each.value.id != own):
+        raise UsageError(f"There is a workspace {name!r} on {state} already: choose another name.")
     return name
 
 

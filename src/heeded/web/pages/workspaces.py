@@ -350,7 +350,8 @@ def _cover(request: HttpRequest, of: Desk, view: View) -> dict[str, Any]:
     wanted = forms.chosen(request, "access", levels(view.viewer.access), of.workspace.access)
     access = next(each for each in ACCESS_LEVELS if each == wanted)
     new: Workspace = replace(
-        of.workspace, organisations=tuple(filter(None, lines)), about=forms.text(request, "about"),
+        of.workspace, name=forms.text(request, "name") or of.workspace.name,
+        organisations=tuple(filter(None, lines)), about=forms.text(request, "about"),
         contact=forms.text(request, "contact"), keywords=forms.text(request, "keywords"), access=access,
     )  # fmt: skip
     workspaces.set_up(new, view, forms.text(request, "seen"))
