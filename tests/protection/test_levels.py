@@ -19,8 +19,9 @@ from heeded import store
 from heeded.derived.models import Statement
 from heeded.model import ACCESS_LEVELS, Access, Problem, Recommendation
 from heeded.primary import Assignment, Judgement, Member, Primary
-from heeded.store import conclusions, entries, overview, read, showing, write
+from heeded.store import conclusions, entries, overview, read, showing, workspaces, write
 from heeded.viewer import PUBLIC, TEAM, Viewer, highest
+from heeded.workspaces import Item, Workspace
 
 pytestmark = pytest.mark.django_db
 VIEWERS: tuple[Viewer, ...] = (PUBLIC, TEAM)
@@ -43,8 +44,13 @@ def texts(draw: st.DrawFn) -> dict[str, Any]:
 
 
 SAID = st.tuples(
-    st.sampled_from(("judgement", "member", "assignment")), st.sampled_from(ACCESS_LEVELS), st.integers(0, 5)
+    st.sampled_from(("judgement", "member", "assignment", "workspace", "item")),
+    st.sampled_from(ACCESS_LEVELS),
+    st.integers(0, 5),
 )
+
+
+DESK = "W-222222"
 
 
 def kept(place: int, of: dict[str, Any]) -> Any:
@@ -66,6 +72,10 @@ def value_of(kind: str, target: str) -> Primary:
         return Judgement(target, "position", '"noted"', "accept", state="XAV")
     if kind == "member":
         return Member("set", target, "why")
+    if kind == "workspace":
+        return Workspace(DESK, "XAV", "spring", 3)
+    if kind == "item":
+        return Item(DESK, "I-222222", "quote", "A-222222", target)
     return Assignment(target, "Ministry")
 
 
@@ -109,6 +119,8 @@ READS: dict[str, Callable[[Viewer], Any]] = {
     "entries.current": lambda viewer: [bare(entries.current(viewer, kind)) for kind in (Judgement, Member, Assignment)],
     "entries.subjects": lambda viewer: in_words(entries.subjects(viewer, Judgement, "")),
     "entries.unreadable": entries.unreadable,
+    "workspaces.known": lambda viewer: bare(workspaces.known(viewer)),
+    "workspaces.log": lambda viewer: bare(workspaces.log(viewer, DESK)),
     "conclusions.inputs": lambda viewer: [conclusions.inputs(viewer, state, "1") for state in STATES],
     "conclusions.cited": lambda viewer: conclusions.cited(viewer, _ids()),
     "overview.document_count": overview.document_count,
@@ -126,6 +138,11 @@ APART = {
     "activity.exported": "writes",
     "activity.was_read": "writes",
     "activity.lines": "of the owner alone: tests/store/test_activity.py",
+    "read.leaving": "masks a text that is given",
+    "workspaces.begun": "the first of what workspaces.known gives the last of",
+    "workspaces.save": "writes",
+    "workspaces.regrade": "writes",
+    "conclusions.numbered": "of what was concluded: told in test_walk",
     "indexing.terms_for": "of an index that a build makes: told in test_walk",
     "search.search": "of an index that a build makes: told in test_walk",
     "search.seen": "of an index that a build makes: told in test_walk",
