@@ -89,10 +89,10 @@ def fill(home: Path, documents: list[dict[str, Any]], said: list[Any], level: Ac
             data = original(each.document.text, name)
             write.save(home, each, write.File(name, f"/upr/{name}", (("access", each.document.access),)), data, "r")
     for at, (kind, stated, target) in enumerate(said):
-        on = readings[target % len(readings)]
-        if highest((stated, on.document.access)) in seen:
-            stored = Statement.objects.filter(document__sha256=on.document.sha256)
-            value = value_of(kind, stored.values_list("identifier", flat=True).order_by("ordinal")[0])
+        on, is_apart = readings[target % len(readings)], kind == "workspace"  # which rests on no document
+        if highest((stated, stated if is_apart else on.document.access)) in seen:
+            stored = Statement.objects.filter(document__sha256=on.document.sha256).order_by("ordinal")
+            value = value_of(kind, "" if is_apart else stored.values_list("identifier", flat=True)[0])
             entries.add([value], "Aya", BEGUN + timedelta(minutes=at), stated)
 
 
