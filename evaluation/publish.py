@@ -28,7 +28,9 @@ def measure(study: Path) -> Iterable[Score]:
         def run(*words: str) -> float:
             """Seconds of the processor that a command took."""
             before = os.times()
-            subprocess.run([sys.executable, "-c", RUN, *words], env=environment, check=True, stdout=subprocess.DEVNULL)
+            done = subprocess.run([sys.executable, "-c", RUN, *words], env=environment, stdout=subprocess.DEVNULL)
+            if done.returncode > 1:  # 1 is done with problems
+                raise RuntimeError(f"heeded {' '.join(words)} ended with {done.returncode}")
             after = os.times()
             return after.children_user + after.children_system - before.children_user - before.children_system
 

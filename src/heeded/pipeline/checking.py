@@ -90,8 +90,10 @@ def _people(handed: Handed, view: "View") -> Iterator[Named]:
 
     outside = [replace(view.viewer, use=use) for use in USES]
     withheld: set[str] = set()
-    for passage in handed.submission.passages:
-        found = dict.fromkeys(name for viewer in outside for name in read.withheld(viewer, passage.text))
+    passages = handed.submission.passages
+    names = (read.withheld(viewer, [each.text for each in passages]) for viewer in outside)
+    for passage, *of_uses in zip(passages, *names, strict=True):
+        found = dict.fromkeys(name for named in of_uses for name in named)
         withheld.update(found)
         yield from (Named(name, passage.where) for name in found)
     consenting = _consenting(outside)
@@ -121,7 +123,9 @@ def _is_withheld(outside: Sequence[Viewer], spellings: Sequence[str]) -> bool:
     from heeded.consent import WITHHELD
     from heeded.store import read
 
-    return any(WITHHELD in each or read.withheld(viewer, each) for viewer in outside for each in spellings)
+    return any(WITHHELD in each for each in spellings) or any(
+        names for viewer in outside for names in read.withheld(viewer, spellings)
+    )
 
 
 def _where(each: Statement) -> str:

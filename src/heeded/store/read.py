@@ -264,9 +264,10 @@ def text(viewer: Viewer, said: str, *links: str) -> str:
     return redaction.sight(viewer).text(said, *links)
 
 
-def withheld(viewer: Viewer, said: str) -> tuple[str, ...]:
-    """The names in somebody's own words that may not be used for what the viewer looks for."""
-    return redaction.sight(viewer).hidden(said)
+def withheld(viewer: Viewer, texts: Iterable[str]) -> list[tuple[str, ...]]:
+    """The names in each text of somebody's own words that may not be used for what the viewer looks for."""
+    sight = redaction.sight(viewer)
+    return [sight.hidden(each) for each in texts]
 
 
 def leaving(viewer: Viewer, said: str) -> str:
