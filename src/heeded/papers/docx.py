@@ -73,7 +73,7 @@ class _Writer:
         self.notes: list[Note] = []
         self.first = 0
         """The place of the first element that was written, among those of the body."""
-        self.styles = {style.name for style in document.styles}
+        self.styles = {style.name: style.style_id for style in document.styles}
 
     def head(self) -> None:
         """Title and subtitle, which a template has itself."""
@@ -106,7 +106,9 @@ class _Writer:
 
     def _add(self, text: str, style: str) -> "Written":
         """A paragraph; where a template lacks the style it is the usual one."""
-        made: Written = self.document.add_paragraph(_clean(text), style=style if style in self.styles else None)
+        made: Written = self.document.add_paragraph(_clean(text))
+        if style != "Normal" and style in self.styles:
+            made._p.style = self.styles[style]  # by its id: a name is looked for among all styles, each time
         return made
 
     def _block(self, block: Block) -> None:
