@@ -206,12 +206,12 @@ def _written(
 def _tell_findings(file: Path, state: str, is_joint: bool) -> None:
     """What the official rules say of a submission that was written."""
     from heeded import ingest
-    from heeded.cli.app import limits
     from heeded.pipeline import checking
     from heeded.reports import checking as rows
 
     [source] = [each for each in ingest.sources([file]) if isinstance(each, ingest.Source)]
-    found = checking.checked(source, "joint" if is_joint else "individual", state, view(), limits())
+    handed = checking.read_submission(source)  # in this process: it is our own file
+    found = checking.of_handed(handed, "joint" if is_joint else "individual", state, view())
     screen.say(f"Words: {found.words}; notes: {found.note_words}; annexes: {found.annex_words}")
     screen.show(rows.screen([rows.row(each) for each in found.findings]))
 
