@@ -5,14 +5,13 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from heeded.outline import Act, Chapter
 from heeded.papers import lines_of
 from heeded.pipeline.workspaces import Desk
 from heeded.pipeline.writing import Sheet
 from heeded.primary import Kept
-from heeded.reports.chapters import Filled, blocks_of, named, told, words_in
+from heeded.reports.chapters import PART_NAMES, Filled, blocks_of, named, told, words_in
 from heeded.reports.facts import Facts
 from heeded.reports.words import clean, cut
 from heeded.submission import of_paper
@@ -21,14 +20,9 @@ from heeded.web.parts import Quotation
 from heeded.workspaces import PARTS, Item, Part, Place, Section
 
 __all__ = [
-    "PART_TITLES", "ItemPart", "PartOf", "SectionPart", "history", "item_part", "parts_of", "said", "total",
+    "ItemPart", "PartOf", "SectionPart", "history", "item_part", "parts_of", "said", "total",
 ]  # fmt: skip
 
-PART_TITLES: dict[Part, object] = {
-    "implementation": gettext_lazy("Implementation of earlier recommendations"),
-    "developments": gettext_lazy("Developments since the last review"),
-    "recommendations": gettext_lazy("Recommendations"),
-}
 MOST_VERSIONS = 100
 """Versions that the page lists, the latest ones."""
 MOST_SAID = 60
@@ -84,7 +78,7 @@ class PartOf:
     """A part of the submission with its sections."""
 
     code: Part
-    title: object
+    title: str
     sections: tuple[SectionPart, ...]
     heading_words: int
 
@@ -99,7 +93,7 @@ def parts_of(made: Sheet) -> list[PartOf]:
     """The parts in OHCHR's order, each with its title and sections."""
     shown = [_section(each, made) for each in made.filled.chapters]
     return [
-        PartOf(part, PART_TITLES[part], tuple(each for each in shown if each.part == part), _heading(part, made))
+        PartOf(part, _(PART_NAMES[part]), tuple(each for each in shown if each.part == part), _heading(part, made))
         for part in PARTS
     ]
 
@@ -180,7 +174,7 @@ def said(of: Desk, act: Act) -> str:
 
 def _known(of: Desk) -> tuple[dict[str, str], dict[str, str]]:
     """What sections and items that ever stood are called, and where each stood last."""
-    names: dict[str, str] = {part: str(title) for part, title in PART_TITLES.items()}
+    names: dict[str, str] = {part: _(title) for part, title in PART_NAMES.items()}
     into: dict[str, str] = {}
     for made in (each.value for act in of.outline.acts for each in act.made):
         if isinstance(made, Place):

@@ -9,6 +9,7 @@ from typing import Any
 from django.utils.translation.template import templatize
 
 from heeded.reports import assessments, page_screen, words
+from heeded.reports.chapters import PART_NAMES
 from heeded.reports.kinds import REPORTS
 from heeded.reports.statement import OCCASION_NAMES
 from heeded.verified import REASONS
@@ -27,7 +28,7 @@ OF_VALUES: tuple[Mapping[Any, str], ...] = (
     words.HEADING_CLAIMS, words.TREATIES, words.WITHOUT_REPLY, page_screen.LABEL_NAMES, page_screen.RELATIONS,
     page_screen.RESULTS,
     {"stale": page_screen.STALE}, assessments.LEVELS, assessments.PARTIES, REASONS, search.TITLES, queue.LINKS,
-    queue.VALUES, {each: action_name(each) for each in ACTIONS}, OCCASION_NAMES,
+    queue.VALUES, {each: action_name(each) for each in ACTIONS}, OCCASION_NAMES, PART_NAMES,
     {kind: each.title for kind, each in REPORTS.items()}, {kind: each.about for kind, each in REPORTS.items()},
     {kind: name for kind, (name, _) in words.TYPES.items()},
 )  # fmt: skip
