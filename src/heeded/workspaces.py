@@ -47,14 +47,12 @@ class Workspace:
         return (self.id,)
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
-    """A heading under which items stand."""
+class _Within:
+    """What the values within a workspace share: the last word on each of its parts stands."""
 
+    __slots__ = ()
     workspace: str
     id: str
-    title: str
-    act: str
 
     @property
     def subject(self) -> str:
@@ -63,12 +61,22 @@ class Section:
 
     @property
     def key(self) -> tuple[str, ...]:
-        """The last word on a section stands."""
+        """The workspace, and which part of it."""
         return self.workspace, self.id
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
+class Section(_Within):
+    """A heading under which items stand."""
+
+    workspace: str
+    id: str
+    title: str
+    act: str
+
+
+@dataclass(frozen=True, slots=True)
+class Item(_Within):
     """A chain or a quote of the record, or words of one's own."""
 
     workspace: str
@@ -84,19 +92,9 @@ class Item:
     begun: str = ""
     """When the writing of these words began that one act holds, in ISO 8601; empty where they were not typed on."""
 
-    @property
-    def subject(self) -> str:
-        """The workspace."""
-        return self.workspace
-
-    @property
-    def key(self) -> tuple[str, ...]:
-        """The last word on an item stands."""
-        return self.workspace, self.id
-
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Place(_Within):
     """Where a section or an item stands; `is_in` is False where it was taken out."""
 
     workspace: str
@@ -108,16 +106,6 @@ class Place:
     """A decimal number ("3", "25e-1"): between any two there is another one."""
     act: str
     is_in: bool = True
-
-    @property
-    def subject(self) -> str:
-        """The workspace."""
-        return self.workspace
-
-    @property
-    def key(self) -> tuple[str, ...]:
-        """The last place of a thing counts."""
-        return self.workspace, self.id
 
 
 @dataclass(frozen=True, slots=True)
