@@ -35,6 +35,8 @@ class Workspace:
     about: str = ""
     contact: str = ""
     keywords: str = ""
+    session: int | None = None
+    """Of the Working Group, for which it is written; None for the State's next one as the calendar knows it."""
 
     @property
     def subject(self) -> str:

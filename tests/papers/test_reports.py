@@ -209,14 +209,52 @@ def test_figures_of_a_press_release_are_those_of_the_record() -> None:
 
 def test_a_submission_has_its_cover_its_order_and_its_annex() -> None:
     made = made_of("submission", full())
-    assert [label for label, _ in made.cover] == ["Submitted by", "Description", "Contact", "Keywords"]
-    assert plain(made.cover[0][1]) == "Lantern; Quay Watch"
-    assert plain(made.cover[2][1]) == "[Contact]"
+    cover = {label: plain(line) for label, line in made.cover}
+    assert cover == {
+        "State under review": "Arvenia", "Session of the Working Group": "[Session of the Working Group]",
+        "Submitted by": "Lantern; Quay Watch", "Description": "[Description]", "Contact": "[Contact]",
+        "Keywords": "torture", "Date": "1 January 2026",
+    }  # fmt: skip
     heads = [block.text for block in made.blocks if isinstance(block, Heading) and block.level == 1]
     assert [head.split()[0] for head in heads] == ["Implementation", "Developments", "Recommendations", "Annex:"]
     annex = next(block for block in made.blocks if isinstance(block, Grid))
     assert len(annex.rows) == sum(page.line.position == "supported" for page in full().pages)
     assert REPORTS["submission"].use == "submission"
+
+
+@pytest.mark.parametrize(
+    ("state", "day", "number", "said"),
+    [
+        ("TGO", date(2026, 11, 29), None, "54, January 2027 – February 2027"),
+        ("SGP", date(2026, 1, 2), None, "52, May 2026"),
+        ("AND", date(2025, 6, 1), None, "[50: to be confirmed]"),  # by the order of cycle 2 alone
+        ("AND", date(2025, 6, 1), 50, "50"),
+        ("SVN", date(2026, 11, 29), None, "[Session of the Working Group]"),
+        ("SVN", date(2026, 11, 29), 61, "61"),
+    ],
+)
+def test_a_submission_names_the_session_that_is_known_and_no_other(
+    state: str, day: date, number: int | None, said: str
+) -> None:
+    of = full()
+    of = replace(of, record=replace(of.record, state=state), today=day)
+    made = REPORTS["submission"].make(of, organisations=("Lantern",), session=number)
+    assert plain(dict(made.cover)["Session of the Working Group"]) == said
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("fr", "Session du Groupe de travail: 52, mai 2026"),
+        ("es", "Período de sesiones del Grupo de Trabajo: 52, mayo de 2026"),
+        ("ru", "Сессия Рабочей группы: 52, май 2026 года"),
+    ],
+)
+def test_the_cover_is_in_the_language_of_the_submission(language: str, said: str) -> None:
+    of = full(language)
+    of = replace(of, record=replace(of.record, state="SGP"))
+    made = REPORTS["submission"].make(of, organisations=("Lantern",))
+    assert said in text(made)
 
 
 def test_a_submission_needs_somebody_who_submits() -> None:
@@ -233,7 +271,7 @@ def test_a_submission_of_a_set_has_its_members_alone() -> None:
 def test_a_submission_that_is_filled_in_keeps_the_rules(tmp_path: Path) -> None:
     made = REPORTS["submission"].make(
         full(), organisations=("Lantern",), about="Lantern is an association.", contact="office@lantern.example",
-        keywords="torture",
+        keywords="torture", session=54,
     )  # fmt: skip
     file = tmp_path / "submission.docx"
     file.write_bytes(docx(made))

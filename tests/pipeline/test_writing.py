@@ -89,3 +89,12 @@ def test_a_quote_that_its_readers_may_not_see_is_told_by_its_first_words(home: P
     [told] = writing.left_out(desk(), made, view())
     assert told.startswith("“Police in Velm beat journalist")
     assert "Lantern" in told
+
+
+def test_a_session_that_the_calendar_does_not_know_is_told(home: Path) -> None:
+    begun(home)
+    workspaces.set_up(replace(desk().workspace, session=61), view())
+    found, made = writing.check(desk(), view(), reporting.for_readers("submission", view(), "public"))
+    assert "Session of the Working Group: 61" in text(made.paper)
+    [told] = [each for each in found.findings if each.key == "deadline"]
+    assert (told.severity, "no session 61" in told.says) == ("tells", True)

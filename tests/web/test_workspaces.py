@@ -260,11 +260,13 @@ def test_the_cover_is_saved_as_it_was_filled_in(browser: "Browser", work: Site) 
             assert page.get_by_label("Who submits").input_value() == "Lantern"
             page.get_by_label("Who submits").fill(organisations)
             page.get_by_label("Keywords").fill("torture")
+            page.get_by_label("Session of the Working Group").fill("55")
             page.get_by_label("Name of the workspace").fill("Spring")
             page.locator("#cover").get_by_role("button", name="Save").click()
             page.wait_for_load_state()
         page.get_by_text("Cover and readers").click()
         assert page.get_by_label("Who submits").input_value() == "Lantern\nAnchor & Sons"
+        assert page.get_by_label("Session of the Working Group").input_value() == "55"
         assert page.locator("h1").inner_text() == "Spring"
 
 
@@ -346,7 +348,8 @@ def test_from_other_pages_things_are_added(work: Site, home: Path) -> None:
     {"what": "move", "item": "I-000000", "into": "x"}, {"what": "remove", "item": "I-000000"},
     {"what": "return", "to": "yesterday"}, {"what": "return", "to": "2020-01-01T00:00:00+00:00"},
     {"what": "section", "title": "x", "part": "end"}, {"what": "section", "title": "x" * 301, "part": "developments"},
-    {"what": "cover", "access": "all"}, {"what": "write", "item": "I-000000", "words": "x" * 200_001},
+    {"what": "cover", "access": "all"}, {"what": "cover", "session": "next"}, {"what": "cover", "session": "0"},
+    {"what": "write", "item": "I-000000", "words": "x" * 200_001},
 ])  # fmt: skip
 def test_what_cannot_be_done_is_told_and_changes_nothing(work: Site, fields: dict[str, str]) -> None:
     before = re.findall(r'id="([SI]-\w+)"', compared(work, OWN))

@@ -11,7 +11,7 @@ from datetime import date
 from itertools import pairwise
 
 from heeded.submission import Finding, Kind, Named, Severity, Submission, has
-from heeded.vocabulary.calendar import deadline, reviews_of, session
+from heeded.vocabulary.calendar import deadline, next_review, sessions
 from heeded.vocabulary.dates import bounds
 from heeded.vocabulary.rules import Rule, shown
 from heeded.vocabulary.states import name_of
@@ -153,9 +153,12 @@ def _slots(of: Submission) -> Iterator[Finding]:
 
 def _deadline(state: str, today: date, number: int | None, kind: Kind) -> Iterator[Finding]:
     """Whether the day for handing in is over, for a session or the State's next one."""
-    number = number or next(
-        (each.session for each in reviews_of(state) if bounds(session(each.session).last)[1] >= today.isoformat()), None
-    )
+    coming = next_review(state, today.isoformat())
+    number = number or (coming.session if coming else None)
+    if number and number not in sessions():
+        says = f"The calendar has no session {number}: look up for yourself until when submissions are due."
+        yield Finding("deadline", "tells", says)
+        return
     due = number and deadline(number, "national_report" if kind == "national" else "submissions")
     if due and bounds(due.last)[1] < today.isoformat():
         says = f"What is for session {number} was due by {due.last}; today is {today}."

@@ -25,6 +25,7 @@ from heeded.reports import screen
 
 if TYPE_CHECKING:
     from heeded.papers import Paper
+    from heeded.workspaces import Workspace
 
 report = typer.Typer(no_args_is_help=True, help="Make a brief, statement, matrix or other document of the record.")
 app.add_typer(report, name="report")
@@ -149,6 +150,9 @@ def submission(
     about: Annotated[str, typer.Option("--about", help="What the submitters are, in a sentence or two.")] = "",
     contact: Annotated[str, typer.Option("--contact", help="How to reach them.")] = "",
     keywords: Annotated[str, typer.Option("--keywords", help="What it is about.")] = "",
+    session: Annotated[
+        int | None, typer.Option("--session", min=1, help="The Working Group's session; else the State's next one.")
+    ] = None,
     workspace: Annotated[
         str, typer.Option("--workspace", help="A workspace: its words, its cover and no other wish.", metavar="NAME")
     ] = "",
@@ -167,20 +171,21 @@ def submission(
 
     Example: heeded report submission KAZ --by "Lantern Coalition" --set defenders --access team --out submission.docx
     """
-    wishes = {
+    wishes: dict[str, Any] = {
         "organisations": tuple(each.strip() for each in by or () if each.strip()), "about": about, "contact": contact,
-        "keywords": keywords, "name": in_set or "",
+        "keywords": keywords, "session": session, "name": in_set or "",
     }  # fmt: skip
     if workspace and (cycle or any(wishes.values())):
         raise UsageError("A workspace has its own cover and review: leave --by, --set, --cycle and the others out.")
     lost: tuple[str, ...] = ()
     if workspace:
-        is_joint, lost = _written(code_of(state), workspace, language, access, (out, template), home)
+        of, lost = _written(code_of(state), workspace, language, access, (out, template), home)
+        is_joint, session = len(of.organisations) > 1, of.session
     else:
         make("submission", state, cycle, language, access, (out, template), home, **wishes)
         is_joint = len(wishes["organisations"]) > 1
     if out and out.suffix.lower() != ".md":
-        _tell_findings(out, code_of(state), is_joint)
+        _tell_findings(out, code_of(state), is_joint, session)
     if lost:
         screen.warn(f"Left out, as its readers may not see it or it is no longer at hand: {'; '.join(lost)}.")
         raise typer.Exit(1)
@@ -188,8 +193,8 @@ def submission(
 
 def _written(
     state: str, name: str, language: Language, access: Reach, to: tuple[Path | None, Path | None], home: Path | None
-) -> tuple[bool, tuple[str, ...]]:
-    """Write what stands in a workspace; whether it is a joint submission, and what is left out."""
+) -> "tuple[Workspace, tuple[str, ...]]":
+    """Write what stands in a workspace; the workspace as its readers see it, and what is left out."""
     from heeded.pipeline import reporting, workspaces, writing
 
     _fits("submission", to)
@@ -200,10 +205,10 @@ def _written(
         done = writing.sheet(of, readers, language.value)
         lost = writing.left_out(of, done, view())
     _put(done.paper, to)
-    return len(done.filled.workspace.organisations) > 1, lost
+    return done.filled.workspace, lost
 
 
-def _tell_findings(file: Path, state: str, is_joint: bool) -> None:
+def _tell_findings(file: Path, state: str, is_joint: bool, session: int | None) -> None:
     """What the official rules say of a submission that was written."""
     from heeded import ingest
     from heeded.pipeline import checking
@@ -211,7 +216,7 @@ def _tell_findings(file: Path, state: str, is_joint: bool) -> None:
 
     [source] = [each for each in ingest.sources([file]) if isinstance(each, ingest.Source)]
     handed = checking.read_submission(source)  # in this process: it is our own file
-    found = checking.of_handed(handed, "joint" if is_joint else "individual", state, view())
+    found = checking.of_handed(handed, "joint" if is_joint else "individual", state, view(), session)
     screen.say(f"Words: {found.words}; notes: {found.note_words}; annexes: {found.annex_words}")
     screen.show(rows.screen([rows.row(each) for each in found.findings]))
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from heeded.pipeline.concluding import View
     from heeded.vocabulary.rules import Rule
 
-__all__ = ["Checked", "Handed", "checked", "of_handed", "read_submission"]
+__all__ = ["Checked", "Handed", "checked", "handed_in", "of_handed", "read_submission"]
 
 USES: tuple[Use, ...] = ("submission", "publication")
 NOT_PRIVATE = ("official", "spokesperson", "expert")
@@ -49,13 +49,20 @@ class Checked:
 
 def read_submission(source: "Source") -> Handed:
     """One file read as what is to be handed in; raises IngestError."""
-    from heeded import extract, ingest
+    from heeded import ingest
 
     data = source.read_bytes()
     document, _ = ingest.read(replace(source, data=data))
-    made = ingest.submitted(data, source.name, document)
+    return handed_in(ingest.submitted(data, source.name, document), document)
+
+
+def handed_in(submission: Submission, document: Document) -> Handed:
+    """What is to be handed in, with the persons and asks of its text."""
+    from heeded import extract
+
     statements, _ = extract.read(replace(document, kind="stakeholder_submission"))
-    return Handed(made, document, tuple(each for each in statements if isinstance(each.value, Person | Ask)))
+    found = tuple(each for each in statements if isinstance(each.value, Person | Ask))
+    return Handed(submission, document, found)
 
 
 def checked(

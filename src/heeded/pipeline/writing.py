@@ -115,8 +115,7 @@ def check(
     Everything that leaves is looked at, notes and annex too. Own words are looked at as they were typed, or with
     `is_masked` as they leave.
     """
-    from heeded import extract
-    from heeded.model import Ask, Document, Person
+    from heeded.model import Document
     from heeded.pipeline import checking
     from heeded.reports.chapters import unsourced
     from heeded.submission import body_of, of_paper
@@ -124,10 +123,9 @@ def check(
     made = sheet(of, readers, language, is_masked=is_masked)
     state = of.workspace.state
     submitted = of_paper(made.paper, [state])
-    document = Document("0" * 64, body_of(submitted), kind="stakeholder_submission", states=(state,), language=language)
-    statements, _ = extract.read(document)
-    found = tuple(each for each in statements if isinstance(each.value, Person | Ask))
-    told = checking.of_handed(checking.Handed(submitted, document, found), kind_of(of), state, own)
+    document = Document("0" * 64, body_of(submitted), states=(state,), language=language)
+    handed = checking.handed_in(submitted, document)
+    told = checking.of_handed(handed, kind_of(of), state, own, of.workspace.session)
     findings = (*told.findings, *unsourced(made.filled, made.facts, made.numbers))
     return replace(told, findings=findings), made
 

@@ -17,6 +17,8 @@ from heeded.reports.matrix import table
 from heeded.reports.quoting import quotable
 from heeded.reports.recommendations import Page
 from heeded.reports.words import clean, cut
+from heeded.vocabulary.calendar import next_review, sessions
+from heeded.vocabulary.phrases import day_in
 from heeded.workspaces import ItemKind, Part
 
 __all__ = ["Draft", "drafted", "submission"]
@@ -26,11 +28,12 @@ MOST_CLASHES = 5
 
 def submission(
     facts: Facts, *, organisations: Sequence[str] = (), about: str = "", contact: str = "", keywords: str = "",
-    chosen: Collection[str] = (), name: str = "", filled: Filled | None = None,
+    session: int | None = None, chosen: Collection[str] = (), name: str = "", filled: Filled | None = None,
 ) -> Paper:  # fmt: skip
     """A submission by one organisation or several, on the recommendations of a working set or on those supported.
 
-    `chosen` are public ids, `name` is that of the set; `filled` is a workspace, of which all is taken, the cover too.
+    `session` is that of the Working Group, else the State's next one. `chosen` are public ids, `name` is that of the
+    set; `filled` is a workspace, of which all is taken, the cover too.
     Raises UsageError where nobody submits, or the review has none of what was chosen.
     """
     if filled:
@@ -38,7 +41,7 @@ def submission(
     if not organisations:
         raise UsageError("Who submits? Name each organisation with --by.")
     blocks = _outlined(facts, chosen, name)
-    return _paper(facts, blocks, _cover(facts, organisations, about, contact, keywords))
+    return _paper(facts, blocks, _cover(facts, organisations, about, contact, keywords, session))
 
 
 def _written(facts: Facts, filled: Filled) -> Paper:
@@ -49,7 +52,7 @@ def _written(facts: Facts, filled: Filled) -> Paper:
     annex: list[Block] = []
     if pages:
         annex = [PageBreak(), Heading(facts.say("Annex: matrix of recommendations")), *_annexes(facts, pages)]
-    cover = _cover(facts, of.organisations, of.about, of.contact, of.keywords)
+    cover = _cover(facts, of.organisations, of.about, of.contact, of.keywords, of.session)
     return _paper(facts, [*blocks, *annex], cover)
 
 
@@ -84,16 +87,30 @@ def _outlined(facts: Facts, chosen: Collection[str], name: str) -> list[Block]:
 
 
 def _cover(
-    facts: Facts, organisations: Sequence[str], about: str, contact: str, keywords: str
+    facts: Facts, organisations: Sequence[str], about: str, contact: str, keywords: str, session: int | None
 ) -> Iterator[tuple[str, Line]]:
-    """What OHCHR wants to know of who submits; a slot where nothing is given."""
+    """What it is on and of which day, and what OHCHR wants to know of who submits; a slot where nothing is given."""
     say = facts.say
     given = (
+        (say("State under review"), facts.name), (say("Session of the Working Group"), _session(facts, session)),
         (say("Submitted by"), "; ".join(organisations)), (say("Description"), about), (say("Contact"), contact),
-        (say("Keywords"), keywords),
+        (say("Keywords"), keywords), (say("Date"), day_in(facts.language, facts.today.isoformat())),
     )  # fmt: skip
     for label, text in given:
         yield label, (words(clean(text) or f"[{label}]"),)
+
+
+def _session(facts: Facts, number: int | None) -> str:
+    """The session given, else the State's next one, with its months; a slot where it follows from a rule alone."""
+    coming = None if number else next_review(facts.record.state, facts.today.isoformat())
+    number = coming.session if coming else number
+    if not number:
+        return ""
+    held, said = sessions().get(number), str(number)
+    if held and "dates" not in held.derived:
+        months = dict.fromkeys((held.first[:7], held.last[:7]))
+        said += f", {day_in(facts.language, '/'.join(months))}"
+    return f"[{said}: {facts.say('to be confirmed')}]" if coming and coming.is_derived else said
 
 
 def _of_theme(facts: Facts, theme: str, pages: Sequence[Page]) -> Iterator[Block]:

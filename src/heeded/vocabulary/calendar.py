@@ -23,6 +23,7 @@ __all__ = [
     "cycle_of_session",
     "deadline",
     "half_way",
+    "next_review",
     "reviews_of",
     "session",
     "session_of_council",
@@ -179,6 +180,11 @@ def reviews_of(iso3: str) -> tuple[ReviewSlot, ...]:
     return _reviews().get(iso3, ())
 
 
+def next_review(iso3: str, day: str) -> ReviewSlot | None:
+    """The State's first review that is not over before a day; None where the calendar has none."""
+    return next((slot for slot in reviews_of(iso3) if bounds(session(slot.session).last)[1] >= day), None)
+
+
 def session_of_council(iso3: str, council_session: int) -> int | None:
     """The Working Group session in which the State was reviewed whose outcome this Council session adopts."""
     return next((slot.session for slot in reviews_of(iso3) if slot.council_session == council_session), None)
@@ -202,7 +208,8 @@ def cycle_at(iso3: str, when: str | int, purpose: Purpose) -> int | None:
 
 
 def _cycle_on(iso3: str, day: str, purpose: Purpose) -> int | None:
-    slots = reviews_of(iso3)
     if purpose == "review":
-        return next((slot.cycle for slot in slots if bounds(session(slot.session).last)[1] >= day), None)
-    return next((slot.cycle for slot in reversed(slots) if bounds(session(slot.session).first)[0] <= day), None)
+        coming = next_review(iso3, day)
+        return coming.cycle if coming else None
+    slots = reversed(reviews_of(iso3))
+    return next((slot.cycle for slot in slots if bounds(session(slot.session).first)[0] <= day), None)

@@ -14,9 +14,10 @@ from heeded.reports.statement import OCCASION_NAMES
 from heeded.reports.words import clean
 from heeded.vocabulary.states import iso3_of
 
-__all__ = ["WISHES", "Wish", "wished"]
+__all__ = ["SESSION", "WISHES", "Wish", "session_of", "wished"]
 
 FieldKind = Literal["words", "party", "state", "lines", "number", "choice", "switch"]
+SESSION, LAST_SESSION = _("Session of the Working Group; empty for the State's next one"), 200
 LONGEST = 2_000
 """Characters of one wish."""
 
@@ -60,6 +61,7 @@ WISHES: Mapping[str, tuple[Wish, ...]] = {
         Wish("about", _("What they are")),
         Wish("contact", _("How to reach them")),
         Wish("keywords", _("Keywords")),
+        Wish("session", SESSION, "number", least=1, most=LAST_SESSION),
         Wish("name", _("A working set by its name; empty for what the State supported")),
     ),
     "evaluation": (Wish("name", _("A working set by its name; empty for the whole review")),),
@@ -88,12 +90,16 @@ def wished(kind: str, given: Mapping[str, str]) -> dict[str, Any] | None:
     return found
 
 
-def _number(text: str, wish: Wish) -> int:
+def session_of(text: str) -> int | None:
+    """The session that a field names; None for an empty one, UsageError for what is none."""
+    return _number(text, SESSION, 1, LAST_SESSION) if text else None
+
+
+def _number(text: str, field: Any, least: int, most: int) -> int:
     number = int(text) if text.isascii() and text.isdigit() and len(text) < 6 else None
-    if number is None or not wish.least <= number <= wish.most:
+    if number is None or not least <= number <= most:
         raise UsageError(
-            say("%(field)s: a number from %(least)s to %(most)s.")
-            % {"field": wish.label, "least": wish.least, "most": wish.most}
+            say("%(field)s: a number from %(least)s to %(most)s.") % {"field": field, "least": least, "most": most}
         )
     return number
 
@@ -112,7 +118,7 @@ READ: Mapping[FieldKind, Callable[[str, Wish], Any]] = {
     "state": lambda text, _: state_of(text)[0],
     "party": lambda text, _: iso3_of(text) or " ".join(text.split()),
     "lines": lambda text, _: tuple(filter(None, (" ".join(line.split()) for line in text.splitlines()))),
-    "number": _number,
+    "number": lambda text, wish: _number(text, wish.label, wish.least, wish.most),
     "choice": _choice,
     "switch": lambda text, _: True,
 }

@@ -32,6 +32,7 @@ from heeded.web.parts import Cell, Column, Tab, Table
 from heeded.web.preview import preview, statements_of
 from heeded.web.said import ACCESS, day
 from heeded.web.shown import review_name, tabs
+from heeded.web.wishes import SESSION, session_of
 from heeded.workspaces import Item, Workspace
 
 __all__ = ["change", "check", "file", "listed", "page", "paper"]
@@ -136,7 +137,7 @@ def page(request: HttpRequest, view: View, state: str, name: str) -> HttpRespons
         "sections": [each for part in parts for each in part.sections],
         "ways": _ways(of, view), "history": list(desk.history(of)),
         "levels": [(each, ACCESS[each]) for each in levels(view.viewer.access)],
-        "organisations": "\n".join(of.workspace.organisations),
+        "organisations": "\n".join(of.workspace.organisations), "session_label": SESSION,
         "found": finding.found(request, view, state), "absent": made.absent, "by": view.viewer.name,
     }  # fmt: skip
     return render(request, "workspace.html", shown)
@@ -353,6 +354,7 @@ def _cover(request: HttpRequest, of: Desk, view: View) -> dict[str, Any]:
         of.workspace, name=forms.text(request, "name") or of.workspace.name,
         organisations=tuple(filter(None, lines)), about=forms.text(request, "about"),
         contact=forms.text(request, "contact"), keywords=forms.text(request, "keywords"), access=access,
+        session=session_of(forms.text(request, "session")),
     )  # fmt: skip
     workspaces.set_up(new, view, forms.text(request, "seen"))
     return {}
