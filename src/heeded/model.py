@@ -586,6 +586,7 @@ class Citation:
     asserted_by: str | None = None
     """The word "state" for the government, else the party as named, else the publisher; None where nobody is named."""
     page: int | None = None
+    paragraph: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """How a submission reads: who says it in whose document, sentences, lists, near-duplicates, other reviews, room."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -8,12 +9,12 @@ from tests.papers.facts_of import facts, line
 from tests.papers.test_reports import linked
 
 from builders import document
-from heeded.papers import Items, Paragraph, lines_of, plain
+from heeded.papers import Block, Items, PageBreak, Paragraph, lines_of, plain
 from heeded.reports.chapters import Filled, alike, ask, blocks_of, chain, words_in
 from heeded.reports.facts import telling
 from heeded.reports.quoting import quotable
 from heeded.reports.recommendations import Dated, Page, Source
-from heeded.reports.submission import OF_RECORD, drafted, submission
+from heeded.reports.submission import OF_RECORD, drafted, submission, supported
 from heeded.vocabulary.phrases import LANGUAGES, phrases
 from heeded.workspaces import Item, Workspace
 
@@ -118,17 +119,33 @@ def test_an_outline_keeps_to_its_words_with_what_is_contradicted_and_asked_most(
     pages[50] = replace(pages[50], evidence=(linked("evidence", "contradicts", "Nothing was done."),))
     pages[40] = replace(pages[40], duplicates=(twin("44.41"),))
     made = replace(made, pages=tuple(pages))
-    draft = drafted(made, 200)
-    chosen = [
-        target for part, _, items in draft.sections if part == "implementation" for kind, target, _ in items if target
-    ]
+    draft = drafted(made, supported(made), 200)
+    chosen = [item.target for part, _, items in draft.sections if part == "implementation" for item in items]
     assert {"XAV/2/44.50", "XAV/2/44.40"} <= set(chosen)
     assert "XAV/2/44.41" not in chosen
     kept = [page for page in pages if page.line.id in chosen]
     assert sum(words_in([*chain(made, each), ask(each)]) for each in kept) <= 200 * OF_RECORD
-    supported = {page.line.id for page in pages if page.line.position == "supported"}
-    assert set(draft.left) == supported - set(chosen) - {"XAV/2/44.41"}
-    assert not drafted(made, 100_000).left
+    answered = {page.line.id for page in pages if page.line.position == "supported"}
+    assert set(draft.left) == answered - set(chosen) - {"XAV/2/44.41"}
+    assert not drafted(made, supported(made), 100_000).left
+
+
+def test_what_finds_no_room_is_named_in_a_slot_and_no_word_is_above_the_rule() -> None:
+    def blocks_within(most: int) -> Sequence[Block]:
+        rule = replace(made.rules["words_individual"], value=most)
+        within = replace(made, rules={**made.rules, rule.key: rule})
+        every = submission(within, organisations=("Lantern",)).blocks
+        return every[: next(at for at, block in enumerate(every) if isinstance(block, PageBreak))]
+
+    made = facts(200)
+    blocks = blocks_within(300)
+    texts = [plain(each) for each in lines_of(blocks)]
+    [left] = [each for each in texts if each.startswith("[Left out for want of room")]
+    assert "44.13, 44.14, " in left
+    assert "and 113 more]" in left
+    assert texts.index(left) == texts.index("Developments since the last review") - 1
+    assert words_in(blocks) - len(left.split()) <= 300
+    assert not any("Left out" in plain(each) for each in lines_of(blocks_within(100_000)))
 
 
 def test_the_lead_stands_below_the_heading() -> None:

@@ -21,7 +21,7 @@ _END = re.compile(r"[.!?][\"”»)]?\s|\n")
 def cite(document: Document, statement: Statement) -> Citation:
     """The statement as it is cited."""
     name, by = document.name, speaks(document, statement)
-    return Citation(statement.id, statement.quote, document.key, name, by, statement.page)
+    return Citation(statement.id, statement.quote, document.key, name, by, statement.page, statement.paragraph)
 
 
 def speaks(document: Document, statement: Statement) -> str | None:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from heeded.pipeline.concluding import View
 from heeded.pipeline.reporting import facts as facts_of
 from heeded.pipeline.workspaces import Desk, changed, new_place
-from heeded.workspaces import Change, Item, Section
+from heeded.workspaces import Change, Section
 
 if TYPE_CHECKING:
     from heeded.outline import Chapter
@@ -162,17 +162,18 @@ def begin(of: Desk, view: View) -> tuple[int, tuple[str, ...]]:
     How many sections it got, and the ids of supported recommendations that found no room.
     """
     from heeded.pipeline.cases import new_id
-    from heeded.reports.submission import drafted
+    from heeded.reports.submission import drafted, supported
 
     workspace, act = of.workspace.id, new_id("A")
     changes: list[Change] = []
-    draft = drafted(facts_of(of.workspace.state, view, "en", of.workspace.cycle), rule_of(of, view))
+    facts = facts_of(of.workspace.state, view, "en", of.workspace.cycle)
+    draft = drafted(facts, supported(facts), rule_of(of, view))
     last = max((floor(Fraction(each.position)) for each in of.outline.places.values()), default=0)
     for number, (part, heading, items) in enumerate(draft.sections, last + 1):
         section = Section(workspace, new_id("S"), heading, act)
         changes += [section, new_place(of, section.id, part, number, act)]
-        for place, (kind, target, source) in enumerate(items, 1):
-            item = Item(workspace, new_id("I"), kind, act, target, "", source)
+        for place, each in enumerate(items, 1):
+            item = replace(each, workspace=workspace, id=new_id("I"), act=act, words="")
             changes += [item, new_place(of, item.id, section.id, place, act)]
     changed(of, changes, view)
     return len(draft.sections), draft.left

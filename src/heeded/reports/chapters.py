@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 
-from heeded.model import Document, Statement
+from heeded.model import Citation, Document, Statement
 from heeded.outline import Chapter
 from heeded.papers import Block, Heading, Items, Note, Paragraph, Words, lines_of, plain, words
 from heeded.reports import citing
@@ -23,7 +23,7 @@ from heeded.vocabulary.states import name_of
 from heeded.workspaces import PARTS, Item, Part, Workspace
 
 __all__ = [
-    "LONGEST", "PART_NAMES", "Filled", "absent", "alike", "ask", "blocks_of", "chain", "named", "number_in",
+    "LONGEST", "PART_NAMES", "Filled", "absent", "alike", "ask", "blocks_of", "chain", "few", "named", "number_in",
     "numbers_of", "told", "unsourced", "words_in",
 ]  # fmt: skip
 
@@ -58,7 +58,7 @@ class Filled:
     chapters: tuple[Chapter, ...]
     pages: Mapping[str, Page] = field(default_factory=dict)
     """Recommendations with their chains, by public id."""
-    cited: Mapping[str, tuple[Document, Statement]] = field(default_factory=dict)
+    cited: Mapping[str, tuple[Document, Statement | Citation]] = field(default_factory=dict)
     """Statements with their documents, by id."""
 
     def holds(self, item: Item) -> bool:
@@ -98,7 +98,7 @@ def blocks_of(filled: Filled, item: Item, part: Part, facts: Facts) -> tuple[Blo
         page = filled.pages[item.target]
         return (ask(page),) if part == "recommendations" else chain(facts, page, filled.pages)
     if item.kind == "quote":
-        return (_quote(*filled.cited[item.target], facts),)
+        return (_quote(item.target, *filled.cited[item.target], facts),)
     return tuple(_own(item.words))
 
 
@@ -160,13 +160,14 @@ def _likewise(facts: Facts, found: Sequence[Told]) -> str:
         return ""
     numbers = [str(each.id).rpartition("/")[2] for each in found]
     states = list(dict.fromkeys(name_of(code, facts.language) for each in found for code in each.by))
-    told = {"numbers": _few(numbers, facts), "states": _few(states, facts)}
+    told = {"numbers": few(numbers, facts), "states": few(states, facts)}
     return f"; {facts.say('likewise %(numbers)s (%(states)s)') % told}"
 
 
-def _few(names: Sequence[str], facts: Facts) -> str:
-    more = len(names) - MOST_NAMED
-    told = ", ".join(names[:MOST_NAMED])
+def few(names: Sequence[str], facts: Facts, most: int = MOST_NAMED) -> str:
+    """The first names, and how many more there are."""
+    more = len(names) - most
+    told = ", ".join(names[:most])
     return f"{told} {facts.say('and %(count)s more') % {'count': more}}" if more > 0 else told
 
 
@@ -206,13 +207,11 @@ def _ended(text: str) -> str:
     return text if text.endswith("…") else f"{text}."
 
 
-def _quote(document: Document, statement: Statement, facts: Facts) -> Block:
+def _quote(identifier: str, document: Document, statement: Statement | Citation, facts: Facts) -> Block:
     said = quotable(clean(statement.quote.text))
     who = clean(telling(statement.asserted_by, document, facts.say))
     who = f"{who[:1].upper()}{who[1:]}"
-    note = Note(
-        citing.source(document, statement.page, statement.paragraph, facts.language), document.key, statement.id
-    )
+    note = Note(citing.source(document, statement.page, statement.paragraph, facts.language), document.key, identifier)
     if who and len(said.split()) <= FEW_WORDS:
         told = facts.say("%(who)s names: “%(words)s”.") % {"who": who, "words": said.rstrip(".,;")}
     else:

@@ -133,7 +133,7 @@ def of_told(told: Told, facts: Facts) -> Note:
 
 def of_citation(citation: Citation, facts: Facts) -> Note:
     """Where a cited statement stands: that of a count, of a contradiction or of an announced total."""
-    return _in_document(facts, citation.document, citation.name, None, citation.page, citation.statement)
+    return _in_document(facts, citation.document, citation.name, citation.paragraph, citation.page, citation.statement)
 
 
 def of_register(found: Verified, facts: Facts) -> Note:

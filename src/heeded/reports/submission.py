@@ -1,27 +1,29 @@
 """Facts on one review and a choice of recommendations in, a first stakeholder submission in OHCHR's form out.
 
 Cover page, numbered paragraphs, implementation of earlier recommendations first, then developments, then what is asked;
-an annex with the matrix of what was chosen. Slots in square brackets wait for the submitter's own words. Of a workspace
-it has what stands there, in its order.
+an annex with the matrix of what was chosen. Slots in square brackets wait for the submitter's own words. A workspace
+begins with the same draft, and its submission has what stands there, in its order.
 """
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime, time
 
 from heeded.errors import UsageError
-from heeded.model import Citation
-from heeded.papers import Block, Column, Grid, Heading, Line, Note, PageBreak, Paper, Paragraph, words
-from heeded.reports.chapters import LONGEST, PART_NAMES, Filled, alike, ask, chain, told, words_in
-from heeded.reports.facts import MET, Facts, by_theme, latest_counts, of_citation, telling
+from heeded.model import Citation, Document
+from heeded.outline import Chapter
+from heeded.papers import Block, Column, Grid, Heading, Line, Note, PageBreak, Paper, words
+from heeded.primary import Kept
+from heeded.reports.chapters import Filled, alike, ask, chain, few, told, words_in
+from heeded.reports.facts import MET, Facts, by_theme, of_citation
 from heeded.reports.matrix import table
-from heeded.reports.quoting import quotable
 from heeded.reports.recommendations import Page
-from heeded.reports.words import clean, cut
+from heeded.reports.words import clean
 from heeded.vocabulary.calendar import next_review, sessions
 from heeded.vocabulary.phrases import day_in
-from heeded.workspaces import ItemKind, Part
+from heeded.workspaces import Item, Part, Section, Workspace
 
-__all__ = ["Draft", "drafted", "submission"]
+__all__ = ["Draft", "drafted", "submission", "supported"]
 
 MOST_CLASHES = 5
 
@@ -30,71 +32,39 @@ def submission(
     facts: Facts, *, organisations: Sequence[str] = (), about: str = "", contact: str = "", keywords: str = "",
     session: int | None = None, chosen: Collection[str] = (), name: str = "", filled: Filled | None = None,
 ) -> Paper:  # fmt: skip
-    """A submission by one organisation or several, on the recommendations of a working set or on those supported.
+    """A submission by one organisation or several: what the record makes by itself, with slots for their own words.
 
-    `session` is that of the Working Group, else the State's next one. `chosen` are public ids, `name` is that of the
-    set; `filled` is a workspace, of which all is taken, the cover too.
-    Raises UsageError where nobody submits, or the review has none of what was chosen.
+    It is on the recommendations of a working set, whose public ids are `chosen` and whose name is `name`, or on those
+    supported, as far as there is room. `session` is that of the Working Group, else the State's next one. `filled` is
+    a workspace instead, of which all is taken, the cover too. Raises UsageError where nobody submits, or the review has
+    none of what was chosen.
     """
-    if filled:
-        return _written(facts, filled)
-    if not organisations:
-        raise UsageError("Who submits? Name each organisation with --by.")
-    blocks = _outlined(facts, chosen, name)
-    return _paper(facts, blocks, _cover(facts, organisations, about, contact, keywords, session))
-
-
-def _written(facts: Facts, filled: Filled) -> Paper:
-    of = filled.workspace
-    blocks = [block for _, block in told(filled, facts)]
+    if filled is None:
+        if not organisations:
+            raise UsageError("Who submits? Name each organisation with --by.")
+        cover = Workspace("", facts.record.state, "", facts.review.cycle, facts.access, tuple(organisations), about,
+                          contact, keywords, session)  # fmt: skip
+        filled = _outlined(facts, cover, chosen, bool(name))
     in_order = (item.value.target for chapter in filled.chapters for item in chapter.items)
     pages = [filled.pages[each] for each in dict.fromkeys(in_order) if each in filled.pages]
-    annex: list[Block] = []
+    blocks = [block for _, block in told(filled, facts)]
     if pages:
-        annex = [PageBreak(), Heading(facts.say("Annex: matrix of recommendations")), *_annexes(facts, pages)]
-    cover = _cover(facts, of.organisations, of.about, of.contact, of.keywords, of.session)
-    return _paper(facts, [*blocks, *annex], cover)
-
-
-def _paper(facts: Facts, blocks: Sequence[Block], cover: Iterator[tuple[str, Line]]) -> Paper:
+        blocks += [PageBreak(), Heading(facts.say("Annex: matrix of recommendations")), *_annexes(facts, pages)]
     title = facts.say("Submission on %(name)s") % {"name": facts.name}
     return Paper(
-        "submission", title, tuple(blocks), facts.language, facts.say("Universal Periodic Review"), tuple(cover),
-        has_cover_page=True, access=facts.access, footer=title,
+        "submission", title, tuple(blocks), facts.language, facts.say("Universal Periodic Review"),
+        tuple(_cover(facts, filled.workspace)), has_cover_page=True, access=facts.access, footer=title,
     )  # fmt: skip
 
 
-def _outlined(facts: Facts, chosen: Collection[str], name: str) -> list[Block]:
-    """What the record makes by itself, with slots for the rest."""
-    say = facts.say
-    pages = [page for page in facts.pages if (page.line.id in chosen if name else page.line.position == "supported")]
-    if not pages:
-        raise UsageError(
-            f"The review of {facts.name} in cycle {facts.review.cycle} has nothing to report on: choose "
-            "recommendations with heeded set new and name the set with --set, or name another review with --cycle."
-        )
-    return [
-        Heading(say(PART_NAMES["implementation"])),
-        *(block for theme, found in by_theme(pages, say).items() for block in _of_theme(facts, theme, found)),
-        Heading(say(PART_NAMES["developments"])),
-        *_developments(facts),
-        Heading(say(PART_NAMES["recommendations"])),
-        *_asked(facts, pages),
-        PageBreak(),
-        Heading(say("Annex: matrix of recommendations")),
-        *_annexes(facts, pages),
-    ]
-
-
-def _cover(
-    facts: Facts, organisations: Sequence[str], about: str, contact: str, keywords: str, session: int | None
-) -> Iterator[tuple[str, Line]]:
+def _cover(facts: Facts, of: Workspace) -> Iterator[tuple[str, Line]]:
     """What it is on and of which day, and what OHCHR wants to know of who submits; a slot where nothing is given."""
     say = facts.say
     given = (
-        (say("State under review"), facts.name), (say("Session of the Working Group"), _session(facts, session)),
-        (say("Submitted by"), "; ".join(organisations)), (say("Description"), about), (say("Contact"), contact),
-        (say("Keywords"), keywords), (say("Date"), day_in(facts.language, facts.today.isoformat())),
+        (say("State under review"), facts.name), (say("Session of the Working Group"), _session(facts, of.session)),
+        (say("Submitted by"), "; ".join(of.organisations)), (say("Description"), of.about),
+        (say("Contact"), of.contact), (say("Keywords"), of.keywords),
+        (say("Date"), day_in(facts.language, facts.today.isoformat())),
     )  # fmt: skip
     for label, text in given:
         yield label, (words(clean(text) or f"[{label}]"),)
@@ -111,42 +81,6 @@ def _session(facts: Facts, number: int | None) -> str:
         months = dict.fromkeys((held.first[:7], held.last[:7]))
         said += f", {day_in(facts.language, '/'.join(months))}"
     return f"[{said}: {facts.say('to be confirmed')}]" if coming and coming.is_derived else said
-
-
-def _of_theme(facts: Facts, theme: str, pages: Sequence[Page]) -> Iterator[Block]:
-    say = facts.say
-    yield Heading(theme, 2)
-    for page in pages:
-        yield from chain(facts, page, {each.line.id for each in facts.pages})
-        yield Paragraph((words(f"[{say('What you saw of it: facts, dates, sources')}]"),), is_numbered=True)
-
-
-def _developments(facts: Facts) -> Iterator[Block]:
-    """What is claimed beside what speaks against it, and counts of people affected."""
-    say = facts.say
-    for clash in facts.clashes[:MOST_CLASHES]:
-        quotes = [words(f"{_said(side, facts)} ", of_citation(side, facts)) for side in clash.sides]
-        yield Paragraph(tuple(quotes), is_numbered=True)
-    for label, count, note in latest_counts(facts):
-        yield Paragraph((words(f"{label}: {count}.", note),), is_numbered=True)
-    yield Paragraph((words(f"[{say('What is new since the last review')}]"),), is_numbered=True)
-
-
-def _said(side: Citation, facts: Facts) -> str:
-    """The words of one side with whose they are."""
-    who = clean(telling(side.asserted_by, facts.documents.get(side.document), facts.say))
-    quoted = f"“{quotable(cut(side.quote.text, LONGEST))}”"
-    return f"{who[:1].upper()}{who[1:]}: {quoted}" if who else quoted
-
-
-def _asked(facts: Facts, pages: Sequence[Page]) -> Iterator[Block]:
-    """What is still open of what was reported on, in the words in which it was recommended."""
-    say = facts.say
-    yield Paragraph((words(say("The State under review should:")),), is_numbered=True)
-    for page in pages:
-        if not any(each.result in MET for each in page.verified):
-            yield ask(page)
-    yield Paragraph((words(f"[{say('What else you recommend')}]"),), is_numbered=True)
 
 
 def _annexes(facts: Facts, pages: Sequence[Page]) -> Iterator[Block]:
@@ -172,40 +106,89 @@ SHARES = (8, 4, 6, 5)
 """Of the width of an upright page: "Supported" stands on one line."""
 
 
+Drafted = tuple[Part, str, tuple[Item, ...]]
+"""A section: its part, its heading and its items, none with an id yet; words are slots for what people add."""
+
+
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """What a workspace begins with where the record makes it."""
+    """What a submission begins with where the record makes it."""
 
-    sections: tuple[tuple[Part, str, list[tuple[ItemKind, str, str]]], ...]
-    """Parts, headings, and items with their targets and names."""
+    sections: tuple[Drafted, ...]
+    cited: Mapping[str, tuple[Document, Citation]]
+    """What is quoted in it, by the ids of the statements."""
     left: tuple[str, ...]
-    """Ids of supported recommendations for which no room was left, the weightiest first."""
+    """Ids of recommendations for which no room was left, the weightiest first."""
 
 
-def drafted(facts: Facts, most: int) -> Draft:
-    """Supported recommendations by theme, claims beside what speaks against them, and what no register shows as done.
+def drafted(facts: Facts, pages: Sequence[Page], most: int) -> Draft:
+    """Recommendations by theme, claims beside what speaks against them, and what no register shows as done.
 
-    Each section ends with room for words of one's own, and a fifth of the words that it may have is left for them.
+    Each section ends with a slot for words of one's own, and a fifth of the words that it may have is left for them.
     What others contradict comes in first, then what is asked most; near-duplicates are told with one of them.
     """
-    room: tuple[ItemKind, str, str] = ("words", "", "")
-    sides = [side for clash in facts.clashes[:MOST_CLASHES] for side in clash.sides if side.statement]
-    counts = [note for _, _, note in latest_counts(facts) if note.statement]
-    quotes = {side.statement: of_citation(side, facts).text for side in sides}
-    quotes |= {str(note.statement): note.text for note in counts}
-    quoted = sum(len(side.quote.text.split()) for side in sides)
-    supported = [page for page in facts.pages if page.line.position == "supported"]
-    chosen, left = _within(facts, supported, int(most * OF_RECORD) - quoted)
-    made: list[tuple[Part, str, list[tuple[ItemKind, str, str]]]] = []
-    for theme, found in by_theme(chosen, facts.say).items():
-        made.append(("implementation", theme, [*(_item(page) for page in found), room]))
-    made.append(("developments", "", [*(("quote", key, name) for key, name in quotes.items()), room]))
-    made.append(("recommendations", "", [*map(_item, filter(_is_open, chosen)), room]))
-    return Draft(tuple(made), left)
+    say = facts.say
+    cited = {each.statement: (facts.documents[each.document], each)
+             for each in _news(facts) if each.statement and each.document in facts.documents}  # fmt: skip
+    quoted = sum(len(each.quote.text.split()) for _, each in cited.values())
+    chosen, left = _within(facts, pages, int(most * OF_RECORD) - quoted)
+    made: list[Drafted] = []
+    for theme, found in by_theme(chosen, say).items():
+        slot = _slot(say("What you saw of it: facts, dates, sources"))
+        made.append(("implementation", theme, (*map(_item, found), slot)))
+    quotes = (Item("", "", "quote", "", key, "", of_citation(each, facts).text) for key, (_, each) in cited.items())
+    made.append(("developments", "", (*quotes, _slot(say("What is new since the last review")))))
+    is_open = map(_item, filter(_is_open, chosen))
+    made.append(("recommendations", "", (*is_open, _slot(say("What else you recommend")))))
+    return Draft(tuple(made), cited, left)
 
 
 OF_RECORD = 0.8
 """Of the words that a submission may have what the record may fill."""
+MOST_LEFT = 12
+"""Recommendations without room that are named."""
+
+
+def _outlined(facts: Facts, cover: Workspace, chosen: Collection[str], is_chosen: bool) -> Filled:
+    """The draft in the form of a workspace that nobody keeps."""
+    pages = [page for page in facts.pages if page.line.id in chosen] if is_chosen else supported(facts)
+    if not pages:
+        raise UsageError(
+            f"The review of {facts.name} in cycle {facts.review.cycle} has nothing to report on: choose "
+            "recommendations with heeded set new and name the set with --set, or name another review with --cycle."
+        )
+    kind = "joint" if len(cover.organisations) > 1 else "individual"
+    draft = drafted(facts, pages, facts.rules[f"words_{kind}"].number)
+    began = datetime.combine(facts.today, time())
+    chapters = tuple(
+        Chapter(Kept("", "", began, Section("", "", heading, "")), part, tuple(Kept("", "", began, i) for i in items))
+        for part, heading, items in (*draft.sections, *_without_room(facts, draft))
+    )
+    told = {each.target for _, _, items in draft.sections for each in items}
+    return Filled(cover, chapters, {page.line.id: page for page in pages if page.line.id in told}, draft.cited)
+
+
+def _without_room(facts: Facts, draft: Draft) -> Iterator[Drafted]:
+    """A section that says which recommendations are not told, where there are any."""
+    if draft.left:
+        numbers = few([each.rpartition("/")[2] for each in draft.left], facts, MOST_LEFT)
+        said = facts.say("Left out for want of room, the weightiest first: %(numbers)s") % {"numbers": numbers}
+        yield "implementation", "", (_slot(said),)
+
+
+def supported(facts: Facts) -> list[Page]:
+    """The recommendations that the State supported."""
+    return [page for page in facts.pages if page.line.position == "supported"]
+
+
+def _news(facts: Facts) -> Iterator[Citation]:
+    """What is claimed and what speaks against it, and the latest counts of people affected."""
+    for clash in facts.clashes[:MOST_CLASHES]:
+        yield from clash.sides
+    for ledger in facts.record.ledgers:
+        for series in ledger.series if ledger.event else ():
+            if series.latest:
+                yield series.latest.citation
 
 
 def _is_open(page: Page) -> bool:
@@ -244,5 +227,10 @@ def _weight(page: Page) -> tuple[int, int]:
     return -(against + len(page.contradictions)), -asked
 
 
-def _item(page: Page) -> tuple[ItemKind, str, str]:
-    return "chain", page.line.id, page.line.id
+def _item(page: Page) -> Item:
+    return Item("", "", "chain", "", page.line.id, "", page.line.id)
+
+
+def _slot(text: str) -> Item:
+    """Room for words of one's own, which says of what."""
+    return Item("", "", "words", "", "", f"[{text}]")

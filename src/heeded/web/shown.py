@@ -103,7 +103,8 @@ def cited(each: Citation, is_named: bool = True) -> Quotation:
     if not each.statement:
         return Quotation(line(each.quote.text), each.name, by=who(each.asserted_by) if is_named else "")
     return Quotation(
-        line(each.quote.text), each.name, place_of(each.page), addresses.document(each.document, each.page),
+        line(each.quote.text), each.name, place_of(each.page, each.paragraph),
+        addresses.document(each.document, each.page),
         who(each.asserted_by) if is_named else "", cite=addresses.cite(each.statement),
     )  # fmt: skip
 
