@@ -148,6 +148,17 @@ def test_what_finds_no_room_is_named_in_a_slot_and_no_word_is_above_the_rule() -
     assert not any("Left out" in plain(each) for each in lines_of(blocks_within(100_000)))
 
 
+def test_words_that_several_chains_have_are_quoted_at_the_first_one_alone() -> None:
+    against = linked("evidence", "contradicts", "Nothing was done in 40 cases.")
+    pages = [Page(line(at), (), evidence=(against,)) for at in (1, 2)]
+    made = replace(facts(6), pages=tuple(pages))
+    texts = [plain(each) for each in lines_of(submission(made, organisations=("Lantern",)).blocks)]
+    assert [each for each in texts if "Against it" in each] == [
+        "Against it: “Nothing was done in 40 cases.”", "Against it: see 44.1.",
+    ]  # fmt: skip
+    assert "Against it: “Nothing" in plain(list(lines_of(chain(made, pages[1])))[1])
+
+
 def test_the_lead_stands_below_the_heading() -> None:
     texts = [plain(each) for each in lines_of(submission(facts(6), organisations=("Lantern",)).blocks)]
     assert texts.index("The State under review should:") == texts.index("Recommendations") + 1

@@ -44,24 +44,25 @@ class Sheet:
 
 def fill(of: Desk, readers: View, language: "Language" = "en", is_masked: bool = True) -> "tuple[Filled, Facts]":
     """What the items of a workspace stand for, as far as its readers may see it."""
-    from heeded.reports.chapters import Filled
+    from heeded.reports.chapters import Filled, first_of
     from heeded.store import conclusions, read
 
     items = [each.value for each in of.outline.items.values()]
     chains = {each.target for each in items if each.kind == "chain"}
     facts = facts_of(of.workspace.state, readers, language, of.workspace.cycle, chains)
     cited = conclusions.cited(readers.viewer, {each.target for each in items if each.kind == "quote"})
-    chapters, workspace = of.outline.chapters, of.workspace
+    pages, workspace = {page.line.id: page for page in facts.pages}, of.workspace
 
     def shown(text: str) -> str:
         return read.leaving(readers.viewer, text) if is_masked else text
 
+    chapters = tuple(_shown(each, shown) for each in of.outline.chapters)
     return Filled(
         replace(
             workspace, organisations=tuple(map(shown, workspace.organisations)), about=shown(workspace.about),
             contact=shown(workspace.contact), keywords=shown(workspace.keywords),
         ),
-        tuple(_shown(each, shown) for each in chapters), {page.line.id: page for page in facts.pages}, cited,
+        chapters, pages, cited, first_of(chapters, pages),
     ), facts  # fmt: skip
 
 

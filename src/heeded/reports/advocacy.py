@@ -4,7 +4,8 @@ What to ask now are its own words of before: what it asked and no register shows
 or what had to be asked again. Nothing is worded anew.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 
 from heeded.errors import UsageError
 from heeded.papers import Block, Cell, Column, Grid, Heading, Items, Line, Paper, Paragraph, Words, words
@@ -31,7 +32,7 @@ from heeded.vocabulary.phrases import day_in
 from heeded.vocabulary.registers import title_of
 from heeded.vocabulary.states import name_of
 
-__all__ = ["advocacy", "came_of", "headed"]
+__all__ = ["advocacy", "came_of", "headed", "sides"]
 
 LONGEST, MOST_NOW = 260, 6
 
@@ -79,9 +80,12 @@ def _position(facts: Facts, page: Page) -> Cell:
     return (Words(f"{told}{why}", notes=of_position(page, facts)),)
 
 
-def came_of(facts: Facts, page: Page) -> Cell:
-    """What registers show, what parties conclude, and what the State and others say, each with its source."""
-    told = [*_registers(facts, page), *_assessed(facts, page), *_said(facts, page)]
+def came_of(facts: Facts, page: Page, quoted: Mapping[Told, str] = MappingProxyType({})) -> Cell:
+    """What registers show, what parties conclude, and what the State and others say, each with its source.
+
+    Words that are `quoted` at another recommendation, whose number that names, are told by it.
+    """
+    told = [*_registers(facts, page), *_assessed(facts, page), *_said(facts, page, quoted)]
     if not told:
         return (words(facts.say("Nothing known")),)
     return tuple(Words(f"{chr(10) if at else ''}{each.text}", each.style, each.notes) for at, each in enumerate(told))
@@ -118,20 +122,26 @@ def _assessed(facts: Facts, page: Page) -> Iterator[Words]:
         yield words(f"{each.party}: {each.status}{why}", of_assessment(each, facts))
 
 
-def _said(facts: Facts, page: Page) -> Iterator[Words]:
+def _said(facts: Facts, page: Page, quoted: Mapping[Told, str]) -> Iterator[Words]:
     """The best claim and evidence with who says it; a claim of a list's heading in few words, never the heading."""
     say = facts.say
-    claims = [each for each in page.claims if each.proposed]
+    for label, said in sides(page):
+        who = say(label) if label else _teller(said, facts) or say("The State says")
+        at = say("see %(number)s") % {"number": quoted[said]} if said in quoted else ""
+        yield words(f"{who}: {at or f'“{quotable(cut(said.quote, LONGEST))}”'}", of_told(said, facts))
+    yield from (headed(each, facts) for each in page.claims if each.proposed and each.heading)
+
+
+def sides(page: Page) -> Iterator[tuple[str, Told]]:
+    """The best claim that is no heading, evidence against it and evidence for it, each behind its label."""
     kinds = (
-        ("", [each for each in claims if not each.heading]),
-        (say("Against it"), [each for each in page.evidence if each.proposed and each.relation == "contradicts"]),
-        (say("For it"), [each for each in page.evidence if each.proposed and each.relation == "supports"]),
+        ("", (each for each in page.claims if not each.heading)),
+        ("Against it", (each for each in page.evidence if each.relation == "contradicts")),
+        ("For it", (each for each in page.evidence if each.relation == "supports")),
     )
     for label, found in kinds:
-        if found:
-            quote, who = quotable(cut(found[0].quote, LONGEST)), _teller(found[0], facts)
-            yield words(f"{label or who or say('The State says')}: “{quote}”", of_told(found[0], facts))
-    yield from (headed(each, facts) for each in claims if each.heading)
+        if best := next((each for each in found if each.proposed), None):
+            yield label, best
 
 
 def _teller(said: Told, facts: Facts) -> str:

@@ -5,15 +5,16 @@ has its words, whose they are, and its footnote; words of one's own stand as the
 """
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
+from types import MappingProxyType
 
 from heeded.model import Citation, Document, Statement
 from heeded.outline import Chapter
 from heeded.papers import Block, Heading, Items, Note, Paragraph, Words, lines_of, plain, words
 from heeded.reports import citing
-from heeded.reports.advocacy import came_of, headed
+from heeded.reports.advocacy import came_of, headed, sides
 from heeded.reports.facts import Facts, of_line, of_position, telling
 from heeded.reports.quoting import quotable
 from heeded.reports.recommendations import Page, Told
@@ -23,8 +24,8 @@ from heeded.vocabulary.states import name_of
 from heeded.workspaces import PARTS, Item, Part, Workspace
 
 __all__ = [
-    "LONGEST", "PART_NAMES", "Filled", "absent", "alike", "ask", "blocks_of", "chain", "few", "named", "number_in",
-    "numbers_of", "told", "unsourced", "words_in",
+    "PART_NAMES", "Filled", "Quoted", "absent", "alike", "ask", "blocks_of", "chain", "few", "first_of",
+    "first_quoted", "in_order", "named", "number_in", "numbers_of", "told", "unsourced", "words_in",
 ]  # fmt: skip
 
 FEW_WORDS = 3
@@ -50,6 +51,10 @@ _MONTH = re.compile(
 )  # fmt: skip
 
 
+Quoted = tuple[str, str]
+"""A document and a quote of it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Filled:
     """A workspace with what its items stand for, as far as whoever reads it may see that."""
@@ -60,10 +65,32 @@ class Filled:
     """Recommendations with their chains, by public id."""
     cited: Mapping[str, tuple[Document, Statement | Citation]] = field(default_factory=dict)
     """Statements with their documents, by id."""
+    first: Mapping[Quoted, Page] = field(default_factory=dict)
+    """The recommendation at which words are quoted that stand in several chains: the first of them."""
 
     def holds(self, item: Item) -> bool:
         """Whether what an item stands for is at hand."""
         return item.kind == "words" or item.target in (self.pages if item.kind == "chain" else self.cited)
+
+
+def in_order(chapters: Iterable[Chapter], pages: Mapping[str, Page]) -> list[Page]:
+    """The recommendations that stand in sections, each once."""
+    targets = (item.value.target for chapter in chapters for item in chapter.items)
+    return [pages[each] for each in dict.fromkeys(targets) if each in pages]
+
+
+def first_quoted(pages: Iterable[Page]) -> dict[Quoted, Page]:
+    """Claims and evidence, each with the first of these recommendations that quotes it."""
+    found: dict[Quoted, Page] = {}
+    for page in pages:
+        for _, said in sides(page):
+            found.setdefault((said.document, said.quote), page)
+    return found
+
+
+def first_of(chapters: Iterable[Chapter], pages: Mapping[str, Page]) -> dict[Quoted, Page]:
+    """Claims and evidence, each with the recommendation that quotes it first; what is asked again quotes nothing."""
+    return first_quoted(in_order((each for each in chapters if each.part != "recommendations"), pages))
 
 
 def told(filled: Filled, facts: Facts) -> Iterator[tuple[str, Block]]:
@@ -96,7 +123,7 @@ def blocks_of(filled: Filled, item: Item, part: Part, facts: Facts) -> tuple[Blo
         return ()
     if item.kind == "chain":
         page = filled.pages[item.target]
-        return (ask(page),) if part == "recommendations" else chain(facts, page, filled.pages)
+        return (ask(page),) if part == "recommendations" else chain(facts, page, filled.pages, filled.first)
     if item.kind == "quote":
         return (_quote(item.target, *filled.cited[item.target], facts),)
     return tuple(_own(item.words))
@@ -112,10 +139,13 @@ def _own(text: str) -> Iterator[Block]:
             yield from (Paragraph((words(each),), is_numbered=True) for each in found)
 
 
-def chain(facts: Facts, page: Page, alone: Collection[str] = ()) -> tuple[Block, ...]:
+def chain(
+    facts: Facts, page: Page, alone: Collection[str] = (), first: Mapping[Quoted, Page] = MappingProxyType({})
+) -> tuple[Block, ...]:
     """What was asked and answered, and what came of it where anything is known; near-duplicates are told with it.
 
-    `alone` are the recommendations with a place of their own, which are not told with another one.
+    `alone` are the recommendations with a place of their own, which are not told with another one; `first` are those
+    that quote some words first: what another one quotes is named by its number.
     """
     line = page.line
     asked = Words(f"“{cut(line.text, LONGEST).rstrip(' .;,')}” ({', '.join(line.recommending_names)})", notes=())
@@ -128,13 +158,15 @@ def chain(facts: Facts, page: Page, alone: Collection[str] = ()) -> tuple[Block,
         ),
         *(replace(each, text=f" {each.text}") for each in (headed(one, facts) for one in said)),
     ]
-    first = Paragraph((Words(f"{number_in(facts, page)} ", "strong"), *_noted_once(told)), is_numbered=True)
+    asked_for = Paragraph((Words(f"{number_in(facts, page)} ", "strong"), *_noted_once(told)), is_numbered=True)
     others = replace(page, claims=tuple(each for each in page.claims if each.proposed and not each.heading))
     if others.claims or page.evidence or page.verified or page.assessments:
-        came = [each for each in came_of(facts, others) if each.notes]
+        owners = ((said, first.get((said.document, said.quote), page)) for _, said in sides(page))
+        quoted = {said: number_in(facts, owner) for said, owner in owners if owner.line.id != page.line.id}
+        came = [each for each in came_of(facts, others, quoted) if each.notes]
         if came:
-            return first, Paragraph(_sentences(came), is_numbered=True)
-    return (first,)
+            return asked_for, Paragraph(_sentences(came), is_numbered=True)
+    return (asked_for,)
 
 
 ANSWERED = {

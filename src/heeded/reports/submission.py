@@ -14,7 +14,19 @@ from heeded.model import Citation, Document
 from heeded.outline import Chapter
 from heeded.papers import Block, Column, Grid, Heading, Line, Note, PageBreak, Paper, words
 from heeded.primary import Kept
-from heeded.reports.chapters import Filled, alike, ask, chain, few, told, words_in
+from heeded.reports.chapters import (
+    Filled,
+    Quoted,
+    alike,
+    ask,
+    chain,
+    few,
+    first_of,
+    first_quoted,
+    in_order,
+    told,
+    words_in,
+)
 from heeded.reports.facts import MET, Facts, by_theme, of_citation
 from heeded.reports.matrix import table
 from heeded.reports.recommendations import Page
@@ -45,8 +57,7 @@ def submission(
         cover = Workspace("", facts.record.state, "", facts.review.cycle, facts.access, tuple(organisations), about,
                           contact, keywords, session)  # fmt: skip
         filled = _outlined(facts, cover, chosen, bool(name))
-    in_order = (item.value.target for chapter in filled.chapters for item in chapter.items)
-    pages = [filled.pages[each] for each in dict.fromkeys(in_order) if each in filled.pages]
+    pages = in_order(filled.chapters, filled.pages)
     blocks = [block for _, block in told(filled, facts)]
     if pages:
         blocks += [PageBreak(), Heading(facts.say("Annex: matrix of recommendations")), *_annexes(facts, pages)]
@@ -165,7 +176,8 @@ def _outlined(facts: Facts, cover: Workspace, chosen: Collection[str], is_chosen
         for part, heading, items in (*draft.sections, *_without_room(facts, draft))
     )
     told = {each.target for _, _, items in draft.sections for each in items}
-    return Filled(cover, chapters, {page.line.id: page for page in pages if page.line.id in told}, draft.cited)
+    kept = {page.line.id: page for page in pages if page.line.id in told}
+    return Filled(cover, chapters, kept, draft.cited, first_of(chapters, kept))
 
 
 def _without_room(facts: Facts, draft: Draft) -> Iterator[Drafted]:
@@ -204,17 +216,19 @@ def _within(facts: Facts, pages: Sequence[Page], most: int) -> tuple[list[Page],
     chosen: list[Page] = []
     left: list[str] = []
     themes: set[str] = set()
+    first: dict[Quoted, Page] = {}
     for page in sorted(pages, key=_weight):
         if page.line.id in told:
             continue
         theme = next(iter(by_theme([page], facts.say)))
-        length = words_in([*chain(facts, page, told), *([ask(page)] if _is_open(page) else [])])
+        length = words_in([*chain(facts, page, told, first), *([ask(page)] if _is_open(page) else [])])
         length += len(theme.split()) if theme not in themes else 0
         if left or length > most:
             left.append(page.line.id)
             continue
         most -= length
         themes.add(theme)
+        first = first_quoted([page]) | first
         chosen.append(page)
         told |= {page.line.id, *(str(each.id) for each in alike(page))}
     order = {page.line.id: at for at, page in enumerate(pages)}
