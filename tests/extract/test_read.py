@@ -80,3 +80,16 @@ def test_what_fails_in_one_extractor_loses_nothing_of_the_others(monkeypatch: py
     statements, problems = extract.read(document("Arvenia was reviewed.", kind="news"))
     assert [each.quote.text for each in statements] == ["Arvenia", "reviewed"]
     assert "IndexError: no such place" in problems[0].message
+
+
+def test_a_check_reads_of_a_submission_who_is_named_and_what_is_asked_as_a_whole_reading_does() -> None:
+    told = (
+        "Lantern met Aru Tleu, a lawyer who was beaten by officers in Port Avel in May 2021. ",
+        "In 2021 the police detained 40 people, and the Government implemented 12 of 30 recommendations. ",
+        "We recommend that Arvenia ratify the Optional Protocol and release Aru Tleu.",
+    )
+    submission = paged("".join(told), kind="stakeholder_submission", language="en")
+    every, few = extract.read(submission)[0], extract.read(submission, extract.OF_CHECK)[0]
+    assert {each.type for each in few} == {"person", "ask"}
+    assert list(few) == [each for each in every if each.type in ("person", "ask")]
+    assert len(few) < len(every)

@@ -1,6 +1,6 @@
 """A `Document` in, what it says out: one tuple of extractors per kind of document."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from heeded.extract.attribution import attributed
 from heeded.extract.claims import claims, numbered_claims
@@ -28,7 +28,7 @@ from heeded.extract.reviews import review
 from heeded.extract.thematic_lists import thematic_list
 from heeded.model import Document, Kind, Problem, Statement, with_ids
 
-__all__ = ["EXTRACTORS", "PROSE", "read"]
+__all__ = ["EXTRACTORS", "OF_CHECK", "PROSE", "read"]
 
 Extractor = Callable[[Document], Iterable[Statement | Problem]]
 
@@ -37,6 +37,8 @@ PROSE: tuple[Extractor, ...] = (
     deadlines, case_decisions,
 )  # fmt: skip
 """What is read from every kind of document in prose."""
+OF_CHECK: tuple[Extractor, ...] = (people, demands)
+"""What the check of a submission needs to know of it: who is named and what is asked."""
 PROSE_KINDS: tuple[Kind, ...] = (
     "national_report", "un_compilation", "stakeholder_summary", "midterm_report", "stakeholder_submission", "hc_letter",
     "press_release", "oral_statement", "news", "other",
@@ -71,8 +73,10 @@ HEADLESS = (
 )
 
 
-def read(document: Document) -> tuple[tuple[Statement, ...], tuple[Problem, ...]]:
-    """All statements of a document with their ids, and what could not be read."""
+def read(
+    document: Document, extractors: Sequence[Extractor] | None = None
+) -> tuple[tuple[Statement, ...], tuple[Problem, ...]]:
+    """All statements of a document with their ids, and what could not be read; those of some `extractors` alone."""
     statements: list[Statement] = []
     problems: list[Problem] = []
     obstacle = _obstacle(document)
@@ -83,7 +87,7 @@ def read(document: Document) -> tuple[tuple[Statement, ...], tuple[Problem, ...]
     if is_headless_report(document):
         problems.append(Problem(HEADLESS, "error", document.file))
     plain = without_marks(document) if document.kind in PROSE_KINDS else document
-    for extractor in EXTRACTORS.get(document.kind, ()):
+    for extractor in EXTRACTORS.get(document.kind, ()) if extractors is None else extractors:
         found = list(_found(extractor, plain if extractor in PROSE else document))
         statements += [each for each in found if isinstance(each, Statement)]
         problems += [each for each in found if isinstance(each, Problem)]

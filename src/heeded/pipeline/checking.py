@@ -60,7 +60,7 @@ def handed_in(submission: Submission, document: Document) -> Handed:
     """What is to be handed in, with the persons and asks of its text."""
     from heeded import extract
 
-    statements, _ = extract.read(replace(document, kind="stakeholder_submission"))
+    statements, _ = extract.read(replace(document, kind="stakeholder_submission"), extract.OF_CHECK)
     found = tuple(each for each in statements if isinstance(each.value, Person | Ask))
     return Handed(submission, document, found)
 
