@@ -21,7 +21,7 @@ LAYERS = (
     ("primary",),
     ("consent", "deletions", "ledgers", "outline"),
     ("followed",),
-    ("codec", "masking", "meaning", "sheets", "terms"),
+    ("codec", "masking", "meaning", "quoting", "sheets", "terms"),
     ("papers",),
     ("query",),
     ("found",),

@@ -12,7 +12,6 @@ from builders import document
 from heeded.papers import Block, Items, PageBreak, Paragraph, lines_of, plain
 from heeded.reports.chapters import Filled, alike, ask, blocks_of, chain, words_in
 from heeded.reports.facts import telling
-from heeded.reports.quoting import quotable
 from heeded.reports.recommendations import Dated, Page, Source
 from heeded.reports.submission import OF_RECORD, drafted, submission, supported
 from heeded.vocabulary.phrases import LANGUAGES, phrases
@@ -47,20 +46,6 @@ def told(page: Page, language: str = "en") -> list[str]:
 )
 def test_who_says_it_and_who_tells_of_it(by: str | None, publisher: str | None, symbol: str | None, said: str) -> None:
     assert telling(by, document(publisher=publisher, symbol=symbol, kind="press_release"), SAY) == said
-
-
-@pytest.mark.parametrize(
-    ("text", "shown"),
-    [
-        ("Guards beat “all of them”, he said.", "Guards beat ‘all of them’, he said."),
-        ('it was "done" twice', "it was ‘done’ twice"),
-        ('in line with duties" and it told of 195 laws that were passed', "… and it told of 195 laws that were passed"),
-        ("They did little to carry it out,” Ilse said.", "They did little to carry it out …"),
-        ("No marks.", "No marks."),
-    ],
-)
-def test_a_quote_has_no_half_of_a_pair_of_marks(text: str, shown: str) -> None:
-    assert quotable(text) == shown
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -246,7 +246,7 @@ def test_values_are_told_in_words(value: Value, told: str) -> None:
         (Concern("So"), {"asserted_by": "JS1", "as_summarised_by": "OHCHR"}, "JS1 (as summarised by OHCHR)"),
         (Concern("So"), {"asserted_by": "JS2 (Quay Watch; Lamp (Arvenia); Oar)"}, "JS2 (Quay Watch and 2 more)"),
         (Concern("So"), {"asserted_by": f"JS2 ({'; '.join(['Oar'] * 500)}), Lamp"}, "JS2 (Oar and 499 more), Lamp"),
-        (Concern("So"), {"asserted_by": "Oar, " * 99}, " ".join(["Oar,"] * 32) + " …"),
+        (Concern("So"), {"asserted_by": "Oar, " * 99}, ", ".join(["Oar"] * 32) + " …"),
         (Concern("So"), {}, "the publisher, The Lamp"),
         (Recommendation("Do", ("DEU", "NOR")), {}, "Germany, Norway (as told by the publisher)"),
         (Intervention("So", "CHL"), {}, "Chile (as told by the publisher)"),

@@ -153,8 +153,8 @@ def test_a_page_shows_the_answer_with_its_quote() -> None:
         "XAV/4/90.1",
         "Recommended by  Norway",
         "noted",
-        "“free the press”",
-        "Explained in the same document: “so”",
+        "“… free the press”",
+        "Explained in the same document: “… so”",
     ):
         assert words in printed
 

@@ -2,6 +2,7 @@
 
 import re
 
+from heeded import quoting
 from heeded.model import Citation, Document, Statement
 
 __all__ = ["cite", "is_states", "quoted", "sentence", "speaks", "voice"]
@@ -48,14 +49,13 @@ def voice(document: Document, statement: Statement) -> str:
 
 def quoted(statement: Statement) -> str:
     """The quote between marks; of a long one the words around the figure that it is quoted for."""
-    words = " ".join(statement.quote.text.split())
+    words = quoting.line(statement.quote.text)
     if len(words) <= LONGEST_QUOTE:
-        return f"“{words}”"
+        return quoting.quoted(words)
     figure = str(getattr(statement.value, "value", ""))
     at = max(words.find(f" {figure} "), 0) if figure else 0
     start = words.rfind(" ", 0, max(at - LONGEST_QUOTE // 2, 0)) + 1 if at > LONGEST_QUOTE // 2 else 0
-    stop = words.rfind(" ", start, start + LONGEST_QUOTE)
-    return f"“{'… ' if start else ''}{words[start:stop]} …”"
+    return quoting.quoted(words, LONGEST_QUOTE, start=start)
 
 
 def sentence(document: Document, statement: Statement) -> str:

@@ -14,6 +14,7 @@ from heeded.assess.arithmetic import limits
 from heeded.assess.citing import cite, sentence, speaks
 from heeded.ledgers import Basis, Count, Ledger, Range, Series, Side
 from heeded.model import Check, Citation, Document, Event, Figure, Harm, Reading, Statement
+from heeded.quoting import quoted
 from heeded.vocabulary.ledger_words import words
 from heeded.vocabulary.named_events import NamedEvent, events_of
 
@@ -92,7 +93,7 @@ def _two_dates(counts: Sequence[Count]) -> Iterator[Check]:
                 first, second = sorted((one, other), key=lambda each: each.date or "")
                 message = (
                     f"{one.value} {HARMS.get(one.harm, one.harm)} stands under {first.date} and under {second.date}: "
-                    f"“{first.citation.quote.text}”; “{second.citation.quote.text}”."
+                    f"{quoted(first.citation.quote.text)}; {quoted(second.citation.quote.text)}."
                 )
                 documents = (first.citation.document, second.citation.document)
                 cited = (first.citation, second.citation)

@@ -11,6 +11,7 @@ from heeded.pipeline.choosing import members_of
 from heeded.pipeline.concluding import View, pages
 from heeded.pipeline.deciding import clusters, lines
 from heeded.primary import Assessment, PartyKind, Status
+from heeded.quoting import quoted
 from heeded.viewer import levels
 
 if TYPE_CHECKING:
@@ -94,24 +95,19 @@ def _known(row: "Sequence[Line]", view: View, reader: "Viewer", open_to: Collect
         [page] = pages(line.state, view, line.number, line.cycle)
         answer = next((each for each in reversed(page.answers) if each.explanation), None)
         if answer and answer.explanation and (document := answer.source.document) and document in open_to:
-            yield f"The State: “{_cut(read.text(reader, answer.explanation, document))}”"
+            yield f"The State: {quoted(read.text(reader, answer.explanation, document), LONGEST)}"
         told = [each for each in (*page.claims, *page.evidence) if each.proposed]
         citable = conclusions.cited(reader, {each.statement for each in told})
         for word, kind in (("Claim", "claims"), ("Evidence", "evidence")):
             for each in [one for one in told if one.kind == kind and one.statement in citable][:QUOTES]:
                 by = ", ".join("the State" if one == "state" else one for one in each.by) or "no party named"
                 said = read.text(reader, f"{word}, {by} ({_source(each)}): ", each.statement)
-                yield f"{said}“{_cut(read.text(reader, each.quote, each.statement))}”"  # cut, a name may stay unmasked
+                words = read.text(reader, each.quote, each.statement)  # once it is cut, a name may stay unmasked
+                yield f"{said}{quoted(words, LONGEST)}"
 
 
 def _source(told: "Told") -> str:
     return ", ".join(filter(None, (told.document, f"para. {told.paragraph}" if told.paragraph else "")))
-
-
-def _cut(text: str) -> str:
-    from heeded.reports.words import cut
-
-    return cut(text, LONGEST)
 
 
 def merged(

@@ -12,6 +12,7 @@ from heeded.errors import UsageError
 from heeded.model import Ask, Document, Person, Statement
 from heeded.pipeline.ruling import rules_of
 from heeded.pipeline.running import Limits, run
+from heeded.quoting import FIRST_WORDS, quoted
 from heeded.submission import Finding, Kind, Named, Submission
 from heeded.viewer import Use, Viewer
 
@@ -138,7 +139,7 @@ def _is_withheld(outside: Sequence[Viewer], spellings: Sequence[str]) -> bool:
 def _where(each: Statement) -> str:
     if each.paragraph:
         return f"para. {each.paragraph}"
-    return f"p. {each.page}" if each.page else f"“{' '.join(each.quote.text.split()[:8])}”"
+    return f"p. {each.page}" if each.page else quoted(each.quote.text, FIRST_WORDS)
 
 
 def _elsewhere(handed: Handed, state: str) -> Iterator[tuple[str, str]]:

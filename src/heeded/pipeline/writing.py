@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from heeded.pipeline.concluding import View
 from heeded.pipeline.reporting import facts as facts_of
 from heeded.pipeline.workspaces import Desk, changed, new_place
+from heeded.quoting import FIRST_WORDS, quoted
 from heeded.workspaces import Change, Section
 
 if TYPE_CHECKING:
@@ -134,16 +135,11 @@ def check(
 def left_out(of: Desk, made: Sheet, own: View) -> tuple[str, ...]:
     """What is left out of a submission, by name; a quote that its maker may see by its first words and its source."""
     from heeded.reports.chapters import absent
-    from heeded.reports.words import cut
     from heeded.store import conclusions
 
     lost = {each.value.target for each in of.outline.items.values() if not made.filled.holds(each.value)}
     cited = conclusions.cited(own.viewer, lost)
-    return absent(made.filled, {key: cut(said.quote.text, FIRST_WORDS) for key, (_, said) in cited.items()})
-
-
-FIRST_WORDS = 60
-"""Characters of a quote that is left out by which it is known."""
+    return absent(made.filled, {key: quoted(said.quote.text, FIRST_WORDS) for key, (_, said) in cited.items()})
 
 
 def named(told: "Checked") -> tuple[str, ...]:

@@ -24,9 +24,8 @@ from heeded.reports.facts import (
     telling,
     voice,
 )  # fmt: skip
-from heeded.reports.quoting import quotable
 from heeded.reports.recommendations import Page, Told
-from heeded.reports.words import clean, cut, line
+from heeded.reports.words import clean, cut
 from heeded.verified import Verified
 from heeded.vocabulary.phrases import day_in
 from heeded.vocabulary.registers import title_of
@@ -76,7 +75,7 @@ def _asked(page: Page) -> Cell:
 
 def _position(facts: Facts, page: Page) -> Cell:
     told = facts.say(HEADS[page.line.shown or "unknown"])
-    why = f": “{cut(page.line.explanation, LONGEST)}”" if page.line.explanation else ""
+    why = f": {facts.quoted(page.line.explanation, LONGEST)}" if page.line.explanation else ""
     return (Words(f"{told}{why}", notes=of_position(page, facts)),)
 
 
@@ -109,9 +108,8 @@ def _shown(each: Verified, facts: Facts) -> str:
     as_of = day_in(facts.language, each.as_of or "")
     if each.later:
         named = {"day": as_of, "document": each.later.name, "later": day_in(facts.language, each.later_date or "")}
-        quote = cut(line(each.later.quote.text), LONGEST)
         told = say("open: the register of %(day)s says no, %(document)s of %(later)s says done") % named
-        return f"{told} (“{quote}”)"
+        return f"{told} ({facts.quoted(each.later.quote.text, LONGEST)})"
     told = say("not done as of %(day)s") % {"day": as_of}
     return f"{told} ({say('nothing newer at hand')})" if each.is_stale else told
 
@@ -128,7 +126,7 @@ def _said(facts: Facts, page: Page, quoted: Mapping[Told, str]) -> Iterator[Word
     for label, said in sides(page):
         who = say(label) if label else _teller(said, facts) or say("The State says")
         at = say("see %(number)s") % {"number": quoted[said]} if said in quoted else ""
-        yield words(f"{who}: {at or f'“{quotable(cut(said.quote, LONGEST))}”'}", of_told(said, facts))
+        yield words(f"{who}: {at or facts.quoted(said.quote, LONGEST)}", of_told(said, facts))
     yield from (headed(each, facts) for each in page.claims if each.proposed and each.heading)
 
 
@@ -183,7 +181,7 @@ def _again(facts: Facts, page: Page) -> Line:
     if later := [each for each in page.later if each.proposed and each.relation in ("same", "build_up")]:
         why.append(f"{facts.say('asked again')}: {', '.join(filter(None, (each.id for each in later[:3])))}")
     reason = f" ({'; '.join(why)})" if why else ""
-    return words(f"“{cut(page.line.text, LONGEST)}”", of_line(page.line)), words(reason)
+    return words(facts.quoted(page.line.text, LONGEST), of_line(page.line)), words(reason)
 
 
 def _weight(page: Page) -> int:

@@ -9,6 +9,7 @@ from rich.text import Text
 
 from heeded.followed import Tendency
 from heeded.model import NO_REPLY, ShownPosition, shown_position
+from heeded.quoting import quoted
 from heeded.reports.layout import grid, indented, table_of
 from heeded.reports.page_screen import RELATIONS, register_line
 from heeded.reports.recommendations import Page, Told
@@ -181,7 +182,7 @@ def _few(codes: Sequence[str]) -> str:
 
 def _quoted(words: str | None, source: str | None, count: int) -> str:
     more = f" and {count - 1} more" if count > 1 else ""
-    return f"“{cut(line(words), LONGEST)}” ({source}){more}" if words else ""
+    return f"{quoted(words, LONGEST)} ({source}){more}" if words else ""
 
 
 def _evidence(each: AskRow) -> str:

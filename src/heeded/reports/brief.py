@@ -21,7 +21,7 @@ from heeded.reports import charts
 from heeded.reports.charts import Chart
 from heeded.reports.facts import Facts, counted, counted_as, of_assessments, of_citation, qualified, registered
 from heeded.reports.pictured import flow, pictured
-from heeded.reports.words import STEPS, cut
+from heeded.reports.words import STEPS
 from heeded.vocabulary.phrases import day_in
 
 __all__ = ["brief"]
@@ -104,7 +104,7 @@ def _came(facts: Facts) -> Iterator[Line]:
         row = review.assessed[0]
         yield _told(say("Index of the parties' assessments, 0 to 1"), f"{row.index:.2f}", of_assessments(row, say))
     for most in facts.clashes[:1]:
-        text = f"“{cut(most.sides[0].quote.text, LONGEST)}” — “{cut(most.sides[1].quote.text, LONGEST)}”"
+        text = " — ".join(facts.quoted(side.quote.text, LONGEST) for side in most.sides)
         yield _told(say("Side by side"), text, *(of_citation(side, facts) for side in most.sides))
 
 
@@ -126,7 +126,7 @@ def _asked_again(facts: Facts) -> Iterator[Block]:
         note = Note(", ".join(each.recommendations[:MOST_NAMED]), statement=_statement(facts, each.id))
         counts = str(len(each.recommendations)), str(each.supported)
         rows.append((
-            (words(f"“{cut(each.text, LONGEST)}”", note),), (words(", ".join(map(str, each.cycles))),),
+            (words(facts.quoted(each.text, LONGEST), note),), (words(", ".join(map(str, each.cycles))),),
             *((words(count),) for count in counts),
         ))  # fmt: skip
     yield Grid(

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from rich.console import Group, RenderableType
 from rich.text import Text
 
+from heeded.quoting import quoted
 from heeded.reports.cases import ActPart, CasePage, LinkPart, Moment, PersonPart, UsePart, spoken
 from heeded.reports.layout import grid, heading, indented
-from heeded.reports.words import cut, day, line
+from heeded.reports.words import day, line
 
 __all__ = ["page"]
 
@@ -111,5 +112,5 @@ def _link(link: LinkPart) -> RenderableType:
     head = Text.assemble((line(link.target), "bold"), (f"  {link.kind}", "dim"), (f"  {line(place)}" if place else ""))
     why = f"{line(link.why)} " if link.why else ""
     words = link.sentence or link.quote
-    parts = [indented(Text(f"“{cut(words, LONGEST)}”"))] if words else []
+    parts = [indented(Text(quoted(words, LONGEST)))] if words else []
     return Group(head, *parts, indented(Text(f"{why}({line(link.by)}, {day(link.added)})", style="dim")))

@@ -13,10 +13,10 @@ from types import MappingProxyType
 from heeded.model import Citation, Document, Statement
 from heeded.outline import Chapter
 from heeded.papers import Block, Heading, Items, Note, Paragraph, Words, lines_of, plain, words
+from heeded.quoting import FIRST_WORDS, ended
 from heeded.reports import citing
 from heeded.reports.advocacy import came_of, headed, sides
 from heeded.reports.facts import Facts, of_line, of_position, telling
-from heeded.reports.quoting import quotable
 from heeded.reports.recommendations import Page, Told
 from heeded.reports.words import clean, cut
 from heeded.submission import Finding
@@ -148,15 +148,16 @@ def chain(
     that quote some words first: what another one quotes is named by its number.
     """
     line = page.line
-    asked = Words(f"“{cut(line.text, LONGEST).rstrip(' .;,')}” ({', '.join(line.recommending_names)})", notes=())
+    said = facts.quoted(line.text.rstrip(" .;"), LONGEST)
+    asked = Words(f"{said} ({', '.join(line.recommending_names)})", notes=())
     also = _likewise(facts, [each for each in alike(page) if each.id not in alone])
-    said = [each for each in page.claims if each.proposed and each.heading][:1]
+    heads = [each for each in page.claims if each.proposed and each.heading][:1]
     told = [
         replace(asked, text=f"{asked.text}{also}.", notes=(of_line(line),)),
         Words(
             f" {facts.say(ANSWERED[line.shown or 'unknown']) % {'name': facts.name}}", notes=of_position(page, facts)
         ),
-        *(replace(each, text=f" {each.text}") for each in (headed(one, facts) for one in said)),
+        *(replace(each, text=f" {each.text}") for each in (headed(one, facts) for one in heads)),
     ]
     asked_for = Paragraph((Words(f"{number_in(facts, page)} ", "strong"), *_noted_once(told)), is_numbered=True)
     others = replace(page, claims=tuple(each for each in page.claims if each.proposed and not each.heading))
@@ -224,38 +225,33 @@ def _noted_once(told: Sequence[Words]) -> tuple[Words, ...]:
 def _sentences(told: Sequence[Words]) -> tuple[Words, ...]:
     """What is told one behind the other, each a sentence."""
     texts = (each.text.strip() for each in told)
-    ended = (text if text.endswith((".", ".”", "?”", "!”")) else f"{text}." for text in texts)
     return tuple(replace(each, text=f"{' ' if at else ''}{text}")
-                 for at, (each, text) in enumerate(zip(told, ended, strict=True)))  # fmt: skip
+                 for at, (each, text) in enumerate(zip(told, map(ended, texts), strict=True)))  # fmt: skip
 
 
 def ask(page: Page) -> Block:
     """A recommendation in its own words, to be asked again."""
-    said = _ended(cut(page.line.text, LONGEST).rstrip(" .;,"))
-    return Paragraph((words(said, of_line(page.line)),), is_numbered=True)
-
-
-def _ended(text: str) -> str:
-    return text if text.endswith("…") else f"{text}."
+    said = cut(page.line.text.rstrip(" .;,"), LONGEST)
+    return Paragraph((words(ended(said), of_line(page.line)),), is_numbered=True)
 
 
 def _quote(identifier: str, document: Document, statement: Statement | Citation, facts: Facts) -> Block:
-    said = quotable(clean(statement.quote.text))
+    said, few = facts.quoted(statement.quote.text), len(statement.quote.text.split()) <= FEW_WORDS
     who = clean(telling(statement.asserted_by, document, facts.say))
     who = f"{who[:1].upper()}{who[1:]}"
     note = Note(citing.source(document, statement.page, statement.paragraph, facts.language), document.key, identifier)
-    if who and len(said.split()) <= FEW_WORDS:
-        told = facts.say("%(who)s names: “%(words)s”.") % {"who": who, "words": said.rstrip(".,;")}
+    if who and few:
+        named = facts.quoted(statement.quote.text.rstrip("."))
+        told = facts.say("%(who)s names: %(words)s.") % {"who": who, "words": named}
     else:
-        quoted = f"“{said}”" if said.endswith((".", "!", "?")) else f"“{said}”."
-        told = f"{who}: {quoted}" if who else quoted
+        told = f"{who}: {ended(said)}" if who else ended(said)
     return Paragraph((words(told, note),), is_numbered=True)
 
 
 def named(filled: Filled, item: Item) -> str:
     """What an item is called: the id of a recommendation, the place of a quote, the first of one's own words."""
     if item.kind == "words":
-        return cut(" ".join(item.words.split()), 60)
+        return cut(item.words, FIRST_WORDS)
     if item.kind == "quote" and filled.holds(item):
         document, statement = filled.cited[item.target]
         return citing.source(document, statement.page, statement.paragraph)
@@ -264,7 +260,7 @@ def named(filled: Filled, item: Item) -> str:
 
 def absent(filled: Filled, first: Mapping[str, str] | None = None) -> tuple[str, ...]:
     """What stands in the workspace and is not at hand, by its name and section, behind the `first` words of quotes."""
-    words_of = {key: f"“{text}”, " for key, text in (first or {}).items()}
+    words_of = {key: f"{text}, " for key, text in (first or {}).items()}
     lost = [
         f"{words_of.get(each.value.target, '')}{named(filled, each.value)} ({clean(chapter.title) or chapter.part})"
         for chapter in filled.chapters for each in chapter.items if not filled.holds(each.value)

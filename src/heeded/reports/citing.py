@@ -12,6 +12,7 @@ from typing import Literal
 from urllib.parse import quote as quoted_address
 from urllib.parse import urlencode
 
+from heeded import quoting
 from heeded.ledgers import Count, Ledger
 from heeded.model import Document, Statement
 from heeded.papers import Language
@@ -63,7 +64,7 @@ class Reference:
     @property
     def quoted(self) -> str:
         """The words with their footnote below; empty where there are none."""
-        return f"“{self.quote}”\n{self.footnote}" if self.quote else ""
+        return f"{quoting.quoted(self.quote)}\n{self.footnote}" if self.quote else ""
 
     @property
     def anchor(self) -> str:

@@ -5,7 +5,8 @@ from rich.padding import Padding
 from rich.text import Text
 
 from heeded.model import Contradiction
-from heeded.reports.words import cut, line
+from heeded.quoting import quoted
+from heeded.reports.words import line
 
 __all__ = ["contradiction"]
 
@@ -20,6 +21,6 @@ def contradiction(each: Contradiction) -> RenderableType:
     for side in each.sides:
         who = "the State" if side.asserted_by == "state" else side.asserted_by
         where = ", ".join(filter(None, (who, side.name, f"page {side.page}" if side.page else None)))
-        quote = cut(line(side.quote.text), LONGEST)
-        sides.append(Padding(Text.assemble((f"{line(where)}: ", "dim"), f"“{quote}”"), (0, 0, 0, 6)))
+        quote = quoted(side.quote.text, LONGEST)
+        sides.append(Padding(Text.assemble((f"{line(where)}: ", "dim"), quote), (0, 0, 0, 6)))
     return Group(head, *sides)

@@ -11,7 +11,8 @@ from heeded.errors import UsageError
 from heeded.followed import Decision
 from heeded.model import CaseDecision, Document, Statement
 from heeded.primary import Assessment, Kept
-from heeded.reports.words import cut, line
+from heeded.quoting import quoted
+from heeded.reports.words import line
 from heeded.vocabulary.case_decisions import body_name, key_of
 from heeded.vocabulary.states import name_of
 
@@ -116,7 +117,7 @@ def _quoted(document: Document, statement: Statement) -> RenderableType:
     by = statement.asserted_by if statement.asserted_by != "state" else None
     place = f"page {statement.page}" if statement.page else ""
     source = ", ".join(filter(None, (by, document.name, document.published, place)))
-    return Text.assemble(f"“{cut(line(statement.quote.text), LONGEST)}”  ", (line(source), "dim"))
+    return Text.assemble(f"{quoted(statement.quote.text, LONGEST)}  ", (line(source), "dim"))
 
 
 def _in(content: RenderableType, by: int) -> Padding:

@@ -9,7 +9,8 @@ from rich.table import Table
 from rich.text import Text
 
 from heeded.model import Label, ShownPosition
-from heeded.reports.words import POSITIONS, cut, line
+from heeded.quoting import quoted
+from heeded.reports.words import POSITIONS, line
 from heeded.vocabulary.coding import action_words
 from heeded.vocabulary.states import name_of
 
@@ -111,7 +112,7 @@ def _precedents(found: Draft) -> Sequence[RenderableType]:
         own = f" (with {name_of(found.by)})" if each.is_own and found.by else ""
         answer = POSITIONS.get(each.position or "", "no answer known")
         head = f"{each.id}  {each.score:.2f}  {answer}  {by}{own}  {line(each.document)}"
-        shown.append(Padding(Text(f"{head}\n“{cut(each.quote, LONGEST)}”"), (0, 0, 0, 2)))
+        shown.append(Padding(Text(f"{head}\n{quoted(each.quote, LONGEST)}"), (0, 0, 0, 2)))
     return shown
 
 

@@ -16,7 +16,6 @@ from heeded.reports.charts import HEADS
 from heeded.reports.facts import Facts, counted, of_assessment, of_line, of_position, positions
 from heeded.reports.pictured import flow, pictured
 from heeded.reports.recommendations import Page
-from heeded.reports.words import cut
 
 __all__ = ["evaluation"]
 
@@ -95,8 +94,8 @@ def _chain(facts: Facts, page: Page) -> Iterator[Block]:
     say, line = facts.say, page.line
     by = ", ".join(line.recommending_names)
     yield Heading(line.number, 2)
-    yield Paragraph((words(f"“{cut(line.text, LONGEST)}” ({by})", of_line(line)),), role="quote")
-    why = f" “{cut(line.explanation, LONGEST)}”" if line.explanation else ""
+    yield Paragraph((words(f"{facts.quoted(line.text, LONGEST)} ({by})", of_line(line)),), role="quote")
+    why = f" {facts.quoted(line.explanation, LONGEST)}" if line.explanation else ""
     position = f"{say(HEADS[line.shown or 'unknown'])}{why}"
     yield Items((
         (Words(f"{say('Position')}: ", "strong"), Words(position, notes=of_position(page, facts))),

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import chain
 
-from heeded import ledgers
+from heeded import ledgers, quoting
 from heeded.model import Access, Citation, Contradiction, Document, Measure
 from heeded.papers import Language, Note
 from heeded.reports import citing
@@ -80,6 +80,10 @@ class Facts:
         every = (review.contradictions for review in reviews)
         found = next((each for each in every if any(one.kind in AGAINST for one in each)), self.record.contradictions)
         return tuple(sorted((each for each in found if each.kind in AGAINST), key=lambda each: -each.strength))
+
+    def quoted(self, text: str, most: int | None = None) -> str:
+        """Words between the marks of quotations of the report's language."""
+        return quoting.quoted(text, most, self.language)
 
     @property
     def lines(self) -> tuple[Line, ...]:

@@ -9,6 +9,7 @@ from rich.text import Text
 
 from heeded.ledgers import Basis, Count, Ledger, Range, Series, Side
 from heeded.model import Harm, Qualifier
+from heeded.quoting import quoted
 from heeded.reports.layout import grid, heading, indented
 from heeded.reports.terminal import MARKS
 from heeded.reports.words import QUALIFIERS, VALUE_WORDS, cut, day, line
@@ -136,7 +137,7 @@ def _add(table: Table, count: Count) -> None:
     told = Text.assemble(
         line("; ".join(filter(None, facts))),
         "\n",
-        (f"{line(where)}: “{cut(line(cited.quote.text), LONGEST_QUOTE)}”", "dim"),
+        (f"{line(where)}: {quoted(cited.quote.text, LONGEST_QUOTE)}", "dim"),
     )
     if count.repeated:
         names = ", ".join(each.name for each in count.repeated)

@@ -12,9 +12,10 @@ from rich.table import Table
 from rich.text import Text
 
 from heeded.model import Kind, LinkKind
+from heeded.quoting import quoted
 from heeded.reports.layout import indented
 from heeded.reports.links import SURE, End, Found, LinkRow, NearestRow, Uptake, name_of_side, place_of, words_of
-from heeded.reports.words import KINDS, POSITIONS, cut, line, names, party, several
+from heeded.reports.words import KINDS, POSITIONS, line, names, party, several
 from heeded.vocabulary.matters import plain_words
 from heeded.vocabulary.states import name_of, read_state_list, states
 
@@ -132,7 +133,8 @@ def _names(codes: Sequence[str], most: int = MOST_STATES) -> str:
 
 
 def _quote(side: End, beside: str, most: int) -> str:
-    return f"“{_around(_without_states(side), beside, most)}”"
+    words = _without_states(side)
+    return quoted(words, most, start=_fullest(words, beside, most))
 
 
 def _without_states(side: End) -> str:
@@ -149,10 +151,10 @@ def _cleared(words: str, by: Sequence[str]) -> str:
     return words
 
 
-def _around(words: str, beside: str, most: int) -> str:
-    """The words, cut at both ends between words where they are longer, to what they share most with the other text."""
+def _fullest(words: str, beside: str, most: int) -> int:
+    """Where words begin of which longer ones share most with the other text; 0 where all of them are shown."""
     if len(words) <= most:
-        return words
+        return 0
     shared = _stems(beside)
     places = [
         (found.start(), found.end(), stem)
@@ -162,10 +164,7 @@ def _around(words: str, beside: str, most: int) -> str:
     starts = [0, *(found.end() for found in re.finditer(r"\s", words) if found.start() < len(words) - most)]
     shown = [len({stem for begin, end, stem in places if start <= begin and end <= start + most}) for start in starts]
     fullest = [start for start, count in zip(starts, shown, strict=True) if count == max(shown)]
-    best = 0 if fullest[0] == 0 else fullest[len(fullest) // 2]
-    head = "… " if best else ""
-    kept = words[best:]
-    return head + (kept if len(kept) <= most else cut(kept, most).removesuffix(" …").rstrip(" ,;:") + " …")
+    return 0 if fullest[0] == 0 else fullest[len(fullest) // 2]
 
 
 def _stems(text: str) -> frozenset[str]:
@@ -319,6 +318,6 @@ def nearest(rows: Sequence[NearestRow]) -> RenderableType:
         position = POSITIONS[each.position] if each.position else "no answer"
         table.add_row(
             Text(f"{each.score:.2f}"),
-            Text.assemble((f"{each.id}{of}", "cyan"), f": “{cut(words, SPOKEN)}” ", (f"[{position}]", "dim")),
+            Text.assemble((f"{each.id}{of}", "cyan"), f": {quoted(words, SPOKEN)} ", (f"[{position}]", "dim")),
         )
     return table

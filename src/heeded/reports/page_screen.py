@@ -8,11 +8,12 @@ from rich.padding import Padding
 from rich.text import Text
 
 from heeded.model import Label, LabelKind
+from heeded.quoting import quoted
 from heeded.reports.assessments import beside
 from heeded.reports.contradictions_screen import contradiction
 from heeded.reports.layout import grid, heading, indented
 from heeded.reports.recommendations import CaseOf, Dated, Line, Page, Told, heading_of
-from heeded.reports.words import HEADING_CLAIMS, OCCASIONS, POSITIONS, TREATIES, WITHOUT_REPLY, cut, day, line, names
+from heeded.reports.words import HEADING_CLAIMS, OCCASIONS, POSITIONS, TREATIES, WITHOUT_REPLY, day, line, names
 from heeded.verified import REASONS, Result, Verified
 from heeded.vocabulary.registers import meaning_of, title_of
 
@@ -90,7 +91,7 @@ def page(shown: Page) -> RenderableType:
     parts: list[RenderableType] = [
         Text.assemble((line(found.id), "bold"), "  ", (line(place), "dim")),
         Text(),
-        indented(Text(f"“{line(found.text)}”")),
+        indented(Text(quoted(found.text))),
         Text(),
         indented(facts),
         *_linked(shown, BEFORE),
@@ -151,7 +152,7 @@ def register_quotes(each: Verified) -> tuple[str, ...]:
     """Of what is open, the register's row and the words of the later text."""
     if each.later is None:
         return ()
-    return f"“{register_says(each)}”", f"“{cut(line(each.later.quote.text), LONGEST_WORDS)}”"
+    return f"“{register_says(each)}”", quoted(each.later.quote.text, LONGEST_WORDS)
 
 
 def register_says(each: Verified) -> str:
@@ -196,7 +197,7 @@ def _told(each: Told) -> RenderableType:
     head.add_row(
         Text(f"{each.score:.2f}"), Text.assemble((f"{relation}  " if relation else "", "bold"), (place, "dim"))
     )
-    return Group(head, Padding(Text(f"“{_short(each)}”"), (0, 0, 0, 6)))
+    return Group(head, Padding(Text(_short(each)), (0, 0, 0, 6)))
 
 
 def _short(each: Told) -> str:
@@ -205,7 +206,7 @@ def _short(each: Told) -> str:
     words = line(each.quote)
     for start in (number, number.rpartition(".")[2]):
         words = words.removeprefix(f"{start}.").removeprefix(start).lstrip() if start else words
-    return cut(words, LONGEST_WORDS)
+    return quoted(words, LONGEST_WORDS)
 
 
 def _labels(labels: Sequence[Label]) -> RenderableType:
@@ -233,7 +234,7 @@ def _answer(answer: Dated, asked: Line) -> RenderableType:
     if words := _words(answer, asked):
         parts.append(indented(Text(words)))
     if answer.explanation and line(answer.explanation) not in line(source.quote or ""):
-        parts.append(indented(Text(f"Explained in the same document: “{line(answer.explanation)}”")))
+        parts.append(indented(Text(f"Explained in the same document: {quoted(answer.explanation)}")))
     return Group(*parts)
 
 
@@ -241,7 +242,7 @@ def _words(answer: Dated, asked: Line) -> str | None:
     """The words that give the position: the quote, or what stands above the recommendation where that is the quote."""
     quote, words = line(answer.source.quote or ""), line(answer.words or "")
     if quote != line(asked.quote) or (words and words in quote):
-        return f"“{excerpt(quote, asked.number)}”" if quote else None
+        return quoted(excerpt(quote, asked.number)) or None
     return f"under the words “{words}”" if words else None
 
 

@@ -9,6 +9,7 @@ from rich.text import Text
 from heeded.errors import UsageError
 from heeded.followed import PledgeChain
 from heeded.model import Document, Link, Statement
+from heeded.quoting import quoted
 from heeded.reports.layout import grid, heading, indented
 from heeded.reports.page_screen import RELATIONS, register_line
 from heeded.reports.recommendations import Told, told_of
@@ -169,12 +170,12 @@ def page(shown: PledgePage) -> RenderableType:
     parts: list[RenderableType] = [
         Text.assemble((line(shown.id), "bold"), "  ", (_place(shown.document, shown.page), "dim")),
         Text(),
-        indented(Text(f"“{line(shown.text)}”")),
+        indented(Text(quoted(shown.text))),
     ]
     if shown.is_mid_term:
         parts += [Text(), heading("The mid-term report")]
         for each in shown.handed_in:
-            parts.append(indented(_quoted(each.date, each.quote, _place(each.document, each.page))))
+            parts.append(indented(_dated(each.date, quoted(each.quote, LONGEST), _place(each.document, each.page))))
         parts += [indented(Text(f"In the record: {line(file)}")) for file in shown.reports]
         if not (shown.handed_in or shown.reports):
             parts.append(indented(Text("Nothing in the record says that it was handed in.")))
@@ -187,17 +188,18 @@ def page(shown: PledgePage) -> RenderableType:
         for one in told[:MOST]:
             who = ", ".join(filter(None, ("; ".join(one.by), _place(one.document, one.page))))
             stance = f"{RELATIONS[one.relation]}: " if one.relation else ""
-            parts.append(indented(_quoted(one.date, f"{stance}{one.quote}", f"{who}  {one.score:.2f}")))
+            words = f"{stance}{quoted(one.quote, LONGEST)}"
+            parts.append(indented(_dated(one.date, words, f"{who}  {one.score:.2f}")))
         if len(told) > MOST:
             parts.append(indented(Text(f"and {len(told) - MOST} more: --format json shows all", style="dim")))
     return Group(*parts)
 
 
-def _quoted(date: str | None, words: str, source: str) -> RenderableType:
+def _dated(date: str | None, words: str, source: str) -> RenderableType:
     table = grid()
     table.add_row(
         Text(line(day(date)) if date else "no date"),
-        Text.assemble(cut(words, LONGEST), "  ", (line(source), "dim")),
+        Text.assemble(words, "  ", (line(source), "dim")),
     )
     return table
 

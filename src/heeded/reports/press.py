@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from heeded.model import shown_counts
 from heeded.papers import Block, Heading, Items, Line, Paper, Paragraph, Words, words
 from heeded.reports.facts import Facts, counted, counted_as, latest_counts, of_citation, of_line, qualified
-from heeded.reports.words import cut
 from heeded.vocabulary.phrases import day_in
 
 __all__ = ["press"]
@@ -60,7 +59,7 @@ def _quotes(facts: Facts) -> Iterator[Block]:
     """What is claimed beside what speaks against it, else what was asked again."""
     for each in facts.clashes[:MOST_QUOTES]:
         for side in each.sides:
-            yield Paragraph((words(f"“{cut(side.quote.text, LONGEST)}”", of_citation(side, facts)),), role="quote")
+            yield Paragraph((words(facts.quoted(side.quote.text, LONGEST), of_citation(side, facts)),), role="quote")
     if not facts.clashes:
         for page in [page for page in facts.pages if page.earlier][:MOST_QUOTES]:
-            yield Paragraph((words(f"“{cut(page.line.text, LONGEST)}”", of_line(page.line)),), role="quote")
+            yield Paragraph((words(facts.quoted(page.line.text, LONGEST), of_line(page.line)),), role="quote")

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from rich.console import Group, RenderableType
 from rich.text import Text
 
+from heeded.quoting import quoted
 from heeded.reports.layout import indented
 from heeded.reports.screen import program
-from heeded.reports.words import cut, line
+from heeded.reports.words import line
 
 __all__ = ["ItemRow", "row", "screen"]
 
@@ -47,7 +48,7 @@ def screen(rows: Sequence[ItemRow]) -> RenderableType:
         what = each.value or "none" if each.field != "found" else "link"
         head = line(f"{each.rank:.2f} {each.field}: {what}")
         parts.append(Text.assemble((f"{head}  ", "bold"), (line(each.why), "cyan")))
-        parts += [indented(Text(f"“{cut(quote, SHORT)}”")) for quote in each.quotes]
+        parts += [indented(Text(quoted(quote, SHORT))) for quote in each.quotes]
         command = f"{program()} judge {shlex.quote(each.subject)} --field {each.field} --verdict"
         parts.append(indented(Text(line(f"{command} accept|correct|reject --by NAME"), style="dim")))
     return Group(*parts)

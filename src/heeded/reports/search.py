@@ -10,6 +10,7 @@ from rich.text import Text
 
 from heeded.found import Count, Found, Hit
 from heeded.query import Filter
+from heeded.quoting import end_of, is_inside
 from heeded.reports.words import POSITIONS, TYPES, VALUE_WORDS, clean, cut, day, line, party
 from heeded.vocabulary.coding import ACTIONS, action_words
 from heeded.vocabulary.labels import goal_name
@@ -171,8 +172,8 @@ def pieces(quote: str, marks: Sequence[tuple[int, int]], longest: int) -> tuple[
         start = quote.rfind(" ", 0, first - BEFORE) + 1
     end = len(quote)
     if end - start > longest:
-        end = max(quote.rfind(" ", start, start + longest), start + longest // 2)
-    found = [("… ", False)] if start else []
+        end = end_of(quote, longest, start)
+    found = [("… ", False)] if start or is_inside(quote) else []
     at = start
     for left, right in (*marks, (end, end)):
         left, right = max(at, min(left, end)), min(right, end)

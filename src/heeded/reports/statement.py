@@ -11,10 +11,10 @@ from typing import Literal, get_args
 from heeded.errors import UsageError
 from heeded.model import Measure
 from heeded.papers import Block, Heading, Items, Note, Paper, Paragraph, Words, words
+from heeded.quoting import ended
 from heeded.reports.facts import MET, Facts, counted, of_citation, of_line, qualified, registered, voice
 from heeded.reports.recommendations import Page
 from heeded.reports.spoken import count, room
-from heeded.reports.words import line
 from heeded.verified import Verified
 from heeded.vocabulary.rules import Rule
 from heeded.vocabulary.states import name_of, states
@@ -135,9 +135,10 @@ def _facts(facts: Facts) -> Iterator[Sentence]:
         yield Sentence(say(COUNTS[each.measure]) % named, (of_citation(each.citation, facts),), FACTS)
     for clash in facts.clashes:
         if all(count(side.quote.text) <= LONGEST for side in clash.sides):
-            told = say("The State says: “%(claim)s” Others say: “%(other)s”")
-            quotes = {"claim": line(clash.sides[0].quote.text), "other": line(clash.sides[1].quote.text)}
-            yield Sentence(told % quotes, tuple(of_citation(side, facts) for side in clash.sides), FACTS)
+            told = say("The State says: %(claim)s Others say: %(other)s")
+            claim, other = (ended(facts.quoted(side.quote.text)) for side in clash.sides)
+            notes = tuple(of_citation(side, facts) for side in clash.sides)
+            yield Sentence(told % {"claim": claim, "other": other}, notes, FACTS)
     if found := registered(facts):
         counts, note = found
         told = say("By public registers, asks met after the review: %(done)s of %(all)s.")
@@ -147,17 +148,17 @@ def _facts(facts: Facts) -> Iterator[Sentence]:
 def _called_for(facts: Facts) -> Iterator[Sentence]:
     """What an organisation calls for: what the State supported, in the words in which it was recommended."""
     for page in _by_weight(facts, [page for page in facts.pages if page.line.position == "supported"]):
-        yield _quoted(page)
+        yield _quoted(page, facts)
 
 
 def _recommended(facts: Facts, state: str) -> Iterator[Sentence]:
     """What a State recommends: its own recommendations of before that are not known to be met, and nobody else's."""
     for page in _by_weight(facts, [page for page in facts.pages if state in page.line.recommending_states]):
-        yield _quoted(page)
+        yield _quoted(page, facts)
 
 
-def _quoted(page: Page) -> Sentence:
-    return Sentence(f"“{line(page.line.text).rstrip(' .;')}.”", (of_line(page.line),), ASKS)
+def _quoted(page: Page, facts: Facts) -> Sentence:
+    return Sentence(facts.quoted(f"{page.line.text.rstrip(' .;')}."), (of_line(page.line),), ASKS)
 
 
 def _is_unfit(found: Verified) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import fields
 
 from heeded.followed import Step
 from heeded.model import Document, Kind, Qualifier, Statement, Value
+from heeded.quoting import clean, cut, line
 from heeded.vocabulary.states import name_of, states
 
 __all__ = [
@@ -322,27 +323,6 @@ WITH_ARTICLE = re.compile(
 )
 # "(The Lamp; Open Squares (Arvenia); Quay Watch)"
 MEMBERS = re.compile(r"\(([^()]*(?:\([^()]*\)[^()]*)*)\)")
-# C0 and C1 controls (escape sequences), marks that turn the direction of text, separators of lines and paragraphs, lone
-# surrogates and noncharacters, which no file holds
-STEERING = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
-)
-
-
-def clean(text: str) -> str:
-    """The text with every character that could steer a terminal or turn its words around replaced by U+FFFD."""
-    return STEERING.sub("\ufffd", text)
-
-
-def line(text: str) -> str:
-    """The text on one line, clean."""
-    return clean(" ".join(text.split()))
-
-
-def cut(text: str, most: int) -> str:
-    """The text on one line, clean, cut after a word where it is longer than that."""
-    folded = line(text)
-    return folded if len(folded) <= most else f"{folded[:most].rpartition(' ')[0] or folded[:most]} …"
 
 
 def several(parts: Iterable[str], between: str = ", ") -> str:

@@ -8,6 +8,7 @@ from typing import Literal
 from django.utils.translation import gettext as _
 
 from heeded.model import Citation, Contradiction
+from heeded.quoting import quotable
 from heeded.reports.record import ReviewRecord, StateRecord
 from heeded.reports.words import POSITIONS, line
 from heeded.web import addresses
@@ -103,7 +104,7 @@ def cited(each: Citation, is_named: bool = True) -> Quotation:
     if not each.statement:
         return Quotation(line(each.quote.text), each.name, by=who(each.asserted_by) if is_named else "")
     return Quotation(
-        line(each.quote.text), each.name, place_of(each.page, each.paragraph),
+        quotable(each.quote.text), each.name, place_of(each.page, each.paragraph),
         addresses.document(each.document, each.page),
         who(each.asserted_by) if is_named else "", cite=addresses.cite(each.statement),
     )  # fmt: skip

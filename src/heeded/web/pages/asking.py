@@ -14,9 +14,10 @@ from heeded.found import Count, Found
 from heeded.model import SHOWN_POSITIONS
 from heeded.pipeline import View, following
 from heeded.query import Filter, Query
+from heeded.quoting import quotable
 from heeded.reports import query as links
 from heeded.reports.asks import FEWEST, MOST, AskRow, ReviewAsked
-from heeded.reports.words import GROUP_NAMES, POSITIONS, line, names
+from heeded.reports.words import GROUP_NAMES, POSITIONS, names
 from heeded.vocabulary.states import name_of, states
 from heeded.web import addresses
 from heeded.web.of_state import of_state
@@ -218,7 +219,7 @@ def _quotes(each: AskRow) -> tuple[Quotation, ...]:
         (each.evidence, f"{_('Others say')}: {counted}", each.evidence_source, "", chain),
     )
     return tuple(
-        Quotation(line(words), source or "", where, href, lead=lead)
+        Quotation(quotable(words), source or "", where, href, lead=lead)
         for words, lead, source, where, href in told
         if words
     )

@@ -19,6 +19,7 @@ from heeded.errors import HeededError, UsageError
 from heeded.model import ACCESS_LEVELS, Access
 from heeded.pipeline import View
 from heeded.primary import PARTIES, Assessment, Draft, Kept
+from heeded.quoting import quotable
 from heeded.reports.assessments import LEVELS
 from heeded.reports.assessments import PARTIES as PARTY_WORDS
 from heeded.reports.page_screen import RELATIONS, excerpt
@@ -255,7 +256,7 @@ def _saved(request: HttpRequest, view: View, of: Round) -> dict[str, Any] | None
 
 def _own_words(each: Line) -> Quotation:
     return Quotation(
-        line(each.text), each.document, place_of(each.page, each.paragraph),
+        quotable(each.text), each.document, place_of(each.page, each.paragraph),
         addresses.document(each.document, each.page), ", ".join(each.recommending_names),
     )  # fmt: skip
 
@@ -266,8 +267,9 @@ def _quotes(pages: Sequence[Page], ticked: set[str]) -> list[Said]:
     for page in pages:
         for answer in page.answers:
             source, words = answer.source, line(answer.explanation or answer.source.quote or "")
+            is_own = words == line(page.line.quote)
             quote = Quotation(
-                "" if words == line(page.line.quote) else excerpt(words, page.line.number), source.document or "",
+                "" if is_own else quotable(excerpt(words, page.line.number)), source.document or "",
                 place_of(source.page, source.paragraph),
                 addresses.document(source.document, source.page) if source.document else "",
             )  # fmt: skip
@@ -285,7 +287,7 @@ def _quotes(pages: Sequence[Page], ticked: set[str]) -> list[Said]:
 def _linked(title: str, each: Told, ticked: set[str]) -> Said:
     stance = _("asks for it") if each.only_asks else _(RELATIONS.get(each.relation or "", ""))
     quote = Quotation(
-        line(each.quote), each.document, place_of(each.page, each.paragraph),
+        quotable(each.quote), each.document, place_of(each.page, each.paragraph),
         addresses.document(each.document, each.page), ", ".join(map(who, each.by)),
         cite=addresses.cite(each.id or each.statement),
     )  # fmt: skip

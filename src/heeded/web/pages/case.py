@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy
 from heeded.cases import USES
 from heeded.model import ACCESS_LEVELS, Access
 from heeded.pipeline import cases as following
+from heeded.quoting import quotable
 from heeded.reports import cases as rows
 from heeded.store import seals
 from heeded.vocabulary.cases import terms
@@ -131,7 +132,8 @@ def _quote(each: rows.LinkPart) -> Quotation:
     gone = _("no longer in the record") if each.is_gone else ""
     is_id = each.kind == "recommendation" and not each.is_gone
     return Quotation(
-        each.sentence or each.quote or "", each.document or each.target, place_of(each.page, each.paragraph) or gone,
+        quotable(each.sentence or each.quote or ""), each.document or each.target,
+        place_of(each.page, each.paragraph) or gone,
         addresses.recommendation(each.target) if is_id else "", each.why,
     )  # fmt: skip
 

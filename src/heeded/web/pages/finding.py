@@ -9,9 +9,10 @@ from django.utils.translation import gettext as _
 from heeded import pipeline
 from heeded.pipeline import View
 from heeded.query import Query
+from heeded.quoting import quotable
 from heeded.reports import query as links
 from heeded.reports import search as told
-from heeded.reports.words import TYPES, cut
+from heeded.reports.words import TYPES
 from heeded.vocabulary.states import name_of, states
 from heeded.web import addresses
 from heeded.web.parts import Passage
@@ -56,7 +57,7 @@ def found(request: HttpRequest, view: View, state: str) -> Finder:
             Passage(
                 hit.id or capfirst(", ".join(_(TYPES[each][0]).lower() for each in hit.types if each in TYPES)),
                 addresses.recommendation(hit.id) if hit.id else addresses.document(hit.key, statement=hit.statement),
-                ((cut(" ".join(hit.quote.split()), LONGEST), False),), hit.document, "",
+                ((quotable(hit.quote, LONGEST), False),), hit.document, "",
                 ", ".join(name_of(each) if each in states() else who(each) for each in hit.by[:MOST_BY]),
                 place_of(hit.page, hit.paragraph), position=hit.position, is_answerable=bool(hit.id),
             ),

@@ -11,7 +11,8 @@ from django.utils.translation import gettext_lazy, ngettext
 from heeded.errors import UsageError
 from heeded.pipeline import publishing, speaking
 from heeded.pipeline.speaking import PartyGroup, Said
-from heeded.reports.words import TYPES, line, names
+from heeded.quoting import quotable
+from heeded.reports.words import TYPES, names
 from heeded.store import read
 from heeded.vocabulary.states import name_of, states
 from heeded.web import addresses
@@ -81,7 +82,7 @@ def _quote(each: Said) -> Quotation:
     about = name_of(statement.state) if statement.state and statement.state in states() else ""
     lead = _("%(what)s, on %(state)s") if about else "%(what)s"
     return Quotation(
-        line(statement.quote.text), document.name, place_of(statement.page, statement.paragraph),
+        quotable(statement.quote.text), document.name, place_of(statement.page, statement.paragraph),
         addresses.document(document.key, statement.page), when=day(document.published or ""),
         lead=lead % {"what": _(TYPES[statement.type][0]), "state": about}, cite=addresses.cite(statement.id),
     )  # fmt: skip

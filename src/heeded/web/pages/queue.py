@@ -13,9 +13,10 @@ from heeded import pipeline
 from heeded.assess.judged import FIELDS
 from heeded.pipeline import View, judging
 from heeded.primary import VERDICTS, Judgement, Kept, Verdict
+from heeded.quoting import quotable
 from heeded.reports.page_screen import RELATIONS
 from heeded.reports.review import ItemRow
-from heeded.reports.words import POSITIONS, line
+from heeded.reports.words import POSITIONS
 from heeded.store import conclusions, entries
 from heeded.vocabulary.states import name_of
 from heeded.web import addresses, forms
@@ -89,7 +90,7 @@ def _quotes(subject: str, view: View) -> list[Quotation]:
     cited = conclusions.cited(view.viewer, set(parts))
     return [
         Quotation(
-            line(said.quote.text), document.name, place_of(said.page, said.paragraph),
+            quotable(said.quote.text), document.name, place_of(said.page, said.paragraph),
             addresses.document(document.key, said.page), who(said.asserted_by), cite=addresses.cite(said.id),
         )
         for document, said in (cited[part] for part in parts if part in cited)

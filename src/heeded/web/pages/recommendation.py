@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from heeded import pipeline
 from heeded.model import Label
 from heeded.pipeline import View, choosing, publishing, workspaces
+from heeded.quoting import quotable
 from heeded.reports import asked
 from heeded.reports.assessments import LEVELS, PARTIES
 from heeded.reports.dossier import without_reply
@@ -80,7 +81,7 @@ def of_any_cycle(request: HttpRequest, view: View, state: str, number: str) -> H
 
 def _own_words(said: Line) -> Quotation:
     return Quotation(
-        line(said.text), said.document, place_of(said.page, said.paragraph),
+        quotable(said.text), said.document, place_of(said.page, said.paragraph),
         addresses.document(said.document, said.page), names(said.recommending_states),
     )  # fmt: skip
 
@@ -166,13 +167,13 @@ def _answer(answer: Dated, said: Line, cite: str, claimed: Told | None) -> Datin
     if quote or source.document:
         quotes.append(
             Quotation(
-                excerpt(quote, said.number), source.document or "", place_of(source.page, source.paragraph),
+                quotable(excerpt(quote, said.number)), source.document or "", place_of(source.page, source.paragraph),
                 addresses.document(source.document, source.page) if source.document else "",
                 cite=cite if source.document else "",
             )
         )  # fmt: skip
     if answer.explanation and line(answer.explanation) not in line(source.quote or ""):
-        quotes.append(Quotation(line(answer.explanation), lead=_("Explained in the same document")))
+        quotes.append(Quotation(quotable(answer.explanation), lead=_("Explained in the same document")))
     return answer.date or UNDATED, Moment(
         day(answer.date or ""), capfirst(_(OCCASIONS[answer.occasion])), "answer", answer.shown, tuple(quotes),
         tuple(filter(None, notes)),
@@ -195,7 +196,7 @@ def _told(each: Told, is_led: bool = True) -> Quotation:
     """The words of a linked statement; of a recommendation led by its id."""
     by = names(each.by) if each.id else ", ".join(map(who, each.by))
     return Quotation(
-        line(each.quote), each.document, place_of(each.page, each.paragraph),
+        quotable(each.quote), each.document, place_of(each.page, each.paragraph),
         addresses.document(each.document, each.page), by,
         lead=each.id or "" if is_led else "", lead_href=addresses.recommendation(each.id) if each.id and is_led else "",
         cite=addresses.cite(each.id or each.statement),

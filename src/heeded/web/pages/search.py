@@ -14,9 +14,10 @@ from heeded import pipeline
 from heeded.found import Count, Found, Hit
 from heeded.pipeline import View, choosing, naming, workspaces
 from heeded.query import SORTS, Filter, Query, Sort
+from heeded.quoting import quotable
 from heeded.reports import query as links
 from heeded.reports import search as told
-from heeded.reports.words import TYPES, line
+from heeded.reports.words import TYPES
 from heeded.store import overview, read
 from heeded.vocabulary.coding import ACTIONS
 from heeded.vocabulary.states import name_of, states
@@ -139,7 +140,7 @@ def _meant(named: naming.Named, view: View) -> Iterator[Quotation]:
         for each in pipeline.pages(state, view, number, int(cycle)):
             said = each.line
             yield Quotation(
-                line(said.text), said.document, place_of(said.page, said.paragraph),
+                quotable(said.text), said.document, place_of(said.page, said.paragraph),
                 addresses.document(said.document, said.page), ", ".join(said.recommending_names),
                 lead=said.id, lead_href=addresses.recommendation(said.id), cite=addresses.cite(said.id),
             )  # fmt: skip

@@ -12,6 +12,7 @@ from typing import Any
 from heeded import pipeline, terms
 from heeded.model import Reading
 from heeded.pipeline import View, publishing
+from heeded.quoting import quotable
 from heeded.reports import words
 from heeded.reports.recommendations import Line
 from heeded.store import read
@@ -107,7 +108,7 @@ def _said(
         own = target(addresses.document(reading.document.key, statement=each.id))
         if own is None or not own[1]:
             continue
-        text, by = words.line(each.quote.text), words.said_by(each, reading.document)
+        text, by = quotable(each.quote.text), words.said_by(each, reading.document)
         yield [
             KINDS.index(each.type), at, files(own[0]), own[1],
             place_of(each.page, each.paragraph), known(text, reading.document.language), names(by),
