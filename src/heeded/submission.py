@@ -82,6 +82,7 @@ class Submission:
     file_type: str
     """The ending of its name without the point: "docx"."""
     language: str | None
+    """Of its own words: those of open slots, notes and annexes tell nothing; None where too few are left."""
     states: tuple[str, ...]
     """The States that it says it is on."""
     passages: tuple[Passage, ...]

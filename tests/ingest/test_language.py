@@ -19,6 +19,7 @@ from heeded.ingest.language import language_of
         ("阿文尼亚接受了建议并将报告执行情况", "zh"),
         ("Arvenija je sprejela priporočila in bo poročala o tem, kaj je bilo storjeno.", "sl"),
         ("12 345 — 67 %", None),
+        ("Poster, para. 12; square, para. 14; Velm, para. 3; a permit for a march, para. 9: all of it is old.", "en"),
         ("The end", None),
         ("No a la tortura", None),
         ("Доклад", None),

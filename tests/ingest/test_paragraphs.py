@@ -1,5 +1,7 @@
 """Printed lines on pages go in; paragraphs without furniture come out."""
 
+from dataclasses import replace
+
 from heeded.ingest.paragraphs import Line, body_of
 from heeded.model import Body
 
@@ -105,6 +107,60 @@ def test_the_head_of_a_cover_that_the_file_gives_last_tears_no_paragraph() -> No
 
 def test_a_number_inside_a_paragraph_begins_none() -> None:
     body, _ = body_of([page(("It supports recommendations 93.2, 93.3,", 12), ("93.40 and 93.41 above.", 12))])
+    assert len(body.paragraphs) == 1
+
+
+def test_a_page_of_few_short_lines_has_the_leading_of_the_others() -> None:
+    cover = page(
+        ("Report on Arvenia", 30), ("Submitted by: Lantern", 24), ("Contact: Velm", 24), ("Keywords: press", 24)
+    )
+    body, _ = body_of([cover, page((f"1. First {FULL}", 12), *[(FULL, 12)] * 20)])
+    assert [said for *_, said in paragraphs(body)][:4] == [
+        "Report on Arvenia", "Submitted by: Lantern", "Contact: Velm", "Keywords: press",
+    ]  # fmt: skip
+
+
+def test_a_page_of_few_long_lines_has_its_own_leading() -> None:
+    foreword = page(*[(FULL, 20)] * 4, size=14)
+    body, _ = body_of([foreword, page((f"1. First {FULL}", 12), *[(FULL, 12)] * 20)])
+    assert paragraphs(body)[0][2] == " ".join([FULL] * 4)
+
+
+def test_a_number_below_a_heading_begins_a_paragraph() -> None:
+    larger = page((f"1. First {FULL}", 12), (FULL, 12), ("Freedom of assembly", 14), ("2. Second.", 12))
+    [at] = [at for at, line in enumerate(larger) if line.text.startswith("Freedom")]
+    larger[at] = replace(larger[at], size=12)
+    same = page((f"3. Third {FULL}", 12), (FULL, 12), ("Freedom of the press", 14), ("4. Fourth.", 12), (FULL, 12))
+    body, _ = body_of([larger, same])
+    assert [number for number, *_ in paragraphs(body)] == ["1", None, "2", "3", "4"]
+
+
+def test_a_number_begins_a_paragraph_behind_the_mark_of_a_note() -> None:
+    body, _ = body_of([page((f"1. {FULL}", 12), (f"{FULL}, in Velm.16", 12), ("2. Second.", 12), (FULL, 12))])
+    assert [number for number, *_ in paragraphs(body)] == ["1", "2"]
+
+
+def test_a_table_in_small_type_holds_no_notes() -> None:
+    text = page((f"1. First {FULL}", 12), *[(FULL, 12)] * 9)
+    notes = [Line("9 A/HRC/90/3.", 113, 80, 180, 8), Line("10 A/HRC/90/4.", 113, 70, 180, 8)]
+    table = page(("Annex", 12), ("Keep for", 20), ("12 per cent of children", 10), ("a school.", 10), size=9)
+    table = [replace(each, size=10) if each.text == "Annex" else each for each in table]
+    body, _ = body_of([[*text[:-1], *notes], table])
+    assert [(kind, said) for _, kind, said in paragraphs(body)][-2:] == [
+        ("note", "9 A/HRC/90/3."), ("note", "10 A/HRC/90/4."),
+    ]  # fmt: skip
+
+
+def test_notes_that_go_on_from_the_page_before_stay_notes() -> None:
+    first = page((f"1. First {FULL}", 12), *[(FULL, 12)] * 9)
+    first = [*first[:-1], Line("9 A/HRC/90/3, which", 113, 80, 180, 8)]
+    second = [*page(*[(FULL, 12)] * 9), Line("says so.", 113, 80, 180, 8), Line("10 A/HRC/90/4.", 113, 70, 180, 8)]
+    body, _ = body_of([first, second])
+    assert ("10", "note") in [(said.split()[0], kind) for _, kind, said in paragraphs(body)]
+
+
+def test_a_number_that_does_not_follow_the_last_one_begins_none_below_a_short_line() -> None:
+    body, _ = body_of([page((f"3. Third {FULL}", 12), ("see paragraph", 12), ("14. It holds.", 12))])
     assert len(body.paragraphs) == 1
 
 

@@ -17,7 +17,7 @@ from heeded.errors import UsageError
 from heeded.followed import Task
 from heeded.ingest import sources
 from heeded.ledgers import Told
-from heeded.model import Citation, Contradiction
+from heeded.model import Citation, Contradiction, Person
 from heeded.papers import Grid, Heading, Items, Line, PageBreak, Paper, Paragraph, Picture, plain
 from heeded.papers.docx import docx
 from heeded.papers.pdf import pdf
@@ -285,13 +285,25 @@ def test_a_submission_that_is_filled_in_keeps_the_rules(tmp_path: Path) -> None:
     assert {each.severity for each in found} <= {"tells"}, found
 
 
-def test_the_pdf_of_a_submission_has_page_numbers(tmp_path: Path) -> None:
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_word_and_pdf_of_a_submission_are_read_alike(language: str, tmp_path: Path) -> None:
     made = REPORTS["submission"].make(
-        full(), organisations=("Lantern",), about="Lantern is an association.", contact="office@lantern.example",
-        keywords="torture",
+        full(language), organisations=("Lantern", "Quay Watch"), about="Lantern was founded in 2009.",
+        contact="office@lantern.example",
     )  # fmt: skip
-    file = tmp_path / "submission.pdf"
-    file.write_bytes(pdf(made))
-    handed = read_submission(next(iter(sources([file]))))
-    found = {each.key: each.says for each in check(handed.submission, rules(), "individual", "XAV", date(2026, 1, 1))}
-    assert "numbered_pages" not in found
+    told = []
+    for ending, write in ((".docx", docx), (".pdf", pdf)):
+        file = tmp_path / f"submission{ending}"
+        file.write_bytes(write(made))
+        handed = read_submission(next(iter(sources([file]))))
+        found = check(handed.submission, rules(), "joint", "XAV", date(2026, 1, 1))
+        places = {each.key: tuple(where.partition(", p. ")[0] for where in each.where) for each in found}
+        told.append((
+            places, handed.submission.words("cover", "text"), handed.submission.words("note"),
+            [each.value.name for each in handed.statements if isinstance(each.value, Person)],
+        ))  # fmt: skip
+    word, printed = told
+    assert printed[0].pop("file_types") == (), "PDF is no Word file"
+    assert word == printed
+    assert {"slots", "cover"} <= word[0].keys(), "keywords and session are open"
+    assert not {"numbered_pages", "numbered_paragraphs", "languages", "names"} & word[0].keys()

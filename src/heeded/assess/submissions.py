@@ -61,7 +61,7 @@ def check(
                 source = f"{rule.source}, as of {rule.as_of}"
                 severity: Severity = "fails" if rule.is_confirmed else "warns"
                 found.append(Finding(key, severity, says, where, source, rule.is_confirmed))
-    told = (*found, *_slots(of), *_deadline(state, today, number, kind))
+    told = (*found, *_slots(of), *_unknown_language(of), *_deadline(state, today, number, kind))
     return (*told, *_names(rules["published_as_sent"], kind, people))
 
 
@@ -149,6 +149,11 @@ def _slots(of: Submission) -> Iterator[Finding]:
         more = f" and {len(slots) - PLACES} more" if len(slots) > PLACES else ""
         where = tuple(dict.fromkeys(each.where for each in slots[:PLACES]))
         yield Finding("slots", "fails", f"Nobody filled in: {named}{more}. Write it, or take the line out.", where)
+
+
+def _unknown_language(of: Submission) -> Iterator[Finding]:
+    if of.language is None:
+        yield Finding("languages", "tells", "Its language cannot be told: it has too few words of its own.")
 
 
 def _deadline(state: str, today: date, number: int | None, kind: Kind) -> Iterator[Finding]:

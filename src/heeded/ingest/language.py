@@ -68,6 +68,8 @@ KNOWN += ("mk", "nl", "pl", "pt", "ro", "ru", "sl", "sq", "sr", "sv", "th", "tr"
 NOT_LATIN = frozenset({"ar", "be", "bg", "fa", "hy", "ja", "ka", "kk", "ko", "ky", "mk", "ru", "th", "uk", "ur", "zh"})
 """Those that are never written in Latin letters, whatever a text in several languages looks like."""
 WORD = re.compile(r"[^\W\d_]+")
+# "para. 12": no preposition
+PARAGRAPH = re.compile(r"\bparas?\.")
 
 
 def language_of(text: str) -> str | None:
@@ -99,7 +101,7 @@ def _cyrillic(sample: str) -> str:
 
 
 def _latin(sample: str) -> str | None:
-    words = WORD.findall(sample)
+    words = WORD.findall(PARAGRAPH.sub(" ", sample))
     counts = Counter(words)
     shares = {
         language: sum(counts[word] for word in small) / max(1, len(words)) for language, small in SMALL_WORDS.items()

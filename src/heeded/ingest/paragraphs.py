@@ -45,6 +45,8 @@ NOTE_MARK = re.compile(r"(?:[*∗†]+|\d{1,3}|[a-z])(?=\s|[A-Z])")
 STAR = re.compile(r"(?P<mark>[*∗†]{1,3})\s?[^\W\d_]")
 MOST_STARRED = 8
 """How many lines at the foot of a page may be such notes."""
+# the end of a paragraph before a number: "in Velm.", "of assembly:", "in Velm.16" with the mark of a note
+ENDED = re.compile(r"(?:[;:.)]|[^\W\d][;:.)][”»\"]?\d{1,3})$")
 # a line of the contents page: "A. Presentation by the State under review ........ 5-22 3"
 CONTENTS = re.compile(r"\.{5,}|(?:\. ){5,}|…{2,}")
 # what stands alone in a running header or footer, whatever the number of pages
@@ -63,6 +65,8 @@ NOT_TEXT = {
     ord("\u2011"): "-",
     ord("\uf0b7"): "•",
 }
+FEW = 15
+"""Lines of a page that tell nothing of the distance between lines of one paragraph where most are short: a cover."""
 ZONE = 4
 """How many lines at either end of a page may be furniture."""
 
@@ -71,7 +75,8 @@ def body_of(pages: Sequence[Sequence[Line]]) -> tuple[Body, tuple[str, ...]]:
     """The text of these pages and the distinct running headers and footers that were taken out of it."""
     furniture = _furniture(pages)
     size = _usual(line.size for page in pages for line in page)
-    writer = _Writer(size)
+    leading = _leading([pair for page in pages for pair in pairwise(page)])
+    writer = _Writer(size, leading, max((line.right for page in pages for line in page), default=0.0))
     headers: dict[str, None] = {}
     for number, page in enumerate(pages, start=1):
         out = furniture[number - 1]
@@ -124,14 +129,19 @@ def _looks(line: Line, page: int) -> set[tuple[str, int, int]]:
 
 
 class _Writer:
-    """Collects paragraphs page by page and writes the text once; `size` is the document's usual size of type."""
+    """Collects paragraphs page by page and writes the text once.
 
-    def __init__(self, size: float) -> None:
-        self.size = size
+    `size` of type and `leading` are usual in the document, `edge` is how far to the right its lines reach.
+    """
+
+    def __init__(self, size: float, leading: float, edge: float) -> None:
+        self.size, self.leading, self.edge = size, leading, edge
         self.right = 0.0
         """How far to the right the text reaches."""
         self.blocks: list[list[tuple[int, Line]]] = []
         self.notes: list[list[tuple[int, Line]]] = []
+        self.number = 0
+        """Of the last paragraph that has a whole one."""
         self.top = 0.0
         """How high the first line of the page before stands that the file gives."""
 
@@ -140,21 +150,33 @@ class _Writer:
         foot = self._foot(lines)
         self.right = max(self.right, max((line.right for line in lines), default=0.0))
         body = [line for at, line in enumerate(lines) if at not in foot]
-        leading = _leading(body)
+        leading = _leading(list(pairwise(body)))
+        is_short = len(body) <= FEW and sum(line.right > 0.8 * self.edge for line in body) < len(body) / 2
+        if is_short and leading > 1.25 * self.leading:
+            leading = self.leading
         for at, line in enumerate(body):
             before = body[at - 1] if at else None
             torn = self._last_of_page() if before is None and self.blocks and number > 1 else None
             if torn is not None and self._goes_on(self.blocks[torn], line):
                 self.blocks.append([*self.blocks.pop(torn), (number, line)])
-            elif before is None or _begins(before, line, leading):
+            elif before is None or _begins(before, line, leading) or self._is_next(before, line):
                 self.blocks.append([(number, line)])
             else:
                 self.blocks[-1].append((number, line))
+            found = NUMBER.match(line.text) if self.blocks[-1][0][1] is line else None
+            if found and found["number"].isdigit():
+                self.number = int(found["number"])
         for at in sorted(foot):
             if not self.notes or NOTE_MARK.match(lines[at].text) or self.notes[-1][-1][0] != number:
                 self.notes.append([])
             self.notes[-1].append((number, lines[at]))
         self.top = body[0].y if body else 0.0
+
+    def _is_next(self, above: Line, line: Line) -> bool:
+        """Whether a line begins with the number that follows the last paragraph's, below one that ends early."""
+        found = NUMBER.match(line.text)
+        is_next = found is not None and found["number"] == str(self.number + 1)
+        return is_next and above.right < 0.8 * self.right
 
     def _last_of_page(self) -> int:
         """The block that the page before ends with: above the first line stands what a file gives last, as UN covers
@@ -172,15 +194,27 @@ class _Writer:
         small = 0.93 * self.size
         floor = min((line.y for at, line in enumerate(lines) if line.size >= small and at not in foot), default=0.0)
         notes: set[int] = set()
-        for at in order:
-            line = lines[at]
-            if line.size < small and line.y < floor and (notes or NOTE_MARK.match(line.text)):
+        for place, at in enumerate(order):
+            line, above = lines[at], lines[order[place - 1]] if place else None
+            if line.size < small and line.y < floor and (notes or self._begins_notes(above, line)):
                 notes.add(at)
         return foot | notes
 
+    def _begins_notes(self, above: Line | None, line: Line) -> bool:
+        """Whether a small line has the mark of a note, and is none of a table: it stands apart, has a star, or a number
+        that follows the last note's."""
+        mark = NOTE_MARK.match(line.text)
+        if not mark:
+            return False
+        if above is None or above.size >= 0.93 * self.size or above.y - line.y > 1.6 * line.size:
+            return True
+        last = NOTE_MARK.match(self.notes[-1][0][1].text) if self.notes else None
+        is_next = last is not None and last[0].isdigit() and mark[0] == str(int(last[0]) + 1)
+        return is_next or not mark[0].isalnum()
+
     def _starred(self, lines: Sequence[Line], order: Sequence[int]) -> set[int]:
         """The lowest lines, where they begin with a star and are set apart; the last of a list of stars is none."""
-        leading = _leading(lines)
+        leading = _leading(list(pairwise(lines)))
         for place in range(len(order) - 1, max(0, len(order) - 1 - MOST_STARRED), -1):
             line, above = lines[order[place]], lines[order[place - 1]]
             is_apart = above.y - line.y > 1.5 * leading
@@ -241,9 +275,9 @@ class _Writer:
         return len(block) <= 3 and (first.size >= 1.12 * self.size or bool(HEADING.match(first.text)))
 
 
-def _leading(lines: Sequence[Line]) -> float:
+def _leading(pairs: Sequence[tuple[Line, Line]]) -> float:
     """The usual distance between two lines of one paragraph: the smaller of the two most frequent ones."""
-    gaps = Counter(round(above.y - below.y) for above, below in pairwise(lines) if 4 < above.y - below.y < 60)
+    gaps = Counter(round(above.y - below.y) for above, below in pairs if 4 < above.y - below.y < 60)
     most = [gap for gap, count in gaps.most_common(2) if count >= 2]
     return min(most) if most else median_low(gaps.elements() if gaps else [14])
 
@@ -259,7 +293,8 @@ def _begins(above: Line, line: Line, leading: float) -> bool:
     if gap < 0.4 * leading:  # the same printed line
         return False
     if MARKER.match(line.text):
-        return line.x < above.x - 3 or above.text.endswith((";", ":", ".", ")"))
+        is_below_heading = above.size >= 1.12 * line.size
+        return is_below_heading or line.x < above.x - 3 or bool(ENDED.search(above.text))
     return (
         not goes_down
         and abs(above.size - line.size) > 0.15 * above.size

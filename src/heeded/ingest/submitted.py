@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from heeded.ingest.archives import open_archive
+from heeded.ingest.language import language_of
 from heeded.ingest.numbering import w
 from heeded.ingest.pdf import printed_lines
 from heeded.ingest.sniff import sniff
@@ -32,7 +34,9 @@ def submitted(data: bytes, name: str, document: Document) -> Submission:
         has_pages, is_typed = _of_word(data)
     elif kind == "pdf":
         has_pages = _of_pages(printed_lines(data))
-    return of_body(document.body, ending, document.language, document.states, has_pages, is_typed)
+    made = of_body(document.body, ending, None, document.states, has_pages, is_typed)
+    own = (each.text for each in made.passages if each.part in ("cover", "text") and not each.is_slot)
+    return replace(made, language=language_of("\n".join(own)))
 
 
 def _of_word(data: bytes) -> tuple[bool, bool]:

@@ -61,7 +61,9 @@ def handed_in(submission: Submission, document: Document) -> Handed:
     """What is to be handed in, with the persons and asks of its text."""
     from heeded import extract
 
-    statements, _ = extract.read(replace(document, kind="stakeholder_submission"), extract.OF_CHECK)
+    language = submission.language or document.language
+    read = replace(document, kind="stakeholder_submission", language=language)
+    statements, _ = extract.read(read, extract.OF_CHECK)
     found = tuple(each for each in statements if isinstance(each.value, Person | Ask))
     return Handed(submission, document, found)
 

@@ -125,7 +125,7 @@ def check(
     made = sheet(of, readers, language, is_masked=is_masked)
     state = of.workspace.state
     submitted = of_paper(made.paper, [state])
-    document = Document("0" * 64, body_of(submitted), states=(state,), language=language)
+    document = Document("0" * 64, body_of(submitted), states=(state,))
     handed = checking.handed_in(submitted, document)
     told = checking.of_handed(handed, kind_of(of), state, own, of.workspace.session)
     findings = (*told.findings, *unsourced(made.filled, made.facts, made.numbers))
