@@ -207,6 +207,14 @@ def test_figures_of_a_press_release_are_those_of_the_record() -> None:
     assert "[Headline]" in told
 
 
+def test_a_press_release_has_each_quote_once() -> None:
+    made = full()
+    twice = replace(made, review=replace(made.review, contradictions=made.review.contradictions * 2))
+    assert len(twice.clashes) == 2 * len(made.clashes) > 0
+    quotes = [plain(each.line) for each in made_of("press", twice).blocks if getattr(each, "role", "") == "quote"]
+    assert len(quotes) == len(set(quotes)) > 1
+
+
 def test_a_submission_has_its_cover_its_order_and_its_annex() -> None:
     made = made_of("submission", full())
     cover = {label: plain(line) for label, line in made.cover}

@@ -112,7 +112,10 @@ def of_line(line: Line) -> Note:
 
 
 def of_position(page: Page, facts: Facts) -> tuple[Note, ...]:
-    """Where the current position stands, or why it holds; nothing where the record has no answer."""
+    """Where the current position stands, or why it holds; nothing where the record has no answer.
+
+    Nothing either where it stands in the paragraph of the recommendation itself, whose note is beside it.
+    """
     answer = page.answers[-1] if page.answers else None
     if answer is None:
         return ()
@@ -120,7 +123,8 @@ def of_position(page: Page, facts: Facts) -> tuple[Note, ...]:
     if source.document is None:
         why = facts.say(WITHOUT_REPLY["counted"]) if answer.shown == "no_reply" else answer.reason
         return (Note(why),) if why else ()
-    return (_in_document(facts, source.document, source.document, source.paragraph, source.page),)
+    note = _in_document(facts, source.document, source.document, source.paragraph, source.page)
+    return () if note.text == of_line(page.line).text else (note,)
 
 
 def of_assessment(said: AssessmentRow, facts: Facts) -> Note:

@@ -5,7 +5,7 @@ A slot stands in square brackets; nothing that only its sender can know is fille
 
 from collections.abc import Iterator
 
-from heeded.model import shown_counts
+from heeded.model import Citation, shown_counts
 from heeded.papers import Block, Heading, Items, Line, Paper, Paragraph, Words, words
 from heeded.reports.facts import Facts, counted, counted_as, latest_counts, of_citation, of_line, qualified
 from heeded.vocabulary.phrases import day_in
@@ -56,10 +56,12 @@ def _figures(facts: Facts) -> Iterator[Line]:
 
 
 def _quotes(facts: Facts) -> Iterator[Block]:
-    """What is claimed beside what speaks against it, else what was asked again."""
-    for each in facts.clashes[:MOST_QUOTES]:
-        for side in each.sides:
-            yield Paragraph((words(facts.quoted(side.quote.text, LONGEST), of_citation(side, facts)),), role="quote")
+    """What is claimed beside what speaks against it, each once, else what was asked again."""
+    sides: dict[tuple[str, str], Citation] = {}
+    for each in (side for clash in facts.clashes[:MOST_QUOTES] for side in clash.sides):
+        sides.setdefault((each.document, each.quote.text), each)
+    for side in sides.values():
+        yield Paragraph((words(facts.quoted(side.quote.text, LONGEST), of_citation(side, facts)),), role="quote")
     if not facts.clashes:
         for page in [page for page in facts.pages if page.earlier][:MOST_QUOTES]:
             yield Paragraph((words(facts.quoted(page.line.text, LONGEST), of_line(page.line)),), role="quote")
