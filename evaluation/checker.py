@@ -236,14 +236,7 @@ def _by_hand(of: Made) -> bytes:
 def measure(study: Path) -> Iterable[Score]:
     """A record of its own with three people in a case, and what is found in each file."""
     with tempfile.TemporaryDirectory() as place:
-        os.environ |= {"HEEDED_HOME": place, "DJANGO_SETTINGS_MODULE": "heeded.settings"}
-        import django
-
-        django.setup()
-        from heeded.store import database
-
-        database.prepare(Path(place))
-        people()
+        open_record(Path(place))
         missed, wrong = [], []
         for name, made in sound().items():
             wrong += [f"{name}: {key}" for key in found(made, Path(place))]
@@ -260,6 +253,18 @@ def measure(study: Path) -> Iterable[Score]:
     yield Score(
         "checker: findings that are false", len(wrong), "== 0", f"{count} and {len(sound())} sound files made here"
     )
+
+
+def open_record(place: Path) -> None:
+    """A record in a folder, with three people in a case."""
+    os.environ |= {"HEEDED_HOME": str(place), "DJANGO_SETTINGS_MODULE": "heeded.settings"}
+    import django
+
+    django.setup()
+    from heeded.store import database
+
+    database.prepare(place)
+    people()
 
 
 def people() -> None:
@@ -280,16 +285,21 @@ def people() -> None:
 
 
 def found(made: Made, place: Path) -> list[str]:
+    """The rules that do not fit one submission."""
+    file = place / f"submission.{made.ending}"
+    file.write_bytes(write(made))
+    return told(file, made.kind, made.session)
+
+
+def told(file: Path, kind: str, session: int | None = None) -> list[str]:
     """The rules that do not fit one file, each taken for confirmed, and PDF for a type that is taken."""
     from heeded.ingest import Source
     from heeded.pipeline import View, checking, ruling
     from heeded.viewer import OWNER
 
-    file = place / f"submission.{made.ending}"
-    file.write_bytes(write(made))
     handed = checking.read_submission(Source(file, file.name, file.stat().st_size))
     view = View(OWNER, date(2026, 11, 28), "words")
     rules = {key: replace(each, is_confirmed=True) for key, each in ruling.rules_of(view).items()}
     rules["file_types"] = replace(rules["file_types"], value=("docx", "pdf"))
-    done = checking.of_handed(handed, made.kind, "XAV", view, made.session, rules)  # type: ignore[arg-type]
+    done = checking.of_handed(handed, kind, "XAV", view, session, rules)  # type: ignore[arg-type]
     return [each.key for each in done.findings if each.severity == "fails" or (each.key == "deadline")]

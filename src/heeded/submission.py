@@ -88,6 +88,8 @@ class Submission:
     passages: tuple[Passage, ...]
     has_page_numbers: bool | None
     """None where the file does not tell."""
+    is_recognised: bool = False
+    """Whether its pages are pictures, whose text a program guessed."""
     counts_numbers: bool = False
     """Whether numbers of paragraphs are typed, so that a word processor counts them."""
 
@@ -111,7 +113,7 @@ class Finding:
     """What does not fit a rule, or is to be known before it is handed in."""
 
     key: str
-    """The rule's, else "deadline", "figures", "names" or "slots"."""
+    """The rule's, else "deadline", "figures", "names", "pictures" or "slots"."""
     severity: Severity
     says: str
     where: tuple[str, ...] = ()
@@ -136,6 +138,8 @@ SHORTEST = 12
 """Words of a paragraph that belongs to no cover, where nothing is numbered."""
 MOST_OF_HEADING = 14
 """Words of a line that can head an annex."""
+# "“A quotation of its own.”", and behind it the mark of a note
+_QUOTED = re.compile(r"\s*[“«„\"][^“”«»„\"]{20,}[”»“\"][.,;]?\s*(?:\([^()]{1,80}\))?[.]?\s*\d{0,3}\s*")
 # "• free those", "(a) a law", "- a law", "iv) a law"
 _ITEM = re.compile(r"\s*(?:[•●▪◦■–—-]|o\s|\(?[a-z]{1,4}\))\s?")
 
@@ -148,7 +152,7 @@ def of_body(
     cells = sorted((cell.start, cell.end) for table in body.tables for row in table.rows for cell in row)
     drafts = [_passage(body, each, cells) for each in body.paragraphs]
     return Submission(
-        file_type, language, tuple(states), tuple(_parted(drafts)), has_page_numbers, counts_numbers
+        file_type, language, tuple(states), tuple(_parted(drafts)), has_page_numbers, body.is_ocr, counts_numbers
     )  # fmt: skip
 
 
@@ -158,7 +162,7 @@ def _passage(body: Body, each: Paragraph, cells: Sequence[tuple[int, int]]) -> P
         text = re.sub(rf"^\s*{re.escape(each.number)}[.)]*\s*", "", text)
     at = bisect_left(cells, (each.start + 1,))
     in_cell = at > 0 and cells[at - 1][1] >= each.end > cells[at - 1][0]
-    is_apart = in_cell or each.kind == "heading" or bool(_ITEM.match(text))
+    is_apart = in_cell or each.kind == "heading" or bool(_ITEM.match(text) or _QUOTED.fullmatch(text))
     return Passage(text, "note" if each.kind == "note" else "text", each.number, body.page_at(each.start), is_apart)
 
 

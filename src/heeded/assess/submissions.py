@@ -56,12 +56,12 @@ def check(
     found = []
     for key, tells in CHECKS.items():
         rule = rules[key]
-        if kind in rule.of and rule.value != 0:
+        if kind in rule.of and rule.value != 0 and not (of.is_recognised and key in OF_LAYOUT):
             for says, where in tells(rule, _Asked(of, state, elsewhere)):
                 source = f"{rule.source}, as of {rule.as_of}"
                 severity: Severity = "fails" if rule.is_confirmed else "warns"
                 found.append(Finding(key, severity, says, where, source, rule.is_confirmed))
-    told = (*found, *_slots(of), *_unknown_language(of), *_deadline(state, today, number, kind))
+    told = (*found, *_pictures(of), *_slots(of), *_unknown_language(of), *_deadline(state, today, number, kind))
     return (*told, *_names(rules["published_as_sent"], kind, people))
 
 
@@ -139,6 +139,19 @@ CHECKS: Mapping[str, Callable[[Rule, _Asked], Told]] = {
     "numbered_paragraphs": _paragraphs, "numbered_pages": _pages, "cover": _cover,
 }  # fmt: skip
 """What each rule is checked by."""
+
+
+OF_LAYOUT = ("numbered_paragraphs", "numbered_pages", "cover")
+"""Rules that rest on signs and lines, which are guessed where pages are pictures."""
+
+
+def _pictures(of: Submission) -> Iterator[Finding]:
+    if of.is_recognised:
+        says = (
+            "Its pages are pictures: nobody can search or copy them, and cover and numbers were not checked. "
+            "Hand in the file from which they were printed."
+        )
+        yield Finding("pictures", "fails", says)
 
 
 def _slots(of: Submission) -> Iterator[Finding]:

@@ -76,7 +76,7 @@ def body_of(pages: Sequence[Sequence[Line]]) -> tuple[Body, tuple[str, ...]]:
     furniture = _furniture(pages)
     size = _usual(line.size for page in pages for line in page)
     leading = _leading([pair for page in pages for pair in pairwise(page)])
-    writer = _Writer(size, leading, max((line.right for page in pages for line in page), default=0.0))
+    writer = _Writer(size, leading, max((line.right - line.x for page in pages for line in page), default=0.0))
     headers: dict[str, None] = {}
     for number, page in enumerate(pages, start=1):
         out = furniture[number - 1]
@@ -131,11 +131,11 @@ def _looks(line: Line, page: int) -> set[tuple[str, int, int]]:
 class _Writer:
     """Collects paragraphs page by page and writes the text once.
 
-    `size` of type and `leading` are usual in the document, `edge` is how far to the right its lines reach.
+    `size` of type and `leading` are usual in the document, `width` is that of its longest line.
     """
 
-    def __init__(self, size: float, leading: float, edge: float) -> None:
-        self.size, self.leading, self.edge = size, leading, edge
+    def __init__(self, size: float, leading: float, width: float) -> None:
+        self.size, self.leading, self.width = size, leading, width
         self.right = 0.0
         """How far to the right the text reaches."""
         self.blocks: list[list[tuple[int, Line]]] = []
@@ -151,7 +151,7 @@ class _Writer:
         self.right = max(self.right, max((line.right for line in lines), default=0.0))
         body = [line for at, line in enumerate(lines) if at not in foot]
         leading = _leading(list(pairwise(body)))
-        is_short = len(body) <= FEW and sum(line.right > 0.8 * self.edge for line in body) < len(body) / 2
+        is_short = len(body) <= FEW and 2 * sum(line.right - line.x > 0.8 * self.width for line in body) < len(body)
         if is_short and leading > 1.25 * self.leading:
             leading = self.leading
         for at, line in enumerate(body):
