@@ -401,4 +401,17 @@ def _file(ending: str, made: Any, template: Path | None) -> bytes:
 
     if template is None:
         return files.bytes_of(made, ending)
-    return files.in_template(made, template.read_bytes(), template.name)
+    return files.in_template(made, _read(template), template.name)
+
+
+def _read(template: Path) -> bytes:
+    """The bytes of a template; raises UsageError where it cannot be read, or is larger than any."""
+    from heeded.papers.template import MOST_BYTES, too_large
+
+    try:
+        size = template.stat().st_size
+        if size > MOST_BYTES:
+            raise UsageError(too_large(template.name, size))
+        return template.read_bytes()
+    except OSError as error:
+        raise UsageError(f"{template} cannot be read as a template: {error.strerror}.") from None

@@ -17,7 +17,7 @@ from heeded.papers import Paper
 if TYPE_CHECKING:
     from docx.document import Document as Docx
 
-__all__ = ["BODY", "FIELDS", "filled"]
+__all__ = ["BODY", "FIELDS", "MOST_BYTES", "filled", "too_large"]
 
 BODY = "\ue000body\ue000"
 """What stands in the place of the blocks until they are written: signs that no text has."""
@@ -25,6 +25,8 @@ FIELDS = ("title", "subtitle", "made", "language", "body")
 MOST_BYTES, MOST_UNPACKED = 20_000_000, 100_000_000
 MOST_XML, MOST_RATIO = 40_000_000, 150
 """Bytes of all parts that are no media, unpacked; how much larger than packed a part above a megabyte may be."""
+LOCKED = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+"""How a file begins that holds another one under a password, or is of a Word before 2007 (MS-CFB, 2.2)."""
 MACROS, NOTES, MAIN, MEDIA = "vbaproject", "word/footnotes.xml", "word/document.xml", "word/media/"
 WORDML = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
@@ -103,10 +105,22 @@ def _fill(pieces: Sequence[Any], values: Mapping[str, str]) -> None:
                 piece.set(SPACE, "preserve")
 
 
+def too_large(name: str, size: int) -> str:
+    """What is said of a file of so many bytes."""
+    return f"{name} is larger than any template: {size // 1_000_000} MB; the most is {MOST_BYTES // 1_000_000} MB."
+
+
 def _checked(template: bytes, name: str) -> None:
     """Refuse what is no Word file, has macros, notes or entities of its own, or unpacks to more than any template."""
     if len(template) > MOST_BYTES:
-        raise UsageError(f"{name} is larger than any template: {len(template) // 1_000_000} MB.")
+        raise UsageError(too_large(name, len(template)))
+    if not template:
+        raise UsageError(f"{name} is empty: save the template as .docx.")
+    if template.startswith(LOCKED):
+        raise UsageError(
+            f"{name} is locked with a password, or of a Word before 2007: open it in Word, take the password off, and "
+            "save it as .docx."
+        )
     try:
         archive = zipfile.ZipFile(io.BytesIO(template))
     except zipfile.BadZipFile:

@@ -18,8 +18,8 @@ from heeded.reports.workbook import SEPARATOR, Workbook
 __all__ = ["BINARY", "FORMATS", "csv_of", "data", "file", "harmless", "parquet_schema", "text", "values_of"]
 
 # What a spreadsheet takes for a formula at the beginning of a cell: https://owasp.org/www-community/attacks/CSV_Injection
-# "=1+1", "-x"; "'=1+1" too, so that what is made harmless can be told from what was so
-FORMULA = re.compile(r"'*[=+\-@\t\r]")
+# "=1+1", "-x", " =1+1", "＝1+1"; "'=1+1" too, so that what is made harmless can be told from what was so
+FORMULA = re.compile(r"'*(?:[\t\r\n]|\s*[=+\-@＝＋－＠])")
 
 
 def text(kind: type, rows: Sequence[Any], form: str) -> str:
@@ -41,7 +41,7 @@ def csv_of(names: Sequence[str], rows: Iterable[Sequence[Any]]) -> str:
     """A table as CSV; no cell is taken for a formula by a spreadsheet."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(names)
+    writer.writerow(map(harmless, names))
     writer.writerows([harmless(_cell(value)) for value in row] for row in rows)
     return out.getvalue()
 
