@@ -8,7 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 from zipfile import ZipFile
 
 import pytest
@@ -281,3 +281,11 @@ def test_no_wish_is_too_odd(site: Site) -> None:
             found += [(kind, ending, query[:80]) for ending in ("", ".docx")
                       if site.get(f"/XAV/reports/{kind}{ending}?{query}").status >= 500]  # fmt: skip
     assert found == []
+
+
+def test_letters_without_a_font_are_told_beside_the_files(site: Site) -> None:
+    path = "/XAV/reports/submission?cycle=3&organisations=Lantern"
+    assert "The PDF shows boxes" not in compared(site, path)
+    told = site.text(f"{path}{quote(' 𒀀𒁀')}")
+    assert "The PDF shows boxes" in told
+    assert "𒀀𒁀" in told.partition("The PDF shows boxes")[2]

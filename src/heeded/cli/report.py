@@ -31,10 +31,6 @@ report = typer.Typer(no_args_is_help=True, help="Make a brief, statement, matrix
 app.add_typer(report, name="report")
 
 
-MOST_TOLD = 20
-"""Letters without a font that are named."""
-
-
 class Language(StrEnum):
     """In which the fixed words of a document are."""
 
@@ -377,7 +373,7 @@ def _fits(kind: str, to: tuple[Path | None, Path | None]) -> None:
 def _put(made: "Paper", to: tuple[Path | None, Path | None]) -> None:
     """Write a report to a file, by a template where one is given, or print its words."""
     from heeded.papers.files import bytes_of
-    from heeded.papers.pdf import unprintable
+    from heeded.papers.pdf import MOST_LETTERS, unprintable
     from heeded.store import activity
     from heeded.whole import write_whole
 
@@ -390,8 +386,8 @@ def _put(made: "Paper", to: tuple[Path | None, Path | None]) -> None:
     print(f"{made.title}: {out}", file=sys.stderr)
     if out.suffix.lower() == ".pdf" and (absent := unprintable(made)):
         screen.warn(
-            f"No font of this computer has {len(absent)} letters of the report ({absent[:MOST_TOLD]}): the PDF shows "
-            "boxes for them. Install a font that has them, such as Noto Sans, or write a .docx."
+            f"No font of this computer has {len(absent)} letters of the report ({absent[:MOST_LETTERS]}): the PDF "
+            "shows boxes for them. Install a font that has them, such as Noto Sans, or write a .docx."
         )
         raise typer.Exit(1)
 

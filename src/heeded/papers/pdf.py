@@ -10,11 +10,13 @@ from typing import Any
 from heeded import codec
 from heeded.papers import Block, Grid, Paper, Picture, lines_of, notes_of, plain, side_by_side
 
-__all__ = ["pdf", "unprintable"]
+__all__ = ["MOST_LETTERS", "pdf", "unprintable"]
 
 OWN = "LATIN", "CYRILLIC", "GREEK"
 """Scripts that the fonts have which typst brings."""
 REGULAR = 400
+MOST_LETTERS = 20
+"""Letters without a font that are named."""
 
 
 def pdf(paper: Paper) -> bytes:

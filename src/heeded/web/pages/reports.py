@@ -13,6 +13,7 @@ from heeded import pipeline
 from heeded.errors import HeededError, UsageError
 from heeded.papers import Paper, files, notes_of, template
 from heeded.papers.files import TYPES, bytes_of
+from heeded.papers.pdf import MOST_LETTERS, unprintable
 from heeded.pipeline import View, reporting
 from heeded.reports.kinds import REPORTS, Report
 from heeded.reports.record import StateRecord
@@ -101,6 +102,7 @@ def _page(request: HttpRequest, state: str, kind: str, wrong_template: str = "")
             Tab(ending[1:].upper(), addresses.report(state, kind, ending, **_wanted(asked)))
             for ending in asked.report.endings
         ),
+        "letters": unprintable(made)[:MOST_LETTERS] if made else "",
         "preview": _preview(state, asked, made) if made else None,
         "template": addresses.report_template(state, kind, **_wanted(asked)), "wrong_template": wrong_template,
         "megabytes": template.MOST_BYTES // 1_000_000, "template_body": "{{ body }}",

@@ -17,6 +17,7 @@ from heeded.errors import HeededError, UsageError
 from heeded.model import ACCESS_LEVELS, Access
 from heeded.papers import notes_of
 from heeded.papers.files import TYPES, bytes_of
+from heeded.papers.pdf import MOST_LETTERS, unprintable
 from heeded.pipeline import View, reporting, workspaces, writing
 from heeded.pipeline.workspaces import Desk
 from heeded.primary import Kept
@@ -443,6 +444,7 @@ def paper(request: HttpRequest, view: View, state: str, name: str) -> HttpRespon
         "trail": _trail(of, _("The submission")), "name": of.workspace.name, **wanted,
         "absent": writing.left_out(of, made, view),
         "people": writing.named(found),
+        "letters": unprintable(made.paper)[:MOST_LETTERS],
         "paper": preview(made.paper, lambda at: "", held, places), "words": desk.total(made),
         "whole": desk.total(whole),
         "rule": writing.rule_of(of, view), "own": own, "languages": LANGUAGES,
