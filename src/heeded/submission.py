@@ -9,7 +9,7 @@ from typing import Literal, get_args
 
 from heeded.consent import WITHHELD
 from heeded.model import Body, Paragraph
-from heeded.papers import Grid, Heading, Items, Paper, notes_of, plain
+from heeded.papers import Heading, Paper, lines_of, notes_of, plain
 from heeded.papers import Paragraph as Written
 from heeded.vocabulary import load
 from heeded.vocabulary.matters import whole_words
@@ -157,13 +157,15 @@ def of_body(
 
 
 def _passage(body: Body, each: Paragraph, cells: Sequence[tuple[int, int]]) -> Passage:
-    text = body.text[each.start : each.end]
-    if each.number:
-        text = re.sub(rf"^\s*{re.escape(each.number)}[.)]*\s*", "", text)
+    text, number = body.text[each.start : each.end], each.number
     at = bisect_left(cells, (each.start + 1,))
     in_cell = at > 0 and cells[at - 1][1] >= each.end > cells[at - 1][0]
+    if in_cell:
+        number = None  # it numbers a row, not a paragraph
+    elif number:
+        text = re.sub(rf"^\s*{re.escape(number)}[.)]*\s*", "", text)
     is_apart = in_cell or each.kind == "heading" or bool(_ITEM.match(text) or _QUOTED.fullmatch(text))
-    return Passage(text, "note" if each.kind == "note" else "text", each.number, body.page_at(each.start), is_apart)
+    return Passage(text, "note" if each.kind == "note" else "text", number, body.page_at(each.start), is_apart)
 
 
 def _parted(drafts: Sequence[Passage]) -> Iterator[Passage]:
@@ -191,26 +193,13 @@ def of_paper(paper: Paper, states: Sequence[str], file_type: str = "docx") -> Su
     for block in paper.blocks:
         numbered = isinstance(block, Written) and block.is_numbered
         count += numbered
-        for text in _texts(block):
+        for text in filter(None, map(plain, lines_of([block]))):
             in_annex |= isinstance(block, Heading) and has("annex", text, opens=True)
             is_apart = not isinstance(block, Written) or block.role != "body"
             number, last = (str(count) if numbered else None), (str(count) if count else None)
             found.append(Passage(text, "annex" if in_annex else "text", number, None, is_apart, last))
     found += [Passage(note.text, "note", str(at)) for at, note in enumerate(notes_of(paper), 1)]
     return Submission(file_type, paper.language, tuple(states), tuple(found), True)
-
-
-def _texts(block: object) -> Iterator[str]:
-    match block:
-        case Heading(text=text):
-            yield text
-        case Written(line=line):
-            yield plain(line)
-        case Items(lines=lines):
-            yield from map(plain, lines)
-        case Grid(columns=columns, rows=rows):
-            yield " ".join(column.head for column in columns)
-            yield from (plain(cell) for row in rows for cell in row)
 
 
 def body_of(made: Submission) -> Body:

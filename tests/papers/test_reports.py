@@ -31,6 +31,7 @@ from heeded.reports.kinds import REPORTS
 from heeded.reports.recommendations import Dated, Page, Source
 from heeded.reports.recommendations import Told as Linked
 from heeded.reports.statement import COUNTS
+from heeded.submission import of_paper
 from heeded.vocabulary.phrases import LANGUAGES, phrases
 from heeded.vocabulary.rules import rules
 
@@ -306,11 +307,15 @@ def test_word_and_pdf_of_a_submission_are_read_alike(language: str, tmp_path: Pa
         handed = read_submission(next(iter(sources([file]))))
         found = check(handed.submission, rules(), "joint", "XAV", date(2026, 1, 1))
         places = {each.key: tuple(where.partition(", p. ")[0] for where in each.where) for each in found}
+        if ending == ".docx":
+            counted = tuple(handed.submission.words(*parts) for parts in (("cover", "text"), ("note",), ("annex",)))
         told.append((
             places, handed.submission.words("cover", "text"), handed.submission.words("note"),
             [each.value.name for each in handed.statements if isinstance(each.value, Person)],
         ))  # fmt: skip
     word, printed = told
+    before = of_paper(made, ["XAV"])
+    assert (before.words("cover", "text"), before.words("note"), before.words("annex")) == counted
     assert printed[0].pop("file_types") == (), "PDF is no Word file"
     assert word == printed
     assert {"slots", "cover"} <= word[0].keys(), "keywords and session are open"

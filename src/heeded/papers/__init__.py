@@ -157,8 +157,9 @@ def lines_of(blocks: Sequence[Block]) -> Iterator[Line]:
                 yield line
             case Items(lines=lines):
                 yield from lines
-            case Grid(rows=rows, caption=caption, note=note):
+            case Grid(columns=columns, rows=rows, caption=caption, note=note):
                 yield caption
+                yield from ((Words(column.head),) for column in columns)
                 for row in rows:
                     yield from row
                 yield note

@@ -30,8 +30,9 @@ def pdf(paper: Paper) -> bytes:
 
 def unprintable(paper: Paper) -> str:
     """The letters of a paper that no font of this computer has, each once: a PDF would show boxes for them."""
-    told = [paper.title, paper.subtitle, *(plain(line) for _, line in paper.cover), *map(plain, lines_of(paper.blocks))]
-    told += [note.text for note in notes_of(paper)]
+    told = [paper.title, paper.subtitle, paper.header, paper.footer, paper.made]
+    told += [text for label, line in paper.cover for text in (label, plain(line))]
+    told += [*map(plain, lines_of(paper.blocks)), *(note.text for note in notes_of(paper))]
     letters = {sign for text in told for sign in text if sign.isalpha()}
     foreign = {sign for sign in letters if not unicodedata.name(sign, "").startswith(OWN)}
     return "".join(sorted(sign for sign in foreign if ord(sign) not in _covered())) if foreign else ""
