@@ -1,8 +1,9 @@
 """Submissions of kinds that the checker's rules were not written for: breaches found, and found falsely.
 
-Fifteen sound ones and fifteen with one breach each, made here in words of their own: numbers that Word sets, tables of
-contents, endnotes, covers in text boxes and tables, long names, PDFs by LibreOffice and of pictures alone. At first 14
-breaches were found and 16 findings were false. Without LibreOffice its PDFs are left out.
+They are made here in words of their own: numbers that Word sets or people type, contents, endnotes, covers in boxes and
+tables, double spacing, Arabic, PDFs by LibreOffice and of pictures. Looked at for the first time, the first thirty gave
+14 of 15 breaches and 16 false findings, the twenty of `more` 8 of 8 and 20; then the rules were mended. Without
+LibreOffice its PDFs are left out.
 """
 
 import io
@@ -52,8 +53,9 @@ LONG_NAMES = "; ".join(
     for place in ("Northern and North-Western", "Southern")
     for whom in ("Prisoners and Their Families", "Persons Released from Detention")
 )
-Way = Literal["list", "typed", "levels"]
-"""How paragraphs are numbered: by Word's list, by hand as "1.", by hand as "1.1"."""
+TYPED = {"typed": "{}. {}", "levels": "1.{} {}", "bracket": "{}) {}", "brackets": "({}) {}", "square": "[{}] {}",
+         "sign": "§ {} {}"}  # fmt: skip
+"""How paragraphs are numbered by hand."""
 
 
 @dataclass(frozen=True)
@@ -63,8 +65,13 @@ class Sheet:
     title: str
     cover: tuple[str, ...]
     text: tuple[str, ...]
-    numbered: Way = "list"
-    cover_as: Literal["lines", "table", "box"] = "lines"
+    numbered: str = "list"
+    """By Word's list, or a key of TYPED."""
+    cover_as: Literal["lines", "table", "box", "stacked"] = "lines"
+    spacing: float = 1.0
+    """Between lines."""
+    has_own_page: bool = True
+    """Whether the text begins behind a page break."""
     has_contents: bool = False
     has_pages: bool = True
     heads: tuple[str, ...] = ()
@@ -73,7 +80,6 @@ class Sheet:
     quotes: frozenset[int] = frozenset()
     """Places of paragraphs that are quotations, without a number."""
     notes: tuple[str, ...] = ()
-    notes_as: Literal["footnote", "endnote"] = "endnote"
     annex: tuple[str, ...] = ()
     rows: tuple[tuple[str, ...], ...] = ()
     """Of a table at the end of the annex."""
@@ -188,9 +194,11 @@ def written(of: Sheet) -> bytes:
     from docx import Document
 
     document: Any = Document()
+    document.styles["Normal"].paragraph_format.line_spacing = of.spacing
     document.add_heading(of.title, 0)
     COVERS[of.cover_as](document, of.cover)
-    document.add_page_break()
+    if of.has_own_page:
+        document.add_page_break()
     if of.has_contents:
         document.add_heading("Contents", 1)
         for at, head in enumerate(of.heads or ("Introduction", "Prisons")):
@@ -218,16 +226,23 @@ def written(of: Sheet) -> bytes:
     return _with_endnotes(out.getvalue(), of.notes) if of.notes else out.getvalue()
 
 
-def _numbered(document: Any, way: Way, count: int, text: str) -> None:
+def _numbered(document: Any, way: str, count: int, text: str) -> None:
     if way == "list":
         document.add_paragraph(text, style="List Number")
     else:
-        document.add_paragraph(f"{count}. {text}" if way == "typed" else f"1.{count} {text}")
+        document.add_paragraph(TYPED[way].format(count, text))
 
 
 def _lines(document: Any, cover: Sequence[str]) -> None:
     for each in cover:
         document.add_paragraph(each)
+
+
+def _stacked(document: Any, cover: Sequence[str]) -> None:
+    """Each label on a line of its own."""
+    for label, _, rest in (each.partition(":") for each in cover):
+        document.add_paragraph().add_run(label.strip()).bold = True
+        document.add_paragraph(rest.strip())
 
 
 def _in_table(document: Any, cover: Sequence[str]) -> None:
@@ -250,7 +265,9 @@ def _in_box(document: Any, cover: Sequence[str]) -> None:
         document.add_paragraph()._p.append(etree.fromstring(BOX.format(inner=inner)))
 
 
-COVERS: dict[str, Callable[[Any, Sequence[str]], None]] = {"lines": _lines, "table": _in_table, "box": _in_box}
+COVERS: dict[str, Callable[[Any, Sequence[str]], None]] = {
+    "lines": _lines, "table": _in_table, "box": _in_box, "stacked": _stacked,
+}  # fmt: skip
 BOX = (
     '<w:r xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
     ' xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
@@ -325,6 +342,57 @@ def pictures_of(printed: bytes) -> bytes:
         return bytes(typst.compile(str(source)))
 
 
+def more() -> dict[str, Case]:
+    """Twelve sound ones and eight breached, made when those above were all told rightly."""
+    en, fr, es = (BASES[each][1] for each in ("en", "fr", "es"))
+    prose = (
+        "This submission is presented by Open Doors Arvenia, a non-profit that has visited prisons since 2011. Readers "
+        "may write to post@opendoors.example. Key words: detention, health, water.",
+    )
+    typographic = (
+        "Présentée conjointement par\u00a0: Portes ouvertes et l’Union des familles",
+        "Qui sommes\u2011nous\u00a0: deux associations",
+        "Courriel\u00a0: courrier@portes.example",
+        "MOTS\u2011CLÉS\u00a0: détention, santé",
+    )
+    sheets = {
+        "double spacing, PDF": (_of("en", spacing=2.0, heads=HEADS["en"], by="office"), ""),
+        "one and a half, French PDF": (_of("fr", spacing=1.5, heads=HEADS["fr"], by="office"), ""),
+        "cover and text on one page, PDF": (_of("es", has_own_page=False, by="office"), ""),
+        "cover and text on one page": (_of("en", has_own_page=False, numbered="typed"), ""),
+        "labels above, PDF": (_of("en", cover_as="stacked", heads=HEADS["en"], by="office"), ""),
+        "labels above": (_of("ru", cover_as="stacked", heads=HEADS["ru"]), ""),
+        "numbers as 1)": (_of("es", numbered="bracket"), ""),
+        "numbers as (1), PDF": (_of("en", numbered="brackets", by="office"), ""),
+        "numbers as [1]": (_of("fr", numbered="square", heads=HEADS["fr"]), ""),
+        "cover in one paragraph": (_of("en", cover=prose, heads=HEADS["en"]), ""),
+        "typographic signs": (_of("fr", cover=typographic, kind="joint"), ""),
+        "Arabic": (Sheet(*ARABIC), ""),
+        "Arabic, no contact": (Sheet(ARABIC[0], (*ARABIC[1][:2], ARABIC[1][3]), ARABIC[2]), "cover"),
+        "too long, double spacing, PDF": (_of("es", text=ES * 35, spacing=2.0, by="office"), "words_individual"),
+        "no keywords, labels above, PDF": (_of("fr", cover=fr[:3], cover_as="stacked", by="office"), "cover"),
+        "no organisation, one page, PDF": (_of("es", cover=es[1:], has_own_page=False, by="office"), "cover"),
+        "two without number, as 1)": (_of("en", numbered="bracket", bare=frozenset({1, 3})), "numbered_paragraphs"),
+        "named in a quotation": (
+            _of("en", text=(*EN, f"She is {NAMED[0]}, the guard said."), quotes=frozenset({5})), "names"),
+        "named, double spacing, PDF": (
+            _of("ru", text=(*RU, f"{NAMED[1]} была задержана и избита 3 мая 2024 года в тюрьме Остера."), spacing=2.0,
+                by="office"), "names"),
+        "a slot on the cover, PDF": (_of("en", cover=(*en, "Date: [day of handing in]"), by="office"), "slots"),
+    }  # fmt: skip
+    return {name: Case(sheet, key) for name, (sheet, key) in sheets.items()}
+
+
+ARABIC = (
+    "أرفينيا: خلف جدران أوستر. مساهمة في الاستعراض الدوري الشامل لأرفينيا",
+    ("مقدمة من: الأبواب المفتوحة", "من نحن: منظمة غير حكومية تزور السجون منذ عام 2011",
+     "البريد الإلكتروني: post@opendoors.example", "الكلمات الرئيسية: الاحتجاز، الصحة، المياه"),
+    ("قبلت أرفينيا في استعراضها الأخير تسع توصيات بشأن أماكن الاحتجاز ولم تنفذ منها سوى توصيتين اثنتين.",
+     "في سجن أوستر يتقاسم أربعة عشر رجلا زنزانة بنيت لأربعة ولا تصل المياه إلا ساعتين كل يوم.",
+     "ندعو أرفينيا إلى خفض عدد السجناء في كل زنزانة إلى النصف وإلى نشر تقرير كل زيارة من زيارات القضاة."),
+)  # fmt: skip
+
+
 def files(cases: dict[str, Case], to: Path) -> Iterator[tuple[str, Case, Path]]:
     """The files of these, with their names; those by LibreOffice only where it is installed."""
     made: list[tuple[str, Case, Path]] = []
@@ -344,17 +412,21 @@ def files(cases: dict[str, Case], to: Path) -> Iterator[tuple[str, Case, Path]]:
             yield name, case, file if case.sheet.by == "word" else printed
 
 
+def every() -> dict[str, Case]:
+    """All of them."""
+    return sound() | breached() | more()
+
+
 def measure(study: Path) -> Iterable[Score]:
     """What is found in each file."""
     with tempfile.TemporaryDirectory() as place:
         open_record(Path(place))
-        every = [
-            (name, case, told(file, case.sheet.kind)) for name, case, file in files(sound() | breached(), Path(place))
-        ]
-    missed = [name for name, case, keys in every if case.key and case.key not in keys]
-    wrong = [f"{name}: {key}" for name, case, keys in every for key in keys if key != case.key]
+        made = files(every(), Path(place))
+        found = [(name, case, told(file, case.sheet.kind)) for name, case, file in made]
+    missed = [name for name, case, keys in found if case.key and case.key not in keys]
+    wrong = [f"{name}: {key}" for name, case, keys in found for key in keys if key != case.key]
     print(*(f"missed: {each}" for each in missed), *(f"false: {each}" for each in wrong), sep="\n")
-    count = sum(bool(case.key) for _, case, _ in every)
-    data = f"{count} breached and {len(every) - count} sound files of other kinds made here"
-    yield Score("checker, held back: breaches found", count - len(missed), f"== {count}", data)
-    yield Score("checker, held back: findings that are false", len(wrong), "== 0", data)
+    count = sum(bool(case.key) for _, case, _ in found)
+    data = f"{count} breached and {len(found) - count} sound files of other kinds made here"
+    yield Score("checker, once held back: breaches found", count - len(missed), f"== {count}", data)
+    yield Score("checker, once held back: findings that are false", len(wrong), "== 0", data)

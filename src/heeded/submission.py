@@ -130,14 +130,16 @@ def _words(name: str, opens: bool) -> re.Pattern[str]:
 
 def has(name: str, text: str, *, opens: bool = False) -> bool:
     """Whether words of a part ("annex", "keywords" ...) stand in a text, or open it."""
-    pattern = _words(name, opens)
-    return bool(pattern.match(text) if opens else pattern.search(text))
+    pattern, plain_text = _words(name, opens), text.replace("\u2011", "-")
+    return bool(pattern.match(plain_text) if opens else pattern.search(plain_text))
 
 
 SHORTEST = 12
 """Words of a paragraph that belongs to no cover, where nothing is numbered."""
 MOST_OF_HEADING = 14
 """Words of a line that can head an annex."""
+# "1) The law", "(1) The law", "[1] The law", "§ 1 The law": numbers that are typed so
+_TYPED = re.compile(r"\s*(?:\(?(\d{1,3})\)|\[(\d{1,3})\]|§\s?(\d{1,3})\.?)\s+(?=\w)")
 # "“A quotation of its own.”", and behind it the mark of a note
 _QUOTED = re.compile(r"\s*[“«„\"][^“”«»„\"]{20,}[”»“\"][.,;]?\s*(?:\([^()]{1,80}\))?[.]?\s*\d{0,3}\s*")
 # "• free those", "(a) a law", "- a law", "iv) a law"
@@ -164,6 +166,8 @@ def _passage(body: Body, each: Paragraph, cells: Sequence[tuple[int, int]]) -> P
         number = None  # it numbers a row, not a paragraph
     elif number:
         text = re.sub(rf"^\s*{re.escape(number)}[.)]*\s*", "", text)
+    elif each.kind == "body" and (typed := _TYPED.match(text)):
+        number, text = next(filter(None, typed.groups())), text[typed.end() :]
     is_apart = in_cell or each.kind == "heading" or bool(_ITEM.match(text) or _QUOTED.fullmatch(text))
     return Passage(text, "note" if each.kind == "note" else "text", number, body.page_at(each.start), is_apart)
 

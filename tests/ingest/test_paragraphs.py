@@ -120,6 +120,18 @@ def test_a_page_of_few_short_lines_has_the_leading_of_the_others() -> None:
     ]  # fmt: skip
 
 
+def test_the_larger_type_of_a_title_tells_nothing_of_the_leading() -> None:
+    cover = page(("Report", 30), ("on Arvenia", 30), ("in Velm", 30), ("Lantern", 36), ("Velm 3", 36), ("press", 36))
+    cover = [replace(line, size=26) if line.y > 640 and line.size == 10 else line for line in cover]
+    body, _ = body_of([cover, page((f"1. First {FULL}", 26), *[(FULL, 26)] * 20)])
+    assert [said for *_, said in paragraphs(body)][:4] == ["Report on Arvenia in Velm", "Lantern", "Velm 3", "press"]
+
+
+def test_a_number_may_stand_close_to_its_words_in_any_letters() -> None:
+    body, _ = body_of([page((f"10.Закон {FULL}", 12), (f"{FULL}.", 12), ("11.Суд.", 12), (FULL, 12))])
+    assert [number for number, *_ in paragraphs(body)] == ["10", "11"]
+
+
 def test_a_page_of_few_long_lines_has_its_own_leading() -> None:
     foreword = page(*[(FULL, 20)] * 4, size=14)
     body, _ = body_of([foreword, page((f"1. First {FULL}", 12), *[(FULL, 12)] * 20)])

@@ -26,6 +26,8 @@ LONG_ANNEX = 1000
 """Words of an annex that is a report by its length, unless it is a matrix of recommendations."""
 # "aya@example.org", "+41 22 917 00 00"
 _REACHED = re.compile(r"[\w.+-]+@[\w-]+\.\w+|\+\d[\d\s().-]{6,}")
+# between two sentences of a cover that is one paragraph
+_SENTENCE = re.compile(r"(?<=[.;])\s+")
 COVER = {
     "organisations": "who submits it", "description": "what the organisation is", "contact": "how to reach it",
     "keywords": "keywords",
@@ -130,7 +132,10 @@ def _says(part: str, text: str) -> bool:
     """Whether a line of the cover gives a part of what it has to."""
     if part == "contact":
         return bool(_REACHED.search(text))
-    return has(part, text, opens=part in ("keywords", "organisations"))
+    if part == "description":
+        return has(part, text)
+    is_told = part == "organisations" and has("submitted", text)
+    return is_told or any(has(part, sentence, opens=True) for sentence in _SENTENCE.split(text))
 
 
 CHECKS: Mapping[str, Callable[[Rule, _Asked], Told]] = {

@@ -34,9 +34,11 @@ class Line:
 
 
 # "124.17 ", "50.3. ", "12. ", "P-140.2 " at the start of a paragraph
-NUMBER = re.compile(r"(?P<number>(?:[A-Z]-?)?\d{1,3}\.\d{1,3}(?:\.\d{1,3})?|\d{1,3}(?=\.))\.?(?=\s|[A-Z(“\"])")
-# "124.17 Adopt", "12. The", "(a) A national", "• Free those"
-MARKER = re.compile(r"(?:[A-Z]-?)?\d{1,3}\.\d{1,3}\.?\s|\d{1,3}\.\s|\([a-z]{1,4}\)\s|[•●▪◦■–—-]\s")
+NUMBER = re.compile(r"(?P<number>(?:[A-Z]-?)?\d{1,3}\.\d{1,3}(?:\.\d{1,3})?|\d{1,3}(?=\.))\.?(?=\s|[A-ZÀ-ÞА-ЯЁ(“«\"])")
+# "124.17 Adopt", "12. The", "12.The", "(a) A national", "• Free those"
+MARKER = re.compile(
+    r"(?:[A-Z]-?)?\d{1,3}\.\d{1,3}\.?\s|\d{1,3}\.(?:\s|(?=[A-ZÀ-ÞА-ЯЁ“«]))|\([a-z]{1,4}\)\s|[•●▪◦■–—-]\s"
+)
 # "II. Conclusions and/or recommendations", "B. Interactive dialogue"
 HEADING = re.compile(r"(?:[IVX]{1,5}|[A-H])\.\s+\S.{0,120}$")
 # "1 See A/HRC/28/15.", "** The conclusions have not been edited.", "a Circulated as received"
@@ -66,7 +68,7 @@ NOT_TEXT = {
     ord("\uf0b7"): "•",
 }
 FEW = 15
-"""Lines of a page that tell nothing of the distance between lines of one paragraph where most are short: a cover."""
+"""Lines of a page that may be a cover."""
 ZONE = 4
 """How many lines at either end of a page may be furniture."""
 
@@ -150,10 +152,7 @@ class _Writer:
         foot = self._foot(lines)
         self.right = max(self.right, max((line.right for line in lines), default=0.0))
         body = [line for at, line in enumerate(lines) if at not in foot]
-        leading = _leading(list(pairwise(body)))
-        is_short = len(body) <= FEW and 2 * sum(line.right - line.x > 0.8 * self.width for line in body) < len(body)
-        if is_short and leading > 1.25 * self.leading:
-            leading = self.leading
+        leading = self._page_leading(body)
         for at, line in enumerate(body):
             before = body[at - 1] if at else None
             torn = self._last_of_page() if before is None and self.blocks and number > 1 else None
@@ -171,6 +170,14 @@ class _Writer:
                 self.notes.append([])
             self.notes[-1].append((number, lines[at]))
         self.top = body[0].y if body else 0.0
+
+    def _page_leading(self, body: Sequence[Line]) -> float:
+        """The usual distance between lines: the document's where a page of few short lines has a wider one."""
+        pairs = list(pairwise(body))
+        of_text = [pair for pair in pairs if all(abs(line.size - self.size) < 0.1 * self.size for line in pair)]
+        is_short = 2 * sum(line.right - line.x > 0.8 * self.width for line in body) < len(body) <= FEW
+        is_wide = _leading(of_text or pairs) > 1.25 * self.leading
+        return self.leading if is_short and is_wide else _leading(pairs)
 
     def _is_next(self, above: Line, line: Line) -> bool:
         """Whether a line begins with the number that follows the last paragraph's, below one that ends early."""
