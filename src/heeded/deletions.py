@@ -8,7 +8,7 @@ from typing import Literal, get_args
 
 __all__ = ["DELETED", "KINDS", "Certificate", "DeletionKind", "Doomed", "Due", "Plan", "Touched"]
 
-DeletionKind = Literal["person", "documents", "retention"]
+DeletionKind = Literal["person", "documents", "retention", "workspace"]
 KINDS: tuple[DeletionKind, ...] = get_args(DeletionKind)
 DELETED = "[deleted]"
 """What stands in the place of a name that was deleted."""

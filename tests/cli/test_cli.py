@@ -575,7 +575,7 @@ def with_a_case(example: str, place: Path, recommendation: str) -> str:
 
 def for_a_deletion(example: str, place: Path) -> str:
     """The example with documents of the sample in the place of those it names, and without a question."""
-    if not example.startswith(("heeded forget", "heeded remove", "heeded allow")):
+    if not example.startswith(("heeded forget", "heeded remove", "heeded allow", "heeded workspace delete")):
         return example
     held = json.loads(heeded("documents", "--format", "json", home=place).stdout)
     symbol = next(each["symbol"] for each in held if each["symbol"])

@@ -53,7 +53,7 @@ def test_a_workspace_begins_with_the_outline_and_takes_what_is_added(own: Path, 
     quote = next(each for each in made if each["kind"] == "quote")
     shown = json.loads(heeded("show", "XAV/3/45.1", "--format", "json", home=own).stdout)
     statement = shown["claims"][0]["statement"]
-    said("workspace", "add", "XAV", "spring", "--section", "Own", "--part", "developments", "--chain", "XAV/3/45.1",
+    said("workspace", "add", "XAV", "spring", "--section", "Own", "--part", "developments", "--chain", "XAV/4/44.1",
          "--quote", statement, "--words", "First.\nSecond.", "--by", "Ben")  # fmt: skip
     said("workspace", "add", "XAV", "spring", "--section", "Own", "--words", "Third.", "--by", "Ben")
     added = [each for each in rows(own) if each["section"] == "Own"]
@@ -109,6 +109,8 @@ def test_what_is_no_longer_at_hand_is_left_out_and_told_by_name(own: Path, said:
     (("make", "XAV", "x", "--by", " "), "needs the name"),
     (("make", "XAV", "spring", "--by", "Aya"), "already"),
     (("add", "XAV", "spring", "--by", "Aya"), "What is to be added?"),
+    (("add", "XAV", "spring", "--words", "   ", "--by", "Aya"), "The words of --words are empty"),
+    (("add", "XAV", "spring", "--words", "x", "--words", "", "--by", "Aya"), "The words of --words are empty"),
     (("add", "XAV", "spring", "--chain", "XAV/3/9.9", "--by", "Aya"), "no recommendation 'XAV/3/9.9'"),
     (("add", "XAV", "spring", "--quote", "0" * 20, "--by", "Aya"), "has no statement"),
     (("add", "XAV", "spring", "--words", "x", "--part", "end", "--by", "Aya"), "stands in one of"),
@@ -116,6 +118,42 @@ def test_what_is_no_longer_at_hand_is_left_out_and_told_by_name(own: Path, said:
 ])  # fmt: skip
 def test_what_cannot_be_done_is_told(empty: Path, words: tuple[str, ...], told: str) -> None:
     assert told in " ".join(heeded("workspace", *words, home=empty, status=2).stderr.split())
+
+
+def test_a_deleted_workspace_is_in_no_file_of_the_record(own: Path, said: Callable[..., str]) -> None:
+    said("workspace", "make", "XAV", "lightkeeper", "--cycle", "3", "--organisation", "Anchorwatch", "--by", "Aya")
+    said(
+        "workspace", "add", "XAV", "lightkeeper", "--section", "Quaymoor", "--words", "Ilsabet told us.", "--by", "Aya"
+    )
+    words = [b"lightkeeper", b"Anchorwatch", b"Quaymoor", b"Ilsabet"]
+
+    def held() -> set[bytes]:
+        files = [path.read_bytes() for path in own.rglob("*") if path.is_file()]
+        return {word for word in words if any(word in file for file in files)}
+
+    assert held() == set(words)
+    asked = "The workspace 'lightkeeper' with 1 item and its whole history is deleted for good. Do it?"
+    assert asked in said("workspace", "delete", "XAV", "lightkeeper", "--by", "Aya", status=1)
+    assert len(rows(own, "lightkeeper")) == 1
+    told = said("workspace", "delete", "XAV", "lightkeeper", "--by", "Ben", "--yes")
+    [row] = json.loads(heeded("deletions", "--format", "json", home=own).stdout)
+    assert (row["kind"], row["by"], row["is_done"]) == ("workspace", "Ben", True)
+    assert row["id"] in told
+    assert held() == set()
+    assert "no workspace 'lightkeeper'" in said("workspace", "delete", "XAV", "lightkeeper", "--by", "Aya", status=2)
+
+
+def test_what_stands_there_already_is_not_added_again(own: Path, said: Callable[..., str]) -> None:
+    said("workspace", "make", "XAV", "spring", "--cycle", "3", "--by", "Aya")
+    add = ("workspace", "add", "XAV", "spring", "--by", "Aya", "--section")
+    said(*add, "Torture", "--chain", "XAV/3/45.1")
+    told = said(*add, "Press", "--chain", "XAV/3/45.1", "--chain", "XAV/3/46.1")
+    assert "XAV/3/45.1 stands in 'Torture' already" in told
+    assert "1 taken into 'Press'" in told
+    said(*add, "Ask", "--part", "recommendations", "--chain", "XAV/3/45.1")  # it is told otherwise there
+    assert [(each["section"], each["name"]) for each in rows(own)] == [
+        ("Torture", "XAV/3/45.1"), ("Press", "XAV/3/46.1"), ("Ask", "XAV/3/45.1"),
+    ]  # fmt: skip
 
 
 def test_a_workspace_is_of_the_team_and_has_its_own_wishes(own: Path, said: Callable[..., str]) -> None:

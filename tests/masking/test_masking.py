@@ -9,7 +9,7 @@ from evaluation.masking import GOLD, compare, people, quotes
 from hypothesis import given
 from hypothesis import strategies as st
 
-from heeded.masking import Hidden, Span, masked, masks, named_in, spans, warnings
+from heeded.masking import Hidden, Span, masked, masks, named_in, spans, unmasked, warnings
 
 SEITOVA = Hidden("P1", ("Aikumis Zhanseitova",), "Witness A")
 """In Latin letters only."""
@@ -216,3 +216,39 @@ def test_a_name_over_the_end_of_a_clause_is_two_names(sign: str) -> None:
 def test_a_family_name_before_a_given_one_is_one_name_over_a_comma_or_a_cell() -> None:
     for sign in (", ", ",", ";", "\t", " | "):
         assert shown(f"Zhanseitova{sign}Aikumis;1980", SEITOVA) == "Witness A;1980"
+
+
+STORED = "Hope Marsh met Вера Мирная. Hope Marsh left."
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("Witness C met Witness B. Witness C left.", STORED),
+        ("Then Witness C met Witness B, and Witness C went.", "Then Hope Marsh met Вера Мирная, and Hope Marsh went."),
+        ("Witness C met Witness B. Witness C left. So did Witness B.", f"{STORED} So did Witness B."),
+        (
+            "Witness C met Witness B and Witness C. Witness C left.",
+            "Hope Marsh met Вера Мирная and Witness C. Hope Marsh left.",
+        ),
+        ("Witness C met Witness B.", None),
+        ("Witness B met Witness C. Witness C left.", None),
+        ("Witness C met Witness. Witness C left.", None),
+        ("", None),
+    ],
+)
+def test_what_was_typed_over_masks_has_the_names_again(typed: str, kept: str | None) -> None:
+    assert unmasked(STORED, spans(STORED, BOTH), typed) == kept
+
+
+@given(st.text(alphabet="Witness BC.", max_size=30), st.integers(0, 40), st.integers(0, 40))
+def test_names_that_are_put_back_are_all_there(text: str, start: int, end: int) -> None:
+    found = spans(STORED, BOTH)
+    shown = masked(STORED, found)
+    new = unmasked(STORED, found, shown[:start] + text + shown[max(start, end) :])
+    assert new is None or (new.count("Hope Marsh"), new.count("Вера Мирная")) == (2, 1)
+
+
+@given(st.text())
+def test_where_nothing_is_masked_words_stay_as_typed(text: str) -> None:
+    assert unmasked("Nobody is named.", (), text) == text

@@ -1,7 +1,9 @@
 """How a submission reads: who says it in whose document, sentences, lists, near-duplicates, other reviews, room."""
 
+import time
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
@@ -9,13 +11,15 @@ from tests.papers.facts_of import facts, line
 from tests.papers.test_reports import linked
 
 from builders import document
+from heeded.outline import Chapter
 from heeded.papers import Block, Items, PageBreak, Paragraph, lines_of, plain
-from heeded.reports.chapters import Filled, alike, ask, blocks_of, chain, words_in
+from heeded.primary import Kept
+from heeded.reports.chapters import Filled, alike, ask, blocks_of, chain, unsourced, words_in
 from heeded.reports.facts import telling
 from heeded.reports.recommendations import Dated, Page, Source
 from heeded.reports.submission import OF_RECORD, drafted, submission, supported
 from heeded.vocabulary.phrases import LANGUAGES, phrases
-from heeded.workspaces import Item, Workspace
+from heeded.workspaces import Item, Section, Workspace
 
 SAY = phrases("en")
 LISTED = "The recommendations below enjoy the support of Arvenia, which holds that they have been carried out."
@@ -96,6 +100,61 @@ def test_own_lines_with_dashes_are_a_list_and_recommendations_are_sentences() ->
     assert [type(each) for each in blocks] == [Paragraph, Items, Paragraph]
     assert [plain(each) for each in blocks[1].lines] == ["one", "two"]  # type: ignore[union-attr]
     assert plain(next(iter(lines_of([ask(Page(line(1, text="Free the press;"), ()))])))) == "Free the press."
+
+
+@pytest.mark.parametrize(
+    ("typed", "line"),
+    [
+        ("Few.", [("Few.", [])]),
+        ("12 were held in 2024 ^[Lantern, 2024].", [("12 were held in 2024", ["Lantern, 2024"]), (".", [])]),
+        ("- 12 were held.^[Lantern, 2024]", [("12 were held.", ["Lantern, 2024"])]),
+        ("a ^[b] ^[c] d", [("a", ["b", "c"]), (" d", [])]),
+        ("Told ^[interview with [name withheld], Velm]", [("Told", ["interview with [name withheld], Velm"])]),
+        ("^[b] a", [("", ["b"]), (" a", [])]),
+        ("An open one ^[Lantern", [("An open one ^[Lantern", [])]),
+        ("Empty ^[ ] and ^[].", [("Empty ^[ ] and ^[].", [])]),
+        ("[1] stays ^ so", [("[1] stays ^ so", [])]),
+    ],
+)
+def test_a_source_in_ones_own_words_is_a_footnote(typed: str, line: list[tuple[str, list[str]]]) -> None:
+    filled = Filled(Workspace("W", "XAV", 2, "spring"), ())
+    blocks = blocks_of(filled, Item("W", "I", "words", "A", words=typed), "developments", facts(6))
+    [told] = lines_of(blocks)
+    assert [(each.text, [note.text for note in each.notes]) for each in told] == line
+    assert words_in(blocks) == len("".join(text for text, _ in line).split())
+
+
+def test_a_source_that_is_an_address_leads_there() -> None:
+    filled = Filled(Workspace("W", "XAV", 2, "spring"), ())
+    words = "One ^[https://lantern.example/a?b=1]. Two ^[Lantern, https://lantern.example]."
+    [told] = lines_of(blocks_of(filled, Item("W", "I", "words", "A", words=words), "developments", facts(6)))
+    assert [note.address for each in told for note in each.notes] == ["https://lantern.example/a?b=1", None]
+
+
+def test_long_words_full_of_open_marks_are_read_at_once() -> None:
+    filled = Filled(Workspace("W", "XAV", 2, "spring"), ())
+    for words in ("^[" * 60_000, "^[a" * 60_000, f"^[{'a' * 150_000}", f"^[{'[' * 150_000}", "^[a]" * 40_000):
+        begun = time.perf_counter()
+        blocks_of(filled, Item("W", "I", "words", "A", words=words), "developments", facts(6))
+        assert time.perf_counter() - begun < 2
+
+
+@pytest.mark.parametrize(
+    ("typed", "missing"),
+    [
+        ("12 were held.", ["12"]),
+        ("12 were held ^[Lantern, 45 pages].", []),
+        ("12 were held ^[Lantern].\n34 were freed.", ["34"]),
+        ("- 12 held ^[Lantern]\n- 34 freed, of 12", ["34", "12"]),
+    ],
+)
+def test_figures_with_a_source_in_their_line_are_not_asked_for_one(typed: str, missing: list[str]) -> None:
+    at = datetime(2026, 1, 1, tzinfo=UTC)
+    item = Kept("", "Aya", at, Item("W", "I", "words", "A", words=typed))
+    chapter = Chapter(Kept("", "Aya", at, Section("W", "S", "Press", "A")), "developments", (item,))
+    filled = Filled(Workspace("W", "XAV", 2, "spring"), (chapter,))
+    found = list(unsourced(filled, facts(6), {"I": "3"}))
+    assert [each.says for each in found] == [f"{each}: no source beside it." for each in missing]
 
 
 def test_an_outline_keeps_to_its_words_with_what_is_contradicted_and_asked_most() -> None:

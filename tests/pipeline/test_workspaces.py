@@ -10,8 +10,8 @@ import pytest
 
 from heeded.cases import Case, Participant
 from heeded.errors import UsageError
-from heeded.pipeline import View, workspaces
-from heeded.store import database, entries, seals, wrapping
+from heeded.pipeline import View, wording, workspaces
+from heeded.store import database, deletions, entries, seals, wrapping
 from heeded.store.models import Entry
 from heeded.viewer import OWNER, PUBLIC, TEAM, Viewer
 from heeded.workspaces import Item
@@ -60,7 +60,7 @@ def test_words_typed_in_one_go_are_one_act_and_one_live_row(section: str) -> Non
     item = added(section, "One")
     seen = now().outline.items[item].uid
     for length in range(2, 30):
-        seen = workspaces.write(now(), item, "word " * length, seen, view()).seen
+        seen = wording.write(now(), item, "word " * length, seen, view()).seen
     assert texts() == ["word " * 29]
     assert Entry.objects.filter(kind="item").count() == 2  # as it was taken in, and as it is; none half typed
     workspaces.return_to(now(), now().outline.undo, view())
@@ -78,27 +78,27 @@ def test_an_hour_of_typing_has_a_version_for_every_two_minutes(section: str, mon
             return started + timedelta(minutes=next(minutes) / 2)
 
     started, minutes = Clock.fromisoformat("2030-01-01T00:00:00+00:00"), count()
-    monkeypatch.setattr(workspaces, "datetime", Clock)
+    monkeypatch.setattr(wording, "datetime", Clock)
     item = added(section, "One")
     seen, before = now().outline.items[item].uid, len(now().outline.acts)
     for length in range(1, 31):
-        seen = workspaces.write(now(), item, "word " * length, seen, view()).seen
+        seen = wording.write(now(), item, "word " * length, seen, view()).seen
     assert 5 < len(now().outline.acts) - before < 15
 
 
 def test_two_people_on_one_item_lose_nothing(section: str) -> None:
     item = added(section, "One")
     seen = now().outline.items[item].uid
-    workspaces.write(now(), item, "Mine", seen, view())
-    done = workspaces.write(now(), item, "Hers", seen, view(name="Ben"))
+    wording.write(now(), item, "Mine", seen, view())
+    done = wording.write(now(), item, "Hers", seen, view(name="Ben"))
     assert done.is_apart
     assert texts() == ["Mine", "Hers"]
-    again = workspaces.write(now(), done.item, "Hers, more", done.seen, view(name="Ben"))
+    again = wording.write(now(), done.item, "Hers, more", done.seen, view(name="Ben"))
     assert not again.is_apart
     assert texts() == ["Mine", "Hers, more"]
     workspaces.remove(now(), section, view())
     other = workspaces.add_section(now(), "Else", "developments", view())
-    kept = workspaces.write(now(), done.item, "Hers, after all", again.seen, view(name="Ben"))
+    kept = wording.write(now(), done.item, "Hers, after all", again.seen, view(name="Ben"))
     assert kept.is_apart
     assert now().outline.chapter_of(kept.item) == next(each for each in now().outline.chapters if each.id == other)
 
@@ -109,18 +109,18 @@ def test_words_on_an_item_that_was_taken_out_stay_where_it_was(section: str) -> 
     before, item, behind = (workspaces.add(now(), last, workspaces.words(now(), each), view()) for each in "abc")
     seen = now().outline.items[item].uid
     workspaces.remove(now(), item, view())
-    done = workspaces.write(now(), item, "More", seen, view(name="Ben"))
+    done = wording.write(now(), item, "More", seen, view(name="Ben"))
     assert done.kept_in == "Health"
     chapter = now().outline.chapter_of(done.item)
     assert chapter is not None
     assert [each.value.id for each in chapter.items] == [before, done.item, behind]
     workspaces.remove(now(), last, view())
-    assert workspaces.write(now(), item, "Again", seen, view(name="Ben")).kept_in == "Press"
+    assert wording.write(now(), item, "Again", seen, view(name="Ben")).kept_in == "Press"
     workspaces.remove(now(), first, view())
-    assert workspaces.write(now(), item, "And again", seen, view(name="Ben")).kept_in == "Torture"
+    assert wording.write(now(), item, "And again", seen, view(name="Ben")).kept_in == "Torture"
     workspaces.remove(now(), section, view())
     with pytest.raises(UsageError, match="The section was taken out meanwhile"):
-        workspaces.write(now(), item, "Last", seen, view(name="Ben"))
+        wording.write(now(), item, "Last", seen, view(name="Ben"))
 
 
 @pytest.mark.parametrize("name", [".", "..", "...", "-", "?", "a/b", "a\\b", " ", "x" * 301, "W-7K3FQ2"])
@@ -144,8 +144,8 @@ def test_a_workspace_gets_another_name_that_nobody_has(section: str) -> None:
 def test_of_words_written_at_one_moment_all_stay(section: str) -> None:
     item = added(section, "One")
     seen, mine, hers = now().outline.items[item].uid, now(), now()
-    assert not workspaces.write(mine, item, "Mine", seen, view()).is_apart
-    assert workspaces.write(hers, item, "Hers", seen, view()).is_apart
+    assert not wording.write(mine, item, "Mine", seen, view()).is_apart
+    assert wording.write(hers, item, "Hers", seen, view()).is_apart
     assert texts() == ["Mine", "Hers"]
 
 
@@ -169,7 +169,7 @@ def test_a_name_that_two_have_is_asked_back(section: str) -> None:
 def test_saving_what_stands_already_keeps_nothing(section: str) -> None:
     item = added(section, "One")
     before = Entry.objects.count()
-    assert not workspaces.write(now(), item, "One", "older", view()).is_apart
+    assert not wording.write(now(), item, "One", "older", view()).is_apart
     assert Entry.objects.count() == before
 
 
@@ -224,3 +224,95 @@ def test_where_something_stands_has_the_level_of_its_source_then(key: None, sect
         [chapter] = now(TEAM).outline.chapters
         assert (chapter.items, chapter.hidden) == ((), 0)
     assert len(now().outline.items) == 1
+
+
+def withheld(section: str, words: str) -> str:
+    """An item that names somebody of a sealed case, whose name the team sees masked."""
+    case = Case("C-222222", "person", "A trial", "restricted")
+    entries.add([case, Participant("C-222222", "P-222222", ("Rosa Lindova",), "victim")], "Aya", access="restricted")
+    return added(section, words)
+
+
+@pytest.mark.parametrize(("typed", "kept"), [
+    ("We met [name withheld] in Velm, in May.", "We met Rosa Lindova in Velm, in May."),
+    ("In May we met\n[name withheld]", "In May we met\nRosa Lindova"),
+    ("We met [name withheld] in Velm. Then [name withheld] came.",
+     "We met Rosa Lindova in Velm. Then [name withheld] came."),
+])  # fmt: skip
+def test_who_may_not_see_a_name_writes_around_it(key: None, section: str, typed: str, kept: str) -> None:
+    item = withheld(section, "We met Rosa Lindova in Velm.")
+    of = now(TEAM)
+    done = wording.write(of, item, typed, of.outline.items[item].uid, view(TEAM, "Ben"))
+    assert texts() == [kept]
+    assert [each.value.words for each in now(TEAM).outline.items.values()] == [typed]
+    assert not done.is_apart
+
+
+@pytest.mark.parametrize("typed", [
+    "We met her in Velm.", "", "We met [name] in Velm.", "We met x[name withheld]y in Velm.", "[name withheld",
+])  # fmt: skip
+def test_who_may_not_see_a_name_does_not_take_it_away(key: None, section: str, typed: str) -> None:
+    item = withheld(section, "We met Rosa Lindova in Velm.")
+    of = now(TEAM)
+    with pytest.raises(UsageError, match="a name that you may not see"):
+        wording.write(of, item, typed, of.outline.items[item].uid, view(TEAM, "Ben"))
+    assert texts() == ["We met Rosa Lindova in Velm."]
+
+
+def test_a_cover_and_a_heading_keep_the_names_that_are_masked_in_them(key: None, section: str) -> None:
+    withheld(section, "Few.")
+    own = now().workspace
+    workspaces.set_up(replace(own, about="Friends of Rosa Lindova", organisations=("Lantern", "Rosa Lindova")), view())
+    workspaces.title(now(), section, "The trial of Rosa Lindova", view())
+    seen = now(TEAM).workspace
+    assert seen.about == "Friends of [name withheld]"
+    workspaces.set_up(replace(seen, contact="Velm", organisations=(*seen.organisations, "Anchor")), view(TEAM, "Ben"))
+    kept = now().workspace
+    assert (kept.about, kept.contact) == ("Friends of Rosa Lindova", "Velm")
+    assert kept.organisations == ("Lantern", "Rosa Lindova", "Anchor")
+    workspaces.title(now(TEAM), section, "The new trial of [name withheld]", view(TEAM, "Ben"))
+    assert now().outline.chapters[0].title == "The new trial of Rosa Lindova"
+    with pytest.raises(UsageError, match="a name that you may not see"):
+        workspaces.title(now(TEAM), section, "A trial", view(TEAM, "Ben"))
+
+
+def test_nothing_is_told_twice(section: str) -> None:
+    own = now().workspace.id
+    other = workspaces.add_section(now(), "Press", "developments", view())
+    asked = workspaces.add_section(now(), "", "recommendations", view())
+    for into in (section, asked):
+        workspaces.add(
+            now(), into, Item(own, f"I-{into}", "chain", f"A-{into}", "XAV/3/45.1", "", "XAV/3/45.1"), view()
+        )
+    for into, where in ((section, "“Torture”"), (other, "“Torture”"), (asked, "the section without a heading")):
+        with pytest.raises(UsageError, match=f"XAV/3/45.1 stands in {where} already"):
+            workspaces.add(now(), into, Item(own, "I-2", "chain", "A-2", "XAV/3/45.1", "", "XAV/3/45.1"), view())
+    assert len(now().outline.items) == 2
+
+
+def test_a_deleted_workspace_leaves_nothing_and_who_deleted_it(section: str) -> None:
+    item = added(section, "We met Ilse Dorn.")
+    wording.write(now(), item, "We met nobody.", now().outline.items[item].uid, view())
+    kept = workspaces.make("XAV", "autumn", view(), 3)
+    done = workspaces.delete(now(), view(name="Ben"))
+    assert (done.kind, done.by) == ("workspace", "Ben")
+    assert done.removed_values == {"workspace": 1, "section": 1, "item": 2, "place": 2}
+    assert {each.subject for each in Entry.objects.all()} == {kept.id}
+    [(uid, kind, by, _, certificate)] = deletions.certificates()
+    assert (uid, kind, by) == (done.deletion, "workspace", "Ben")
+    assert certificate == done
+    with pytest.raises(UsageError, match="no workspace 'spring'"):
+        now()
+
+
+def test_a_workspace_is_deleted_by_who_sees_all_of_it(key: None, section: str) -> None:
+    entries.add([Case("C-333333", "person", "A trial", "restricted")], "Aya", access="restricted")
+    of = now()
+    workspaces.add(of, section, Item(of.workspace.id, "I-222222", "quote", "A-222222", "C-333333"), view())
+    with pytest.raises(UsageError, match="something that you may not see"):
+        workspaces.delete(now(TEAM), view(TEAM))
+    with pytest.raises(UsageError, match="needs the name"):
+        workspaces.delete(now(), view(name=" "))
+    assert len(now().outline.items) == 1
+    workspaces.delete(now(), view())
+    assert workspaces.known("XAV", view()) == ()

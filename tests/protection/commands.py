@@ -208,6 +208,8 @@ WRITING: dict[str, Lines] = {
     "forget": (("{restricted_person}", "--yes", *BY), ("P-777777", "--yes", *BY),
                ("{team_person}", "--keep", "A/HRC/57/90", "--out", "forgotten.txt", "--yes", *BY)),
     "allow": (("D-777777", "--everything"),),
+    "workspace delete": (("XAV", word("restricted", "workspace"), "--yes", *BY), ("XAV", "own", "--yes", *BY),
+                         ("XAV", word("team", "workspace"), "--yes", *BY)),
     "build": ((), ("{folder}",)),
     "remove": (("{restricted_document}", "--yes", *BY), ("A/HRC/27/97", "--yes", "--out", "gone.txt", *BY)),
 }  # fmt: skip

@@ -24,7 +24,7 @@ ALIKE = (
     (re.compile(r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}"), "UID"),
     (re.compile(r"20\d\d-\d\d-\d\d[T ]\d\d:\d\d(:\d\d(\.\d+)?)?(Z|\+00:00)?"), "TIME"),
     (re.compile(r"(\b[0-9a-f]{64}(?=  (csv|jsonl|parquet|heeded|metadata))|(?<=sha256:)[0-9a-f]{64})"), "HASH"),
-    (re.compile(r"\b([CPA])-(?!([23])\2\2\2)[2-9B-Z]{6}\b"), r"\1-NEW"),
+    (re.compile(r"\b([CPAD])-(?!([23])\2\2\2)[2-9B-Z]{6}\b"), r"\1-NEW"),
 )
 """What may differ between two homes: uids, times, ids that are drawn, and the hashes of exported files with such."""
 

@@ -109,7 +109,7 @@ def typed() -> None:
     from dataclasses import replace
     from datetime import date
 
-    from heeded.pipeline import View, workspaces
+    from heeded.pipeline import View, wording, workspaces
     from heeded.store import entries
     from heeded.viewer import OWNER
     from heeded.workspaces import Item
@@ -132,7 +132,7 @@ def typed() -> None:
     made = workspaces.add(now(), section, workspaces.words(now(), "In Velm"), view)
     seen = now().outline.items[made].uid
     for words in (*TYPED, NAMES[0]):
-        seen = workspaces.write(now(), made, f"In Velm we met {words}", seen, view).seen
+        seen = wording.write(now(), made, f"In Velm we met {words}", seen, view).seen
 
 
 def tables() -> list[str]:

@@ -72,7 +72,7 @@ FILES = {"picture", "original", "chart", "report-file", "workspace-file"}
 FORMS = {
     "case-new", "case-add", "import-go-on", "import-drop", "set-new", "set-add", "set-remove", "queue-save",
     "assess-save", "assess-draft", "assess-undo", "position",
-    "report-template", "workspace-change",
+    "report-template", "workspace-change", "workspace-delete",
 }  # fmt: skip
 """Addresses that take a form and show no page of their own."""
 LEADS = {"open", "named", "recommendation-any"}

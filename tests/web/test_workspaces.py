@@ -116,6 +116,106 @@ def test_what_is_found_is_dragged_in_or_added(browser: "Browser", work: Site, ho
     assert {"quote", "chain"} <= {each["kind"] for each in rows(home)}
 
 
+def test_the_finder_has_pages_and_keeps_what_was_typed(browser: "Browser", work: Site, home: Path) -> None:
+    with opened(browser, work, 1280) as (page, faults):
+        page.goto(work.address + OWN)
+        finder = page.locator("#finder")
+        page.locator("textarea[data-write]").first.fill("Typed before looking.")
+        finder.get_by_label("Words", exact=True).fill("law")
+        finder.get_by_role("button", name="Find").click()
+        page.wait_for_url("**q=law**")
+        assert page.locator("textarea[data-write]").first.input_value() == "Typed before looking."
+        first = [each.get_attribute("data-target") for each in page.locator("[data-target]").all()]
+        page.locator("textarea[data-write]").first.fill("Typed before the next page.")
+        finder.get_by_role("link", name="Next").first.click()
+        page.wait_for_url("**part=2**")
+        assert page.locator("textarea[data-write]").first.input_value() == "Typed before the next page."
+        second = [each.get_attribute("data-target") for each in page.locator("[data-target]").all()]
+        assert len(first) == 20
+        assert second
+        assert not {*first} & {*second}
+        finder.get_by_label("What", exact=True).select_option("Concerns")
+        finder.get_by_role("button", name="Find").click()
+        page.wait_for_url("**type=concern**")
+        assert {each.inner_text() for each in page.locator("[data-target] .ask-head a").all()} == {"Concern"}
+        page.goto(f"{work.address}{OWN}?q=XAV/3/45.1")
+        assert page.locator("[data-target]").count() == 1  # found by its address
+        stood = page.locator('[data-target="XAV/3/45.1"] .standing')
+        assert stood.inner_text() == "Stands in Torture"
+        sound(page, faults)
+        page.locator('[data-target="XAV/3/45.1"]').get_by_role("button", name="Add").click()
+        page.locator("[data-said]", has_text="XAV/3/45.1 stands in “Torture” already").wait_for()
+
+
+def test_a_source_is_a_footnote_and_counts_no_words(browser: "Browser", work: Site, home: Path) -> None:
+    heeded("workspace", "add", "XAV", "spring", "--section", "Sourced", "--words", "One", "--by", "Aya", home=home)
+    with opened(browser, work, 1280) as (page, _):
+        page.goto(work.address + OWN)
+        field = section(page, "Sourced").locator("textarea").last
+        field.fill(
+            "Police held 4,321 people ^[Lantern, letter of [name], 3 May] in all.\n"
+            "- one ^[https://a.example/b]\n- two ^[ ]"
+        )
+        count = section(page, "Sourced").locator("[data-count]").last.inner_text()
+        page.locator("[data-said]", has_text="Saved at").wait_for()
+        page.reload()
+        assert section(page, "Sourced").locator("[data-count]").last.inner_text() == count == "10"
+    assert "4,321" not in compared(work, f"{OWN}/check")
+    paper = compared(work, f"{OWN}/submission")
+    assert "Lantern, letter of [name], 3 May" in paper
+    assert 'href="https://a.example/b"' in paper
+    assert "^[Lantern" not in paper
+    text = work.text(f"{OWN}/submission.md")
+    assert re.search(r"^\[\d+\] Lantern, letter of \[name\], 3 May\.$", text, re.M)
+
+
+def test_a_choice_of_section_offers_to_move_there(browser: "Browser", work: Site, home: Path) -> None:
+    for name in ("Here", "There"):
+        heeded("workspace", "add", "XAV", "spring", "--section", name, "--words", name, "--by", "Aya", home=home)
+    with opened(browser, work, 360, has_touch=True, is_mobile=True) as (page, faults):
+        page.goto(work.address + OWN)
+        own = section(page, "Here")
+        move = own.locator("[data-move]")
+        assert not move.is_visible()
+        assert not own.locator("[data-grip]").is_visible()
+        own.locator("select[name=into]").select_option("There")
+        assert move.is_visible()
+        move.tap()
+        section(page, "There").locator(".desk-item").nth(1).wait_for()
+        assert own.locator(".desk-item").count() == 0
+        small = page.evaluate(
+            """() => [...document.querySelectorAll(".desk-tools button")].map(each => each.getBoundingClientRect())
+                .filter(each => each.width && (each.height < 44 || each.width < 44)).length"""
+        )
+        assert small == 0
+        sound(page, faults)
+
+
+def test_an_outline_says_what_found_no_room(work: Site, home: Path) -> None:
+    confirm = ("rules", "confirm", "words_individual", "--source", "s", "--date", "2026-01-01", "--by", "Aya")
+    page = "/XAV/workspaces"
+    heeded(*confirm, "--value", "500", home=home)
+    try:
+        status, address = sent(work, page, page, name="full", cycle="3", organisations="", begin="yes")
+    finally:
+        heeded(*confirm, "--value", "2815", home=home)
+    assert status == 303
+    told = compared(work, address)
+    notice = told[told.index("The outline had no room") :].partition("</div>")[0]
+    left = re.findall(r'<a href="/XAV/3/[\d.]+">(XAV/3/[\d.]+)</a>', notice)
+    assert len(left) == 12
+    assert re.search(r"And \d+ more\.", notice)
+    own = address.partition("?")[0]
+    shown = json.loads(heeded("workspace", "show", "XAV", "full", "--format", "json", home=home).stdout)
+    assert not {*left} & {each["name"] for each in shown if each["part"] == "implementation"}
+    heeded("workspace", "add", "XAV", "full", "--section", "Late", "--chain", left[0], "--by", "Aya", home=home)
+    again = compared(work, f"{own}?left={left[0]},{left[1]},XAV/3/99.9,<b>&more=x")
+    notice = again[again.index("The outline had no room") :].partition("</div>")[0]
+    assert re.findall(r">(XAV/3/[\d.]+)</a>", notice) == [left[1]]
+    assert "<b>" not in notice
+    assert "more." not in notice
+
+
 def test_two_windows_lose_nothing(browser: "Browser", work: Site, home: Path) -> None:
     with opened(browser, work, 1280) as (page, faults), opened(browser, work, 360) as (other, _):
         for each in (page, other):
@@ -308,7 +408,8 @@ def test_all_of_it_works_without_script(browser: "Browser", work: Site) -> None:
         page.get_by_label("Words", exact=True).fill("torture")
         page.get_by_role("button", name="Find").click()
         page.get_by_label("Add to").select_option("Children")
-        page.get_by_role("button", name=re.compile("^Add X")).first.click()
+        new = page.locator("[data-target]:not(:has(.standing))").first
+        new.get_by_role("button", name=re.compile("^Add X")).click()
         assert section(page, "Children").locator(".desk-item.is-chain").count() == 1
         page.get_by_role("button", name="Undo").click()
         assert section(page, "Children").locator(".desk-item.is-chain").count() == 0
@@ -336,11 +437,55 @@ def test_the_check_leads_to_the_item_and_the_paper_is_to_be_had(work: Site) -> N
 
 
 def test_from_other_pages_things_are_added(work: Site, home: Path) -> None:
-    for path, target in (("/XAV/3/46.2", "XAV/3/46.2"), ("/search?q=torture&state=XAV", "XAV/4/44.1")):
-        fields = {"what": "add", "workspace": "spring", "section": "Elsewhere", "id": target, "next": path}
+    heeded("workspace", "make", "XAV", "autumn", "--by", "Aya", home=home)
+    ids = {name: re.findall(rf'label="(?i:{name})[^"]*"><option value="(W-\w+)', compared(work, "/XAV/3/46.2"))[0]
+           for name in ("Spring", "autumn")}  # fmt: skip
+    text = compared(work, "/documents/A/HRC/57/90?part=2")
+    take = re.findall(r'form="to-workspace-form" name="id" value="([0-9a-f]{20})"', text)[0]
+    for path, target in (("/XAV/3/46.2", "XAV/3/46.2"), ("/search?q=torture&state=XAV", "XAV/4/44.1"),
+                         ("/documents/A/HRC/57/90?part=2", take)):  # fmt: skip
+        fields = {"what": "add", "into": ids["Spring"], "heading": "Elsewhere", "id": target}
         assert "to-workspace-form" in compared(work, path)
-        assert sent(work, path, "/XAV/workspaces", **fields) == (303, path)
-    assert [each["name"] for each in rows(home) if each["section"] == "Elsewhere"] == ["XAV/3/46.2", "XAV/4/44.1"]
+        for said in ("Taken in", "Stood there already"):
+            status, address = sent(work, path, "/XAV/workspaces", **fields, next=path)
+            assert status == 303
+            assert address.startswith(path)
+            page = compared(work, address.partition("#")[0])
+            told = re.findall(r'id="taken" role="status"><b>([^<]+)</b> (.*?)</span>', page, re.S)
+            assert [each for each, _ in told] == [said]
+            assert re.search(r'href="/XAV/workspaces/W-\w+#I-\w+" dir="auto">“Elsewhere” of [Ss]pring<', told[0][1])
+    assert [each["name"] for each in rows(home) if each["section"] == "Elsewhere"][:2] == ["XAV/3/46.2", "XAV/4/44.1"]
+    page = compared(work, "/XAV/3/46.2")
+    marks = re.findall(r'<optgroup label="(?:autumn|[Ss]pring)([^"]*)"', page)
+    assert marks == ["", " (has it)"]
+    assert re.search(rf'<option value="{ids["Spring"]} S-\w+" selected>[Ss]pring: Elsewhere</option>', page)
+    assert (
+        sent(work, "/XAV/3/46.2", "/XAV/workspaces", what="add", into=f"{ids['Spring']} S-000000", id="XAV/3/46.3")[0]
+        == 400
+    )
+
+
+def test_a_workspace_is_deleted_by_whoever_says_that_it_may_be(browser: "Browser", work: Site, home: Path) -> None:
+    heeded("workspace", "make", "XAV", "short-lived", "--by", "Aya", home=home)
+    heeded("workspace", "add", "XAV", "short-lived", "--words", "Few.", "--by", "Aya", home=home)
+    path = "/XAV/workspaces/short-lived"
+    own = re.findall(r'action="([^"]+)/delete"', compared(work, path))[0]
+    assert sent(work, path, f"{own}/delete", items="1")[0] == 400
+    assert sent(work, path, f"{own}/delete", items="0", sure="yes")[0] == 409
+    assert work.get(f"{own}/delete").status == 303
+    with opened(browser, work, 360) as (page, faults):
+        page.goto(work.address + path)
+        page.get_by_text("Delete the workspace").click()
+        assert "“short-lived” with 1 item and its whole history" in page.locator("#delete").inner_text()
+        page.locator("textarea[data-write]").fill("Not saved yet.")
+        page.get_by_role("button", name="Delete it").click()
+        assert work.get(own).status == 200  # not without the tick
+        page.get_by_label("It may be deleted for good").check()
+        page.get_by_role("button", name="Delete it").click()
+        page.get_by_text("The workspace is deleted for good.").wait_for()
+        sound(page, faults)
+    assert "short-lived" not in compared(work, "/XAV/workspaces")
+    assert work.get(own).status == 404
 
 
 @pytest.mark.parametrize("fields", [

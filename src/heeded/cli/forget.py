@@ -70,7 +70,7 @@ def forget(
             f"and enter them under another spelling first: heeded case person {one.case} --id {one.id}."
         )
     screen.show(words.plan(found))
-    _ask(yes, f"{pending.ids[0]} is deleted for good.")
+    ask(yes, f"{pending.ids[0]} is deleted for good.")
     with screen.waiting("Deleting, clearing old pages, and searching every file ..."):
         done = forgetting.forget(pending, found, by, settings.HEEDED_HOME)
     _give(done, out)
@@ -115,7 +115,7 @@ def remove(
         raise UsageError("Only who sees all of the record can remove from it: leave out --access, and open the record.")
     hashes = forgetting.sha256s_of(names, looking)
     screen.show(words.documents(forgetting.documents(hashes, looking)))
-    _ask(yes, "The documents are removed for good.")
+    ask(yes, "The documents are removed for good.")
     with screen.waiting("Removing, and clearing old pages ..."):
         done = forgetting.remove(hashes, (), by, settings.HEEDED_HOME)
     _give(done, out)
@@ -228,7 +228,7 @@ def retention(
     _give(forgetting.remove(hashes, cases, by, settings.HEEDED_HOME, is_rule=True), out)
 
 
-def _ask(yes: bool, question: str) -> None:
+def ask(yes: bool, question: str) -> None:
     if not yes and not typer.confirm(f"{question} Do it?"):
         screen.say("Nothing was deleted.")
         raise typer.Exit(0)

@@ -1,4 +1,4 @@
-"""Commands on submissions that are being written: `workspace make`, `add`, `show`, `list`."""
+"""Commands on submissions that are being written: `workspace make`, `add`, `show`, `list`, `delete`."""
 
 from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated
@@ -8,6 +8,7 @@ import typer
 from heeded.cli.app import COMPARING, CycleOption, Form, FormOption, HomeOption, app, code_of, open_existing, print_list
 from heeded.cli.app import view as view_of
 from heeded.cli.assess import ByOption
+from heeded.cli.forget import YesOption, ask
 from heeded.cli.tables import Reach
 from heeded.errors import UsageError
 from heeded.reports import screen
@@ -100,16 +101,26 @@ def add(
     view = _by(by)
     if not (chains or quotes or words):
         raise UsageError("What is to be added? Name it with --chain, --quote or --words.")
+    if not all(each.strip() for each in words or ()):
+        raise UsageError("The words of --words are empty: write what the item is to say.")
     with screen.waiting(COMPARING):
         of = workspaces.desk(code, name, view)
-        items = [workspaces.from_record(of, each, view) for each in (*(chains or ()), *(quotes or ()))]
+        targets = dict.fromkeys((*(chains or ()), *(quotes or ())))
+        items = [workspaces.from_record(of, each, view) for each in targets]
         items += [workspaces.words(of, each) for each in words or ()]
         heading = " ".join(section.split())
-        found = next((each.id for each in of.outline.chapters if each.title == heading), None)
-        into = found or workspaces.add_section(of, heading, workspaces.part_of(part), view)
-        for each in items:
+        found = next((each for each in of.outline.chapters if each.title == heading), None)
+        where = found.part if found else workspaces.part_of(part)
+        held = {each.id: workspaces.stands(of, each.target, where) for each in items if each.target}
+        new = [each for each in items if held.get(each.id) is None]
+        if new:
+            into = found.id if found else workspaces.add_section(of, heading, where, view)
+        for each in new:
             workspaces.add(workspaces.desk(code, name, view), into, each, view)
-    screen.say(f"{len(items)} taken into {heading or 'the section without a heading'!r} of {name!r}.")
+    for each in items:
+        if chapter := held.get(each.id):
+            screen.say(f"{each.source} stands in {chapter.title or 'the section without a heading'!r} already.")
+    screen.say(f"{len(new)} taken into {heading or 'the section without a heading'!r} of {name!r}.")
 
 
 @workspace.command("show")
@@ -131,6 +142,31 @@ def show(state: StateArgument, name: NameArgument, form: FormOption = Form.table
     rows = shown.rows(filled, facts)
     print_list(shown.ItemRow, rows, shown.items, form)
     raise typer.Exit(0 if all(each.is_at_hand for each in rows) else 1)
+
+
+@workspace.command("delete")
+def delete(
+    state: StateArgument, name: NameArgument, by: ByOption, yes: YesOption = False, home: HomeOption = None
+) -> None:
+    """Delete a workspace for good: what stands in it, what was taken out, its whole history. Nothing brings it back.
+
+    First says what it holds and asks. What is left is that a workspace was deleted, by whom and when, without its name:
+    heeded deletions lists it. Files that were made of it are yours to delete.
+
+    Example: heeded workspace delete KAZ spring --by Aya
+    """
+    from heeded.pipeline import workspaces
+
+    code = code_of(state)
+    open_existing(home)
+    view = _by(by)
+    of = workspaces.desk(code, name, view)
+    count = len(of.outline.items)
+    items = f"{count} item" if count == 1 else f"{count} items"
+    ask(yes, f"The workspace {of.workspace.name!r} with {items} and its whole history is deleted for good.")
+    with screen.waiting("Deleting, and clearing old pages ..."):
+        done = workspaces.delete(of, view)
+    screen.say(f"Deleted. heeded deletions lists it as {done.deletion}.")
 
 
 @workspace.command("list")

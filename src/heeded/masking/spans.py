@@ -1,5 +1,6 @@
 """A text and compiled names in, the stretches that name somebody and the masked text out."""
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
@@ -10,7 +11,7 @@ from heeded.masking.names import WITHHELD, Masks
 from heeded.masking.runs import Reading, Run
 from heeded.masking.texts import words_of
 
-__all__ = ["Span", "masked", "named_in", "spans"]
+__all__ = ["Span", "masked", "named_in", "spans", "unmasked"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,41 @@ def masked(text: str, found: Sequence[Span]) -> str:
         parts += [text[last : span.start], span.mask]
         last = span.end
     return "".join((*parts, text[last:]))
+
+
+def unmasked(text: str, found: Sequence[Span], typed: str) -> str | None:
+    """What somebody typed over a text that they saw masked, with what each mask hides in its place again.
+
+    A mask is known by its place among its like, or by what stands around it as it stood. None where one cannot be
+    found: what it hides would be lost.
+    """
+    shown, starts, shift = masked(text, found), [], 0
+    for span in found:
+        starts.append(span.start + shift)
+        shift += len(span.mask) - (span.end - span.start)
+    like = re.compile("|".join(re.escape(each) for each in {span.mask for span in found}) or r"(?!)")
+    there, now = list(like.finditer(shown)), list(like.finditer(typed))
+    if [each[0] for each in there] == [each[0] for each in now]:
+        places = {one.start(): other.start() for one, other in zip(there, now, strict=True)}
+    else:
+        begun = _alike(shown, typed)
+        ended = len(shown) - _alike(shown[begun:][::-1], typed[begun:][::-1])
+        places = {
+            start: start if start < begun else start + len(typed) - len(shown)
+            for start, span in zip(starts, found, strict=True)
+            if start + len(span.mask) <= begun or start >= ended
+        }
+    if not places.keys() >= {*starts}:
+        return None
+    for start, span in reversed([*zip(starts, found, strict=True)]):
+        at = places[start]
+        typed = f"{typed[:at]}{text[span.start : span.end]}{typed[at + len(span.mask) :]}"
+    return typed
+
+
+def _alike(one: str, other: str) -> int:
+    """How many characters two texts have in common at their beginning."""
+    return next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
 
 
 def named_in(text: str, masks: Masks) -> frozenset[str]:

@@ -5,31 +5,30 @@ both word one item, both texts stay.
 """
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta
-from fractions import Fraction
-from typing import TYPE_CHECKING
+from datetime import datetime
+from typing import TYPE_CHECKING, TypeVar
 
-from heeded.errors import UsageError
+from heeded.errors import StoreError, UsageError
 from heeded.pipeline.cases import new_id
 from heeded.pipeline.concluding import View
 from heeded.viewer import levels
 from heeded.workspaces import PARTS, Change, Item, Part, Place, Return, Section, Workspace
 
 if TYPE_CHECKING:
+    from heeded.deletions import Certificate
     from heeded.model import Access
     from heeded.outline import Chapter, Outline
     from heeded.primary import Kept
 
 __all__ = [
-    "Desk", "Written", "add", "add_section", "changed", "desk", "from_record", "known", "make", "move", "new_place",
-    "part_of", "remove", "return_to", "set_up", "title", "words", "workspace_of", "write",
+    "Desk", "add", "add_section", "changed", "delete", "desk", "desks", "from_record", "known", "make", "move",
+    "new_place", "part_of", "placing", "remove", "return_to", "set_up", "stands", "title", "typed_over", "words",
+    "workspace_of",
 ]  # fmt: skip
 
-TOGETHER = timedelta(minutes=2)
-"""How long one person's words on one item are one act: saved as they are typed, undone as one."""
+Value = TypeVar("Value", Item, Section, Workspace)
 LONGEST = 200_000
 """Characters of the words of one item."""
 # "W-7K3FQ2"
@@ -52,19 +51,6 @@ class Desk:
     def workspace(self) -> Workspace:
         """Its name, level and cover."""
         return self.kept.value
-
-
-@dataclass(frozen=True, slots=True)
-class Written:
-    """What became of words that were saved."""
-
-    item: str
-    """The item that has them; another one than was written to where somebody had changed that."""
-    seen: str
-    """What to send along with the next words."""
-    is_apart: bool = False
-    kept_in: str | None = None
-    """The heading of the section that has them, where the item was taken out."""
 
 
 def known(state: str, view: View) -> "tuple[Kept[Workspace], ...]":
@@ -93,10 +79,18 @@ def workspace_of(state: str, name: str, view: View) -> "Kept[Workspace]":
 
 def desk(state: str, name: str, view: View, at: datetime | None = None) -> Desk:
     """The workspace with this name and what stands in it now, or stood at a time."""
+    return _read(workspace_of(state, name, view), view, at)
+
+
+def desks(state: str, view: View) -> tuple[Desk, ...]:
+    """All workspaces on a State, with what stands in them now."""
+    return tuple(_read(each, view) for each in known(state, view))
+
+
+def _read(kept: "Kept[Workspace]", view: View, at: datetime | None = None) -> Desk:
     from heeded import outline
     from heeded.store import workspaces
 
-    kept = workspace_of(state, name, view)
     read = workspaces.changed_at(kept.value.id) or kept.added
     begun = workspaces.begun(view.viewer, kept.value.id).added
     return Desk(kept, begun, outline.outline(begun, workspaces.log(view.viewer, kept.value.id), at), read)
@@ -132,10 +126,49 @@ def set_up(new: Workspace, view: View, seen: str = "") -> None:
                          "and write it there.")  # fmt: skip
     if new.name != old.name:
         new = replace(new, name=_free(new.name, new.state, view, new.id))
+    new = typed_over(kept, new, view)
     if new.access == old.access:
         entries.add([new], view.viewer.name, access=new.access)
     else:
         workspaces.regrade(view.viewer, new)
+
+
+def delete(of: Desk, view: View) -> "Certificate":
+    """Delete a workspace for good, with all that ever stood in it; raises UsageError for whoever may not see all of it.
+
+    Raises StoreError where it is deleted, and another program holds on to old pages of the database.
+    """
+    from importlib.metadata import version
+
+    from heeded.store import removing, workspaces
+
+    if not view.viewer.name.strip():
+        raise UsageError("A deletion needs the name of who orders it: give it with --by NAME.")
+    if workspaces.holds_more(view.viewer, of.workspace.id):
+        raise UsageError(
+            "The workspace holds something that you may not see, so it is not yours to delete: ask somebody who sees "
+            "all of the record."
+        )
+    try:
+        return removing.remove_workspace(of.workspace.id, view.viewer.name, version("heeded"))
+    except StoreError:
+        raise StoreError(
+            "The workspace is deleted. What was there before may still lie in files of the database, since another "
+            "program is using them: end that, then run `heeded remove` without a name."
+        ) from None
+
+
+def typed_over(kept: "Kept[Value]", new: Value, view: View) -> Value:
+    """What somebody typed over a value, with the names that they may not see; raises UsageError where one is gone."""
+    from heeded.store import workspaces
+
+    whole = workspaces.typed_over(view.viewer, kept.uid, new)
+    if whole is None:
+        raise UsageError(
+            "It holds a name that you may not see. Leave what stands in its place as it is, with nothing typed at its "
+            "edge, or write what you have to say as words of your own beneath. What stood there stays."
+        )
+    return whole
 
 
 def _free(text: str, state: str, view: View, own: str = "") -> str:
@@ -192,21 +225,38 @@ def add_section(of: Desk, heading: str, part: Part, view: View) -> str:
     """A new section at the end of a part; its id."""
     section = Section(of.workspace.id, new_id("S"), _line(heading), new_id("A"))
     others = [each.id for each in of.outline.chapters if each.part == part]
-    changed(of, [section, *_places(of, section.id, part, others, len(others), section.act)], view)
+    changed(of, [section, *placing(of, section.id, part, others, len(others), section.act)], view)
     return section.id
 
 
 def title(of: Desk, section: str, heading: str, view: View) -> None:
     """Another heading for a section."""
-    changed(of, [Section(of.workspace.id, _chapter(of, section).id, _line(heading), new_id("A"))], view)
+    chapter = _chapter(of, section)
+    new = Section(of.workspace.id, chapter.id, _line(heading), new_id("A"))
+    changed(of, [typed_over(chapter.kept, new, view)], view)
+
+
+def stands(of: Desk, target: str, part: Part) -> "Chapter | None":
+    """The section in which a chain or quote stands already, told as in this part: asked again, or what came of it."""
+    is_asked = part == "recommendations"
+    return next(
+        (
+            each for each in of.outline.chapters
+            if (each.part == "recommendations") == is_asked and any(one.value.target == target for one in each.items)
+        ),
+        None,
+    )  # fmt: skip
 
 
 def add(of: Desk, section: str, item: Item, view: View, before: str = "") -> str:
-    """Take an item into a section, before another one or at its end; its id."""
+    """Take an item into a section, before another one or at its end; its id. Nothing is told twice."""
     chapter = _chapter(of, section)
+    if item.target and (held := stands(of, item.target, chapter.part)):
+        where = f"“{held.title}”" if held.title else "the section without a heading"
+        raise UsageError(f"{item.source} stands in {where} already: move it from there, if it is to stand here.")
     others = [each.value.id for each in chapter.items]
     at = others.index(before) if before in others else len(others)
-    changed(of, [item, *_places(of, item.id, chapter.id, others, at, item.act)], view)
+    changed(of, [item, *placing(of, item.id, chapter.id, others, at, item.act)], view)
     return item.id
 
 
@@ -243,77 +293,6 @@ def _words(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\0", "")
 
 
-def write(of: Desk, item: str, text: str, seen: str, view: View) -> Written:
-    """Keep words of one's own; where somebody changed the item after `seen`, they are kept apart, behind it."""
-    from heeded.store.workspaces import Overtaken
-
-    while True:
-        try:
-            return _written(of, item, text, seen, view)
-        except Overtaken:  # by another window, between reading and writing
-            of = desk(of.workspace.state, of.workspace.id, view)
-
-
-def _written(of: Desk, item: str, text: str, seen: str, view: View) -> Written:
-    old = of.outline.items.get(item)
-    if old is None or old.value.kind != "words":
-        chapter, at = _where_it_was(of, item)
-        return replace(_apart(of, chapter, at, text, view), kept_in=chapter.title)
-    if old.value.words == (text := _words(text)):
-        return Written(item, old.uid)
-    if seen != old.uid:
-        chapter = of.outline.chapter_of(item) or of.outline.chapters[0]
-        at = [each.value.id for each in chapter.items].index(item) + 1
-        return _apart(of, chapter, at, text, view)
-    goes_on = _goes_on(of, old, view)
-    act = of.outline.last if goes_on else new_id("A")
-    begun = old.value.begun if goes_on else datetime.now(UTC).isoformat()
-    new = Item(of.workspace.id, item, "words", act, words=text, begun=begun)
-    [uid] = changed(of, [new], view, [old.uid] if goes_on else [], of.read)
-    return Written(item, uid)
-
-
-def _where_it_was(of: Desk, item: str) -> "tuple[Chapter, int]":
-    """Where an item stood that was taken out; in the section before its own, or the next one, where that is gone."""
-    if not of.outline.chapters:
-        raise UsageError("The section was taken out meanwhile: undo that, or add a section, and save again.")
-    made = [each.value for act in of.outline.acts for each in act.made]
-    places = {each.id: each for each in made if isinstance(each, Place)}
-    place = places.get(item)
-    for each in of.outline.chapters:
-        if place and each.id == place.into:
-            order = [Fraction(of.outline.places[one.value.id].position) for one in each.items]
-            return each, bisect_left(order, Fraction(place.position))
-    order_of = {each.id: _in_parts(of.outline.places[each.id]) for each in of.outline.chapters}
-    section = places.get(place.into) if place else None
-    before = [each for each in of.outline.chapters if section and order_of[each.id] <= _in_parts(section)]
-    found = (before or of.outline.chapters[:1])[-1]
-    return found, len(found.items)
-
-
-def _in_parts(place: Place) -> tuple[int, Fraction]:
-    return [*PARTS].index(part_of(place.into)), Fraction(place.position)
-
-
-def _goes_on(of: Desk, old: "Kept[Item]", view: View) -> bool:
-    """Whether the last act was that this person wrote this item, and began to a moment ago."""
-    last = next((each for each in of.outline.acts if each.id == of.outline.last), None)
-    return bool(
-        last
-        and last.by == view.viewer.name
-        and [each.uid for each in last.made] == [old.uid]
-        and old.value.begun
-        and datetime.now(UTC) - datetime.fromisoformat(old.value.begun) < TOGETHER
-    )
-
-
-def _apart(of: Desk, chapter: "Chapter", at: int, text: str, view: View) -> Written:
-    made = words(of, text)
-    others = [each.value.id for each in chapter.items]
-    uid, *_ = changed(of, [made, *_places(of, made.id, chapter.id, others, at, made.act)], view)
-    return Written(made.id, uid, True)
-
-
 def move(of: Desk, identifier: str, into: str, view: View, before: str = "") -> None:
     """Put an item into a section, or a section into a part: before another one, or at the end."""
     if identifier not in of.outline.places:
@@ -325,7 +304,7 @@ def move(of: Desk, identifier: str, into: str, view: View, before: str = "") -> 
     else:
         others = [each.value.id for each in _chapter(of, into).items if each.value.id != identifier]
     at = others.index(before) if before in others else len(others)
-    changed(of, _places(of, identifier, into, others, at, new_id("A")), view)
+    changed(of, placing(of, identifier, into, others, at, new_id("A")), view)
 
 
 def remove(of: Desk, identifier: str, view: View) -> None:
@@ -357,7 +336,8 @@ def new_place(of: Desk, new: str, into: str, number: int, act: str) -> Place:
     return Place(of.workspace.id, new, into, str(number), act)
 
 
-def _places(of: Desk, new: str, into: str, others: Sequence[str], at: int, act: str) -> list[Place]:
+def placing(of: Desk, new: str, into: str, others: Sequence[str], at: int, act: str) -> list[Place]:
+    """The places that put something new or moved at a place among others."""
     from heeded.outline import placed
 
     order = [(each, of.outline.places[each].position) for each in others]

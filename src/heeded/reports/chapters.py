@@ -12,7 +12,7 @@ from types import MappingProxyType
 
 from heeded.model import Citation, Document, Statement
 from heeded.outline import Chapter
-from heeded.papers import Block, Heading, Items, Note, Paragraph, Words, lines_of, plain, words
+from heeded.papers import Block, Heading, Items, Line, Note, Paragraph, Words, lines_of, plain, words
 from heeded.quoting import FIRST_WORDS, ended
 from heeded.reports import citing
 from heeded.reports.advocacy import came_of, headed, sides
@@ -49,6 +49,10 @@ _NAMED = re.compile(
 _MONTH = re.compile(
     r"\s+(?:January|February|March|April|May|June|July|August|September|October|November|December)\b", re.I
 )  # fmt: skip
+# "^[Ministry of Justice, 2024]", "^[interview with [name withheld]]": as in Markdown
+_SOURCE = re.compile(r"\s?\^\[((?:[^\[\]]|\[[^\[\]]*\])+)\]")
+# "https://lantern.example/report-2024"
+_WEB = re.compile(r"https?://\S+")
 
 
 Quoted = tuple[str, str]
@@ -130,13 +134,32 @@ def blocks_of(filled: Filled, item: Item, part: Part, facts: Facts) -> tuple[Blo
 
 
 def _own(text: str) -> Iterator[Block]:
-    """One's own words: each line a paragraph, lines that begin with "- " a list."""
+    """One's own words: each line a paragraph, lines that begin with "- " a list, "^[source]" a footnote."""
     lines = [clean(" ".join(each.split())) for each in text.splitlines()]
     for is_listed, found in groupby(filter(None, lines), lambda each: each.startswith(("- ", "* ", "• "))):
         if is_listed:
-            yield Items(tuple((words(each[2:]),) for each in found))
+            yield Items(tuple(_noted(each[2:]) for each in found))
         else:
-            yield from (Paragraph((words(each),), is_numbered=True) for each in found)
+            yield from (Paragraph(_noted(each), is_numbered=True) for each in found)
+
+
+def _sources(text: str) -> Iterator[re.Match[str]]:
+    return (found for found in _SOURCE.finditer(text) if any(map(str.isalnum, found[1])))
+
+
+def _noted(text: str) -> Line:
+    """A line with each source in it as a footnote behind the words that it stands for."""
+    parts: list[tuple[str, list[Note]]] = []
+    at = 0
+    for found in _sources(text):
+        said, source = text[at : found.start()], found[1].strip()
+        at = found.end()
+        if said or not parts:  # else two sources, one behind the other
+            parts.append((said, []))
+        parts[-1][1].append(Note(source, address=source if _WEB.fullmatch(source) else None))
+    if text[at:] or not parts:
+        parts.append((text[at:], []))
+    return tuple(words(said, *notes) for said, notes in parts)
 
 
 def chain(
@@ -289,7 +312,7 @@ def numbers_of(text: str) -> tuple[str, ...]:
 
 
 def unsourced(filled: Filled, facts: Facts, numbers: Mapping[str, str]) -> Iterator[Finding]:
-    """Figures in words of one's own that stand in no quote or chain beside them, each a warning.
+    """Figures in words of one's own without a source in their line or a quote or chain beside that has them: warnings.
 
     Beside them stand the items up to the next words, before and behind. `numbers` are paragraphs' numbers by item.
     """
@@ -300,7 +323,8 @@ def unsourced(filled: Filled, facts: Facts, numbers: Mapping[str, str]) -> Itera
                 continue
             beside = "\n".join(_text(filled, each, chapter.part, facts) for each in _beside(items, at))
             known = set(map(_bare, numbers_of(beside)))
-            for figure in dict.fromkeys(numbers_of(item.words)):
+            without = "\n".join(each for each in item.words.splitlines() if not any(_sources(each)))
+            for figure in dict.fromkeys(numbers_of(without)):
                 if _bare(figure) not in known:
                     where = (f"para. {numbers[item.id]}",) if item.id in numbers else ()
                     yield Finding("figures", "warns", f"{figure}: no source beside it.", where)

@@ -167,6 +167,7 @@ WHAT: dict[DeletionKind, str] = {
     "person": "a person, and all that names them",
     "documents": "documents",
     "retention": "what is kept no longer by a rule",
+    "workspace": "a workspace with all that stood in it",
 }
 
 

@@ -101,6 +101,7 @@ class Deletion(models.Model):
         PERSON = "person"
         DOCUMENTS = "documents"
         RETENTION = "retention"
+        WORKSPACE = "workspace"
 
     uid = models.CharField(max_length=8, primary_key=True)
     kind = models.CharField(max_length=10, choices=Kind.choices)

@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 
 from heeded import codec
 from heeded.errors import StoreError
-from heeded.masking import Masks, Span, masked, named_in, spans
+from heeded.masking import Masks, Span, masked, named_in, spans, unmasked
 from heeded.model import Body, Cell, Document, Paragraph, Person, Problem, Reading, Statement, Table
 from heeded.program import MASKING, digest
 from heeded.provenance import Quote
@@ -30,6 +30,8 @@ PURPOSES: dict[type, seals.Purpose] = {
 """What a stored value of a kind is sealed as."""
 
 
+APART = "\n;\n"
+"""Between the lines of a field: no name reaches over it."""
 DAMAGED = "What is stored of a document is damaged or of another version: run `heeded build` to read it anew."
 
 
@@ -68,6 +70,34 @@ class Sight:
             return value
         return codec.from_json(type(value), _masked_json(codec.to_json(value), self._mask(links, ())))
 
+    def typed_over(self, data: Any, value: T, *links: str) -> T | None:
+        """A value that this viewer typed over a stored one, with what each mask hid from them in its place again.
+
+        None where that is not to be found: a mask was taken out or changed.
+        """
+        if self.masks is None:
+            return value
+        people = self._near(links, ())
+        stored, typed = seals.open_json(data, "entry"), codec.to_json(value)
+        for name, own in typed.items():
+            if not isinstance(own, str | list):
+                continue
+            lines, before = (own, stored.get(name, ())) if isinstance(own, list) else ([own], [stored.get(name, "")])
+            whole = self._typed_over(APART.join(before), APART.join(lines), people)
+            if whole is None:
+                return None
+            typed[name] = whole if isinstance(own, str) else whole.split(APART) if whole else []
+        return codec.from_json(type(value), typed)
+
+    def _typed_over(self, stored: str, typed: str, people: frozenset[str]) -> str | None:
+        known = self.masks
+        new = unmasked(stored, spans(stored, known, people), typed) if known else typed
+        if new is None or new == typed or known is None:
+            return new
+        near = people | named_in(new, known)
+        is_hidden = masked(new, spans(new, known, near)) == masked(typed, spans(typed, known, near))
+        return new if is_hidden else None  # a letter at a name's edge, and it would be found no more
+
     def reading(
         self, document: Any, text: str, layout: Any, statements: Sequence[Any], problems: Sequence[Any]
     ) -> Reading:
@@ -94,9 +124,11 @@ class Sight:
         """The stretches of a text that name somebody whom this viewer may not know."""
         return () if self.masks is None else tuple(text[each.start : each.end] for each in spans(text, self.masks))
 
+    def _near(self, links: Collection[str], near: Collection[str]) -> frozenset[str]:
+        return frozenset(near).union(*(self.linked.get(each, ()) for each in links))
+
     def _mask(self, links: Collection[str], near: Collection[str]) -> Callable[[str], str]:
-        known = self.masks
-        people = frozenset(near).union(*(self.linked.get(each, ()) for each in links))
+        known, people = self.masks, self._near(links, near)
 
         def mask(text: str) -> str:
             return masked(text, spans(text, known, people)) if known else text

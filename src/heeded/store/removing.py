@@ -1,13 +1,14 @@
-"""Files and cases of the record in, nothing of them left out: originals, rows, and all that was made of them."""
+"""Files, cases, workspaces in, nothing of them left out: originals, rows, and all that was made of them."""
 
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import get_args
 
 from django.db import connection, transaction
+from django.db.models import QuerySet
 
 from heeded import codec
 from heeded.cases import CaseValue
@@ -18,8 +19,12 @@ from heeded.store import activity, database, deletions, indexing, originals, peo
 from heeded.store.kept import opened
 from heeded.store.models import Deletion, Entry, Original
 
-__all__ = ["complete", "remove", "remove_files", "restricted_since"]
+__all__ = ["complete", "remove", "remove_files", "remove_workspace", "restricted_since"]
 
+DEEDS: Mapping[DeletionKind, str] = {
+    "documents": "remove documents", "retention": "delete by rule", "workspace": "delete workspace",
+}  # fmt: skip
+"""What they are called in the log of what was done."""
 CASE_KINDS = tuple(name for name, kind in PRIMARY.items() if kind in get_args(CaseValue))
 
 
@@ -34,19 +39,40 @@ def remove(
     kind: DeletionKind = "retention" if is_rule else "documents"
     row = deletions.new(kind, by)
     with transaction.atomic():
-        gone = Entry.objects.filter(subject__in=list(cases), kind__in=CASE_KINDS)
-        counts = Counter(gone.values_list("kind", flat=True))
-        gone.delete()
+        counts = _without(Entry.objects.filter(subject__in=list(cases), kind__in=CASE_KINDS))
         remove_files(home, sha256s)
         people.remember_hidden()
         row.removed = sorted(sha256s)
         row.certificate = codec.to_json(Certificate(
             row.uid, kind, by, row.begun.isoformat(timespec="seconds"), "", version,
-            tuple(dict.fromkeys(keys.get(each, each) for each in row.removed)), removed_values=dict(counts),
+            tuple(dict.fromkeys(keys.get(each, each) for each in row.removed)), removed_values=counts,
             database=connection.vendor,
         ))  # fmt: skip
         row.save()
     return _completed(row)
+
+
+def remove_workspace(workspace: str, by: str, version: str) -> Certificate:
+    """Delete a workspace with its whole history, clear old pages, and certify it: by whom and when, not its name.
+
+    Raises StoreError where another program holds on to old pages: `complete` ends it then.
+    """
+    row = deletions.new("workspace", by)
+    with transaction.atomic():
+        counts = _without(Entry.objects.filter(subject=workspace))
+        row.certificate = codec.to_json(Certificate(
+            row.uid, "workspace", by, row.begun.isoformat(timespec="seconds"), "", version, (), removed_values=counts,
+            database=connection.vendor,
+        ))  # fmt: skip
+        row.save()
+    return _completed(row)
+
+
+def _without(rows: QuerySet[Entry]) -> dict[str, int]:
+    """Delete values; how many of each kind these were."""
+    counts = Counter(rows.values_list("kind", flat=True))
+    rows.delete()
+    return dict(counts)
 
 
 def complete() -> tuple[Certificate, ...]:
@@ -62,7 +88,7 @@ def _completed(row: Deletion) -> Certificate:
     done = replace(done, ended=row.ended.isoformat(timespec="seconds"))
     row.certificate = codec.to_json(done)
     row.save()
-    activity.note(row.by, "delete by rule" if done.kind == "retention" else "remove documents", row.removed)
+    activity.note(row.by, DEEDS[done.kind], row.removed)
     return done
 
 

@@ -4,20 +4,23 @@ import uuid
 from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from heapq import merge
-from typing import Any, cast
+from typing import Any, TypeVar, cast
 
 from django.db import transaction
 from django.db.models import Max
 
 from heeded.model import Access
-from heeded.primary import Kept
-from heeded.store import entries, seals
+from heeded.primary import Kept, rests_on
+from heeded.store import entries, redaction, seals
 from heeded.store.kept import kept_json, kept_text
 from heeded.store.models import Entry
 from heeded.viewer import Viewer, highest
 from heeded.workspaces import Change, Item, Place, Return, Section, Workspace
 
-__all__ = ["Overtaken", "begun", "changed_at", "known", "log", "regrade", "save"]
+__all__ = ["Overtaken", "begun", "changed_at", "holds_more", "known", "log", "regrade", "save", "typed_over"]
+
+Value = TypeVar("Value", bound=Change | Workspace)
+KINDS: Sequence[type[Any]] = (Section, Item, Place, Return)
 
 
 class Overtaken(Exception):
@@ -44,10 +47,27 @@ def changed_at(workspace: str) -> datetime | None:
 
 def log(viewer: Viewer, workspace: str) -> tuple[Kept[Any], ...]:
     """All changes of a workspace in the order in which they were made."""
-    kinds: Sequence[type[Any]] = (Section, Item, Place, Return)
     return tuple(
-        merge(*(entries.history(viewer, kind, [workspace]) for kind in kinds), key=lambda each: (each.added, each.uid))
+        merge(*(entries.history(viewer, kind, [workspace]) for kind in KINDS), key=lambda each: (each.added, each.uid))
     )
+
+
+def holds_more(viewer: Viewer, workspace: str) -> bool:
+    """Whether there is anything of a workspace that this viewer may not see, or this version cannot read."""
+    kinds: Sequence[type[Any]] = (Workspace, *KINDS)
+    seen = sum(len(entries.history(viewer, kind, [workspace], withdrawn=True)) for kind in kinds)
+    return seen < Entry.objects.filter(subject=workspace).count()
+
+
+def typed_over(viewer: Viewer, uid: str, new: Value) -> Value | None:
+    """A value that a viewer typed over the one with this uid, as it is to be kept: names that were masked as they were.
+
+    None where a mask that they saw is not there any more.
+    """
+    row = Entry.objects.filter(uid=uuid.UUID(uid)).first()
+    if row is None:  # it was saved again meanwhile, and this one deleted
+        return new
+    return redaction.sight(viewer).typed_over(row.value, new, new.subject, *rests_on(new))
 
 
 def regrade(viewer: Viewer, new: Workspace) -> None:

@@ -3,11 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from typing import Any
 
 from django.utils.translation import gettext as _
 
 from heeded.outline import Act, Chapter
 from heeded.papers import lines_of
+from heeded.pipeline import View
 from heeded.pipeline.workspaces import Desk
 from heeded.pipeline.writing import Sheet
 from heeded.primary import Kept
@@ -20,7 +22,8 @@ from heeded.web.parts import Quotation
 from heeded.workspaces import PARTS, Item, Part, Place, Section
 
 __all__ = [
-    "ItemPart", "PartOf", "SectionPart", "history", "item_part", "parts_of", "said", "total",
+    "ItemPart", "PartOf", "SectionPart", "heading", "history", "item_part", "parts_of", "said", "targets", "total",
+    "ways",
 ]  # fmt: skip
 
 MOST_VERSIONS = 100
@@ -64,7 +67,7 @@ class SectionPart:
     @property
     def name(self) -> str:
         """Its heading, or that it has none."""
-        return self.title or _("Without a heading")
+        return heading(self.title)
 
     @property
     def words(self) -> int:
@@ -87,6 +90,18 @@ class PartOf:
         """That it has in the submission; one in which nothing is said has none."""
         own = sum(each.words for each in self.sections)
         return own and self.heading_words + own
+
+
+def heading(title: str) -> str:
+    """The heading of a section, or that it has none."""
+    return title or _("Without a heading")
+
+
+def targets(of: Desk) -> Iterator[tuple[str, str, str]]:
+    """What stands in a workspace of the record: by what it was taken in, its item's id, the heading of its section."""
+    for chapter in of.outline.chapters:
+        for item in (each.value for each in chapter.items if each.value.target):
+            yield item.target, item.id, heading(chapter.title)
 
 
 def parts_of(made: Sheet) -> list[PartOf]:
@@ -141,6 +156,17 @@ def total(made: Sheet) -> int:
     return of_paper(made.paper, [made.filled.workspace.state]).words("cover", "text")
 
 
+def ways(of: Desk, view: View) -> dict[str, Any]:
+    """What can be undone and redone, and whose it is where it is another one's."""
+    by = of.outline.standing.by if of.outline.standing else view.viewer.name
+    is_own = by == view.viewer.name
+    label = _("Undo") if is_own else _("Undo what %(name)s did") % {"name": by}
+    return {
+        "undo": of.outline.undo is not None, "redo": of.outline.redo is not None,
+        "undo_label": label, "undo_by": "" if is_own else by,
+    }  # fmt: skip
+
+
 def history(of: Desk) -> Iterator[tuple[Act, str]]:
     """The acts, the latest first, each with what was done in a few words."""
     for act in reversed(of.outline.acts[-MOST_VERSIONS:]):
@@ -180,7 +206,7 @@ def _known(of: Desk) -> tuple[dict[str, str], dict[str, str]]:
         if isinstance(made, Place):
             into[made.id] = made.into
         else:
-            names[made.id] = (made.title or _("Without a heading")) if isinstance(made, Section) else _name(made)
+            names[made.id] = heading(made.title) if isinstance(made, Section) else _name(made)
     return names, into
 
 

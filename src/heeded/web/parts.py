@@ -27,6 +27,7 @@ __all__ = [
     "Quotation",
     "Said",
     "Score",
+    "Standing",
     "Stretch",
     "Tab",
     "Table",
@@ -165,6 +166,14 @@ class Quotation:
 
 
 @dataclass(frozen=True, slots=True)
+class Standing:
+    """Where something stands in workspaces already, and what was done just now, if anything."""
+
+    tabs: tuple[Tab, ...]
+    said: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Passage:
     """Words that a search found, with the words looked for marked, and where they stand."""
 
@@ -190,6 +199,7 @@ class Passage:
     """Where it is told how the words are cited."""
     take: str = ""
     """By what it is taken into a workspace."""
+    stands: Standing | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,6 +226,9 @@ class Said:
     by: str
     cite: str = ""
     """Where it is told how it is cited."""
+    take: str = ""
+    """By what it is taken into a workspace."""
+    stands: Standing | None = None
 
 
 @dataclass(frozen=True, slots=True)

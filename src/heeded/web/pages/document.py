@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 
 from heeded.consent import OUTSIDE
 from heeded.errors import UsageError
-from heeded.model import Document, Statement
+from heeded.model import Document, Recommendation, Statement
 from heeded.pipeline import Limits, View, picturing, publishing
 from heeded.reports import marked, words
 from heeded.reports.words import KINDS, TYPES
@@ -25,6 +25,7 @@ from heeded.web import addresses
 from heeded.web.parts import Cell, Column, Fact, Leaf, Said, Stretch, Table, paged
 from heeded.web.said import ACCESS, day
 from heeded.web.serving import IN_MEMORY
+from heeded.web.taking import Taking, taking
 from heeded.web.viewing import view_of
 
 __all__ = ["original", "page", "picture"]
@@ -46,13 +47,15 @@ def page(request: HttpRequest, key: str) -> HttpResponse:
     document = found.reading.document
     lines = _lines(found, view)
     part = _part(request, lines)
+    into = taking(request, view, document.states[0] if len(document.states) == 1 else "")
     rows, pages = paged(len(lines), part, f"{addresses.document(key)}#text", SIZE, "part")
     shown = {
         "document": document,
         "facts": _facts(document),
         "cite_href": addresses.cite(key),
         "files": None if publishing.is_leaving(view) else _files(view, key),
-        "leaves": _leaves(found, lines, rows, key),
+        "leaves": _leaves(found, lines, rows, key, into),
+        "taking": into,
         "pages": pages,
         "count": len(found.reading.statements),
         "original": addresses.original(key) if found.is_whole else "",
@@ -136,7 +139,7 @@ def _holds(line: marked.Line, statement: str) -> bool:
 
 
 def _leaves(
-    found: Shown, lines: Sequence[tuple[int | None, bool, marked.Line]], rows: slice, key: str
+    found: Shown, lines: Sequence[tuple[int | None, bool, marked.Line]], rows: slice, key: str, into: Taking
 ) -> tuple[Leaf, ...]:
     document = found.reading.document
     with_pictures = found.is_whole and _has_pictures(document)
@@ -152,7 +155,7 @@ def _leaves(
                 if said.quote.start == start
             }  # fmt: skip
         leaves.append(Leaf(
-            page, kept[0][1], tuple(stretches), tuple(_said(number, begun[number], document) for number in begun),
+            page, kept[0][1], tuple(stretches), tuple(_said(number, begun[number], document, into) for number in begun),
             addresses.picture(key, page) if page and with_pictures else "",
         ))  # fmt: skip
     return tuple(leaves)
@@ -168,12 +171,24 @@ def _stretch(document: Document, line: marked.Line, piece: marked.Piece) -> Stre
     )  # fmt: skip
 
 
-def _said(number: int, said: Statement, document: Document) -> Said:
+def _said(number: int, said: Statement, document: Document, into: Taking) -> Said:
     quote = words.line(said.quote.text)
     facts = tuple((_(name), words.cut(text, MOST_SAID)) for name, text in words.facts(said.value) if text != quote)
     state = f", {name_of(said.state)}" if said.state and said.state not in document.states[:1] else ""
     by = "" if said.type in ("recommendation", "reply") else words.said_by(said, document)
-    return Said(number, said.id, f"{_(TYPES[said.type][0])}{state}", facts, by, addresses.cite(said.id))
+    take = _taken_by(said, document)
+    return Said(
+        number, said.id, f"{_(TYPES[said.type][0])}{state}", facts, by, addresses.cite(said.id),
+        take if into.places else "", into.of(take),
+    )  # fmt: skip
+
+
+def _taken_by(said: Statement, document: Document) -> str:
+    """By what a statement is taken into a workspace: a recommendation of a review as its chain, all else as a quote."""
+    value = said.value
+    if isinstance(value, Recommendation) and value.number and said.state and (cycle := value.cycle or document.cycle):
+        return words.public_id(said.state, cycle, value.number)
+    return said.id
 
 
 # --------------------------------------------------------------------------------------------------------- the facts

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from heeded import pipeline
 from heeded.model import Label
-from heeded.pipeline import View, choosing, publishing, workspaces
+from heeded.pipeline import View, choosing, publishing
 from heeded.quoting import quotable
 from heeded.reports import asked
 from heeded.reports.assessments import LEVELS, PARTIES
@@ -27,6 +27,7 @@ from heeded.web.pages import position
 from heeded.web.parts import Fact, Labelled, Moment, Quotation, Score, Tab
 from heeded.web.said import action, day, registered
 from heeded.web.shown import cited, contradictions, place_of, together, who
+from heeded.web.taking import taking
 
 __all__ = ["claimed_of", "of_any_cycle", "page", "timeline"]
 
@@ -42,6 +43,7 @@ def page(request: HttpRequest, view: View, state: str, cycle: int, number: str) 
     record = pipeline.record(state, view, cycle)
     review = next(iter(record.reviews), None)
     said = shown.line
+    into = taking(request, view, state, said.id)
     page = {
         "line": said,
         "trail": (
@@ -61,7 +63,8 @@ def page(request: HttpRequest, view: View, state: str, cycle: int, number: str) 
         "assess_href": reverse("assess-one", args=[state, cycle, said.number]),
         "cite_href": addresses.cite(said.id),
         "sets": [each.name for each in choosing.known_sets(view)],
-        "workspaces": [each.value.name for each in workspaces.known(state, view)],
+        "taking": into,
+        "stands": into.of(said.id),
         "keys": (("c", _("correct the position")), ("a", _("assess"))),
         "is_leaving": publishing.is_leaving(view),
     }

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy
 
 from heeded import pipeline
 from heeded.found import Count, Found, Hit
-from heeded.pipeline import View, choosing, naming, workspaces
+from heeded.pipeline import View, choosing, naming
 from heeded.query import SORTS, Filter, Query, Sort
 from heeded.quoting import quotable
 from heeded.reports import query as links
@@ -26,6 +26,7 @@ from heeded.web.parts import Choice, Pages, Passage, Quotation, Score, Tab, page
 from heeded.web.parts import Filter as FilterPart
 from heeded.web.said import action, day
 from heeded.web.shown import place_of, who
+from heeded.web.taking import TAKEN, Taking, taking
 from heeded.web.viewing import view_of
 
 __all__ = ["TITLES", "page"]
@@ -45,8 +46,8 @@ MOST_STATES = 12
 OPEN: frozenset[Filter] = frozenset(("type", "state", "cycle", "position"))
 """Filters whose values are shown at once."""
 TITLES: dict[Filter, str] = {name: capfirst(title) for name, title in told.TITLES.items()}
-OF_PAGE = ("page", "all")
-"""What a link has beside the search: which page, and which filter shows all of its values."""
+OF_PAGE = ("page", "all", TAKEN)
+"""What a link has beside the search: which page, which filter shows all of its values, what was taken in."""
 ORDERS: dict[Sort, object] = {
     "relevance": gettext_lazy("best first"), "date": gettext_lazy("newest first"),
     "state": gettext_lazy("by State"), "number": gettext_lazy("by number"),
@@ -68,7 +69,7 @@ def page(request: HttpRequest) -> HttpResponse:
         query = replace(query, like="")
     wanted = _number(request.GET.get("page", ""))
     found, pages = _found(query, view, wanted)
-    state = _only_state(query, found)
+    into = taking(request, view, _only_state(query, found))
     named = naming.named(query.words, view)
     if named.missing_document:
         notes.append(_("The record has no document %(name)s.") % {"name": named.missing_document})
@@ -85,7 +86,7 @@ def page(request: HttpRequest) -> HttpResponse:
         "recommendations": found.recommendations,
         "pairs": found.pairs,
         "others": found.others,
-        "passages": [_passage(each) for each in found.hits],
+        "passages": [_passage(each, into) for each in found.hits],
         "pages": pages,
         "chosen": list(_chosen(query)),
         "filters": list(_filters(query, found, request.GET.get("all", ""))),
@@ -93,8 +94,7 @@ def page(request: HttpRequest) -> HttpResponse:
         "unconcluded": _states(found.unconcluded),
         "restricted": overview.restricted_count(view.viewer),
         "bare": addresses.search(),
-        "state": state,
-        "workspaces": [each.value.name for each in workspaces.known(state, view)] if state else [],
+        "taking": into,
         "sets": [each.name for each in choosing.known_sets(view)],
         "is_empty": not read.states(view.viewer),
     }
@@ -213,7 +213,7 @@ def _filters(query: Query, found: Found, whole: str) -> Iterator[tuple[FilterPar
 # --------------------------------------------------------------------------------------------------------------- hits
 
 
-def _passage(hit: Hit) -> Passage:
+def _passage(hit: Hit, into: Taking) -> Passage:
     source = addresses.document(hit.key, statement=hit.statement)
     by = [name_of(each) if each in states() else who(each) for each in hit.by]
     more = _(" and %(count)s more") % {"count": len(by) - MOST_STATES} if len(by) > MOST_STATES else ""
@@ -224,7 +224,7 @@ def _passage(hit: Hit) -> Passage:
         ", ".join(by[:MOST_STATES]) + more, place_of(hit.page, hit.paragraph), day(hit.date) if hit.date else "",
         hit.position, bool(hit.id), addresses.search(like), Score(hit.score) if hit.score is not None else None,
         name_of(hit.state) if hit.state else "", addresses.cite(hit.id or hit.statement),
-        hit.id or hit.statement,
+        hit.id or hit.statement, into.of(hit.id or hit.statement),
     )  # fmt: skip
 
 

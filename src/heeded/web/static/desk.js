@@ -7,7 +7,9 @@
   const WAIT = 1200, AGAIN = 5000;
   // what Python's str.split() takes for blanks: words are counted as `heeded check` counts them
   const BLANKS = /[\t-\r\x1c-\x20\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+/;
-  const wordsOf = (text) => text.split(BLANKS).filter(Boolean).length;
+  // a source in a note, and the dash of a list, are no words of the text
+  const NOTE = /\s?\^\[((?:[^[\]]|\[[^[\]]*\])+)\]/g, DASH = /^\s*[-*•] /gm;
+  const wordsOf = (text) => text.replace(NOTE, (all, source) => (/[\p{L}\p{N}]/u.test(source) ? "" : all)).replace(DASH, "").split(BLANKS).filter(Boolean).length;
   const tell = (text) => { if (said.textContent !== text) said.textContent = text; };
 
   // ---- counts
@@ -107,6 +109,12 @@
     const field = event.target.closest("[data-write]");
     if (field && unsaved.has(field)) write(field);
   });
+  document.addEventListener("click", (event) => {  // a link to another page waits until all words are kept
+    const link = event.target.closest("a[href]"), isPlain = !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
+    if (!link || !unsaved.size || !isPlain || link.getAttribute("href").startsWith("#")) return;
+    event.preventDefault();
+    flush().then((isSaved) => { if (isSaved) location.assign(link.href); });
+  });
   addEventListener("beforeunload", (event) => { if (unsaved.size) event.preventDefault(); });
 
   // ---- what came back
@@ -172,8 +180,15 @@
   });
   desk.addEventListener("submit", (event) => {
     const form = event.target, button = event.submitter;
-    if (form.matches("[data-find]")) return;
+    if (form.matches("[data-gone]")) {  // what is typed goes with all the rest
+      unsaved.clear();
+      return;
+    }
     event.preventDefault();
+    if (form.matches("[data-find]")) {
+      flush().then((isSaved) => { if (isSaved) form.submit(); });
+      return;
+    }
     const what = button && button.name === "what" ? button.value : "add";
     if (what === "write") {
       const field = form.querySelector("[data-write]");
@@ -202,7 +217,13 @@
   const ready = (root) => {
     for (const grip of root.querySelectorAll("[data-grip]")) grip.draggable = true;
     for (const field of root.querySelectorAll("[data-write]")) grow(field);
+    for (const button of root.querySelectorAll("[data-move], [data-save]")) button.hidden = true;
   };
+  desk.addEventListener("change", (event) => {
+    const choice = event.target, button = choice.form && choice.form.querySelector("[data-move]");
+    if (choice.name !== "into" || !button) return;
+    button.hidden = choice.value === choice.closest("[data-items]").dataset.items;
+  });
   document.addEventListener("dragstart", (event) => {
     const grip = event.target.closest && event.target.closest("[data-grip]");
     if (!grip) return;
