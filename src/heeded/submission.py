@@ -153,8 +153,10 @@ def of_body(
     """What a file that was read holds."""
     cells = sorted((cell.start, cell.end) for table in body.tables for row in table.rows for cell in row)
     drafts = [_passage(body, each, cells) for each in body.paragraphs]
+    numbers = (at for at, each in enumerate(body.paragraphs) if each.number or drafts[at].number)
+    first = next((at for at in numbers if drafts[at].part != "note"), None)
     return Submission(
-        file_type, language, tuple(states), tuple(_parted(drafts)), has_page_numbers, body.is_ocr, counts_numbers
+        file_type, language, tuple(states), tuple(_parted(drafts, first)), has_page_numbers, body.is_ocr, counts_numbers
     )  # fmt: skip
 
 
@@ -172,9 +174,8 @@ def _passage(body: Body, each: Paragraph, cells: Sequence[tuple[int, int]]) -> P
     return Passage(text, "note" if each.kind == "note" else "text", number, body.page_at(each.start), is_apart)
 
 
-def _parted(drafts: Sequence[Passage]) -> Iterator[Passage]:
-    """The same with their parts: a cover up to the first number, annexes from their first heading on."""
-    cover = next((at for at, each in enumerate(drafts) if each.number and each.part != "note"), None)
+def _parted(drafts: Sequence[Passage], cover: int | None) -> Iterator[Passage]:
+    """The same with their parts: a cover up to the first number, of a row too; annexes from their first heading on."""
     if cover is None:  # nothing is numbered: up to the first paragraph that tells of no organisation
         told = (at for at, each in enumerate(drafts) if each.words >= SHORTEST and not has("description", each.text))
         cover = next(told, len(drafts))

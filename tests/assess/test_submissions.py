@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from docx import Document
 from evaluation import checker, checker_held_back
 
 from heeded import ingest
@@ -101,3 +102,19 @@ def test_who_is_named_without_consent_fails_with_every_place() -> None:
     one = checked(paper("word " * 50), people=people)["names"]
     assert (one.severity, one.where) == ("fails", ("para. 3", "note 2"))
     assert "Yara Mossfield" in one.says
+
+
+def test_a_numbered_row_ends_the_cover(tmp_path: Path) -> None:
+    """Whoever stands on the cover is not looked for among those named without consent: people of a table are."""
+    document = Document()
+    for line in (checker.BASES["en"].title, *checker.BASES["en"].cover):
+        document.add_paragraph(line)
+    for number, name in enumerate(("Yara Mossfield", "Orvan Teskell"), 1):
+        document.add_table(1, 2).rows[0].cells[0].text = f"{number}. {name}"
+    document.add_paragraph(f"1. {checker.BASES['en'].text[0]}")
+    document.save(str(file := tmp_path / "table.docx"))
+    read, _ = ingest.read(ingest.Source(file, file.name, file.stat().st_size))
+    handed = ingest.submitted(file.read_bytes(), file.name, read)
+    parts = {each.text: (each.part, each.number) for each in handed.passages}
+    assert parts["Keywords: assembly, press, detention"] == ("cover", None)
+    assert parts["1. Yara Mossfield"] == parts["2. Orvan Teskell"] == ("text", None)

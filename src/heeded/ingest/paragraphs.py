@@ -138,6 +138,8 @@ class _Writer:
 
     def __init__(self, size: float, leading: float, width: float) -> None:
         self.size, self.leading, self.width = size, leading, width
+        self.small = 0.93 * size
+        """Type of notes is smaller."""
         self.right = 0.0
         """How far to the right the text reaches."""
         self.blocks: list[list[tuple[int, Line]]] = []
@@ -198,12 +200,13 @@ class _Writer:
         all a note with a star in any type."""
         order = sorted(range(len(lines)), key=lambda at: -lines[at].y)
         foot = self._starred(lines, order)
-        small = 0.93 * self.size
-        floor = min((line.y for at, line in enumerate(lines) if line.size >= small and at not in foot), default=0.0)
+        floor = min(
+            (line.y for at, line in enumerate(lines) if line.size >= self.small and at not in foot), default=0.0
+        )
         notes: set[int] = set()
         for place, at in enumerate(order):
             line, above = lines[at], lines[order[place - 1]] if place else None
-            if line.size < small and line.y < floor and (notes or self._begins_notes(above, line)):
+            if line.size < self.small and line.y < floor and (notes or self._begins_notes(above, line)):
                 notes.add(at)
         return foot | notes
 
@@ -213,7 +216,7 @@ class _Writer:
         mark = NOTE_MARK.match(line.text)
         if not mark:
             return False
-        if above is None or above.size >= 0.93 * self.size or above.y - line.y > 1.6 * line.size:
+        if above is None or above.size >= self.small or above.y - line.y > 1.6 * line.size:
             return True
         last = NOTE_MARK.match(self.notes[-1][0][1].text) if self.notes else None
         is_next = last is not None and last[0].isdigit() and mark[0] == str(int(last[0]) + 1)
