@@ -9,7 +9,7 @@ from typing import Literal, get_args
 
 from heeded.consent import WITHHELD
 from heeded.model import Body, Paragraph
-from heeded.papers import Heading, Paper, lines_of, notes_of, plain
+from heeded.papers import Heading, Paper, cover_of, lines_of, notes_of, plain
 from heeded.papers import Paragraph as Written
 from heeded.vocabulary import load
 from heeded.vocabulary.matters import whole_words
@@ -192,7 +192,7 @@ def _parted(drafts: Sequence[Passage], cover: int | None) -> Iterator[Passage]:
 
 def of_paper(paper: Paper, states: Sequence[str], file_type: str = "docx") -> Submission:
     """What a document that is to be written will hold: its pages are numbered."""
-    found = [Passage(f"{label}: {plain(line)}", "cover") for label, line in paper.cover]
+    found = [Passage(f"{label}{plain(line)}", "cover") for label, line in cover_of(paper)]
     found = [Passage(each, "cover") for each in (paper.title, paper.subtitle) if each] + found
     count, in_annex = 0, False
     for block in paper.blocks:

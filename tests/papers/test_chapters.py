@@ -99,7 +99,7 @@ def test_own_lines_with_dashes_are_a_list_and_recommendations_are_sentences() ->
     )
     assert [type(each) for each in blocks] == [Paragraph, Items, Paragraph]
     assert [plain(each) for each in blocks[1].lines] == ["one", "two"]  # type: ignore[union-attr]
-    assert plain(next(iter(lines_of([ask(Page(line(1, text="Free the press;"), ()))])))) == "Free the press."
+    assert plain(next(iter(lines_of([ask(Page(line(1, text="Free the press;"), ()), facts())])))) == "Free the press."
 
 
 @pytest.mark.parametrize(
@@ -168,7 +168,7 @@ def test_an_outline_keeps_to_its_words_with_what_is_contradicted_and_asked_most(
     assert {"XAV/2/44.50", "XAV/2/44.40"} <= set(chosen)
     assert "XAV/2/44.41" not in chosen
     kept = [page for page in pages if page.line.id in chosen]
-    assert sum(words_in([*chain(made, each), ask(each)]) for each in kept) <= 200 * OF_RECORD
+    assert sum(words_in([*chain(made, each), ask(each, made)]) for each in kept) <= 200 * OF_RECORD
     answered = {page.line.id for page in pages if page.line.position == "supported"}
     assert set(draft.left) == answered - set(chosen) - {"XAV/2/44.41"}
     assert not drafted(made, supported(made), 100_000).left

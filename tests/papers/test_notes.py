@@ -9,6 +9,7 @@ from tests.papers.facts_of import facts
 from heeded.model import Citation
 from heeded.papers import Language
 from heeded.provenance import Quote
+from heeded.quoting import MARKS
 from heeded.reports.assessments import AssessmentRow
 from heeded.reports.facts import of_assessment, of_citation, of_register
 from heeded.verified import RegisterAsk, Verified
@@ -36,7 +37,8 @@ def test_days_are_written_in_the_language_of_the_report(language: Language, as_o
     letter = document(title="Dark cells", publisher="The Lamp", published="2022-08-12")
     held = replace(of, documents={"letter": letter})
     note = of_citation(Citation("s", Quote("a", 0, 1), "letter", "Dark cells"), held)
-    assert f"“Dark cells”, {day}" in note.text
+    opening, closing, _, _ = MARKS[language]
+    assert f"{opening}Dark cells{closing}, {day}" in note.text
     if language != "en":
         assert "August" not in of_register(found, of).text + note.text
 

@@ -254,7 +254,7 @@ def test_a_submission_names_the_session_that_is_known_and_no_other(
 @pytest.mark.parametrize(
     ("language", "said"),
     [
-        ("fr", "Session du Groupe de travail: 52, mai 2026"),
+        ("fr", "Session du Groupe de travail\N{NO-BREAK SPACE}: 52, mai 2026"),
         ("es", "Período de sesiones del Grupo de Trabajo: 52, mayo de 2026"),
         ("ru", "Сессия Рабочей группы: 52, май 2026 года"),
     ],

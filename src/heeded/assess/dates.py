@@ -21,8 +21,8 @@ from heeded.vocabulary.calendar import (
 __all__ = ["last_day", "next_dates"]
 
 CALENDAR = "calendar of the UPR Working Group"
-BY_ORDER = "the order of States of cycle 2 (Human Rights Council decision 17/119)"
-BY_MONTH = "the months in which the Council's sessions are held"
+BY_ORDER = "by the order of States of cycle 2 (Human Rights Council decision 17/119)"
+BY_MONTH = "by the months in which the Council's sessions are held"
 BY_CUSTOM = "as for the sessions whose deadlines are known"
 
 
@@ -60,8 +60,8 @@ def _steps(state: str, slot: ReviewSlot, adopted: Mapping[int, str]) -> Iterator
             is_derived = due.is_derived or slot.is_derived
             yield NextDate(state, slot.cycle, step, due.first, due.last, is_derived, slot.session, source)
     rules = [BY_ORDER] if slot.is_derived else []
-    rules += ["its usual months"] if "dates" in held.derived else []
-    source = f"{CALENDAR}; by {' and '.join(rules)}" if rules else CALENDAR
+    rules += ["by its usual months"] if "dates" in held.derived else []
+    source = "; ".join((CALENDAR, *rules))
     yield NextDate(state, slot.cycle, "review", held.first, held.last, bool(rules), slot.session, source)
     yield _adoption(state, slot, adopted.get(slot.cycle))
     point, source = half_way(held.first)
@@ -78,7 +78,7 @@ def _adoption(state: str, slot: ReviewSlot, day: str | None) -> NextDate:
     is_derived = months.is_derived or "council" in session(slot.session).derived or slot.is_derived
     return NextDate(
         state, slot.cycle, "adoption", months.first, months.last, is_derived, council,
-        f"{months.source}; by {BY_MONTH}" if is_derived else months.source,
+        f"{months.source}; {BY_MONTH}" if is_derived else months.source,
     )  # fmt: skip
 
 

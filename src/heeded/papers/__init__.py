@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from typing import Literal
 
 from heeded.model import Access
+from heeded.vocabulary.phrases import phrases
 
 __all__ = [
     "Block", "Cell", "Column", "Grid", "Heading", "Items", "Language", "Line", "Note", "PageBreak", "Paper",
-    "Paragraph", "Picture", "Words", "lines_of", "notes_of", "plain", "side_by_side", "words",
+    "Paragraph", "Picture", "Words", "cover_of", "lines_of", "notes_of", "plain", "side_by_side", "words",
 ]  # fmt: skip
 
 Language = Literal["en", "fr", "es", "ru"]
@@ -142,6 +143,12 @@ class Paper:
 def words(text: str, *notes: Note, style: Style = "plain") -> Words:
     """Words with their notes."""
     return Words(text, style, notes)
+
+
+def cover_of(paper: Paper) -> Iterator[tuple[str, Line]]:
+    """The labels of the cover, each with the colon of the language and the space behind it, and what they stand for."""
+    colon = phrases(paper.language)(": ")
+    yield from ((f"{label}{colon}", line) for label, line in paper.cover)
 
 
 def plain(line: Iterable[Words]) -> str:

@@ -19,6 +19,7 @@ from heeded.papers import (
     Paragraph,
     Picture,
     Words,
+    cover_of,
     side_by_side,
 )
 from heeded.papers.template import BODY
@@ -88,9 +89,9 @@ class _Writer:
         document.core_properties.title = _clean(paper.title)
         document.core_properties.author = document.core_properties.comments = ""
         document.core_properties.language = LANGUAGES[paper.language]
-        for label, line in paper.cover:
+        for label, line in cover_of(paper):
             written = document.add_paragraph()
-            written.add_run(f"{_clean(label)}: ").bold = True
+            written.add_run(_clean(label)).bold = True
             self._line(written, line)
         if paper.has_cover_page:
             document.add_page_break()

@@ -8,7 +8,7 @@ from importlib.resources import files
 from typing import Any
 
 from heeded import codec
-from heeded.papers import Block, Grid, Paper, Picture, lines_of, notes_of, plain, side_by_side
+from heeded.papers import Block, Grid, Paper, Picture, cover_of, lines_of, notes_of, plain, side_by_side
 
 __all__ = ["MOST_LETTERS", "pdf", "unprintable"]
 
@@ -64,7 +64,7 @@ def _compiler() -> Any:
 
 
 def _data(paper: Paper) -> dict[str, Any]:
-    told: dict[str, Any] = codec.to_json(replace(paper, blocks=()))
+    told: dict[str, Any] = codec.to_json(replace(paper, cover=tuple(cover_of(paper)), blocks=()))
     return told | {"blocks": [_block(block) for block in side_by_side(paper.blocks)]}
 
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from heeded.papers import Grid, Heading, Items, Line, Note, PageBreak, Paper, Paragraph, Picture, plain
+from heeded.papers import Grid, Heading, Items, Line, Note, PageBreak, Paper, Paragraph, Picture, cover_of, plain
 
 __all__ = ["text"]
 
@@ -21,7 +21,7 @@ def text(paper: Paper) -> str:
     """The words of a paper as Markdown, as far as a reader of plain text needs it."""
     notes: dict[Note, int] = {}
     parts = [f"# {_as_typed(paper.title)}", *filter(None, [_as_typed(paper.subtitle)])]
-    parts += [f"{_as_typed(label)}: {_line(line, notes)}" for label, line in paper.cover]
+    parts += [f"{_as_typed(label)}{_line(line, notes)}" for label, line in cover_of(paper)]
     number = 0
     for block in paper.blocks:
         match block:

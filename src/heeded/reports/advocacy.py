@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from heeded.errors import UsageError
 from heeded.papers import Block, Cell, Column, Grid, Heading, Items, Line, Paper, Paragraph, Words, words
-from heeded.reports.charts import HEADS
+from heeded.reports.assessments import LEVELS, AssessmentRow
 from heeded.reports.facts import (
     MET,
     Facts,
@@ -20,6 +20,7 @@ from heeded.reports.facts import (
     of_position,
     of_register,
     of_told,
+    position_of,
     positions,
     telling,
     voice,
@@ -47,8 +48,8 @@ def advocacy(facts: Facts, *, asking: str) -> Paper:
         )
     blocks: list[Block] = [
         Paragraph(
-            (Words(f"{say('Recommendations by %(name)s') % {'name': name}}: ", "strong"),
-             words(f"{len(own)}; {positions(own, say)}", counted(facts))), role="lead",
+            (Words(f"{say('Recommendations by %(name)s') % {'name': name}}{say(': ')}", "strong"),
+             words(f"{len(own)}{say('; ')}{positions(own, say)}", counted(facts))), role="lead",
         ),
         Heading(say("What was asked, and what came of it")),
         _grid(facts, own),
@@ -58,7 +59,8 @@ def advocacy(facts: Facts, *, asking: str) -> Paper:
     cycle = say("cycle %(number)s") % {"number": facts.review.cycle}
     return Paper(
         "advocacy", title, tuple(blocks), facts.language,
-        f"{say('Universal Periodic Review')}, {cycle}: {say('what you asked, what came of it, what to ask now')}",
+        f"{say('Universal Periodic Review')}, {cycle}{say(': ')}"
+        f"{say('what you asked, what came of it, what to ask now')}",
         is_landscape=True, access=facts.access, made=facts.made,
     )  # fmt: skip
 
@@ -66,16 +68,17 @@ def advocacy(facts: Facts, *, asking: str) -> Paper:
 def _grid(facts: Facts, own: Sequence[Page]) -> Grid:
     say = facts.say
     columns = Column(say("Asked"), 6), Column(say("Position"), 3), Column(say("What came of it"), 6)
-    return Grid(columns, tuple((_asked(page), _position(facts, page), came_of(facts, page)) for page in own))
+    return Grid(columns, tuple((_asked(facts, page), _position(facts, page), came_of(facts, page)) for page in own))
 
 
-def _asked(page: Page) -> Cell:
-    return words(f"{page.line.number} ", style="strong"), words(cut(page.line.text, LONGEST), of_line(page.line))
+def _asked(facts: Facts, page: Page) -> Cell:
+    said = words(cut(page.line.text, LONGEST), of_line(page.line, facts))
+    return words(f"{page.line.number} ", style="strong"), said
 
 
 def _position(facts: Facts, page: Page) -> Cell:
-    told = facts.say(HEADS[page.line.shown or "unknown"])
-    why = f": {facts.quoted(page.line.explanation, LONGEST)}" if page.line.explanation else ""
+    told = position_of(page.line, facts.say)
+    why = f"{facts.say(': ')}{facts.quoted(page.line.explanation, LONGEST)}" if page.line.explanation else ""
     return (Words(f"{told}{why}", notes=of_position(page, facts)),)
 
 
@@ -95,9 +98,9 @@ def _registers(facts: Facts, page: Page) -> Iterator[Words]:
     for each in page.verified:
         if each.result == "undecided":
             continue
-        what = each.ask.item or title_of(each.ask.register, each.ask.act)
+        what = facts.named(each.ask.item or title_of(each.ask.register, each.ask.act))
         later = (of_citation(each.later, facts),) if each.later else ()
-        yield words(f"{say('Register')}: {what}: {_shown(each, facts)}", of_register(each, facts), *later)
+        yield words(say(": ").join((say("Register"), what, _shown(each, facts))), of_register(each, facts), *later)
 
 
 def _shown(each: Verified, facts: Facts) -> str:
@@ -117,7 +120,13 @@ def _shown(each: Verified, facts: Facts) -> str:
 def _assessed(facts: Facts, page: Page) -> Iterator[Words]:
     for each in page.assessments:
         why = f" – {cut(each.why, LONGEST)}" if each.why else ""
-        yield words(f"{each.party}: {each.status}{why}", of_assessment(each, facts))
+        yield words(f"{each.party}{facts.say(': ')}{_status(each, facts)}{why}", of_assessment(each, facts))
+
+
+def _status(said: AssessmentRow, facts: Facts) -> str:
+    """What the party calls the status; in the report's language where it is the name of the level itself."""
+    level = LEVELS[said.stands_for]
+    return facts.say(level) if said.status.lower().replace("_", " ") == level else said.status
 
 
 def _said(facts: Facts, page: Page, quoted: Mapping[Told, str]) -> Iterator[Words]:
@@ -126,7 +135,7 @@ def _said(facts: Facts, page: Page, quoted: Mapping[Told, str]) -> Iterator[Word
     for label, said in sides(page):
         who = say(label) if label else _teller(said, facts) or say("The State says")
         at = say("see %(number)s") % {"number": quoted[said]} if said in quoted else ""
-        yield words(f"{who}: {at or facts.quoted(said.quote, LONGEST)}", of_told(said, facts))
+        yield words(f"{who}{say(': ')}{at or facts.quoted(said.quote, LONGEST)}", of_told(said, facts))
     yield from (headed(each, facts) for each in page.claims if each.proposed and each.heading)
 
 
@@ -179,9 +188,11 @@ def _again(facts: Facts, page: Page) -> Line:
     if any(each.proposed and each.relation == "contradicts" for each in page.evidence):
         why.append(facts.say("others contradict that it was done"))
     if later := [each for each in page.later if each.proposed and each.relation in ("same", "build_up")]:
-        why.append(f"{facts.say('asked again')}: {', '.join(filter(None, (each.id for each in later[:3])))}")
-    reason = f" ({'; '.join(why)})" if why else ""
-    return words(facts.quoted(page.line.text, LONGEST), of_line(page.line)), words(reason)
+        why.append(
+            f"{facts.say('asked again')}{facts.say(': ')}{', '.join(filter(None, (each.id for each in later[:3])))}"
+        )
+    reason = f" ({facts.say('; ').join(why)})" if why else ""
+    return words(facts.quoted(page.line.text, LONGEST), of_line(page.line, facts)), words(reason)
 
 
 def _weight(page: Page) -> int:

@@ -17,12 +17,12 @@ from heeded.papers import (
     Words,
     words,
 )  # fmt: skip
-from heeded.reports import charts
+from heeded.reports import charts, citing
 from heeded.reports.charts import Chart
 from heeded.reports.facts import Facts, counted, counted_as, of_assessments, of_citation, qualified, registered
 from heeded.reports.pictured import flow, pictured
 from heeded.reports.words import STEPS
-from heeded.vocabulary.phrases import day_in
+from heeded.vocabulary.phrases import day_in, number_in
 
 __all__ = ["brief"]
 
@@ -41,7 +41,7 @@ def brief(facts: Facts) -> Paper:
         *pictured(charts.positions(facts.record, say), counted(facts), is_half=True),
         *pictured(charts.regions(facts.record, review.cycle, say), counted(facts), is_half=True),
         *_asked_again(facts),
-        *pictured(_shorter(charts.issues(facts.record, review.cycle, say)), counted(facts), is_half=True),
+        *pictured(_shorter(charts.issues(facts.record, review.cycle, say, facts.named)), counted(facts), is_half=True),
         *pictured(flow(facts, facts.pages), counted(facts), is_half=True),
     ]
     return Paper(
@@ -53,11 +53,12 @@ def brief(facts: Facts) -> Paper:
 def _subtitle(facts: Facts) -> str:
     year = f", {facts.review.year}" if facts.review.year else ""
     cycle = facts.say("cycle %(number)s") % {"number": facts.review.cycle}
-    return f"{facts.say('Universal Periodic Review')}, {cycle}{year}: {facts.say('what was asked and what came of it')}"
+    head = f"{facts.say('Universal Periodic Review')}, {cycle}{year}"
+    return f"{head}{facts.say(': ')}{facts.say('what was asked and what came of it')}"
 
 
-def _told(label: str, text: str, *notes: Note) -> Line:
-    return Words(f"{label}: ", "strong"), words(text, *notes)
+def _told(facts: Facts, label: str, text: str, *notes: Note) -> Line:
+    return Words(f"{label}{facts.say(': ')}", "strong"), words(text, *notes)
 
 
 def _review(facts: Facts) -> Iterator[Line]:
@@ -65,9 +66,9 @@ def _review(facts: Facts) -> Iterator[Line]:
     if review.dates:
         told = day_in(facts.language, review.dates[0])
         session = say("session %(number)s of the Working Group") % {"number": review.session}
-        yield _told(say("Reviewed"), f"{told} ({session})" if review.session else told, _report(facts))
+        yield _told(facts, say("Reviewed"), f"{told} ({session})" if review.session else told, _report(facts))
     if review.delegations:
-        yield _told(say("Delegations that spoke"), str(review.delegations), _report(facts))
+        yield _told(facts, say("Delegations that spoke"), str(review.delegations), _report(facts))
 
 
 def _report(facts: Facts) -> Note:
@@ -80,13 +81,13 @@ def _counts(facts: Facts) -> Iterator[Line]:
         counts = shown_counts(review.counts or {})
         parts = [f"{say(label)} {counts[code]}" for code, label in charts.HEADS.items() if counts.get(code)]
         label = say("Recommendations in cycle %(number)s") % {"number": review.cycle}
-        yield _told(label, "; ".join([str(counts.get("received", 0)), *parts]), counted(facts, review))
+        yield _told(facts, label, say("; ").join([str(counts.get("received", 0)), *parts]), counted(facts, review))
 
 
 def _issues(facts: Facts) -> Iterator[Line]:
     if top := facts.review.issues[:3]:
-        told = "; ".join(f"{each.term} {each.received}" for each in top)
-        yield _told(facts.say("Most asked about"), told, counted(facts), Note(facts.say(charts.MODEL)))
+        told = facts.say("; ").join(f"{facts.named(each.term)} {each.received}" for each in top)
+        yield _told(facts, facts.say("Most asked about"), told, counted(facts), Note(facts.say(charts.MODEL)))
 
 
 def _came(facts: Facts) -> Iterator[Line]:
@@ -94,25 +95,34 @@ def _came(facts: Facts) -> Iterator[Line]:
     if found := registered(facts):
         counts, note = found
         text = say("%(done)s of %(all)s asks that a register can decide were met after the review")
-        yield _told(say("In public registers"), text % counts, note)
+        yield _told(facts, say("In public registers"), text % counts, note)
     for each in facts.told[:2]:
         of = f" / {each.out_of}" if each.out_of else ""
         yield _told(
-            counted_as(each, say), f"{qualified(each, str(each.value), say)}{of}", of_citation(each.citation, facts)
+            facts,
+            counted_as(each, say),
+            f"{qualified(each, str(each.value), say)}{of}",
+            of_citation(each.citation, facts),
         )
-    if review.assessed and review.assessed[0].index is not None:
-        row = review.assessed[0]
-        yield _told(say("Index of the parties' assessments, 0 to 1"), f"{row.index:.2f}", of_assessments(row, say))
+    if (row := next(iter(review.assessed), None)) and row.index is not None:
+        yield _told(
+            facts,
+            say("Index of the parties' assessments, 0 to 1"),
+            number_in(facts.language, row.index),
+            of_assessments(row, say),
+        )
     for most in facts.clashes[:1]:
         text = " — ".join(facts.quoted(side.quote.text, LONGEST) for side in most.sides)
-        yield _told(say("Side by side"), text, *(of_citation(side, facts) for side in most.sides))
+        yield _told(facts, say("Side by side"), text, *(of_citation(side, facts) for side in most.sides))
 
 
 def _next(facts: Facts) -> Iterator[Line]:
     say = facts.say
     for step in facts.record.next[:1]:
         when = day_in(facts.language, step.first) if step.first else say("not known")
-        yield _told(say("Next"), f"{say(STEPS[step.step])}, {when}", Note(step.source))
+        yield _told(
+            facts, say("Next"), f"{say(STEPS[step.step])}, {when}", Note(citing.source_in(facts.language, step.source))
+        )
 
 
 def _asked_again(facts: Facts) -> Iterator[Block]:
@@ -132,7 +142,7 @@ def _asked_again(facts: Facts) -> Iterator[Block]:
     yield Grid(
         (
             Column(say("Asked"), 7), Column(say("In cycles"), 2), Column(say("Times"), 1, True),
-            Column(say("Supported"), 2, True),
+            Column(say(charts.HEADS["supported"]).capitalize(), 2, True),
         ),
         tuple(rows),
     )  # fmt: skip

@@ -16,7 +16,7 @@ from heeded.papers import Block, Heading, Items, Line, Note, Paragraph, Words, l
 from heeded.quoting import FIRST_WORDS, ended
 from heeded.reports import citing
 from heeded.reports.advocacy import came_of, headed, sides
-from heeded.reports.facts import Facts, of_line, of_position, telling
+from heeded.reports.facts import Facts, of_line, of_position, recommended_by, telling
 from heeded.reports.recommendations import Page, Told
 from heeded.reports.words import clean, cut
 from heeded.submission import Finding
@@ -53,6 +53,8 @@ _MONTH = re.compile(
 _SOURCE = re.compile(r"\s?\^\[((?:[^\[\]]|\[[^\[\]]*\])+)\]")
 # "https://lantern.example/report-2024"
 _WEB = re.compile(r"https?://\S+")
+# Blanks but those at which no line ends, as before the marks of French
+_BLANKS = re.compile(r"[^\S\u00a0\u202f]+")
 
 
 Quoted = tuple[str, str]
@@ -127,7 +129,7 @@ def blocks_of(filled: Filled, item: Item, part: Part, facts: Facts) -> tuple[Blo
         return ()
     if item.kind == "chain":
         page = filled.pages[item.target]
-        return (ask(page),) if part == "recommendations" else chain(facts, page, filled.pages, filled.first)
+        return (ask(page, facts),) if part == "recommendations" else chain(facts, page, filled.pages, filled.first)
     if item.kind == "quote":
         return (_quote(item.target, *filled.cited[item.target], facts),)
     return tuple(_own(item.words))
@@ -135,7 +137,7 @@ def blocks_of(filled: Filled, item: Item, part: Part, facts: Facts) -> tuple[Blo
 
 def _own(text: str) -> Iterator[Block]:
     """One's own words: each line a paragraph, lines that begin with "- " a list, "^[source]" a footnote."""
-    lines = [clean(" ".join(each.split())) for each in text.splitlines()]
+    lines = [clean(_BLANKS.sub(" ", each).strip()) for each in text.splitlines()]
     for is_listed, found in groupby(filter(None, lines), lambda each: each.startswith(("- ", "* ", "• "))):
         if is_listed:
             yield Items(tuple(_noted(each[2:]) for each in found))
@@ -172,11 +174,11 @@ def chain(
     """
     line = page.line
     said = facts.quoted(line.text.rstrip(" .;"), LONGEST)
-    asked = Words(f"{said} ({', '.join(line.recommending_names)})", notes=())
+    asked = Words(f"{said} ({recommended_by(line, facts.language)})", notes=())
     also = _likewise(facts, [each for each in alike(page) if each.id not in alone])
     heads = [each for each in page.claims if each.proposed and each.heading][:1]
     told = [
-        replace(asked, text=f"{asked.text}{also}.", notes=(of_line(line),)),
+        replace(asked, text=f"{asked.text}{also}.", notes=(of_line(line, facts),)),
         Words(
             f" {facts.say(ANSWERED[line.shown or 'unknown']) % {'name': facts.name}}", notes=of_position(page, facts)
         ),
@@ -217,7 +219,7 @@ def _likewise(facts: Facts, found: Sequence[Told]) -> str:
     numbers = [str(each.id).rpartition("/")[2] for each in found]
     states = list(dict.fromkeys(name_of(code, facts.language) for each in found for code in each.by))
     told = {"numbers": few(numbers, facts), "states": few(states, facts)}
-    return f"; {facts.say('likewise %(numbers)s (%(states)s)') % told}"
+    return f"{facts.say('; ')}{facts.say('likewise %(numbers)s (%(states)s)') % told}"
 
 
 def few(names: Sequence[str], facts: Facts, most: int = MOST_NAMED) -> str:
@@ -252,10 +254,10 @@ def _sentences(told: Sequence[Words]) -> tuple[Words, ...]:
                  for at, (each, text) in enumerate(zip(told, map(ended, texts), strict=True)))  # fmt: skip
 
 
-def ask(page: Page) -> Block:
+def ask(page: Page, facts: Facts) -> Block:
     """A recommendation in its own words, to be asked again."""
     said = cut(page.line.text.rstrip(" .;,"), LONGEST)
-    return Paragraph((words(ended(said), of_line(page.line)),), is_numbered=True)
+    return Paragraph((words(ended(said), of_line(page.line, facts)),), is_numbered=True)
 
 
 def _quote(identifier: str, document: Document, statement: Statement | Citation, facts: Facts) -> Block:
@@ -267,7 +269,7 @@ def _quote(identifier: str, document: Document, statement: Statement | Citation,
         named = facts.quoted(statement.quote.text.rstrip("."))
         told = facts.say("%(who)s names: %(words)s.") % {"who": who, "words": named}
     else:
-        told = f"{who}: {ended(said)}" if who else ended(said)
+        told = f"{who}{facts.say(': ')}{ended(said)}" if who else ended(said)
     return Paragraph((words(told, note),), is_numbered=True)
 
 

@@ -94,18 +94,18 @@ def positions(record: StateRecord, say: Say = str) -> Chart:
     )
     announced = [_review_name(each, say) for each in told if not each.is_counted]
     extra = say("as announced, not counted: %(reviews)s") % {"reviews": ", ".join(announced)} if announced else ""
-    told_source = "; ".join(filter(None, (source % {"reports": reports} if reports else "", extra)))
+    told_source = say("; ").join(filter(None, (source % {"reports": reports} if reports else "", extra)))
     return _bars("positions", title, told_source, say("Review"), rows, empty, say)
 
 
-def issues(record: StateRecord, cycle: int | None = None, say: Say = str) -> Chart:
-    """The most frequent issues of one review by position; a recommendation can have several."""
+def issues(record: StateRecord, cycle: int | None = None, say: Say = str, named: Say = str) -> Chart:
+    """The most frequent issues of one review by position, as `named` calls them; a recommendation can have several."""
     review = latest(record, cycle)
-    rows = [(each.term, _counts(each)) for each in review.issues] if review else []
+    rows = [(named(each.term), _counts(each)) for each in review.issues] if review else []
     title = say("%(name)s, %(review)s: what is asked, by position") % _named(record, review, say)
     empty = say("No recommendation to %(name)s was read, so none has an issue.") % {"name": record.name}
     report = review.report or "" if review else ""
-    source = f"{report}; {say(MODEL)}; {say('a recommendation can have several')}"
+    source = say("; ").join((report, say(MODEL), say("a recommendation can have several")))
     return _bars("issues", title, source, say("Issue"), rows, empty, say, MOST_ISSUES)
 
 
@@ -119,7 +119,15 @@ def regions(record: StateRecord, cycle: int | None = None, say: Say = str) -> Ch
     title = say("%(name)s, %(review)s: who asks, by position") % _named(record, review, say)
     empty = say("No recommendation to %(name)s was read, so nothing tells who asks.") % {"name": record.name}
     counted = say("pairs of a recommendation and a State that makes it: one made by three States counts three times")
-    return _bars("regions", title, f"{review.report if review else ''}; {counted}", say("Group"), rows, empty, say)
+    return _bars(
+        "regions",
+        title,
+        say("; ").join((review.report or "" if review else "", counted)),
+        say("Group"),
+        rows,
+        empty,
+        say,
+    )
 
 
 def _named(record: StateRecord, review: ReviewRecord | None, say: Say) -> dict[str, str]:
@@ -142,13 +150,13 @@ def _bars(
     )
     if not rows:
         return Chart(kind, title, empty, "")
-    told = "; ".join(_sentence(row, codes, say) for row in rows[:most])
+    told = say("; ").join(_sentence(row, codes, say) for row in rows[:most])
     more = say("%(drawn)s of %(all)s are drawn, the table has all") % {"drawn": most, "all": len(rows)}
     is_cut = most is not None and len(rows) > most
     unanswered = say(WITHOUT_REPLY["counted"]) if "no_reply" in codes else ""
-    sources = (source.strip("; "), more if is_cut else "", unanswered)
+    sources = (source.strip("; \N{NO-BREAK SPACE}"), more if is_cut else "", unanswered)
     return Chart(
-        kind, title, f"{title}. {told}.", "; ".join(filter(None, sources)),
+        kind, title, f"{title}. {told}.", say("; ").join(filter(None, sources)),
         (head, say("All"), *(say(HEADS[code]).capitalize() for code in codes)), rows, codes, most if is_cut else None,
     )  # fmt: skip
 
@@ -187,14 +195,14 @@ def flow(
         empty = say("No recommendation to %(name)s was read, so nothing tells what came of them.")
         return Chart("flow", title, empty % {"name": record.name}, "")
     rows = tuple((say(HEADS[one]).capitalize(), say(OUTCOMES[other]), counts[one, other]) for one, other in ordered)
-    told = "; ".join(f"{one}, {other}: {count}" for one, other, count in rows)
+    told = say("; ").join(f"{one}, {other}{say(': ')}{count}" for one, other, count in rows)
     source = say(
         "public registers, else what parties assess; claims and evidence that a program links count as nothing known"
     )
     report = review.report if review else None
     unanswered = say(WITHOUT_REPLY["counted"]) if any(one == "no_reply" for one, _ in ordered) else None
     return Chart(
-        "flow", title, f"{title}. {told}.", "; ".join(filter(None, (report, source, unanswered))),
+        "flow", title, f"{title}. {told}.", say("; ").join(filter(None, (report, source, unanswered))),
         (say("Position"), say("What came of it"), say("Recommendations")), rows,
         tuple(">".join(each) for each in ordered),
     )  # fmt: skip

@@ -5,6 +5,7 @@ Documents of the United Nations are cited as the UN's own documents cite each ot
 documents are cited by who published them, title, date and place. What not everybody may see says so.
 """
 
+import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -23,12 +24,12 @@ from heeded.reports.page_screen import register_words
 from heeded.reports.recommendations import Dated, Line
 from heeded.reports.words import KINDS, POSITIONS, QUALIFIERS, TYPES, VALUE_WORDS, cut, day, line, party, several
 from heeded.verified import Verified
-from heeded.vocabulary.phrases import day_in
+from heeded.vocabulary.phrases import day_in, named_in, phrases
 from heeded.vocabulary.states import name_of, states
 
 __all__ = [
     "Reference", "ReferenceKind", "assessment", "chart", "document", "figure", "place", "recommendation", "record",
-    "register", "reply", "source", "statement",
+    "register", "reply", "source", "source_in", "statement",
 ]  # fmt: skip
 
 ReferenceKind = Literal[
@@ -38,6 +39,8 @@ LONGEST = 200
 """Characters of a title in a footnote; BibTeX has all of it."""
 NOT_PUBLIC = "not public"
 LANGUAGES_OF_UN = ("ar", "en", "es", "fr", "ru", "zh")
+# "para. 18" of "A/HRC/28/10, para. 18"
+_PARAGRAPH = re.compile(r"\bpara\. (\S+)")
 RULE = "Human Rights Council resolution 5/1, annex, para. 32"
 
 
@@ -77,18 +80,29 @@ class Reference:
 
 def source(of: Document, page: int | None = None, paragraph: str | None = None, language: Language = "en") -> str:
     """A document and a place in it as a footnote of a text in this language has them, without the full stop."""
-    where = place(page, paragraph)
+    where, say = place(page, paragraph, language), phrases(language)
     if of.symbol:
         return ", ".join(filter(None, (line(of.symbol), where)))
-    publisher = several(of.publisher.split(", ")) if of.publisher else ""
+    publisher = several(of.publisher.split(", "), say=say) if of.publisher else ""
     is_named = of.title or not publisher  # the name of a file is told where nothing else is known
-    title = f"“{_isolated(cut(_title(of), LONGEST))}”" if is_named else ""
+    opening, closing, _, _ = quoting.MARKS[language]
+    title = f"{opening}{_isolated(cut(_title(of, language), LONGEST))}{closing}" if is_named else ""
     return ", ".join(filter(None, (_isolated(publisher), title, _dated(of, language), where)))
 
 
-def place(page: int | None, paragraph: str | None) -> str:
+def place(page: int | None, paragraph: str | None, language: Language = "en") -> str:
     """The paragraph, else the page, as the United Nations cite it; empty where neither is known."""
-    return f"para. {line(paragraph)}" if paragraph else f"p. {page}" if page else ""
+    say = phrases(language)
+    if paragraph:
+        return say("para. %(number)s") % {"number": line(paragraph)}
+    return say("p. %(number)s") % {"number": page} if page else ""
+
+
+def source_in(language: Language, source: str) -> str:
+    """The source that the vocabulary or a person names, as far as it is known in the language: "A/HRC/28/10, п. 18"."""
+    parts = (_PARAGRAPH.sub(lambda found: place(None, found[1], language), each) for each in source.split("; "))
+    whole = named_in(language, source)
+    return whole if whole != source else phrases(language)("; ").join(named_in(language, each) for each in parts)
 
 
 def document(of: Document, is_public: bool) -> Reference:
@@ -108,15 +122,16 @@ def _fields(of: Document, page: int | None, paragraph: str | None, *notes: str) 
     }  # fmt: skip
 
 
-def _title(of: Document) -> str:
+def _title(of: Document, language: Language = "en") -> str:
     """The title, else the name of the file without its folders, else that there is none."""
-    return line(of.title or of.file.replace("\\", "/").rpartition("/")[2] or of.symbol or "untitled document")
+    known = of.title or of.file.replace("\\", "/").rpartition("/")[2] or of.symbol
+    return line(known or phrases(language)("untitled document"))
 
 
 def _dated(of: Document, language: Language = "en") -> str:
     """The date in words; in brackets where a part of it is not on the page; that there is none."""
     if not of.published:
-        return "n.d."
+        return phrases(language)("n.d.")
     told = day(of.published) if language == "en" else day_in(language, of.published)
     return f"[{told}]" if "published" in of.completed else told
 

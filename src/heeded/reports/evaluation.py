@@ -12,8 +12,16 @@ from heeded.papers import Block, Cell, Column, Grid, Heading, Items, Paper, Para
 from heeded.primary import Status
 from heeded.reports.advocacy import came_of
 from heeded.reports.assessments import LEVELS
-from heeded.reports.charts import HEADS
-from heeded.reports.facts import Facts, counted, of_assessment, of_line, of_position, positions
+from heeded.reports.facts import (
+    Facts,
+    counted,
+    of_assessment,
+    of_line,
+    of_position,
+    position_of,
+    positions,
+    recommended_by,
+)
 from heeded.reports.pictured import flow, pictured
 from heeded.reports.recommendations import Page
 
@@ -43,7 +51,7 @@ def evaluation(facts: Facts, *, chosen: Collection[str] = (), name: str = "") ->
         *(block for page in pages for block in _chain(facts, page)),
     ]
     cycle = say("cycle %(number)s") % {"number": facts.review.cycle}
-    about = f": {name}" if name else ""
+    about = f"{say(': ')}{name}" if name else ""
     return Paper(
         "evaluation", say("Evaluation of the recommendations to %(name)s") % {"name": facts.name}, tuple(blocks),
         facts.language, f"{say('Universal Periodic Review')}, {cycle}{about}", access=facts.access, made=facts.made,
@@ -63,7 +71,7 @@ def _summary(facts: Facts, pages: Sequence[Page]) -> Grid | Paragraph:
         ((words(party),), *((words(str(counts[level])),) for level in LEVELS), (words(str(sum(counts.values()))),))
         for party, counts in by_party.items()
     ]
-    note = words(f"{say('Recommendations')}: {len(pages)}; {positions(pages, say)}", counted(facts))
+    note = words(f"{say('Recommendations')}{say(': ')}{len(pages)}{say('; ')}{positions(pages, say)}", counted(facts))
     if not rows:
         return Paragraph(
             (
@@ -81,7 +89,7 @@ def _differing(facts: Facts, pages: Sequence[Page]) -> Iterator[Block]:
     for page in pages:
         levels = {each.stands_for for each in page.assessments} - {"not_assessable"}
         if len(levels) > 1:
-            told = "; ".join(f"{each.party}: {say(LEVELS[each.stands_for])}" for each in page.assessments)
+            told = say("; ").join(f"{each.party}{say(': ')}{say(LEVELS[each.stands_for])}" for each in page.assessments)
             notes = [of_assessment(each, facts) for each in page.assessments]
             found.append((Words(f"{page.line.number} ", "strong"), words(told, *notes)))
     if found:
@@ -92,12 +100,12 @@ def _differing(facts: Facts, pages: Sequence[Page]) -> Iterator[Block]:
 def _chain(facts: Facts, page: Page) -> Iterator[Block]:
     """One recommendation: what was asked by whom, the position, and all that came of it."""
     say, line = facts.say, page.line
-    by = ", ".join(line.recommending_names)
+    by = recommended_by(line, facts.language)
     yield Heading(line.number, 2)
-    yield Paragraph((words(f"{facts.quoted(line.text, LONGEST)} ({by})", of_line(line)),), role="quote")
+    yield Paragraph((words(f"{facts.quoted(line.text, LONGEST)} ({by})", of_line(line, facts)),), role="quote")
     why = f" {facts.quoted(line.explanation, LONGEST)}" if line.explanation else ""
-    position = f"{say(HEADS[line.shown or 'unknown'])}{why}"
+    position = f"{position_of(line, say)}{why}"
     yield Items((
-        (Words(f"{say('Position')}: ", "strong"), Words(position, notes=of_position(page, facts))),
-        (Words(f"{say('What came of it')}: ", "strong"), *came_of(facts, page)),
+        (Words(f"{say('Position')}{say(': ')}", "strong"), Words(position, notes=of_position(page, facts))),
+        (Words(f"{say('What came of it')}{say(': ')}", "strong"), *came_of(facts, page)),
     ))  # fmt: skip

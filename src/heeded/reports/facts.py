@@ -12,17 +12,19 @@ from heeded.papers import Language, Note
 from heeded.reports import citing
 from heeded.reports.assessments import AssessmentRow, IndexRow
 from heeded.reports.charts import HEADS
-from heeded.reports.recommendations import Line, Page, Told
+from heeded.reports.recommendations import Dated, Line, Page, Told
 from heeded.reports.record import ReviewRecord, StateRecord
 from heeded.reports.words import QUALIFIERS, VALUE_WORDS, WITHOUT_REPLY
 from heeded.verified import Verified
-from heeded.vocabulary.phrases import day_in
+from heeded.vocabulary.labels import term_in
+from heeded.vocabulary.phrases import day_in, named_in, number_in
 from heeded.vocabulary.rules import Rule, rules
+from heeded.vocabulary.states import name_of
 
 __all__ = [
-    "COUNTED_AS", "MET", "Facts", "Say", "by_theme", "cited", "counted", "counted_as", "latest_counts",
-    "of_assessment", "of_assessments", "of_citation", "of_line", "of_position", "of_register", "of_told", "positions",
-    "qualified", "registered", "telling", "voice",
+    "COUNTED_AS", "MET", "Facts", "Say", "by_theme", "counted", "counted_as", "latest_counts",
+    "of_assessment", "of_assessments", "of_citation", "of_line", "of_position", "of_register", "of_told",
+    "position_of", "positions", "qualified", "recommended_by", "registered", "telling", "voice",
 ]  # fmt: skip
 
 MET = ("fulfilled", "before_review", "in_review_year")
@@ -81,6 +83,10 @@ class Facts:
         found = next((each for each in every if any(one.kind in AGAINST for one in each)), self.record.contradictions)
         return tuple(sorted((each for each in found if each.kind in AGAINST), key=lambda each: -each.strength))
 
+    def named(self, name: str) -> str:
+        """What a term, a treaty, an event or a source is called in the report's language; else as it stands."""
+        return named_in(self.language, name)
+
     def quoted(self, text: str, most: int | None = None) -> str:
         """Words between the marks of quotations of the report's language."""
         return quoting.quoted(text, most, self.language)
@@ -91,9 +97,12 @@ class Facts:
         return tuple(page.line for page in self.pages)
 
 
-def cited(name: str, paragraph: str | None = None, page: int | None = None, **where: str | None) -> Note:
+def _cited(
+    facts: Facts, key: str | None, name: str, paragraph: str | None, page: int | None, statement: str | None = None
+) -> Note:
     """A note as the United Nations cite: symbol or title, then the paragraph, else the page."""
-    return Note(", ".join(filter(None, (name, citing.place(page, paragraph)))), **where)
+    place = citing.place(page, paragraph, facts.language)
+    return Note(", ".join(filter(None, (name, place))), key, statement)
 
 
 def _in_document(
@@ -102,13 +111,13 @@ def _in_document(
     """A note on a place in a document: with its publisher, title and date where it has no symbol."""
     known = facts.documents.get(key or "")
     if known is None:
-        return cited(name, paragraph, page, document=key, statement=statement)
+        return _cited(facts, key, name, paragraph, page, statement)
     return Note(citing.source(known, page, paragraph, facts.language), known.key, statement)
 
 
-def of_line(line: Line) -> Note:
+def of_line(line: Line, facts: Facts) -> Note:
     """Where a recommendation stands."""
-    return cited(line.document, line.paragraph, line.page, document=line.document, statement=line.statement)
+    return _cited(facts, line.document, line.document, line.paragraph, line.page, line.statement)
 
 
 def of_position(page: Page, facts: Facts) -> tuple[Note, ...]:
@@ -121,10 +130,23 @@ def of_position(page: Page, facts: Facts) -> tuple[Note, ...]:
         return ()
     source = answer.source
     if source.document is None:
-        why = facts.say(WITHOUT_REPLY["counted"]) if answer.shown == "no_reply" else answer.reason
+        why = _reason(answer, facts)
         return (Note(why),) if why else ()
     note = _in_document(facts, source.document, source.document, source.paragraph, source.page)
-    return () if note.text == of_line(page.line).text else (note,)
+    return () if note.text == of_line(page.line, facts).text else (note,)
+
+
+def _reason(answer: Dated, facts: Facts) -> str:
+    """Why a position holds that no document states."""
+    say, why = facts.say, answer.reason or ""
+    if answer.shown == "no_reply":
+        return say(WITHOUT_REPLY["counted"])
+    by = why.removeprefix(CORRECTED)
+    return facts.named(why) if by == why else say("corrected by %(name)s") % {"name": by}
+
+
+CORRECTED = "corrected by "
+"""How the reason of a position begins that a person judged."""
 
 
 def of_assessment(said: AssessmentRow, facts: Facts) -> Note:
@@ -147,7 +169,7 @@ def of_citation(citation: Citation, facts: Facts) -> Note:
 def of_register(found: Verified, facts: Facts) -> Note:
     """The register, and the day for which it speaks."""
     as_of = f", {facts.say('as of')} {day_in(facts.language, found.as_of)}" if found.as_of else ""
-    return Note(f"{found.source}{as_of}")
+    return Note(f"{citing.source_in(facts.language, found.source)}{as_of}")
 
 
 def counted(facts: Facts, review: ReviewRecord | None = None) -> Note:
@@ -156,10 +178,10 @@ def counted(facts: Facts, review: ReviewRecord | None = None) -> Note:
     say = facts.say
     if not of.is_counted:
         return _announced(facts, str((of.counts or {}).get("received", "")), of)
-    told = f"{say('Counted from the recommendations in')} {of.report}; {say('positions by the latest reply')}"
+    told = f"{say('Counted from the recommendations in')} {of.report}{say('; ')}{say('positions by the latest reply')}"
     corrected = sum(page.line.position_occasion == "judgement" for page in facts.pages) if of == facts.review else 0
     if corrected:
-        told += f"; {say('corrected by a person here')}: {corrected}"
+        told += f"{say('; ')}{say('corrected by a person here')}{say(': ')}{corrected}"
     return Note(told, document=of.report)
 
 
@@ -171,7 +193,7 @@ def _announced(facts: Facts, whole: str, of: ReviewRecord) -> Note:
     if found is None:
         return Note(announced)
     note = of_citation(found, facts)
-    return replace(note, text=f"{announced}: {note.text}")
+    return replace(note, text=f"{announced}{facts.say(': ')}{note.text}")
 
 
 def of_assessments(row: IndexRow, say: Say) -> Note:
@@ -180,7 +202,7 @@ def of_assessments(row: IndexRow, say: Say) -> Note:
         "some": row.assessed,
         "all": row.recommendations,
     }
-    return Note(f"{assessed}; {say('the mean of their levels, each recommendation counted once')}")
+    return Note(f"{assessed}{say('; ')}{say('the mean of their levels, each recommendation counted once')}")
 
 
 # ------------------------------------------------------------------------------------------------- what several tell
@@ -215,18 +237,37 @@ def qualified(each: ledgers.Told | ledgers.Count, value: str, say: Say) -> str:
     return value if each.qualifier == "exact" else f"{say(QUALIFIERS[each.qualifier].strip())} {value}"
 
 
+def position_of(line: Line, say: Say) -> str:
+    """The position of one recommendation: "supported"."""
+    told = say(OF_ONE[line.shown or "unknown"])
+    return f"{told[:1].lower()}{told[1:]}"
+
+
+OF_ONE = {
+    "supported": "Supported", "noted": "Noted", "supported_in_part": "Supported in part", "pending": "Pending",
+    "no_reply": "No reply at hand", "unknown": "Not known",
+}  # fmt: skip
+"""Of the position of one recommendation, by positions as people are shown them; of several `charts.HEADS`."""
+
+
+def recommended_by(line: Line, language: Language) -> str:
+    """The names of the recommending States."""
+    return ", ".join(name_of(code, language) for code in line.recommending_states)
+
+
 def positions(pages: Iterable[Page], say: Say) -> str:
     """Recommendations by their current position: "supported 12, noted 3"."""
     counts: Counter[str] = Counter(page.line.shown or "unknown" for page in pages)
     return ", ".join(f"{say(HEADS[code])} {counts[code]}" for code in HEADS if counts[code])
 
 
-def by_theme(pages: Iterable[Page], say: Say) -> dict[str, list[Page]]:
+def by_theme(pages: Iterable[Page], facts: Facts) -> dict[str, list[Page]]:
     """Recommendations under their first theme: of OHCHR's list, else the first that a model is sure of."""
     found: dict[str, list[Page]] = defaultdict(list)
     for page in pages:
         sure = (each.value for each in page.labels if each.kind == "theme" and not each.is_proposal)
-        found[next(chain(page.line.themes, sure), say("Other matters"))].append(page)
+        theme = next(chain(page.line.themes, sure), None)
+        found[term_in(facts.language, "themes", theme) if theme else facts.say("Other matters")].append(page)
     return found
 
 
@@ -244,8 +285,9 @@ def latest_counts(facts: Facts) -> Iterator[tuple[str, str, Note]]:
     """The latest count of people affected of each kind by each event with a name: what, how many by whom, where."""
     say = facts.say
     for ledger in facts.record.ledgers:
-        for series in ledger.series if ledger.event else ():
-            if latest := series.latest:
-                told = f"{qualified(latest, f'{latest.value:,}', say)} ({voice(latest.by, say)})"
-                label = f"{ledger.event}, {say(VALUE_WORDS['harm'][series.harm])}"
+        for series in ledger.series:
+            if (latest := series.latest) and ledger.event:
+                count = number_in(facts.language, latest.value)
+                told = f"{qualified(latest, count, say)} ({voice(latest.by, say)})"
+                label = f"{facts.named(ledger.event)}, {say(VALUE_WORDS['harm'][series.harm])}"
                 yield label, told, of_citation(latest.citation, facts)

@@ -1,5 +1,6 @@
 """Facts on one review in, OHCHR's matrix out: in the layout of its generation, as rows or as a paper.
 
+The matrix has OHCHR's own English words in every language; as a table of a submission it is in that of the submission.
 The themes are those of OHCHR's own list where the record has one, else labels by the shipped models, and the matrix
 says which. A column for assessments is added last, and marked as not OHCHR's.
 """
@@ -9,12 +10,16 @@ from dataclasses import dataclass
 
 from heeded.errors import UsageError
 from heeded.model import LabelKind
-from heeded.papers import Column, Grid, Note, Paper, Paragraph, words
+from heeded.papers import Column, Grid, Language, Note, Paper, Paragraph, words
+from heeded.reports import citing
 from heeded.reports.charts import MODEL
 from heeded.reports.facts import Facts
 from heeded.reports.recommendations import Page
 from heeded.reports.words import WITHOUT_REPLY, line
 from heeded.vocabulary import load
+from heeded.vocabulary.labels import Kind, term_in
+from heeded.vocabulary.phrases import phrases
+from heeded.vocabulary.states import name_of
 
 __all__ = ["OURS", "Layout", "Matrix", "layout_of", "layouts", "matrix", "table"]
 
@@ -62,30 +67,42 @@ def layout_of(session: int | None, cycle: int) -> Layout:
     return layouts()[next(read, content["usual"].get(cycle, "second"))]
 
 
-def table(facts: Facts, layout: str | None = None, *, with_assessments: bool = False) -> Matrix:
-    """The rows, recommendations under their first theme; raises UsageError where the record has none of the review."""
+def table(
+    facts: Facts, layout: str | None = None, *, with_assessments: bool = False, language: Language = "en"
+) -> Matrix:
+    """The rows, recommendations under their first theme, in English as OHCHR's or in another language.
+
+    Title, source and our own column are in that of the report. Raises UsageError where the review has none.
+    """
     if not facts.pages:
         raise UsageError(
             f"The record has no recommendation to {facts.name} in cycle {facts.review.cycle}: add the Working Group's "
             "report of that review, or name another with --cycle."
         )
     form = layouts()[layout] if layout else layout_of(facts.review.session, facts.review.cycle)
-    is_listed = any(page.line.themes for page in facts.pages)
-    columns = [(head, share) for head, _, share in form.columns]
+    is_listed, say = any(page.line.themes for page in facts.pages), facts.say
+    columns = [(head if language == "en" else phrases(language)(head), share) for head, _, share in form.columns]
     by_theme: dict[str, list[tuple[str, ...]]] = {}
     for page in facts.pages:
-        cells = [HOLDS[holds](page, is_listed) for _, holds, _ in form.columns]
+        cells = [HOLDS[holds](page, is_listed, language) for _, holds, _ in form.columns]
         if with_assessments:
             cells.append(_assessed(page))
-        first = next(iter(_labels(page, "theme", is_listed)), NO_THEME)
+        first = next(iter(_labels(page, "theme", is_listed, language)), NO_THEME)
         by_theme.setdefault(first, []).append(tuple(cells))
     rows = [row for theme, found in by_theme.items() for row in ((f"{form.group}{theme}",), *found)]
-    themes = "themes, persons and SDGs as in OHCHR's list" if is_listed else f"themes, persons and SDGs: {MODEL}"
-    source = f"Recommendations and positions from {facts.review.report} and the State's replies; {themes}"
+    told = [
+        say("Recommendations and positions from %(report)s and the State's replies") % {"report": facts.review.report}
+    ]
+    if is_listed:
+        told.append(say("themes, persons and SDGs as in OHCHR's list"))
+    else:
+        told.append(f"{say('themes, persons and SDGs')}{say(': ')}{say(MODEL)}")
     if any(page.line.shown == "no_reply" for page in facts.pages):
-        source += f"; where the position is empty, {WITHOUT_REPLY['counted']}"
-    title = f"{facts.name}: recommendations of the Universal Periodic Review, cycle {facts.review.cycle}"
-    return Matrix(title, (*columns, *([(OURS, 5)] if with_assessments else [])), tuple(rows), source)
+        told.append(f"{say('where the position is empty')}, {say(WITHOUT_REPLY['counted'])}")
+    title = say("%(name)s: recommendations of the Universal Periodic Review, cycle %(number)s") % {
+        "name": facts.name, "number": facts.review.cycle,
+    }  # fmt: skip
+    return Matrix(title, (*columns, *([(say(OURS), 5)] if with_assessments else [])), tuple(rows), say("; ").join(told))
 
 
 def matrix(facts: Facts, *, layout: str | None = None, with_assessments: bool = False) -> Paper:
@@ -105,48 +122,51 @@ def matrix(facts: Facts, *, layout: str | None = None, with_assessments: bool = 
 # ------------------------------------------------------------------------------------------------------------- cells
 
 
-def _recommendation(page: Page, is_listed: bool) -> str:
+def _recommendation(page: Page, is_listed: bool, language: Language) -> str:
     """As printed: number, words, recommending States in brackets; beneath where the position is from."""
     shown, source = page.line, page.answers[-1].source if page.answers else None
-    place = f" - Para. {source.paragraph}" if source and source.paragraph else ""
-    printed = line(shown.quote) if shown.quote.strip().startswith(shown.number) else _printed(page)
-    stated = f"\nSource of position: {source.document}{place}" if source and source.document else ""
+    say = phrases(language)
+    place = citing.place(None, source.paragraph, language).capitalize() if source else ""
+    printed = line(shown.quote) if shown.quote.strip().startswith(shown.number) else _printed(page, language)
+    stated = ""
+    if source and source.document:
+        stated = f"\n{say('Source of position')}{say(': ')}{' - '.join(filter(None, (source.document, place)))}"
     return f"{printed.rstrip(' ;')}{'' if printed.endswith('.') else ';'}{stated}"
 
 
-def _printed(page: Page) -> str:
-    states = "".join(f" ({name})" for name in page.line.recommending_names)
+def _printed(page: Page, language: Language) -> str:
+    states = "".join(f" ({name_of(code, language)})" for code in page.line.recommending_states)
     return f"{page.line.number} {line(page.line.text)}{states}"
 
 
-def _states(page: Page, is_listed: bool) -> str:
-    return "\n".join(page.line.recommending_names)
+def _states(page: Page, is_listed: bool, language: Language) -> str:
+    return "\n".join(name_of(code, language) for code in page.line.recommending_states)
 
 
-def _position(page: Page, is_listed: bool) -> str:
-    return POSITIONS[page.line.shown]
+def _position(page: Page, is_listed: bool, language: Language) -> str:
+    said = POSITIONS[page.line.shown]
+    return phrases(language)(said) if said else ""
 
 
-def _themes_and_persons(page: Page, is_listed: bool) -> str:
-    persons = _labels(page, "affected_persons", is_listed)
-    return "\n".join(
-        [
-            *_bulleted(_labels(page, "theme", is_listed)),
-            *(["Affected persons:", *_bulleted(persons)] if persons else []),
-        ]
-    )
+def _themes_and_persons(page: Page, is_listed: bool, language: Language) -> str:
+    persons = _labels(page, "affected_persons", is_listed, language)
+    return "\n".join([
+        *_bulleted(_labels(page, "theme", is_listed, language)),
+        *([phrases(language)("Affected persons:"), *_bulleted(persons)] if persons else []),
+    ])  # fmt: skip
 
 
-def _themes_persons_and_sdgs(page: Page, is_listed: bool) -> str:
-    goals = _labels(page, "sdg", is_listed)
-    return "\n".join([_themes_and_persons(page, is_listed), *(["SDGs:", *_bulleted(goals)] if goals else [])])
+def _themes_persons_and_sdgs(page: Page, is_listed: bool, language: Language) -> str:
+    goals = _labels(page, "sdg", is_listed, language)
+    told = [phrases(language)("SDGs:"), *_bulleted(goals)] if goals else []
+    return "\n".join([_themes_and_persons(page, is_listed, language), *told])
 
 
-def _sdgs(page: Page, is_listed: bool) -> str:
-    return "\n".join(_bulleted(_labels(page, "sdg", is_listed)))
+def _sdgs(page: Page, is_listed: bool, language: Language) -> str:
+    return "\n".join(_bulleted(_labels(page, "sdg", is_listed, language)))
 
 
-def _empty(page: Page, is_listed: bool) -> str:
+def _empty(page: Page, is_listed: bool, language: Language) -> str:
     return ""
 
 
@@ -161,8 +181,16 @@ def _bulleted(labels: Iterable[str]) -> list[str]:
     return [f"- {label}" for label in labels]
 
 
-def _labels(page: Page, kind: LabelKind, is_listed: bool) -> tuple[str, ...]:
+NAMES_OF: Mapping[LabelKind, Kind] = {"theme": "themes", "affected_persons": "affected_persons", "sdg": "sdgs"}
+"""Which terms of OHCHR's a kind of label is of."""
+
+
+def _labels(page: Page, kind: LabelKind, is_listed: bool, language: Language) -> tuple[str, ...]:
     """The labels of a kind: OHCHR's where it has a list of the review, else what models are sure of."""
+    return tuple(term_in(language, NAMES_OF[kind], each) for each in _printed_labels(page, kind, is_listed))
+
+
+def _printed_labels(page: Page, kind: LabelKind, is_listed: bool) -> tuple[str, ...]:
     if is_listed:
         of: Mapping[LabelKind, tuple[str, ...]] = {
             "theme": page.line.themes, "affected_persons": page.line.affected_persons, "sdg": page.line.sdgs,
@@ -173,7 +201,7 @@ def _labels(page: Page, kind: LabelKind, is_listed: bool) -> tuple[str, ...]:
     return tuple(f"{value} - {goals[value]['title']}" if kind == "sdg" and value in goals else value for value in found)
 
 
-HOLDS: dict[str, Callable[[Page, bool], str]] = {
+HOLDS: dict[str, Callable[[Page, bool, Language], str]] = {
     "recommendation": _recommendation, "states": _states, "position": _position,
     "themes_and_persons": _themes_and_persons, "themes_persons_and_sdgs": _themes_persons_and_sdgs, "sdgs": _sdgs,
     "assessment": _empty,

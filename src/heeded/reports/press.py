@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from heeded.model import Citation, shown_counts
 from heeded.papers import Block, Heading, Items, Line, Paper, Paragraph, Words, words
 from heeded.reports.facts import Facts, counted, counted_as, latest_counts, of_citation, of_line, qualified
+from heeded.reports.words import POSITIONS
 from heeded.vocabulary.phrases import day_in
 
 __all__ = ["press"]
@@ -15,9 +16,7 @@ __all__ = ["press"]
 LONGEST, MOST_QUOTES, MOST_TOLD = 260, 4, 3
 
 
-COUNTED = {
-    "received": "Recommendations", "supported": "Supported", "noted": "Noted", "no_reply": "no reply at hand",
-}  # fmt: skip
+COUNTED = {"received": "Recommendations", **{code: POSITIONS[code] for code in ("supported", "noted", "no_reply")}}
 
 
 def press(facts: Facts) -> Paper:
@@ -46,13 +45,13 @@ def _figures(facts: Facts) -> Iterator[Line]:
     counts = shown_counts(review.counts or {})
     for code, label in COUNTED.items():
         if counts.get(code):
-            yield Words(f"{say(label)}: ", "strong"), words(str(counts[code]), counted(facts))
+            yield Words(f"{say(label).capitalize()}{say(': ')}", "strong"), words(str(counts[code]), counted(facts))
     for each in facts.told[:MOST_TOLD]:
         of = f" / {each.out_of}" if each.out_of else ""
         told = f"{qualified(each, str(each.value), say)}{of}"
-        yield Words(f"{counted_as(each, say)}: ", "strong"), words(told, of_citation(each.citation, facts))
+        yield Words(f"{counted_as(each, say)}{say(': ')}", "strong"), words(told, of_citation(each.citation, facts))
     for label, told, note in latest_counts(facts):
-        yield Words(f"{label}: ", "strong"), words(told, note)
+        yield Words(f"{label}{say(': ')}", "strong"), words(told, note)
 
 
 def _quotes(facts: Facts) -> Iterator[Block]:
@@ -64,4 +63,4 @@ def _quotes(facts: Facts) -> Iterator[Block]:
         yield Paragraph((words(facts.quoted(side.quote.text, LONGEST), of_citation(side, facts)),), role="quote")
     if not facts.clashes:
         for page in [page for page in facts.pages if page.earlier][:MOST_QUOTES]:
-            yield Paragraph((words(facts.quoted(page.line.text, LONGEST), of_line(page.line)),), role="quote")
+            yield Paragraph((words(facts.quoted(page.line.text, LONGEST), of_line(page.line, facts)),), role="quote")

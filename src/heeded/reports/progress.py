@@ -25,8 +25,7 @@ from heeded.papers import (
     plain,
     words,
 )
-from heeded.reports.charts import HEADS
-from heeded.reports.facts import Facts, by_theme, counted, of_line, of_position
+from heeded.reports.facts import Facts, by_theme, counted, of_line, of_position, position_of, recommended_by
 from heeded.reports.recommendations import Page
 from heeded.reports.words import cut
 from heeded.vocabulary.phrases import day_in
@@ -50,7 +49,8 @@ def national(facts: Facts, *, tasks: Sequence[Task] = ()) -> Paper:
     limit = facts.rules["words_national_report"]
     count = sum(len(plain(line).split()) for line in lines_of(made.blocks))
     told = facts.say("Words: %(count)s of %(most)s at most") % {"count": count, "most": limit.number}
-    source = limit.source if limit.is_confirmed else f"{limit.source} ({facts.say('to be confirmed')})"
+    named = facts.named(limit.source)
+    source = named if limit.is_confirmed else f"{named} ({facts.say('to be confirmed')})"
     counting = Paragraph((words(told, Note(source)),), role="small")
     return replace(made, blocks=(counting, *made.blocks))
 
@@ -71,13 +71,14 @@ def _report(facts: Facts, tasks: Sequence[Task], kind: str, title: str, pages: S
         _table(facts, pages, by_id),
         *(
             block
-            for theme, found in by_theme(pages, say).items()
+            for theme, found in by_theme(pages, facts).items()
             for block in (Heading(theme), *(b for page in found for b in _of(facts, page, by_id[page.line.id])))
         ),
     ]
     cycle = say("cycle %(number)s") % {"number": facts.review.cycle}
     return Paper(
-        kind, title, tuple(blocks), facts.language, f"{say('Universal Periodic Review')}, {cycle}: {say('skeleton')}",
+        kind, title, tuple(blocks), facts.language,
+        f"{say('Universal Periodic Review')}, {cycle}{say(': ')}{say('skeleton')}",
         access=facts.access, made=facts.made,
     )  # fmt: skip
 
@@ -101,11 +102,13 @@ def _table(facts: Facts, pages: Sequence[Page], by_id: Mapping[str, Sequence[Tas
 
 def _of(facts: Facts, page: Page, tasks: Sequence[Task]) -> Iterator[Block]:
     say, line = facts.say, page.line
-    by = ", ".join(line.recommending_names)
-    yield Paragraph((Words(f"{line.number} ", "strong"), words(f"{line.text} ({by})", of_line(line))), is_numbered=True)
-    position = Words(say(HEADS[line.shown or "unknown"]), notes=of_position(page, facts))
+    by = recommended_by(line, facts.language)
+    yield Paragraph(
+        (Words(f"{line.number} ", "strong"), words(f"{line.text} ({by})", of_line(line, facts))), is_numbered=True
+    )
+    position = Words(position_of(line, say), notes=of_position(page, facts))
     yield Items((
-        (Words(f"{say('Position')}: ", "strong"), position),
+        (Words(f"{say('Position')}{say(': ')}", "strong"), position),
         *(each for task in tasks for each in _task(facts, task)),
         *([] if any(task.notes for task in tasks) else [(words(f"[{say('What was done, with dates and figures')}]"),)]),
     ))  # fmt: skip
@@ -114,11 +117,12 @@ def _of(facts: Facts, page: Page, tasks: Sequence[Task]) -> Iterator[Block]:
 def _task(facts: Facts, task: Task) -> Iterator[Line]:
     say, given = facts.say, task.assignment
     source = Note(f"{say('Assignment to')} {given.responsible}")
-    due = f"; {say('due')} {day_in(facts.language, given.due)}" if given.due else ""
-    plan = "; ".join(filter(None, (given.steps, given.indicator)))
-    yield Words(f"{given.responsible}: ", "strong"), words(f"{cut(plan, LONGEST)}{due}" or "–", source)
+    due = f"{say('; ')}{say('due')} {day_in(facts.language, given.due)}" if given.due else ""
+    plan = say("; ").join(cut(each, LONGEST) for each in (given.steps, given.indicator) if each)
+    yield Words(f"{given.responsible}{say(': ')}", "strong"), words(f"{plan}{due}" or "–", source)
     for kept in task.notes:
         noted = kept.value
         value = f" [{noted.value}]" if noted.value is not None else ""
-        told = f"{day_in(facts.language, noted.date)}: {cut(noted.note, LONGEST)}{value}"
-        yield (words(told, Note(f"{say('Progress note by')} {given.responsible}, {noted.date}")),)
+        when = day_in(facts.language, noted.date)
+        told = f"{when}{say(': ')}{cut(noted.note, LONGEST)}{value}"
+        yield (words(told, Note(f"{say('Progress note by')} {given.responsible}, {when}")),)

@@ -158,7 +158,7 @@ def _recommended(facts: Facts, state: str) -> Iterator[Sentence]:
 
 
 def _quoted(page: Page, facts: Facts) -> Sentence:
-    return Sentence(facts.quoted(f"{page.line.text.rstrip(' .;')}."), (of_line(page.line),), ASKS)
+    return Sentence(facts.quoted(f"{page.line.text.rstrip(' .;')}."), (of_line(page.line, facts),), ASKS)
 
 
 def _is_unfit(found: Verified) -> bool:
@@ -240,7 +240,7 @@ def _paper(
         blocks += [Heading(say("Left out for want of time"), 2), Items(shown)]
     status = facts.rules["plenary_status"]
     if occasion in status.of and status.number:
-        blocks.append(Paragraph((words(say(status.says), Note(status.source)),), role="small"))
+        blocks.append(Paragraph((words(say(status.says), Note(facts.named(status.source))),), role="small"))
     title = say("Statement on %(name)s") % {"name": facts.name}
     subtitle = f"{name} · {say(OCCASION_NAMES[occasion])}"
     return Paper("statement", title, tuple(blocks), facts.language, subtitle, access=facts.access, made=facts.made)

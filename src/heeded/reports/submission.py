@@ -73,7 +73,7 @@ def _cover(facts: Facts, of: Workspace) -> Iterator[tuple[str, Line]]:
     say = facts.say
     given = (
         (say("State under review"), facts.name), (say("Session of the Working Group"), _session(facts, of.session)),
-        (say("Submitted by"), "; ".join(of.organisations)), (say("Description"), of.about),
+        (say("Submitted by"), say("; ").join(of.organisations)), (say("Description"), of.about),
         (say("Contact"), of.contact), (say("Keywords"), of.keywords),
         (say("Date"), day_in(facts.language, facts.today.isoformat())),
     )  # fmt: skip
@@ -91,7 +91,7 @@ def _session(facts: Facts, number: int | None) -> str:
     if held and "dates" not in held.derived:
         months = dict.fromkeys((held.first[:7], held.last[:7]))
         said += f", {day_in(facts.language, '/'.join(months))}"
-    return f"[{said}: {facts.say('to be confirmed')}]" if coming and coming.is_derived else said
+    return f"[{said}{facts.say(': ')}{facts.say('to be confirmed')}]" if coming and coming.is_derived else said
 
 
 def _annexes(facts: Facts, pages: Sequence[Page]) -> Iterator[Block]:
@@ -104,7 +104,7 @@ def _annexes(facts: Facts, pages: Sequence[Page]) -> Iterator[Block]:
 
 
 def _annex(facts: Facts, caption: str) -> Grid:
-    made = table(facts, "second")
+    made = table(facts, "second", language=facts.language)
     rows = [row for row in made.rows if len(row) > 1]
     columns = tuple(Column(head, SHARES[at]) for at, (head, _) in enumerate(made.columns))
     return Grid(
@@ -144,7 +144,7 @@ def drafted(facts: Facts, pages: Sequence[Page], most: int) -> Draft:
     quoted = sum(len(each.quote.text.split()) for _, each in cited.values())
     chosen, left = _within(facts, pages, int(most * OF_RECORD) - quoted)
     made: list[Drafted] = []
-    for theme, found in by_theme(chosen, say).items():
+    for theme, found in by_theme(chosen, facts).items():
         slot = _slot(say("What you saw of it: facts, dates, sources"))
         made.append(("implementation", theme, (*map(_item, found), slot)))
     quotes = (Item("", "", "quote", "", key, "", of_citation(each, facts).text) for key, (_, each) in cited.items())
@@ -220,8 +220,8 @@ def _within(facts: Facts, pages: Sequence[Page], most: int) -> tuple[list[Page],
     for page in sorted(pages, key=_weight):
         if page.line.id in told:
             continue
-        theme = next(iter(by_theme([page], facts.say)))
-        length = words_in([*chain(facts, page, told, first), *([ask(page)] if _is_open(page) else [])])
+        theme = next(iter(by_theme([page], facts)))
+        length = words_in([*chain(facts, page, told, first), *([ask(page, facts)] if _is_open(page) else [])])
         length += len(theme.split()) if theme not in themes else 0
         if left or length > most:
             left.append(page.line.id)

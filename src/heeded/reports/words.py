@@ -1,7 +1,7 @@
 """Codes of the domain in, the words that people are shown out, clean of characters that steer a terminal."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import fields
 
 from heeded.followed import Step
@@ -325,8 +325,8 @@ WITH_ARTICLE = re.compile(
 MEMBERS = re.compile(r"\(([^()]*(?:\([^()]*\)[^()]*)*)\)")
 
 
-def several(parts: Iterable[str], between: str = ", ") -> str:
-    """The parts that fit into LONGEST characters, at least the first, and how many more there are."""
+def several(parts: Iterable[str], between: str = ", ", say: Callable[[str], str] = str) -> str:
+    """The parts that fit into LONGEST characters, at least the first, and how many more there are, as `say` says it."""
     told = [cut(part, LONGEST) for part in parts]
     kept, length = told[:1], len(told[0]) if told else 0
     for part in told[1:]:
@@ -335,7 +335,7 @@ def several(parts: Iterable[str], between: str = ", ") -> str:
             break
         kept.append(part)
     more = len(told) - len(kept)
-    return between.join(kept) + (f" and {more} more" if more else "")
+    return between.join(kept) + (f" {say('and %(count)s more') % {'count': more}}" if more else "")
 
 
 def names(codes: tuple[str, ...]) -> str:

@@ -11,6 +11,7 @@ from typing import Literal, get_args
 
 from heeded.errors import VocabularyError
 from heeded.vocabulary import load
+from heeded.vocabulary.phrases import phrases
 
 __all__ = [
     "KINDS",
@@ -21,6 +22,7 @@ __all__ = [
     "printed",
     "target_cues",
     "targets",
+    "term_in",
     "term_of",
     "terms",
     "unmapped",
@@ -65,6 +67,21 @@ def term_of(kind: Kind, name: str) -> str | None:
         raise VocabularyError(
             f"{name!r} is no known name of {kind.replace('_', ' ')}: add it to a term of {kind}.yml or to `unmapped`."
         ) from None
+
+
+def term_in(language: str, kind: Kind, name: str) -> str:
+    """What a label of OHCHR's is called in a language; in English, or where it stands for no known term, as printed."""
+    if language == "en":
+        return name
+    try:
+        term = term_of(kind, name)
+    except VocabularyError:
+        return name
+    if term is None:
+        return name
+    title = load(kind)["terms"][term].get("title", term)
+    said = phrases(language)(str(title))
+    return f"{term} – {said}" if title != term else said
 
 
 @cache
