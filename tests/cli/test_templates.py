@@ -42,6 +42,15 @@ def with_macros() -> bytes:
     return out.getvalue()
 
 
+def dotx() -> bytes:
+    """A template as Word names it: the same parts, another type of content."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(word("{{ body }}"))) as old, zipfile.ZipFile(out, "w") as new:
+        for name in old.namelist():
+            new.writestr(name, old.read(name).replace(b"document.main+xml", b"template.main+xml"))
+    return out.getvalue()
+
+
 def locked() -> bytes:
     """How Word keeps a file under a password: a compound file with the file itself, encrypted."""
     return bytes.fromhex("d0cf11e0a1b11ae1") + b"\0" * 504 + "EncryptedPackage".encode("utf-16-le")
@@ -70,6 +79,7 @@ WRONG: dict[str, tuple[bytes | Callable[[Path], None], str]] = {
     "a workbook": (archive("[Content_Types].xml", "xl/workbook.xml"), "is no Word file"),
     "under a password": (locked(), "is locked with a password.*take the password off"),
     "with macros": (with_macros(), "holds macros"),
+    "a template of Word's own kind": (dotx(), "of another kind. Save it anew as .docx"),
     "cut off": (word("{{ body }}")[:-3000], "is no Word file"),
     "larger than any": (sparse, "is larger than any template: 1099511 MB; the most is 20 MB"),
     "a folder": (unreadable, "cannot be read as a template"),
