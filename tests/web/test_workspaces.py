@@ -191,6 +191,21 @@ def test_a_choice_of_section_offers_to_move_there(browser: "Browser", work: Site
         sound(page, faults)
 
 
+def test_on_paper_stands_the_text_alone(browser: "Browser", work: Site, home: Path) -> None:
+    heeded(
+        "workspace", "add", "XAV", "spring", "--section", "Printed", "--words", "Of paper.", "--by", "Aya", home=home
+    )
+    with opened(browser, work, 1280) as (page, _):
+        page.goto(work.address + OWN)
+        own = section(page, "Printed")
+        own.get_by_role("button", name=re.compile("Add words of your own")).click()
+        own.locator(".desk-item").nth(1).wait_for()
+        page.emulate_media(media="print")
+        assert [each.is_visible() for each in own.locator("textarea").all()] == [True, False]  # the other one is empty
+        assert page.locator(".desk-name").first.is_visible()
+        assert not any(each.is_visible() for each in page.locator(TOOLS).all())
+
+
 def test_an_outline_says_what_found_no_room(work: Site, home: Path) -> None:
     confirm = ("rules", "confirm", "words_individual", "--source", "s", "--date", "2026-01-01", "--by", "Aya")
     page = "/XAV/workspaces"
@@ -235,6 +250,7 @@ def test_two_windows_lose_nothing(browser: "Browser", work: Site, home: Path) ->
     assert "From the second window, more." in texts
 
 
+TOOLS = ".desk button:not(.unseen), #finder, #check, .desk-tools"
 HOLD = """() => {
     const asked = window.fetch;
     const free = new Promise((done) => { window.letGo = done; });

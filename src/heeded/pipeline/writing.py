@@ -53,10 +53,7 @@ def fill(of: Desk, readers: View, language: "Language" = "en", is_masked: bool =
     facts = facts_of(of.workspace.state, readers, language, of.workspace.cycle, chains)
     cited = conclusions.cited(readers.viewer, {each.target for each in items if each.kind == "quote"})
     pages, workspace = {page.line.id: page for page in facts.pages}, of.workspace
-
-    def shown(text: str) -> str:
-        return read.leaving(readers.viewer, text) if is_masked else text
-
+    shown = read.leaving(readers.viewer) if is_masked else str
     chapters = tuple(_shown(each, shown) for each in of.outline.chapters)
     return Filled(
         replace(

@@ -270,9 +270,9 @@ def withheld(viewer: Viewer, texts: Iterable[str]) -> list[tuple[str, ...]]:
     return [sight.hidden(each) for each in texts]
 
 
-def leaving(viewer: Viewer, said: str) -> str:
-    """Somebody's own words as the viewer may see them: names masked that may not be used for what they look for."""
-    return redaction.sight(viewer).text(said)
+def leaving(viewer: Viewer) -> Callable[[str], str]:
+    """What gives somebody's own words as the viewer may see them: names masked that may not be used for their use."""
+    return redaction.sight(viewer).text
 
 
 def kept() -> dict[str, Kept]:

@@ -1,5 +1,6 @@
 """Workspaces on a State: the list, a new one, one that is deleted, and what other pages add to one."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from django.http import HttpRequest, HttpResponse
@@ -11,6 +12,7 @@ from heeded.errors import HeededError, StoreError, UsageError
 from heeded.model import Access
 from heeded.pipeline import View, reporting, workspaces
 from heeded.reports.charts import latest
+from heeded.reports.words import cut
 from heeded.viewer import levels
 from heeded.web import addresses, forms
 from heeded.web.of_state import of_state
@@ -21,6 +23,9 @@ from heeded.web.shown import review_name, tabs
 from heeded.web.taking import taken
 
 __all__ = ["delete", "listed"]
+
+MOST_NAMED, LONGEST = 3, 80
+"""Organisations that the list names, and characters of each."""
 
 
 @of_state
@@ -38,7 +43,8 @@ def _list(request: HttpRequest, view: View, state: str, wrong: str = "", said: s
         tuple(
             (
                 Cell(each.value.name, addresses.workspace(state, each.value.id)), Cell(str(each.value.cycle)),
-                Cell("; ".join(each.value.organisations)), Cell(day(each.added.date().isoformat()), note=each.by),
+                Cell(_submitters(each.value.organisations)),
+                Cell(day(each.added.date().isoformat()).replace(" ", "\u00a0"), note=each.by),
             )
             for each in workspaces.known(state, view)
         ),
@@ -54,6 +60,12 @@ def _list(request: HttpRequest, view: View, state: str, wrong: str = "", said: s
         "typed": request.POST, "begins": not wrong or "begin" in request.POST,
     }  # fmt: skip
     return render(request, "workspaces.html", shown, status=400 if wrong else 200)
+
+
+def _submitters(names: Sequence[str]) -> str:
+    more = len(names) - MOST_NAMED
+    told = "; ".join(cut(each, LONGEST) for each in names[:MOST_NAMED])
+    return told + (_(" and %(count)s more") % {"count": more} if more > 0 else "")
 
 
 @of_state
