@@ -120,6 +120,14 @@ def test_a_page_of_few_short_lines_has_the_leading_of_the_others() -> None:
     ]  # fmt: skip
 
 
+def test_a_first_page_of_few_lines_far_apart_is_a_cover_however_long_they_are() -> None:
+    lines = [f"{label}: {FULL}" for label in ("Lantern", "Velm", "Press")]
+    cover, text = page(*[(line, 30) for line in lines]), page((f"1. First {FULL}", 12), *[(FULL, 12)] * 20)
+    assert [said for *_, said in paragraphs(body_of([cover, text])[0])][:3] == lines
+    body, _ = body_of([text, page(*[(f"Then {FULL}", 30)] * 3)])
+    assert not {f"Then {FULL}"} & {said for *_, said in paragraphs(body)}, "a page of large prose"
+
+
 def test_the_larger_type_of_a_title_tells_nothing_of_the_leading() -> None:
     cover = page(("Report", 30), ("on Arvenia", 30), ("in Velm", 30), ("Lantern", 36), ("Velm 3", 36), ("press", 36))
     cover = [replace(line, size=26) if line.y > 640 and line.size == 10 else line for line in cover]

@@ -154,7 +154,7 @@ class _Writer:
         foot = self._foot(lines)
         self.right = max(self.right, max((line.right for line in lines), default=0.0))
         body = [line for at, line in enumerate(lines) if at not in foot]
-        leading = self._page_leading(body)
+        leading = self._page_leading(body, number)
         for at, line in enumerate(body):
             before = body[at - 1] if at else None
             torn = self._last_of_page() if before is None and self.blocks and number > 1 else None
@@ -173,13 +173,15 @@ class _Writer:
             self.notes[-1].append((number, lines[at]))
         self.top = body[0].y if body else 0.0
 
-    def _page_leading(self, body: Sequence[Line]) -> float:
-        """The usual distance between lines: the document's where a page of few short lines has a wider one."""
+    def _page_leading(self, body: Sequence[Line], number: int) -> float:
+        """The usual distance between lines: the document's where a page of few lines has a wider one, if they are short
+        or it is the first page and much wider: a cover."""
         pairs = list(pairwise(body))
         of_text = [pair for pair in pairs if all(abs(line.size - self.size) < 0.1 * self.size for line in pair)]
-        is_short = 2 * sum(line.right - line.x > 0.8 * self.width for line in body) < len(body) <= FEW
-        is_wide = _leading(of_text or pairs) > 1.25 * self.leading
-        return self.leading if is_short and is_wide else _leading(pairs)
+        are_short = 2 * sum(line.right - line.x > 0.8 * self.width for line in body) < len(body)
+        least = 1.25 if are_short else 1.6 if number == 1 and of_text else math.inf
+        is_wide = _leading(of_text or pairs) > least * self.leading
+        return self.leading if len(body) <= FEW and is_wide else _leading(pairs)
 
     def _is_next(self, above: Line, line: Line) -> bool:
         """Whether a line begins with the number that follows the last paragraph's, below one that ends early."""
