@@ -8,6 +8,7 @@ import sys
 import tempfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import TextIO
 
 COMMAND = [sys.executable, "-c", "from heeded.cli import main; main()"]
 SECONDS = 120
@@ -22,7 +23,7 @@ def environment(home: Path | None, **more: str) -> dict[str, str]:
 def heeded(
     *arguments: str | Path, home: Path | None = None, status: int = 0, cwd: Path | None = None, **more: str
 ) -> "subprocess.CompletedProcess[str]":
-    """One command in a process of its own: forked from one that has read the settings, where it does not set them."""
+    """One command in a process of its own: forked from one that has read program and settings, where it sets none."""
     words, variables = [*map(str, arguments)], environment(home, **more)
     if not hasattr(os, "fork") or words[:1] in (["serve"], ["publish"]) or {"--home", "--access"} & {*words}:
         done = subprocess.run(
@@ -36,56 +37,106 @@ def heeded(
 
 
 FORKING = """
-import importlib, json, os, signal, sys
+import contextlib, functools, gc, importlib, json, os, pkgutil, signal, sys, traceback
+
+import django.core.management, django.db.backends.sqlite3.base, django.db.models, django.db.models.sql.compiler
+import rich.markdown, rich.table, typer.main
 from heeded.cli import main
 
+typer.main.get_command = functools.cache(typer.main.get_command)  # the commands are the same for each child
+with open(os.devnull, "w") as nowhere, contextlib.redirect_stdout(nowhere), contextlib.suppress(SystemExit):
+    main(["documents", "--help"])
+
+def take_in(name):
+    package = importlib.import_module(name)
+    for each in pkgutil.iter_modules(package.__path__):
+        importlib.import_module(f"{name}.{each.name}")
+
+for name in ("ingest", "extract", "reports", "papers", "vocabulary", "assess", "classify", "link"):
+    take_in(f"heeded.{name}")
+signal.signal(signal.SIGCHLD, signal.SIG_IGN)
+for line in sys.stdin:
+    variables, orders, answers = json.loads(line)
+    if os.fork() == 0:
+        break
+else:
+    sys.exit()
+signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+os.environ.clear()
+os.environ.update(variables)
 os.environ["DJANGO_SETTINGS_MODULE"] = "heeded.settings"
 try:
-    import django
     django.setup()
 except Exception:
     pass  # each command says what is wrong with the settings
 else:
-    for name in ("heeded.pipeline", "heeded.reports.asked", "heeded.assess", "heeded.link", "rich.table"):
-        importlib.import_module(name)
-for line in sys.stdin:
-    arguments, variables, cwd, seconds, *files = json.loads(line)
-    child = os.fork()
-    if child == 0:
-        break
-    print(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), flush=True)
-else:
-    sys.exit()
-os.environ.clear()
-os.environ.update(variables)
-os.chdir(cwd)
-for number, file in enumerate((os.devnull, *files)):
-    os.dup2(os.open(file, os.O_RDWR), number)
-signal.alarm(seconds)
-sys.argv[1:] = arguments
-main()
+    take_in("heeded.store")
+    take_in("heeded.pipeline")
+gc.freeze()
+with open(orders) as stream, open(answers, "w") as told:
+    for line in stream:
+        arguments, variables, cwd, seconds, *files = json.loads(line)
+        child = os.fork()
+        if child == 0:
+            break
+        print(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), file=told, flush=True)
+    else:
+        os._exit(0)
+    os.environ.clear()
+    os.environ.update(variables)
+    os.chdir(cwd)
+    for number, file in enumerate((os.devnull, *files)):
+        os.dup2(os.open(file, os.O_RDWR), number)
+    signal.alarm(seconds)
+    sys.argv[1:] = arguments
+    status = 1
+    try:
+        main()
+        status = 0
+    except SystemExit as stop:
+        status = int(stop.code or 0)
+    except BaseException:
+        traceback.print_exc()
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(status)  # to take down what was read would cost more than most commands
 """
-FORKED: dict[frozenset[tuple[str, str]], "subprocess.Popen[str]"] = {}
-"""The processes that are forked, by the settings that they have read: the latest two."""
-atexit.register(lambda: [each.communicate() for each in FORKED.values()])
+MOST_KEPT = 2
+FORGE: "list[subprocess.Popen[str]]" = []
+"""The process that has read the program, once it is there; it is forked for each setting."""
+FORKED: dict[frozenset[tuple[str, str]], tuple[TextIO, TextIO]] = {}
+"""Where the processes that have read settings too take orders and answer: the latest `MOST_KEPT`."""
+atexit.register(lambda: [each.communicate() for each in FORGE])
 
 
-def _forked(words: list[str], variables: Mapping[str, str], cwd: Path) -> "subprocess.CompletedProcess[str]":
+def _kept(variables: Mapping[str, str]) -> tuple[TextIO, TextIO]:
+    """Where a process with these settings takes orders and answers."""
     read = frozenset((name, value) for name, value in variables.items()
                      if name.startswith("HEEDED_") and "PASSPHRASE" not in name)  # fmt: skip
     if read not in FORKED:
-        if len(FORKED) == 2:
-            FORKED.pop(next(iter(FORKED))).communicate()
-        FORKED[read] = subprocess.Popen(
-            [sys.executable, "-c", FORKING], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=variables
-        )
-    process = FORKED[read]
-    assert process.stdin
-    assert process.stdout
+        if len(FORKED) == MOST_KEPT:
+            for stream in FORKED.pop(next(iter(FORKED))):
+                stream.close()
+        if not FORGE:
+            FORGE.append(
+                subprocess.Popen(
+                    [sys.executable, "-c", FORKING], stdin=subprocess.PIPE, text=True, env=environment(None)
+                )
+            )
+        with tempfile.TemporaryDirectory() as place:
+            paths = [Path(place) / name for name in ("orders", "answers")]
+            for path in paths:
+                os.mkfifo(path)
+            print(json.dumps([dict(variables), *map(str, paths)]), file=FORGE[0].stdin, flush=True)
+            FORKED[read] = paths[0].open("w"), paths[1].open()
+    return FORKED[read]
+
+
+def _forked(words: list[str], variables: Mapping[str, str], cwd: Path) -> "subprocess.CompletedProcess[str]":
+    orders, answers = _kept(variables)
     with tempfile.NamedTemporaryFile() as out, tempfile.NamedTemporaryFile() as err:
-        order = [words, dict(variables), str(cwd), SECONDS, out.name, err.name]
-        print(json.dumps(order), file=process.stdin, flush=True)
-        status = int(process.stdout.readline())
+        print(json.dumps([words, dict(variables), str(cwd), SECONDS, out.name, err.name]), file=orders, flush=True)
+        status = int(answers.readline())
         said, told = (Path(file.name).read_text("utf-8") for file in (out, err))
         return subprocess.CompletedProcess(words, status, said, told)
 
@@ -100,7 +151,7 @@ for arguments in json.load(sys.stdin):
         try:
             main(arguments)
         except SystemExit as stop:
-            status = stop.code or 0
+            status = int(stop.code or 0)
     print(json.dumps([status, out.getvalue(), err.getvalue()]), flush=True)
 """
 
