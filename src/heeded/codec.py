@@ -22,14 +22,17 @@ T = TypeVar("T")
 Decoder = Callable[[Any], Any]
 
 PLAIN = (str, int, bool)
+ON_ONE_LINE = json.JSONEncoder(ensure_ascii=False).encode
 # A quote's own `text` would stand where a recommendation's `text` stands.
 QUOTE_NAMES = {"text": "quote", "start": "start", "end": "end"}
 
 
 def dumps(value: object, indent: int | None = None) -> str:
     """JSON text in which characters that steer a terminal are escaped; it reads back equal."""
-    lines = json.dumps(value, ensure_ascii=False, indent=indent).split("\n")
-    return "\n".join(line if line.isprintable() else "".join(map(_escaped, line)) for line in lines)
+    text = ON_ONE_LINE(value) if indent is None else json.dumps(value, ensure_ascii=False, indent=indent)
+    if text.isprintable():
+        return text
+    return "\n".join(line if line.isprintable() else "".join(map(_escaped, line)) for line in text.split("\n"))
 
 
 def _escaped(character: str) -> str:
@@ -70,7 +73,10 @@ _names: Callable[[Any], tuple[str, ...]] = cache(_field_names)
 
 
 def from_json(kind: type[T], data: Any) -> T:
-    """The value of this kind that the JSON holds; raises StoreError where it does not fit the kind's fields."""
+    """The value of this kind that the JSON holds; raises StoreError where it does not fit the kind's fields.
+
+    The kind `dict` is an object as it stands: whoever asks for many values and a few fields of each reads them there.
+    """
     decode: Any = _decoder
     value: T = decode(kind)(data)
     return value
@@ -89,6 +95,8 @@ def _decoder(hint: Any) -> Decoder:
         return _optional_decoder(hint, arguments)
     if origin is tuple:
         return _tuple_decoder(arguments)
+    if hint is dict:
+        return lambda data: _expect(dict, data)
     if origin is dict:
         item = _decoder(arguments[1])
         return lambda data: {key: item(value) for key, value in _expect(dict, data).items()}

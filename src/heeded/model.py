@@ -7,7 +7,7 @@ All values are frozen. States are ISO 3166-1 alpha-3 codes, languages ISO 639-1,
 import hashlib
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar, Literal, cast, get_args
 
@@ -480,13 +480,17 @@ class Reading:
 
     def with_cycles(self) -> Iterator[tuple[Statement, int | None]]:
         """Every statement with the cycle it is about: its own, its State's section's or the document's."""
-        sections: dict[str | None, int] = {}
-        for each in self.statements:
-            if isinstance(each.value, Review) and each.value.cycle:
-                sections.setdefault(each.state, each.value.cycle)
-        for each in self.statements:
-            own: int | None = getattr(each.value, "cycle", None)
-            yield each, own if own is not None else sections.get(each.state, self.document.cycle)
+        said = [(each.type, each.state, getattr(each.value, "cycle", None)) for each in self.statements]
+        return zip(self.statements, cycles_of(said, self.document.cycle), strict=True)
+
+
+def cycles_of(said: Sequence[tuple[str, str | None, int | None]], cycle: int | None) -> list[int | None]:
+    """The cycle that each statement of a document is about, by its type, State and own cycle, and the document's."""
+    sections: dict[str | None, int] = {}
+    for kind, state, own in said:
+        if kind == Review.type and own:
+            sections.setdefault(state, own)
+    return [sections.get(state, cycle) if own is None else own for _, state, own in said]
 
 
 # ------------------------------------------------------------------------------------------ what stages conclude

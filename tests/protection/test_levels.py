@@ -123,6 +123,7 @@ READS: dict[str, Callable[[Viewer], Any]] = {
     "workspaces.log": lambda viewer: bare(workspaces.log(viewer, DESK)),
     "conclusions.inputs": lambda viewer: [conclusions.inputs(viewer, state, "1") for state in STATES],
     "conclusions.cited": lambda viewer: conclusions.cited(viewer, _ids()),
+    "conclusions.types": lambda viewer: conclusions.types(viewer, _ids()),
     "overview.document_count": overview.document_count,
     "overview.files_by_state": overview.files_by_state,
     "overview.newest": lambda viewer: [document for document, _ in overview.newest(viewer, 4)],
@@ -160,7 +161,9 @@ APART = {
     "conclusions.lines": "of what was concluded: told in test_walk",
     "conclusions.numbers": "of what was concluded: told in test_walk",
     "conclusions.places": "of what was concluded: told in test_walk",
+    "conclusions.rest": "of what was concluded: told in test_walk",
     "conclusions.links": "of what was concluded: told in test_walk",
+    "conclusions.kept_links": "of what was concluded: told in test_walk",
     "conclusions.links_with": "of what was concluded: told in test_walk",
     "conclusions.links_of": "of what was concluded: told in test_walk",
 }

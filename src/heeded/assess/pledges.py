@@ -5,14 +5,15 @@ report of the next review, the State's own or the Working Group's, tells whether
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from typing import Any
 
 from heeded.followed import PledgeChain
-from heeded.model import Claim, Document, Kind, Pledge, Reading, Statement
+from heeded.model import Claim, Document, Kind, Pledge, Reading, Review, Statement
 from heeded.vocabulary import load
 
-__all__ = ["pledges"]
+__all__ = ["may_belong", "pledges"]
 
 ORDER: tuple[Kind, ...] = ("working_group_report", "draft_report", "addendum", "council_report", "national_report")
 """Documents in which States pledge, in the order in which their pledges are numbered; others follow."""
@@ -47,6 +48,13 @@ def pledges(state: str, readings: Sequence[Reading]) -> tuple[PledgeChain, ...]:
             )
         )  # fmt: skip
     return tuple(chains)
+
+
+def may_belong(said: Mapping[str, Any]) -> bool:
+    """Whether a statement, given as its JSON, can belong to a pledge: a claim only if it names a mid-term report."""
+    if said["type"] == Claim.type:
+        return _names_any("mid_term").search(said["quote"]) is not None
+    return said["type"] in (Pledge.type, Review.type)
 
 
 def _works(readings: Sequence[Reading]) -> list[Reading]:
@@ -87,6 +95,12 @@ def _kept(cycle: int, found: Sequence[tuple[int, Document, Statement]]) -> Itera
 
 def _names(statement: Statement, what: str, document: Document) -> bool:
     return _words(what, document.language or "en").search(statement.quote.text) is not None
+
+
+@cache
+def _names_any(what: str) -> re.Pattern[str]:
+    """The words of all languages."""
+    return re.compile("|".join(load("claims")["pledges"][what].values()), re.IGNORECASE)
 
 
 @cache

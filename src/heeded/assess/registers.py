@@ -3,7 +3,6 @@
 Of several rows on one thing the one of the latest day speaks; the earlier ones stay and tell what was true before.
 """
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -15,12 +14,14 @@ from heeded.vocabulary.states import name_of
 
 __all__ = ["Register", "names", "shipped", "statuses", "with_entries"]
 
+Rows = Mapping[tuple[str, str, str], tuple[RegisterEntry, ...]]
+
 
 @dataclass(frozen=True, slots=True)
 class Register:
     """All rows that are known, by register, State and item, each list in the order of its days."""
 
-    rows: Mapping[tuple[str, str, str], tuple[RegisterEntry, ...]]
+    rows: Rows
 
     def latest(self, register: str, state: str, item: str = "") -> RegisterEntry | None:
         """The row of the latest day; None where there is none."""
@@ -47,19 +48,23 @@ def statuses(register: str) -> Mapping[str, str]:
 
 def with_entries(entries: Iterable[RegisterEntry]) -> Register:
     """The shipped rows and these: a row of a later day takes the place of an earlier one, of one day the last given."""
-    rows: dict[tuple[str, str, str], list[RegisterEntry]] = defaultdict(list)
-    for entry in (*_entries(), *entries):
-        rows[entry.register, entry.state, entry.item].append(entry)
-    return Register({key: tuple(sorted(given, key=lambda entry: entry.as_of)) for key, given in rows.items()})
+    return _with(shipped().rows, entries)
 
 
 @cache
 def shipped() -> Register:
     """The rows of `registers.yml` and `treaty_status.yml` alone."""
-    return with_entries(())
+    return _with({}, _entries())
 
 
-@cache
+def _with(known: Rows, entries: Iterable[RegisterEntry]) -> Register:
+    rows = dict(known)
+    for entry in entries:
+        key = entry.register, entry.state, entry.item
+        rows[key] = tuple(sorted((*rows.get(key, ()), entry), key=lambda each: each.as_of))
+    return Register(rows)
+
+
 def _entries() -> tuple[RegisterEntry, ...]:
     found = list(_treaties())
     for register, content in load("registers")["registers"].items():

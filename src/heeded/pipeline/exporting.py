@@ -1,32 +1,36 @@
 """States and a folder in; all that a viewer may see of them as tables in files of many formats out.
 
-Rows go from the store to the files State by State and document by document; no table is ever in memory.
+Rows go from the store to the files State by State and document by document; no table is ever in memory. What has many
+rows is read as the JSON that is kept, never as values: a row takes a few fields of each.
 """
 
+import gc
 import hashlib
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from heeded.errors import UsageError
 from heeded.pipeline import publishing
-from heeded.pipeline.concluding import View, conclude, record, register_of
+from heeded.pipeline.concluding import View, conclude, register_of
+from heeded.pipeline.standing import one_look
 
 if TYPE_CHECKING:
     from heeded.ledgers import Ledger
-    from heeded.model import Access, Link, Reading
+    from heeded.model import Access
+    from heeded.primary import Judgement, Kept
     from heeded.reports.assessments import AssessmentRow
     from heeded.reports.decisions import DecisionRow
     from heeded.reports.exports.package import About
     from heeded.reports.exports.registry import Export, Of
+    from heeded.reports.exports.rows import Json, Said
     from heeded.reports.lists import DocumentRow
     from heeded.reports.pledges import PledgeRow
-    from heeded.reports.recommendations import Line, Page
-    from heeded.reports.record import StateRecord
 
 __all__ = ["OfState", "data", "for_readers", "place_for"]
 
@@ -90,7 +94,7 @@ def data(place: Path, states: Sequence[str] | None, view: View, formats: Sequenc
         raise UsageError(f"The record holds no document{of} of level {level}{further}: nothing is exported.")
     counts: Counter[str] = Counter(dict.fromkeys((table.name for table in tables), 0))
     origins: set[str] = set()
-    with whole_folder(place) as folder:
+    with one_look(), _no_collector(), whole_folder(place) as folder:
         with writers.writer(formats, folder, tables) as write:
             for table, rows in _rows(tables, states, known, view):
                 write(table, rows)
@@ -109,22 +113,36 @@ def data(place: Path, states: Sequence[str] | None, view: View, formats: Sequenc
     return about
 
 
+@contextmanager
+def _no_collector() -> Iterator[None]:
+    """Without the collector of reference cycles: rows have none, and it would go through them over and over."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
 def _rows(
     tables: "Sequence[Export]", states: Sequence[str] | None, known: Sequence[str], view: View
 ) -> "Iterator[tuple[Export, list[tuple[Any, ...]]]]":
     """All rows as values, some at a time, with their tables; what others refer to comes first."""
-    from heeded.reports.tables import values_of
+    from heeded.primary import Judgement
+    from heeded.store import entries
 
+    judgements = cache(lambda: entries.current(view.viewer, Judgement))
     things: dict[Of, Callable[[], Iterable[Any]]] = {
         "file": lambda: _files(states, view),
-        "reading": lambda: _readings(states, view),
-        "state": lambda: (OfState(state, view) for state in states or known),
+        "said": lambda: _said(states, view),
+        "state": lambda: (OfState(state, view, judgements) for state in states or known),
     }
     for of, every in things.items():
         wanted = [table for table in tables if table.of == of]
         for thing in every() if wanted else ():
             for table in wanted:
-                yield table, list(values_of(table.row, table.rows(thing)))
+                yield table, list(table.rows(thing))
 
 
 def _origins(table: "Export", rows: Sequence[tuple[Any, ...]]) -> set[str]:
@@ -144,11 +162,11 @@ def _files(states: Sequence[str] | None, view: View) -> "Iterator[DocumentRow]":
                 yield document_row(each.document, each.is_of_record, each.problems)
 
 
-def _readings(states: Sequence[str] | None, view: View) -> "Iterator[Reading]":
+def _said(states: Sequence[str] | None, view: View) -> "Iterator[Said]":
     from heeded.store import read
 
     for state in states or (None,):
-        yield from publishing.readings(read.said(view.viewer, state), view)
+        yield from publishing.listed(read.said(view.viewer, state), view)
 
 
 def _registers(view: View) -> dict[str, str]:
@@ -171,60 +189,61 @@ def _hashes(folder: Path) -> dict[str, str]:
 class OfState:
     """What is exported of one State: each part is gathered when a table asks for it first."""
 
-    def __init__(self, state: str, view: View) -> None:
-        self.state, self.view = state, view
+    def __init__(self, state: str, view: View, judgements: "Callable[[], Sequence[Kept[Judgement]]]") -> None:
+        self.state, self.view, self.judgements = state, view, judgements
 
     @cached_property
-    def record(self) -> "StateRecord":
-        """Its reviews, as this viewer may see them."""
-        return record(self.state, self.view)
+    def record(self) -> "Json":
+        """Its reviews and contradictions, as this viewer may see them; whom it names may not all be listed."""
+        from heeded.store import conclusions
+
+        conclude(self.state, self.view)
+        return conclusions.summary(self.view.viewer, self.state, dict)
 
     @cached_property
-    def lines(self) -> "Sequence[Line]":
-        """Its recommendations; those of the pages where these are there."""
-        from heeded.pipeline import deciding
+    def lines(self) -> "Sequence[Json]":
+        """Its recommendations."""
+        from heeded.store import conclusions
 
-        if "pages" in self.__dict__:
-            return [page.line for page in self.pages]
-        return list(deciding.lines(self.state, self.view).values())
+        conclude(self.state, self.view)
+        return conclusions.lines(self.view.viewer, self.state, dict)
 
     @cached_property
-    def pages(self) -> "Sequence[Page]":
+    def pages(self) -> "Sequence[tuple[Json, Json]]":
         """Its recommendations with answers, labels and what registers show."""
-        from heeded.pipeline import deciding
+        from heeded.store import conclusions
 
-        return deciding.pages_of(self.state, self.view)
+        rest = _with_judged_labels(conclusions.rest(self.view.viewer, self.state), self.lines, self.judgements())
+        return list(zip(self.lines, rest, strict=True))
 
     @property
-    def links(self) -> "tuple[Link, ...]":
+    def links(self) -> "Sequence[Json]":
         """The relations between its statements as people judged them, without what may not be listed."""
-        from heeded.assess import judged
-        from heeded.primary import Judgement
-        from heeded.store import conclusions, entries
+        from heeded.store import conclusions
 
         conclude(self.state, self.view)
         viewer = self.view.viewer
-        found = judged.links(conclusions.links(viewer, self.state), entries.current(viewer, Judgement))
-        if not publishing.is_leaving(self.view):
-            return found
-        ends = conclusions.cited(viewer, {end for link in found for end in (link.source, link.target)})
-        may_say = publishing.may_say(self.view)
-        there = {key for key, said in ends.items() if may_say(*said)}
-        listed = publishing.uptake(self.state, found, ends, self.view)
-        return tuple(each for each in listed if each.source in there and each.target in there)
+        found = _judged(conclusions.kept_links(viewer, self.state), self.judgements())
+        return found if not publishing.is_leaving(self.view) else _listed(self.state, found, self.view)
 
     @property
     def ledgers(self) -> "Sequence[Ledger]":
         """Counts of people affected."""
-        return self.record.ledgers
+        from heeded import codec
+        from heeded.ledgers import Ledger
+
+        return [codec.from_json(Ledger, each) for each in self.record["ledgers"]]
 
     @property
     def assessments(self) -> "Sequence[AssessmentRow]":
         """What parties conclude of its recommendations."""
         from heeded.pipeline import deciding
+        from heeded.primary import Assessment
+        from heeded.store import entries
 
-        known = {line.id: line for line in self.lines}
-        return deciding.assessed(known, self.view)[0] if known else []
+        if not entries.subjects(self.view.viewer, Assessment, f"{self.state}/"):
+            return []
+        return deciding.assessed(deciding.lines(self.state, self.view), self.view)[0]
 
     @property
     def pledges(self) -> "Sequence[PledgeRow]":
@@ -243,3 +262,59 @@ class OfState:
         found = following.decisions(self.state, self.view)
         assessed = following.assessments_of([subject(each) for each in found], self.view)
         return [row(each, assessed) for each in found]
+
+
+def _with_judged_labels(
+    pages: "Sequence[Json]", lines: "Sequence[Json]", said: "Sequence[Kept[Judgement]]"
+) -> "Sequence[Json]":
+    """Pages as kept with labels as people judged them: those of the few on which they did are values for that."""
+    from heeded import codec
+    from heeded.assess import judged
+    from heeded.store.conclusions import LABELS
+
+    by_statement: dict[str, list[Kept[Judgement]]] = defaultdict(list)
+    for each in said:
+        by_statement[each.value.subject.rpartition(" ")[2]].append(each)
+
+    def labels(statement: str, found: Any) -> Any:
+        return codec.to_json(judged.labels(statement, codec.from_json(LABELS, found), by_statement[statement]))
+
+    return [
+        {**page, "labels": labels(line["statement"], page["labels"])} if line["statement"] in by_statement else page
+        for page, line in zip(pages, lines, strict=True)
+    ]
+
+
+def _judged(found: "Sequence[Json]", said: "Sequence[Kept[Judgement]]") -> "Sequence[Json]":
+    """Links as people judged them: the few with a statement that a judgement names are values for that."""
+    from heeded import codec
+    from heeded.assess import judged
+    from heeded.model import Link
+
+    named = {part for each in said for part in each.value.subject.split(" ")}
+    links = {
+        at: codec.from_json(Link, each)
+        for at, each in enumerate(found)
+        if each["source"] in named or each["target"] in named
+    }
+    as_judged = dict(zip(links, judged.links(tuple(links.values()), said), strict=True))
+    return [codec.to_json(as_judged[at]) if at in as_judged else each for at, each in enumerate(found)]
+
+
+def _listed(state: str, found: "Sequence[Json]", view: View) -> "Sequence[Json]":
+    """Links whose both sides may be listed: only those that releases decide are looked at."""
+    from heeded.store import conclusions
+
+    there = dict(conclusions.types(view.viewer, {end for link in found for end in (link["source"], link["target"])}))
+    asks = {link["source"] for link in found if link["kind"] == "takes_up"} & there.keys()
+    decided = {key for key, kind in there.items() if kind in publishing.DECIDED}
+    ends = conclusions.cited(view.viewer, asks | decided)
+    may_say, may_be_taken_up = publishing.may_say(view), publishing.may_be_taken_up(state, ends, view)
+    may = there.keys() - {key for key in decided if not may_say(*ends[key])}
+    return [
+        link
+        for link in found
+        if link["source"] in may
+        and link["target"] in may
+        and (link["kind"] != "takes_up" or may_be_taken_up(link["source"]))
+    ]

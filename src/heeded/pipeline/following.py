@@ -3,9 +3,9 @@
 Statements alone are read here, never whole texts.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import zip_longest
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from heeded.model import Reading, Recommendation
 from heeded.pipeline import concluding, publishing
@@ -204,31 +204,41 @@ def pledges(state: str, view: "View", cycle: int | None = None) -> "tuple[Pledge
     from heeded.vocabulary.calendar import reviews_of
 
     concluding.conclude(state, view)
-    types = ("pledge", "claim", "review", "treaty_action", "event", "appraisal")
-    readings = read.sketches(view.viewer, types, state)
     was_there = known_documents(state, view)
-    known = [each for each in readings if was_there(each.document)]
-    register, told = concluding.register_of(view), done_by_texts(state, known)
+
+    def known(is_wanted: Callable[[Any], bool] = lambda _: True) -> list[Reading]:
+        types = ("pledge", "claim", "review", "treaty_action", "event", "appraisal")
+        found = read.sketches(view.viewer, types, state, is_wanted=is_wanted)
+        return [each for each in found if was_there(each.document)]
+
+    made = [each for each in chains.pledges(state, known(chains.may_belong)) if cycle in (None, each.cycle)]
+    if not made:
+        return ()
+    register = concluding.register_of(view)
     years = {slot.cycle: str(slot.year) for slot in reviews_of(state)}
-    found = []
-    for each in chains.pledges(state, known):
-        if cycle in (None, each.cycle):
-            links = conclusions.links_of(view.viewer, state, each.statement.id)
-            cited = conclusions.cited(view.viewer, {link.source for link in links})
-            there = {key: end for key, end in cited.items() if was_there(end[0])}
-            year, words = years.get(each.cycle), each.statement.quote.text
-            shown = verified(words, state, year, register, view.day) if year else ()
-            shown = tuple(with_later(one, told) for one in shown)
-            found.append(with_links(each, links, there, shown))
-    return tuple(found)
+    shown = [
+        verified(each.statement.quote.text, state, year, register, view.day) if (year := years.get(each.cycle)) else ()
+        for each in made
+    ]
+    # all claims are looked through only where one can say otherwise than a register
+    is_undone = any(one.result == "not_by" for each in shown for one in each)
+    told = done_by_texts(state, known()) if is_undone else ()
+    links = conclusions.links_with(view.viewer, state, [each.statement.id for each in made])
+    cited = conclusions.cited(view.viewer, {link.source for link in links})
+    there = {key: end for key, end in cited.items() if was_there(end[0])}
+    return tuple(
+        with_links(each, links, there, [with_later(one, told) for one in of_registers])
+        for each, of_registers in zip(made, shown, strict=True)
+    )
 
 
 def decisions(state: str, view: "View") -> "tuple[Decision, ...]":
     """The decisions in individual cases against a State that the record speaks of."""
     from heeded.assess import decisions as cases
     from heeded.store import read
+    from heeded.vocabulary.case_decisions import IN_ALL_NUMBERS
 
-    readings = read.sketches(view.viewer, ("case_decision", "recommendation"), state)
+    readings = read.sketches(view.viewer, ("case_decision", "recommendation"), state, words=IN_ALL_NUMBERS)
     was_there = known_documents(state, view)
     found = cases.decisions(state, [each for each in readings if was_there(each.document)])
     return publishing.decisions(state, found, view)

@@ -7,8 +7,9 @@ so no release brings it back.
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from heeded import codec
 from heeded.consent import OUTSIDE, WITHHELD, released
 from heeded.model import Ask, CaseDecision, Document, Link, Person, Reading, Statement
 from heeded.provenance import Quote
@@ -20,10 +21,16 @@ if TYPE_CHECKING:
     from heeded.reports.record import StateRecord
 
 __all__ = [
-    "UNPUBLISHED", "decisions", "is_leaving", "may_be_listed", "may_say", "may_stand", "readings", "record", "uptake",
+    "DECIDED", "UNPUBLISHED", "decisions", "is_leaving", "listed", "may_be_listed", "may_be_taken_up", "may_say",
+    "may_stand", "readings", "record", "uptake",
 ]  # fmt: skip
 
 Cited = tuple[Document, Statement]
+Said = tuple[Document, Sequence[Any]]
+"""A document with the JSON of what it says."""
+May = Callable[[Document, Statement], Statement | None]
+DECIDED = frozenset(kind.type for kind in (Person, Ask, CaseDecision))
+"""The types of statements of which releases decide whether they stand in a list, and how."""
 UNPUBLISHED = (
     "Lists of people, and of what organisations asked and had taken up, are not published: a name stands in them "
     "only where a person released it (heeded release)."
@@ -45,7 +52,12 @@ def may_stand(kind: "ReleaseKind", state: str, view: "View") -> Callable[[str], 
 
     if not is_leaving(view):
         return lambda _: True
-    return released(entries.history(TEAM, Release), kind, state)
+
+    @cache
+    def may() -> Callable[[str], bool]:
+        return released(entries.history(TEAM, Release), kind, state)
+
+    return lambda name: may()(name)
 
 
 def record(made: "StateRecord", view: "View") -> "StateRecord":
@@ -56,8 +68,14 @@ def record(made: "StateRecord", view: "View") -> "StateRecord":
 
 def uptake(state: str, found: Iterable[Link], ends: Mapping[str, Cited], view: "View") -> list[Link]:
     """Links without those of asks by parties that this viewer may not see listed; `ends` has their sides by id."""
+    may = may_be_taken_up(state, ends, view)
+    return [each for each in found if each.kind != "takes_up" or may(each.source)]
+
+
+def may_be_taken_up(state: str, ends: Mapping[str, Cited], view: "View") -> Callable[[str], bool]:
+    """Whether a State's lists may tell of an ask, by its id, that it was taken up."""
     listed = may_be_listed(state, view)
-    return [each for each in found if each.kind != "takes_up" or (each.source in ends and listed(*ends[each.source]))]
+    return lambda ask: ask in ends and listed(*ends[ask])
 
 
 def may_be_listed(state: str, view: "View") -> Callable[[Document, Statement], bool]:
@@ -71,15 +89,31 @@ def may_be_listed(state: str, view: "View") -> Callable[[Document, Statement], b
     return listed
 
 
-def readings(found: Iterable[Reading], view: "View") -> Iterator[Reading]:
-    """Documents with those of their statements that this viewer may see in a list."""
+def listed(found: Iterable[Said], view: "View") -> Iterator[Said]:
+    """Documents with the JSON of those of their statements that this viewer may see in a list."""
     said = may_say(view)
-    for each in found:
-        listed = (said(each.document, statement) for statement in each.statements)
-        yield replace(each, statements=tuple(filter(None, listed))) if is_leaving(view) else each
+    for document, statements in found:
+        yield document, _listed(document, statements, said) if is_leaving(view) else statements
 
 
-def may_say(view: "View") -> Callable[[Document, Statement], Statement | None]:
+def readings(found: Iterable[Said], view: "View") -> Iterator[Reading]:
+    """The same as values."""
+    for document, statements in listed(found, view):
+        yield Reading(document, tuple(codec.from_json(Statement, each) for each in statements))
+
+
+def _listed(document: Document, statements: Sequence[Any], said: May) -> Sequence[Any]:
+    """Those that may be said, as they may be."""
+    shown = []
+    for each in statements:
+        if each["type"] not in DECIDED:
+            shown.append(each)
+        elif one := said(document, codec.from_json(Statement, each)):
+            shown.append(codec.to_json(one))
+    return shown
+
+
+def may_say(view: "View") -> May:
     """A statement as it may stand in a list, None where it may not: of a person, an ask of an organisation."""
     person = cache(lambda state: may_stand("person", state, view))
     listed = cache(lambda state: may_be_listed(state, view))

@@ -18,13 +18,13 @@ from heeded import codec
 from heeded.derived import models as derived
 from heeded.model import Access, Document, Label, Link, Statement, shown_position
 from heeded.store import activity, redaction, seals
-from heeded.store.kept import kept_json, opened
+from heeded.store.kept import every, kept_json, opened
 from heeded.store.read import about
 from heeded.viewer import Viewer, highest, levels
 
 __all__ = [
-    "ChainRow", "chains", "cited", "inputs", "kept", "labels", "lines", "links", "links_of", "numbered", "places",
-    "save", "summary",
+    "ChainRow", "chains", "cited", "inputs", "kept", "kept_links", "labels", "lines", "links", "links_of", "links_with",
+    "numbered", "places", "rest", "save", "summary", "types",
 ]  # fmt: skip
 
 BATCH = 500
@@ -185,8 +185,14 @@ def numbered(viewer: Viewer, number: str, states: Collection[str], cycle: int | 
 
 def lines(viewer: Viewer, state: str, kind: type[T], only: int | None = None) -> tuple[T, ...]:
     """The recommendations of a State in short, as values of this kind, of one cycle `only` or all, in order."""
-    rows = _chains(viewer, state, only).order_by("pk").values_list("line", flat=True)
-    return tuple(opened(kind, line, "chain") for line in rows)
+    rows = _chains(viewer, state, only).order_by("pk")
+    return tuple(opened(kind, line, "chain") for line in every(rows, "line"))
+
+
+def rest(viewer: Viewer, state: str) -> tuple[dict[str, Any], ...]:
+    """The JSON of what else is kept of each recommendation of a State, in the order of `lines`."""
+    rows = _chains(viewer, state).order_by("pk")
+    return tuple(seals.open_json(page, "chain") for page in every(rows, "value"))
 
 
 def labels(viewer: Viewer, state: str) -> Mapping[str, tuple[Label, ...]]:
@@ -237,35 +243,56 @@ def links_with(viewer: Viewer, state: str, statements: Collection[str]) -> tuple
 
 def links(viewer: Viewer, state: str, kind: str | None = None) -> tuple[Link, ...]:
     """All links between a State's statements, or those of one kind, the best of each kind first."""
+    return tuple(opened(Link, value, "link") for value in _links(viewer, state, kind))
+
+
+def kept_links(viewer: Viewer, state: str) -> tuple[dict[str, Any], ...]:
+    """The JSON of all links between a State's statements, in the same order."""
+    return tuple(seals.open_json(value, "link") for value in _links(viewer, state, None))
+
+
+def _links(viewer: Viewer, state: str, kind: str | None) -> Iterator[Any]:
     rows = derived.Link.objects.filter(conclusion=_number(viewer, state))
     if kind is not None:
         rows = rows.filter(kind=kind)
-    return tuple(opened(Link, value, "link") for value in rows.order_by("pk").values_list("value", flat=True))
+    return every(rows.order_by("pk"), "value")
+
+
+def types(viewer: Viewer, identifiers: Collection[str]) -> Mapping[str, str]:
+    """The types of the statements with these ids that `cited` gives a viewer, by id."""
+    return {each: kind for _, _, each, kind in _cited(viewer, redaction.sight(viewer), identifiers, "type")}
 
 
 def cited(viewer: Viewer, identifiers: Collection[str]) -> Mapping[str, tuple[Document, Statement]]:
     """The statements with these ids in documents of record that a viewer may see, with their documents (no text)."""
-    return dict(_cited(viewer, sorted(identifiers)))
+    seen = redaction.sight(viewer)
+    return {
+        each: (document, seen.value(Statement, value, key, each))
+        for key, document, each, value in _cited(viewer, seen, identifiers, "value")
+    }
 
 
-def _cited(viewer: Viewer, wanted: list[str]) -> Iterator[tuple[str, tuple[Document, Statement]]]:
-    seen, visible = redaction.sight(viewer), levels(viewer.access)
-    documents: dict[int, Document | None] = {}
-    keys: dict[int, str] = {}
+def _cited(
+    viewer: Viewer, seen: redaction.Sight, identifiers: Collection[str], column: str
+) -> Iterator[tuple[str, Document, str, Any]]:
+    """Key and document, id, and what stands in a column, of the statements with these ids that a viewer may see."""
+    visible = levels(viewer.access)
+    documents: dict[int, tuple[str, Document] | None] = {}
     restricted: set[str] = set()
-    for some in _batches(wanted):
+    for some in _batches(sorted(identifiers)):
         # without a join: with one, the documents of a level would be gone through, not the ids
         found = derived.Statement.objects.filter(identifier__in=some)
-        rows = list(found.values_list("document", "identifier", "value"))
+        rows = list(found.values_list("document", "identifier", column))
         unknown = {document for document, _, _ in rows} - documents.keys()
         documents |= dict.fromkeys(unknown)
         of_record = derived.Document.objects.filter(pk__in=unknown, is_of_record=True, access__in=visible)
         for document, key, value in of_record.values_list("pk", "key", "value"):
-            keys[document], documents[document] = key, seen.value(Document, value, key)
+            documents[document] = key, seen.value(Document, value, key)
         for document, identifier, value in rows:
-            if (cited := documents[document]) is not None:
+            if (of := documents[document]) is not None:
+                key, cited = of
                 if cited.access == "restricted":
                     restricted |= set(cited.states) or {""}
-                yield identifier, (cited, seen.value(Statement, value, keys[document], identifier))
+                yield key, cited, identifier, value
     if restricted:
         activity.was_read(viewer, restricted)

@@ -3,16 +3,20 @@
 Only files of record count; `documents` lists the others too.
 """
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+import json
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from operator import itemgetter
 from typing import Any
 
 from django.db.models import Count, Q, QuerySet, TextField
 from django.db.models.functions import Cast
 
+from heeded import codec
 from heeded.derived import models as derived
 from heeded.model import Access, Body, Document, Problem, Reading, Recommendation, Statement
 from heeded.store import activity, redaction, seals
+from heeded.store.kept import every
 from heeded.store.models import Original
 from heeded.store.write import File
 from heeded.viewer import Viewer, highest, levels
@@ -76,8 +80,7 @@ def documents(viewer: Viewer, state: str | None = None, says_something: bool = F
     """
     rows = derived.Document.objects.filter(access__in=levels(viewer.access)).annotate(found=Count("problems"))
     if state is not None:
-        subjects = derived.Subject.objects.filter(state=state).values_list("document", flat=True)
-        rows = rows.filter(pk__in=about(state) if says_something else set(subjects))
+        rows = rows.filter(pk__in=about(state) if says_something else _subjects(state))
     seen = redaction.sight(viewer)
     holdings = [Holding(seen.value(Document, row.value, row.key), row.is_of_record, row.found) for row in rows]
     _note(viewer, (each.document for each in holdings), state)
@@ -103,9 +106,14 @@ def about(state: str) -> set[int]:
     """The primary keys of the documents that are about a State, or say something on it."""
     # two queries that the indexes answer; one with OR over both tables reads all of them
     return {
-        *derived.Subject.objects.filter(state=state).values_list("document", flat=True),
+        *_subjects(state),
         *derived.Statement.objects.filter(state=state).values_list("document", flat=True).distinct(),
     }
+
+
+def _subjects(state: str) -> set[int]:
+    """The primary keys of the documents whose record is about a State."""
+    return set(derived.Subject.objects.filter(state=state).values_list("document", flat=True))
 
 
 def level(viewer: Viewer, state: str) -> Access:
@@ -136,34 +144,42 @@ def readings(viewer: Viewer, state: str) -> tuple[Reading, ...]:
 
 
 def sketches(
-    viewer: Viewer, types: Collection[str], state: str | None = None, is_of_states: bool = True
-) -> tuple[Reading, ...]:
+    viewer: Viewer, types: Collection[str], state: str | None = None, is_of_states: bool = True, words: str = "",
+    is_wanted: Callable[[Any], bool] = lambda _: True,
+) -> tuple[Reading, ...]:  # fmt: skip
     """The documents that hold statements of these types, about one State or any, with those alone and without texts.
 
-    Without those that say which State speaks unless they are wanted; what is sealed is among them in any case.
+    Without those that say which State speaks unless they are wanted, and with words those alone in whose JSON they
+    stand; what is sealed is among them in any case. A document has those of them that are wanted by their JSON.
     """
     wanted = derived.Statement.objects.filter(
         type__in=types, document__is_of_record=True, document__access__in=levels(viewer.access)
     )
-    if state is not None:
-        wanted = wanted.filter(Q(state=state) | Q(state=None, document__subjects__state=state)).distinct()
+    wanted = wanted.annotate(words=Cast("value", TextField()))
+    if words:
+        wanted = wanted.filter(Q(words__contains=words) | Q(document__access="restricted"))
     if not is_of_states:
-        wanted = wanted.annotate(words=Cast("value", TextField())).exclude(words__contains='"speaking_state": "')
+        wanted = wanted.exclude(words__contains='"speaking_state": "')
     seen = redaction.sight(viewer)
     statements: dict[int, list[Statement]] = {}
-    found = wanted.order_by("document", "ordinal").values_list("document", "document__key", "identifier", "value")
-    for document, key, identifier, value in found:
-        statements.setdefault(document, []).append(seen.value(Statement, value, key, identifier))
+    # two queries that the index answers; in one, with a join, whole values would be compared to have each once
+    parts = [Q()] if state is None else [Q(state=state), Q(state=None, document__in=_subjects(state))]
+    named = "document", "ordinal", "document__key", "identifier", "words"
+    found = [row for part in parts for row in wanted.filter(part).values_list(*named)]
+    for document, _, key, identifier, value in sorted(found, key=itemgetter(0, 1)):
+        held = statements.setdefault(document, [])
+        if is_wanted(said := seen.json(Statement, json.loads(value), key, identifier)):
+            held.append(codec.from_json(Statement, said))
     rows = derived.Document.objects.filter(pk__in=statements).order_by("key")
     found_in = [Reading(seen.value(Document, row.value, row.key), tuple(statements[row.pk])) for row in rows]
     _note(viewer, (each.document for each in found_in), state)
     return tuple(found_in)
 
 
-def said(viewer: Viewer, state: str | None = None) -> Iterator[Reading]:
-    """Documents with what they say about a State, or all that they say, one after the other: as `readings`, textless.
+def said(viewer: Viewer, state: str | None = None) -> Iterator[tuple[Document, Sequence[Any]]]:
+    """Documents, textless, with the JSON of what they say about a State, or of all that they say, one after the other.
 
-    Where names are masked a text decides how, and is read.
+    They are those of `readings`. Where names are masked a text decides how, and is read.
     """
     seen = redaction.sight(viewer)
     rows = derived.Document.objects.filter(is_of_record=True, access__in=levels(viewer.access)).order_by("key")
@@ -175,14 +191,12 @@ def said(viewer: Viewer, state: str | None = None) -> Iterator[Reading]:
             wanted = wanted.filter(Q(state=state) | Q(state=None))
         if row.access == "restricted":
             activity.was_read(viewer, (state,) if state else row.subjects.values_list("state", flat=True))
-        values = wanted.values_list("value", flat=True)
+        values = every(wanted, "value")
         if seen.masks:
             found = seen.reading(row.value, row.body.text, row.body.layout, list(values), ())
-            yield replace(found, document=replace(found.document, body=Body("")))
+            yield replace(found.document, body=Body("")), tuple(map(codec.to_json, found.statements))
         else:
-            yield Reading(
-                seen.value(Document, row.value, row.key), tuple(seen.value(Statement, each) for each in values)
-            )
+            yield seen.value(Document, row.value, row.key), tuple(seen.json(Statement, each) for each in values)
 
 
 def _note(viewer: Viewer, documents: Iterable[Document], state: str | None = None) -> None:

@@ -57,12 +57,16 @@ class Sight:
 
         Raises StoreError where the JSON does not fit the kind, or is sealed and the key is not open.
         """
+        return codec.from_json(kind, self.json(kind, data, *links))
+
+    def json(self, kind: type, data: Any, *links: str) -> Any:
+        """The JSON of the same value."""
         data = seals.open_json(data, PURPOSES[kind])
         if self.masks is not None:
             own, data = data, _masked_json(data, self._mask(links, ()))
             if kind is Statement and own["type"] == Person.type and data["quote"] != own["quote"]:
                 data["name"] = data["quote"]  # "Vera", as "Lindova, Vera" was read
-        return codec.from_json(kind, data)
+        return data
 
     def again(self, value: T, *links: str) -> T:
         """A value that was opened, as this viewer may see it."""

@@ -178,7 +178,7 @@ def is_sealed(value: object) -> bool:
         return value.startswith(FILE_MARK)
     if isinstance(value, str):
         return value.startswith(TEXT_MARK)
-    return isinstance(value, dict) and value.keys() == {JSON_NAME} and isinstance(value[JSON_NAME], str)
+    return isinstance(value, dict) and len(value) == 1 and isinstance(value.get(JSON_NAME), str)
 
 
 def seal_bytes(data: bytes, purpose: Purpose) -> bytes:

@@ -8,6 +8,7 @@ from heeded.vocabulary import load
 from heeded.vocabulary.states import iso3_of
 
 __all__ = [
+    "IN_ALL_NUMBERS",
     "CitedDecision",
     "body_name",
     "cited_decisions",
@@ -18,6 +19,8 @@ __all__ = [
     "remedies_in",
 ]
 
+IN_ALL_NUMBERS = "/"
+"""What the number of every decision has: "2131/2012", "67/2019"; a text without it cites none."""
 NEAR = 400
 """Characters before and behind the number of a communication in which its Committee may be named."""
 # "CCPR/C/112/D/2131/2012", "E/C.12/61/D/22/2017"

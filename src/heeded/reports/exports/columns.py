@@ -1,7 +1,7 @@
 """A row type in; its columns out: name, type and what each means, in the order of its fields."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from functools import cache
 from types import NoneType, UnionType
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
@@ -24,8 +24,7 @@ class Column:
 @cache
 def columns(kind: type) -> tuple[Column, ...]:
     """The columns of a row type; raises TypeError for a field that no table has a type for."""
-    hints = get_type_hints(kind)
-    return tuple(Column(each.name, *_type(hints[each.name])) for each in fields(kind))
+    return tuple(Column(name, *_type(hint)) for name, hint in get_type_hints(kind).items())
 
 
 def _type(hint: Any) -> tuple[ColumnType, bool]:

@@ -6,43 +6,46 @@ from typing import Any, Literal, Protocol
 
 from heeded.errors import UsageError
 from heeded.ledgers import Ledger
-from heeded.model import Link
 from heeded.reports import figures
 from heeded.reports.assessments import AssessmentRow
 from heeded.reports.decisions import DecisionRow
 from heeded.reports.exports import rows
 from heeded.reports.exports.columns import MEANINGS, Column, columns
+from heeded.reports.exports.rows import Json
 from heeded.reports.lists import DocumentRow
 from heeded.reports.pledges import PledgeRow
-from heeded.reports.recommendations import Line, Page
-from heeded.reports.record import StateRecord
+from heeded.reports.recommendations import Line
+from heeded.reports.tables import values_of
 
 __all__ = ["EXPORTS", "Export", "OfState", "chosen"]
 
-Of = Literal["file", "reading", "state"]
+Of = Literal["file", "said", "state"]
 
 
 class OfState(Protocol):
-    """What is exported of one State, as a viewer may see it; each part is gathered when it is first asked for."""
+    """What is exported of one State, as a viewer may see it; each part is gathered when it is first asked for.
+
+    Parts with many rows are JSON, as the store keeps them.
+    """
 
     @property
     def state(self) -> str:
         """The State's code."""
 
     @property
-    def record(self) -> StateRecord:
-        """Its reviews, with counts of people affected and contradictions."""
+    def record(self) -> Json:
+        """Its reviews and contradictions, a `StateRecord`."""
 
     @property
-    def lines(self) -> Sequence[Line]:
-        """Its recommendations."""
+    def lines(self) -> Sequence[Json]:
+        """Its recommendations, each a `Line`."""
 
     @property
-    def pages(self) -> Sequence[Page]:
-        """The same with answers, labels and what registers show."""
+    def pages(self) -> Sequence[tuple[Json, Json]]:
+        """The same with what else their pages have: answers, labels and what registers show."""
 
     @property
-    def links(self) -> tuple[Link, ...]:
+    def links(self) -> Sequence[Json]:
         """The relations between its statements."""
 
     @property
@@ -71,8 +74,9 @@ class Export:
     """What one row is, in a sentence."""
     row: type
     of: Of
-    """What its rows are made of: a `DocumentRow`, a `Reading` with what may be seen of it, or an `OfState`."""
-    rows: Callable[[Any], Iterable[Any]]
+    """What its rows are made of: a `DocumentRow`, a document with what may be seen that it says, or an `OfState`."""
+    rows: Callable[[Any], Iterable[tuple[Any, ...]]]
+    """The values of each row, in the order of the columns."""
     key: tuple[str, ...] = ()
     """The columns that tell its rows apart; none where nothing does."""
     refers: Mapping[str, tuple[str, str]] = field(default_factory=dict)
@@ -97,8 +101,8 @@ EXPORTS: Mapping[str, Export] = {
     each.name: each
     for each in (
         Export(
-            "documents", "One file of the record and what it was taken for.", DocumentRow, "file", lambda row: (row,),
-            ("sha256",),
+            "documents", "One file of the record and what it was taken for.", DocumentRow, "file",
+            lambda row: values_of(DocumentRow, (row,)), ("sha256",),
             meanings={
                 "cycle": "The cycle of the review that it is about.",
                 "kind": "What kind of document it is (docs/reference/kinds.md).",
@@ -106,7 +110,7 @@ EXPORTS: Mapping[str, Export] = {
         ),
         Export(
             "statements", "One statement of a document: the exact quote, where it stands and what was read from it.",
-            rows.StatementRow, "reading", rows.statements, ("statement",), {"sha256": ("documents", "sha256")},
+            rows.StatementRow, "said", rows.statements, ("statement",), {"sha256": ("documents", "sha256")},
             {
                 "cycle": "The cycle of the review that it is about, as far as the document tells.",
                 "state": "The State that it concerns.",
@@ -114,7 +118,7 @@ EXPORTS: Mapping[str, Export] = {
             },
         ),
         Export(
-            "events", "One statement on something that happened.", rows.EventRow, "reading", rows.events,
+            "events", "One statement on something that happened.", rows.EventRow, "said", rows.events,
             ("statement",), STATEMENT, {"state": "The State that it concerns."},
         ),
         Export(
@@ -124,7 +128,7 @@ EXPORTS: Mapping[str, Export] = {
         ),
         Export(
             "recommendations", "One recommendation, that is one numbered paragraph, with its current position.", Line,
-            "state", lambda of: of.lines, ("statement",), STATEMENT,
+            "state", lambda of: rows.lines(of.lines), ("statement",), STATEMENT,
         ),
         Export(
             "pairs", "One recommendation and one State that makes it: what UPR Info's database counts.", rows.PairRow,
@@ -169,7 +173,7 @@ EXPORTS: Mapping[str, Export] = {
         ),
         Export(
             "assessments", "One party's assessment of one recommendation, beside what the parties come to together.",
-            AssessmentRow, "state", lambda of: of.assessments, ("uid",),
+            AssessmentRow, "state", lambda of: values_of(AssessmentRow, of.assessments), ("uid",),
             meanings={
                 "by": "Who entered it.", "date": "When it was made.", "status": "In the party's own words.",
                 "number": "The number that the status stands for; empty where it is not counted.",
@@ -199,7 +203,7 @@ EXPORTS: Mapping[str, Export] = {
         ),
         Export(
             "figures", "One count of people affected by one source.", figures.Row, "state",
-            lambda of: figures.rows(of.ledgers), refers=STATEMENT,
+            lambda of: values_of(figures.Row, figures.rows(of.ledgers)), refers=STATEMENT,
             meanings={
                 "state": "The State that it concerns.", "value": "The number.", "date": "The day counted.",
                 "document": "What the document is called.",
@@ -207,7 +211,7 @@ EXPORTS: Mapping[str, Export] = {
         ),
         Export(
             "pledges", "One voluntary pledge of a State and what followed.", PledgeRow, "state",
-            lambda of: of.pledges, ("id",),
+            lambda of: values_of(PledgeRow, of.pledges), ("id",),
             meanings={
                 "claims": "How many statements of the State speak of it.", "text": "The pledge.",
                 "document": "What the document is called.", "id": "State, cycle and number: KAZ/2/P1.",
@@ -215,7 +219,7 @@ EXPORTS: Mapping[str, Export] = {
         ),
         Export(
             "decisions", "One decision of a body in an individual case, and what the record says of it.", DecisionRow,
-            "state", lambda of: of.decisions, ("state", "id"),
+            "state", lambda of: values_of(DecisionRow, of.decisions), ("state", "id"),
             meanings={
                 "id": "Body and number: CCPR 2131/2012.", "number": "Of the communication or opinion.",
                 "state": "The State that it is against.",

@@ -1,26 +1,36 @@
-"""What the record holds on a State, a document or a file in; rows for tables that have no row type elsewhere, out.
+"""What the record holds on a State or a document in, as JSON; rows for tables out.
 
-Every row is flat: its values are texts, numbers, yes or no, and lists of texts.
+Every row is flat: its values are texts, numbers, yes or no, and lists of texts. They are taken from the JSON as the
+store keeps it: a hundred thousand values of the domain would be made for a few fields of each.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import fields
+from functools import cache
+from operator import itemgetter
+from typing import Any, NamedTuple
 
 from heeded import codec
-from heeded.model import Event, Label, Link, Reading, Statement
-from heeded.reports.recommendations import Line, Page
-from heeded.reports.record import StateRecord
+from heeded.model import VALUES, Document, Event, cycles_of
+from heeded.reports.exports.columns import columns
+from heeded.reports.recommendations import Line
 from heeded.vocabulary.states import group_of, name_of, states
 
 __all__ = [
-    "ContradictionRow", "EventRow", "LabelRow", "LinkLine", "PairRow", "PositionRow", "ReviewRow", "StatementRow",
-    "VerifiedRow", "contradictions", "events", "labels", "links", "pairs", "positions", "reviews", "statements",
-    "verified",
+    "ContradictionRow", "EventRow", "Json", "LabelRow", "LinkLine", "PairRow", "PositionRow", "ReviewRow", "Said",
+    "StatementRow", "VerifiedRow", "contradictions", "events", "labels", "lines", "links", "pairs", "positions",
+    "reviews", "statements", "verified",
 ]  # fmt: skip
 
+Json = Mapping[str, Any]
+"""A value of the domain as `heeded.codec` writes it."""
+Said = tuple[Document, Sequence[Json]]
+"""A document and what it says."""
+Page = tuple[Json, Json]
+"""A recommendation in short, a `Line`, and what else its page has."""
 
-@dataclass(frozen=True, slots=True)
-class ReviewRow:
+
+class ReviewRow(NamedTuple):
     """One review of a State, by the calendar and the documents."""
 
     state: str
@@ -41,8 +51,7 @@ class ReviewRow:
     document: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class PairRow:
+class PairRow(NamedTuple):
     """One recommendation and one State that makes it."""
 
     statement: str
@@ -57,8 +66,7 @@ class PairRow:
     position_reason: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class PositionRow:
+class PositionRow(NamedTuple):
     """One dated answer to a recommendation."""
 
     statement: str
@@ -76,8 +84,7 @@ class PositionRow:
     quote: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class LabelRow:
+class LabelRow(NamedTuple):
     """One term that a model, or a person who corrected it, gives a recommendation."""
 
     statement: str
@@ -91,8 +98,7 @@ class LabelRow:
     origin: str
 
 
-@dataclass(frozen=True, slots=True)
-class LinkLine:
+class LinkLine(NamedTuple):
     """One relation of two statements, by their ids."""
 
     kind: str
@@ -109,8 +115,7 @@ class LinkLine:
     origin: str
 
 
-@dataclass(frozen=True, slots=True)
-class StatementRow:
+class StatementRow(NamedTuple):
     """One statement of one document."""
 
     statement: str
@@ -131,8 +136,7 @@ class StatementRow:
     origin: str
 
 
-@dataclass(frozen=True, slots=True)
-class EventRow:
+class EventRow(NamedTuple):
     """One statement on something that happened."""
 
     statement: str
@@ -150,8 +154,7 @@ class EventRow:
     paragraph: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class VerifiedRow:
+class VerifiedRow(NamedTuple):
     """What a public register shows of one thing that a recommendation asks."""
 
     statement: str
@@ -175,8 +178,7 @@ class VerifiedRow:
     later_quote: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class ContradictionRow:
+class ContradictionRow(NamedTuple):
     """Two statements that a reader should see side by side; never a verdict."""
 
     state: str
@@ -197,101 +199,129 @@ class ContradictionRow:
     against_quote: str
 
 
-def reviews(record: StateRecord) -> Iterator[ReviewRow]:
+def reviews(record: Json) -> Iterator[ReviewRow]:
     """The reviews of a State, in order."""
-    for each in record.reviews:
-        counts = each.counts or {}
+    for each in record["reviews"]:
+        counts = each["counts"] or {}
         yield ReviewRow(
-            record.state, record.name, each.cycle, each.year, each.session, each.council_session, each.dates,
-            each.outcome_adopted, counts.get("received"), counts.get("supported"), counts.get("noted"),
-            counts.get("no_reply"), counts.get("supported_in_part"), counts.get("pending"), each.is_counted,
-            each.report,
+            record["state"], record["name"], each["cycle"], each["year"], each["session"], each["council_session"],
+            tuple(each["dates"]), each["outcome_adopted"], counts.get("received"), counts.get("supported"),
+            counts.get("noted"), counts.get("no_reply"), counts.get("supported_in_part"), counts.get("pending"),
+            each["is_counted"], each["report"],
         )  # fmt: skip
 
 
-def pairs(line: Line) -> Iterator[PairRow]:
+def lines(found: Iterable[Json]) -> Iterator[tuple[Any, ...]]:
+    """Recommendations as they are listed."""
+    values = itemgetter(*(each.name for each in columns(Line)))
+    for line in found:
+        yield tuple([tuple(each) if type(each) is list else each for each in values(line)])
+
+
+def pairs(line: Json) -> Iterator[PairRow]:
     """A recommendation once for each State that makes it."""
-    for code in dict.fromkeys(line.recommending_states):
+    for code in dict.fromkeys(line["recommending_states"]):
         yield PairRow(
-            line.statement, code, name_of(code), group_of(code) if code in states() else None, line.id, line.state,
-            line.cycle, line.number, line.position, line.position_reason,
+            line["statement"], code, *_named(code), line["id"], line["state"], line["cycle"], line["number"],
+            line["position"], line["position_reason"],
         )  # fmt: skip
+
+
+@cache
+def _named(code: str) -> tuple[str, str | None]:
+    return name_of(code), group_of(code) if code in states() else None
 
 
 def positions(page: Page) -> Iterator[PositionRow]:
     """The answers to a recommendation, in order of time."""
-    for ordinal, each in enumerate(page.answers, 1):
-        source = each.source
+    line, rest = page
+    for ordinal, each in enumerate(rest["answers"], 1):
+        source = each["source"]
         yield PositionRow(
-            page.line.statement, ordinal, page.line.id, each.position, each.occasion, each.date, each.words,
-            each.explanation, each.reason, source.document, source.page, source.paragraph, source.quote,
+            line["statement"], ordinal, line["id"], each["position"], each["occasion"], each["date"], each["words"],
+            each["explanation"], each["reason"], source["document"], source["page"], source["paragraph"],
+            source["quote"],
         )  # fmt: skip
 
 
 def labels(page: Page) -> Iterator[LabelRow]:
     """What a recommendation is about, each term once."""
-    found: dict[tuple[str, str], Label] = {(each.kind, each.value): each for each in reversed(page.labels)}
+    line, rest = page
+    found = {(each["kind"], each["value"]): each for each in reversed(rest["labels"])}
     for each in reversed(found.values()):
         yield LabelRow(
-            page.line.statement, each.kind, each.value, page.line.id, each.score, each.is_proposal, each.words,
-            each.reason, _origin(each),
+            line["statement"], each["kind"], each["value"], line["id"], float(each["score"]), each["is_proposal"],
+            tuple(each["words"]), each["reason"], _origin(each),
         )  # fmt: skip
 
 
-def links(state: str, found: "tuple[Link, ...]") -> Iterator[LinkLine]:
+def links(state: str, found: Iterable[Json]) -> Iterator[LinkLine]:
     """The relations between a State's statements."""
     for each in found:
         yield LinkLine(
-            each.kind, each.source, each.target, state, each.score, each.is_proposed, each.recurrence, each.stance,
-            each.only_asks, each.cluster, each.reason, _origin(each),
+            each["kind"], each["source"], each["target"], state, float(each["score"]), each["is_proposed"],
+            each["recurrence"], each["stance"], each["only_asks"], each["cluster"], each["reason"], _origin(each),
         )  # fmt: skip
 
 
-def statements(reading: Reading) -> Iterator[StatementRow]:
+def statements(said: Said) -> Iterator[StatementRow]:
     """What a document says, in its order."""
-    document = reading.document
-    for each, cycle in reading.with_cycles():
+    document, found = said
+    sha256, key = document.sha256, document.key
+    cycles = cycles_of([(each["type"], each["state"], each.get("cycle")) for each in found], document.cycle)
+    for each, cycle in zip(found, cycles, strict=True):
+        value = codec.dumps({name: each[name] for name in _fields(each["type"])})
         yield StatementRow(
-            each.id, each.type, each.state, cycle, each.asserted_by, each.speaker, each.as_summarised_by,
-            each.quote.text, codec.dumps(codec.to_json(each.value)), document.sha256, document.key, each.page,
-            each.paragraph, each.quote.start, each.quote.end, _origin(each),
+            each["id"], each["type"], each["state"], cycle, each["asserted_by"], each["speaker"],
+            each["as_summarised_by"], each["quote"], value, sha256, key, each["page"], each["paragraph"],
+            each["start"], each["end"], _origin(each),
         )  # fmt: skip
 
 
-def events(reading: Reading) -> Iterator[EventRow]:
+@cache
+def _fields(kind: str) -> tuple[str, ...]:
+    return tuple(each.name for each in fields(VALUES[kind]))
+
+
+def events(said: Said) -> Iterator[EventRow]:
     """What a document tells of what happened."""
-    for each in reading.statements:
-        if isinstance(value := each.value, Event):
+    document, found = said
+    for each in found:
+        if each["type"] == Event.type:
             yield EventRow(
-                each.id, each.state, value.date, value.place, value.kinds, value.name, value.penalty, value.effect,
-                each.asserted_by, each.quote.text, reading.document.key, each.page, each.paragraph,
+                each["id"], each["state"], each["date"], each["place"], tuple(each["kinds"]), each["name"],
+                each["penalty"], each["effect"], each["asserted_by"], each["quote"], document.key, each["page"],
+                each["paragraph"],
             )  # fmt: skip
 
 
 def verified(page: Page) -> Iterator[VerifiedRow]:
     """What registers show of a recommendation."""
-    line = page.line
-    for ordinal, each in enumerate(page.verified, 1):
-        ask = each.ask
+    line, rest = page
+    for ordinal, each in enumerate(rest["verified"], 1):
+        ask, later = each["ask"], each["later"]
         yield VerifiedRow(
-            line.statement, ordinal, line.id, ask.register, ask.item, ask.act, ask.force,
-            line.text[ask.start : ask.end], each.result, each.date, each.status, each.reason, each.note, each.source,
-            each.as_of, each.is_stale, each.later.document if each.later else None, each.later_date,
-            each.later.quote.text if each.later else None,
+            line["statement"], ordinal, line["id"], ask["register"], ask["item"], ask["act"], ask["force"],
+            line["text"][ask["start"] : ask["end"]], each["result"], each["date"], each["status"], each["reason"],
+            each["note"], each["source"], each["as_of"], each["is_stale"], later["document"] if later else None,
+            each["later_date"], later["quote"]["text"] if later else None,
         )  # fmt: skip
 
 
-def contradictions(record: StateRecord) -> Iterator[ContradictionRow]:
+def contradictions(record: Json) -> Iterator[ContradictionRow]:
     """What stands against what in a State's record."""
-    every = (*(each for review in record.reviews for each in review.contradictions), *record.contradictions)
+    every = (*(each for review in record["reviews"] for each in review["contradictions"]), *record["contradictions"])
     for each in every:
-        one, other = each.sides
+        one, other = each["sides"]
         yield ContradictionRow(
-            each.state, each.cycle, each.kind, each.strength, each.reason, each.numbers,
-            one.statement, one.asserted_by, one.document, one.page, one.quote.text,
-            other.statement, other.asserted_by, other.document, other.page, other.quote.text,
+            each["state"], each["cycle"], each["kind"], float(each["strength"]), each["reason"], tuple(each["numbers"]),
+            *_side(one), *_side(other),
         )  # fmt: skip
 
 
-def _origin(each: Label | Link | Statement) -> str:
-    return f"{each.origin.name} {each.origin.version}"
+def _side(each: Json) -> tuple[str, str | None, str, int | None, str]:
+    return each["statement"], each["asserted_by"], each["document"], each["page"], each["quote"]["text"]
+
+
+def _origin(each: Json) -> str:
+    return f"{each['origin']['name']} {each['origin']['version']}"

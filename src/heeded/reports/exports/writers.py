@@ -4,14 +4,15 @@ CSV and JSON Lines hold every text exactly. In CSV a list is a JSON array, and a
 a formula has an apostrophe before it; in a workbook a list is one text, and texts are on one line.
 """
 
-import csv
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, TextIO
 
 from heeded import codec
 from heeded.reports.exports import sqlite
+from heeded.reports.exports.columns import ColumnType
 from heeded.reports.exports.registry import Export
 from heeded.reports.tables import harmless, parquet_schema
 from heeded.reports.workbook import Workbook
@@ -19,8 +20,11 @@ from heeded.reports.workbook import Workbook
 __all__ = ["FORMATS", "WORKBOOK", "Add", "writer"]
 
 Rows = Sequence[tuple[Any, ...]]
+Column = Sequence[Any]
 Add = Callable[[Export, Rows], None]
 WORKBOOK = "heeded.xlsx"
+LISTS = 4096
+"""Lists that are remembered as cells of a CSV file: of ten recommendations, eight are made by one State."""
 AT_ONCE = 20_000
 """Rows of one group of a Parquet file."""
 
@@ -28,20 +32,54 @@ AT_ONCE = 20_000
 @contextmanager
 def _csv(folder: Path, tables: Sequence[Export]) -> Iterator[Add]:
     with _files(folder, tables, "csv") as files:
-        writers = {name: csv.writer(file, lineterminator="\r\n") for name, file in files.items()}
         for table in tables:
-            writers[table.name].writerow(each.name for each in table.columns)
+            files[table.name].write(",".join(each.name for each in table.columns) + END)
 
         def add(table: Export, rows: Rows) -> None:
-            writers[table.name].writerows([_exact(value) for value in row] for row in rows)
+            columns = zip(table.columns, zip(*rows, strict=True), strict=False)  # of no rows there are none
+            cells = [CELLS[column.type](values) for column, values in columns]
+            files[table.name].writelines([",".join(row) + END for row in zip(*cells, strict=True)])
 
         yield add
 
 
-def _exact(value: Any) -> Any:
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    return codec.dumps(value) if isinstance(value, tuple) else harmless(value)
+def _text_cell(text: str) -> str:
+    """A text as a cell of a CSV file (RFC 4180), with an apostrophe where a spreadsheet would take it for a formula."""
+    if text[0] in FIRST:
+        text = harmless(text)
+    if '"' in text:
+        return '"' + text.replace('"', '""') + '"'
+    return f'"{text}"' if "," in text or "\n" in text or "\r" in text else text
+
+
+def _texts(column: Column) -> list[str]:
+    return [_text_cell(each) if each else "" for each in column]
+
+
+def _numbers(column: Column) -> list[str]:
+    return ["" if each is None else str(each) for each in column]
+
+
+def _booleans(column: Column) -> list[str]:
+    return ["" if each is None else "true" if each else "false" for each in column]
+
+
+def _lists(column: Column) -> list[str]:
+    return ["" if each is None else _list_cell(each) for each in column]
+
+
+@lru_cache(LISTS)
+def _list_cell(texts: tuple[str, ...]) -> str:
+    return _text_cell(codec.dumps(texts))
+
+
+END = "\r\n"
+FIRST = frozenset("'=+-@\t\r")
+"""What a text begins with that a spreadsheet could take for a formula."""
+CELLS: Mapping[ColumnType, Callable[[Column], list[str]]] = {
+    "text": _texts, "integer": _numbers, "number": _numbers, "boolean": _booleans, "list": _lists,
+}  # fmt: skip
+"""The values of a column as cells of a CSV file, by the column's type."""
 
 
 @contextmanager
