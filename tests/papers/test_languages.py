@@ -233,7 +233,7 @@ def test_the_annex_of_a_submission_is_in_its_language() -> None:
     [annex] = (each for each in made_of("submission", "fr").blocks if isinstance(each, Grid))
     assert annex.columns[0].head == "Recommandation et État qui la fait"
     whole = "\n".join(plain(cell) for row in annex.rows for cell in row)
-    for told in ("(Norvège) (Chili);", "Acceptée", "- Peine de mort", "- 4 – Éducation de qualité", "Par. 4"):
+    for told in ("(Norvège) (Chili);", "Acceptée", "- Peine de mort", "- 4 – Éducation de qualité", "Add.1, par. 4"):
         assert told in whole
 
 

@@ -25,6 +25,7 @@ from heeded.papers.text import text
 from heeded.pipeline.checking import read_submission
 from heeded.primary import Assignment, Kept, ProgressNote
 from heeded.provenance import Quote
+from heeded.reports.aspects import Aspect
 from heeded.reports.assessments import AssessmentRow
 from heeded.reports.facts import COUNTED_AS, Facts
 from heeded.reports.kinds import REPORTS
@@ -32,6 +33,7 @@ from heeded.reports.recommendations import Dated, Page, Source
 from heeded.reports.recommendations import Told as Linked
 from heeded.reports.statement import COUNTS
 from heeded.submission import of_paper
+from heeded.vocabulary import load
 from heeded.vocabulary.phrases import LANGUAGES, phrases
 from heeded.vocabulary.rules import rules
 
@@ -206,6 +208,18 @@ def test_figures_of_a_press_release_are_those_of_the_record() -> None:
     told = text(made_of("press", full()))
     assert "Counted by the State as implemented, cycle 2: 11 / 12" in told
     assert "[Headline]" in told
+
+
+def test_a_brief_says_how_many_issues_it_draws() -> None:
+    made = full()
+    issues = tuple(Aspect(name, 3, 3) for name in load("issues")["issues"][:11])
+    of = replace(made, record=replace(made.record, reviews=(replace(made.review, issues=issues),)))
+    [drawn] = [
+        each for each in made_of("brief", of).blocks if isinstance(each, Picture) and "11" in plain(each.caption)
+    ]
+    assert "8 of 11 are drawn" in plain(drawn.caption)
+    assert [each.term in drawn.svg for each in issues] == [True] * 8 + [False] * 3
+    assert [each.term in drawn.alt for each in issues] == [True] * 8 + [False] * 3
 
 
 def test_a_press_release_has_each_quote_once() -> None:

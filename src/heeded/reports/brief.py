@@ -1,7 +1,6 @@
 """Facts on one review in, a country brief of two pages out: the record in pictures and ten lines."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from heeded.model import shown_counts
 from heeded.papers import (
@@ -18,7 +17,6 @@ from heeded.papers import (
     words,
 )  # fmt: skip
 from heeded.reports import charts, citing
-from heeded.reports.charts import Chart
 from heeded.reports.facts import Facts, counted, counted_as, of_assessments, of_citation, qualified, registered
 from heeded.reports.pictured import flow, pictured
 from heeded.reports.words import STEPS
@@ -41,7 +39,9 @@ def brief(facts: Facts) -> Paper:
         *pictured(charts.positions(facts.record, say), counted(facts), is_half=True),
         *pictured(charts.regions(facts.record, review.cycle, say), counted(facts), is_half=True),
         *_asked_again(facts),
-        *pictured(_shorter(charts.issues(facts.record, review.cycle, say, facts.named)), counted(facts), is_half=True),
+        *pictured(
+            charts.issues(facts.record, review.cycle, say, facts.named, MOST_ISSUES), counted(facts), is_half=True
+        ),
         *pictured(flow(facts, facts.pages), counted(facts), is_half=True),
     ]
     return Paper(
@@ -150,7 +150,3 @@ def _asked_again(facts: Facts) -> Iterator[Block]:
 
 def _statement(facts: Facts, identifier: str) -> str | None:
     return next((line.statement for line in facts.lines if line.id == identifier), None)
-
-
-def _shorter(chart: Chart) -> Chart:
-    return replace(chart, drawn=min(MOST_ISSUES, len(chart.rows)))

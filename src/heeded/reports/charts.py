@@ -82,7 +82,7 @@ def _review_name(review: ReviewRecord, say: Say) -> str:
 def positions(record: StateRecord, say: Say = str) -> Chart:
     """Positions of every review of which any number is known."""
     told = [each for each in record.reviews if each.counts and each.counts.get("received")]
-    rows = [(_review_name(each, say), shown_counts(each.counts or {})) for each in told]
+    rows = [(_begun(_review_name(each, say)), shown_counts(each.counts or {})) for each in told]
     title = say("%(name)s: recommendations by position, review by review") % {"name": record.name}
     empty = say("The record has no recommendation to %(name)s and no announced total yet.") % {"name": record.name}
     reports = ", ".join(each.report for each in told if each.report)
@@ -98,7 +98,9 @@ def positions(record: StateRecord, say: Say = str) -> Chart:
     return _bars("positions", title, told_source, say("Review"), rows, empty, say)
 
 
-def issues(record: StateRecord, cycle: int | None = None, say: Say = str, named: Say = str) -> Chart:
+def issues(
+    record: StateRecord, cycle: int | None = None, say: Say = str, named: Say = str, most: int = MOST_ISSUES
+) -> Chart:
     """The most frequent issues of one review by position, as `named` calls them; a recommendation can have several."""
     review = latest(record, cycle)
     rows = [(named(each.term), _counts(each)) for each in review.issues] if review else []
@@ -106,7 +108,7 @@ def issues(record: StateRecord, cycle: int | None = None, say: Say = str, named:
     empty = say("No recommendation to %(name)s was read, so none has an issue.") % {"name": record.name}
     report = review.report or "" if review else ""
     source = say("; ").join((report, say(MODEL), say("a recommendation can have several")))
-    return _bars("issues", title, source, say("Issue"), rows, empty, say, MOST_ISSUES)
+    return _bars("issues", title, source, say("Issue"), rows, empty, say, most)
 
 
 def regions(record: StateRecord, cycle: int | None = None, say: Say = str) -> Chart:
@@ -114,8 +116,7 @@ def regions(record: StateRecord, cycle: int | None = None, say: Say = str) -> Ch
     review = latest(record, cycle)
     rows = []
     for each in review.groups if review else ():
-        name = say(GROUP_NAMES.get(each.group, each.group))
-        rows.append((name[:1].upper() + name[1:], _counts(each)))
+        rows.append((_begun(say(GROUP_NAMES.get(each.group, each.group))), _counts(each)))
     title = say("%(name)s, %(review)s: who asks, by position") % _named(record, review, say)
     empty = say("No recommendation to %(name)s was read, so nothing tells who asks.") % {"name": record.name}
     counted = say("pairs of a recommendation and a State that makes it: one made by three States counts three times")
@@ -128,6 +129,11 @@ def regions(record: StateRecord, cycle: int | None = None, say: Say = str) -> Ch
         empty,
         say,
     )
+
+
+def _begun(name: str) -> str:
+    """A name as a line begins with it."""
+    return name[:1].upper() + name[1:]
 
 
 def _named(record: StateRecord, review: ReviewRecord | None, say: Say) -> dict[str, str]:

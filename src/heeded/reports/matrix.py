@@ -123,14 +123,19 @@ def matrix(facts: Facts, *, layout: str | None = None, with_assessments: bool = 
 
 
 def _recommendation(page: Page, is_listed: bool, language: Language) -> str:
-    """As printed: number, words, recommending States in brackets; beneath where the position is from."""
+    """As printed: number, words, recommending States in brackets; beneath where the position is from.
+
+    In another language the States have its names, and places stand as it cites them.
+    """
     shown, source = page.line, page.answers[-1].source if page.answers else None
     say = phrases(language)
-    place = citing.place(None, source.paragraph, language).capitalize() if source else ""
-    printed = line(shown.quote) if shown.quote.strip().startswith(shown.number) else _printed(page, language)
+    place = citing.place(None, source.paragraph, language) if source else ""
+    between, place = (" - ", place.capitalize()) if language == "en" else (", ", place)
+    is_own = language == "en" and shown.quote.strip().startswith(shown.number)
+    printed = line(shown.quote) if is_own else _printed(page, language)
     stated = ""
     if source and source.document:
-        stated = f"\n{say('Source of position')}{say(': ')}{' - '.join(filter(None, (source.document, place)))}"
+        stated = f"\n{say('Source of position')}{say(': ')}{between.join(filter(None, (source.document, place)))}"
     return f"{printed.rstrip(' ;')}{'' if printed.endswith('.') else ';'}{stated}"
 
 
