@@ -309,7 +309,7 @@ def test_a_workspace_is_deleted_by_who_sees_all_of_it(key: None, section: str) -
     entries.add([Case("C-333333", "person", "A trial", "restricted")], "Aya", access="restricted")
     of = now()
     workspaces.add(of, section, Item(of.workspace.id, "I-222222", "quote", "A-222222", "C-333333"), view())
-    with pytest.raises(UsageError, match="something that you may not see"):
+    with pytest.raises(UsageError, match="Only who sees all of the record can delete"):
         workspaces.delete(now(TEAM), view(TEAM))
     with pytest.raises(UsageError, match="needs the name"):
         workspaces.delete(now(), view(name=" "))

@@ -85,7 +85,7 @@ READING: dict[str, Lines] = {
         ("XAV", "--by", "Circle", "--set", word("restricted", "set"), "--access", "restricted"),
         ("XAV", "--by", "Circle", "--template", "absent.docx", "--out", "a.docx"),
         ("XAV", "--by", "Circle", "--about", "a", "--contact", "c", "--keywords", "k", "--cycle", "3", "--language",
-         "ru", "--out", "submission.md"),
+         "ru", "--session", "55", "--out", "submission.md"),
         *(("XAV", "--workspace", word(of, "workspace"), "--access", to)
           for of in ("restricted", "team", "public") for to in ("public", "restricted")),
     ),

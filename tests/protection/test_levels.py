@@ -141,7 +141,6 @@ APART = {
     "activity.lines": "of the owner alone: tests/store/test_activity.py",
     "read.leaving": "masks a text that is given",
     "workspaces.begun": "the first of what workspaces.known gives the last of",
-    "workspaces.holds_more": "whether there is more than a viewer sees: who is to delete it is told that",
     "workspaces.typed_over": "what it gives is kept, and never shown",
     "workspaces.save": "writes",
     "workspaces.regrade": "writes",

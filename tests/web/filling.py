@@ -87,7 +87,7 @@ def fill(site: Site, page: str, most: int = 30) -> list[tuple[str, int, str]]:
     """The first forms of a page, filled in and sent: where to, the status, the page or address that came back."""
     found = []
     for action, fields in islice(forms_of(site.text(page)), most):
-        if re.fullmatch(r"/close|.*/(remove|draft)", action) or fields.get("what") == "unlink":
+        if re.fullmatch(r"/close|.*/(remove|draft|delete)", action) or fields.get("what") == "unlink":
             continue
         own = {key: fields[key] for key in fields if key != "csrfmiddlewaretoken"}
         status, answer = sent(site, page, action, **own)
@@ -101,7 +101,7 @@ def filled(site: Site) -> dict[str, str]:
     pages = ["/sets", "/cases/mentions/XAV", "/cases"]
     made = [answer for page in pages for _, status, answer in fill(site, page, 1) if status == 303]
     case, of_set = (next(each for each in made if each.startswith(start)) for start in ("/cases/C-", "/sets/of/"))
-    workspace = fill(site, "/XAV/workspaces", 1)[0][2]
+    workspace = fill(site, "/XAV/workspaces", 1)[0][2].partition("?")[0]
     for page in (workspace, f"{workspace}?q=torture"):
         fill(site, page, 12)
     for page in (case, case, of_set, "/XAV/3/45.1", "/XAV/4/assess/44.1", "/XAV/review"):

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from heeded.pipeline.concluding import View
     from heeded.store.forgetting import Pending
 
-__all__ = ["documents", "due", "forget", "plan", "remove", "sha256s_of"]
+__all__ = ["documents", "due", "forget", "needs_all", "plan", "remove", "sha256s_of"]
 
 SHORTEST_HASH = 8
 """Characters of a sha256 that name a document."""
@@ -55,7 +55,7 @@ def plan(
     """
     from heeded.store import forgetting
 
-    _needs_all(view)
+    needs_all(view)
     pending = forgetting.sought(home, person)
     kept = {*sha256s_of(keep, view), *(each.sha256 for each in pending.plan.documents if each.is_kept)}
     return pending, forgetting.planned(pending, kept, _texts_of(home, forgetting.unread(), limits, told))
@@ -73,7 +73,8 @@ def namesakes(pending: "Pending", view: "View") -> "tuple[Participant, ...]":
     )
 
 
-def _needs_all(view: "View") -> None:
+def needs_all(view: "View") -> None:
+    """Raise UsageError for whoever does not see all of the record: they cannot know what they would delete."""
     if not view.viewer.sees_all:
         raise UsageError(
             "Only who sees all of the record can delete from it: leave out --access, and open the record with --unlock "
@@ -140,7 +141,7 @@ def due(keep_restricted: int | None, keep_cases: int | None, today: date, view: 
     from heeded.consent import last_words
     from heeded.store import entries, removing
 
-    _needs_all(view)
+    needs_all(view)
     found = []
     if keep_restricted is not None:
         for sha256, added in removing.restricted_since():

@@ -134,21 +134,18 @@ def set_up(new: Workspace, view: View, seen: str = "") -> None:
 
 
 def delete(of: Desk, view: View) -> "Certificate":
-    """Delete a workspace for good, with all that ever stood in it; raises UsageError for whoever may not see all of it.
+    """Delete a workspace for good, with all that ever stood in it; raises UsageError for who does not see all.
 
     Raises StoreError where it is deleted, and another program holds on to old pages of the database.
     """
     from importlib.metadata import version
 
-    from heeded.store import removing, workspaces
+    from heeded.pipeline.forgetting import needs_all
+    from heeded.store import removing
 
     if not view.viewer.name.strip():
         raise UsageError("A deletion needs the name of who orders it: give it with --by NAME.")
-    if workspaces.holds_more(view.viewer, of.workspace.id):
-        raise UsageError(
-            "The workspace holds something that you may not see, so it is not yours to delete: ask somebody who sees "
-            "all of the record."
-        )
+    needs_all(view)
     try:
         return removing.remove_workspace(of.workspace.id, view.viewer.name, version("heeded"))
     except StoreError:

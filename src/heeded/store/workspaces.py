@@ -17,7 +17,7 @@ from heeded.store.models import Entry
 from heeded.viewer import Viewer, highest
 from heeded.workspaces import Change, Item, Place, Return, Section, Workspace
 
-__all__ = ["Overtaken", "begun", "changed_at", "holds_more", "known", "log", "regrade", "save", "typed_over"]
+__all__ = ["Overtaken", "begun", "changed_at", "known", "log", "regrade", "save", "typed_over"]
 
 Value = TypeVar("Value", bound=Change | Workspace)
 KINDS: Sequence[type[Any]] = (Section, Item, Place, Return)
@@ -50,13 +50,6 @@ def log(viewer: Viewer, workspace: str) -> tuple[Kept[Any], ...]:
     return tuple(
         merge(*(entries.history(viewer, kind, [workspace]) for kind in KINDS), key=lambda each: (each.added, each.uid))
     )
-
-
-def holds_more(viewer: Viewer, workspace: str) -> bool:
-    """Whether there is anything of a workspace that this viewer may not see, or this version cannot read."""
-    kinds: Sequence[type[Any]] = (Workspace, *KINDS)
-    seen = sum(len(entries.history(viewer, kind, [workspace], withdrawn=True)) for kind in kinds)
-    return seen < Entry.objects.filter(subject=workspace).count()
 
 
 def typed_over(viewer: Viewer, uid: str, new: Value) -> Value | None:

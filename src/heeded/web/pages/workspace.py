@@ -53,7 +53,7 @@ def page(request: HttpRequest, view: View, state: str, name: str) -> HttpRespons
     count, rule = desk.total(made), writing.rule_of(of, view)
     shown = {
         "name": of.workspace.name, "state": state, "workspace": of.workspace, "cover": of.kept.uid, "parts": parts,
-        "own": own, "items": len(of.outline.items),
+        "own": own, "items": len(of.outline.items), "may_delete": view.viewer.sees_all,
         "trail": _trail(of, ""), "total": count, "rule": rule, "is_over": count > rule,
         "base": count - sum(each.words for each in parts), "said": _said(request, of, view),
         "sections": [each for part in parts for each in part.sections],
