@@ -22,7 +22,7 @@ KINDS = (
     "index.html", "about.html", "by.html", "by/FRA/XAV.html", "calendar.html", "documents.html", "search.html",
     "search.html?q=women", "XAV.html", "XAV/charts.html", "XAV/figures.html", "XAV/events.html", "XAV/3.html",
     "XAV/3/recommendations.html", "XAV/3/recommendations.position-noted.html", "XAV/3/45.1.html",
-    "documents/A/HRC/43/90.html",
+    "doc/A/HRC/43/90.html",
 )  # fmt: skip
 """A page of each kind."""
 
@@ -78,7 +78,7 @@ def test_a_reader_goes_from_the_first_page_to_a_source(opened: tuple["Page", lis
     assert page.locator(".ask").count() == 10
     page.get_by_role("link", name="46.1", exact=True).click()
     page.locator(".ask-top blockquote + p a").click()
-    place = re.search(r"#(page-\d+)$", page.url)
+    place = re.search(r"#(p\d+)$", page.url)
     assert place
     assert page.locator(f"#{place[1]}").count() == 1
     assert "A/HRC/43/90" in page.locator("h1").inner_text()
@@ -144,6 +144,50 @@ def test_documents_are_found_by_symbol_and_title(opened: tuple["Page", list[str]
     page.get_by_role("link", name="A/HRC/43/90", exact=True).first.click()
     assert "A/HRC/43/90" in page.locator("h1").inner_text()
     assert faults == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "title", "file"),
+    [
+        ("XAV 45.1", "XAV/3/45.1: recommendation to Arvenia, review 3", "XAV/3/45.1.html"),
+        ("arvenia 3 45.1", "XAV/3/45.1: recommendation to Arvenia, review 3", "XAV/3/45.1.html"),
+        ("45.1", "XAV/3/45.1: recommendation to Arvenia, review 3", "XAV/3/45.1.html"),
+        ("/XAV/3/45.1/", "XAV/3/45.1: recommendation to Arvenia, review 3", "XAV/3/45.1.html"),
+        ("xav/3", "Review 3 of Arvenia", "XAV/3.html"),
+        ("Arvenia", "Arvenia: its record", "XAV.html"),
+        ("a/hrc/43/90", "A/HRC/43/90", "doc/A/HRC/43/90.html"),
+    ],
+)
+def test_what_words_name_is_led_to(
+    opened: tuple["Page", list[str]], published: Path, typed: str, title: str, file: str
+) -> None:
+    page, faults = opened
+    page.goto(f"{published.as_uri()}/search.html")
+    page.get_by_label("Words to look for").fill(typed)
+    page.keyboard.press("Enter")
+    way = page.locator(".go-to a")
+    way.first.wait_for()
+    assert way.count() == 1
+    assert way.inner_text().startswith(title)
+    assert "Nothing was found" not in page.locator("#told").inner_text()
+    way.click()
+    assert page.url == f"{published.as_uri()}/{file}"
+    assert faults == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("XAV 99.9", "The record has no recommendation XAV 99.9."),
+        ("A/HRC/1/1", "The record has no document A/HRC/1/1."),
+        ("Chile 45.1", "Nothing was found."),
+    ],
+)
+def test_what_is_not_there_is_told(opened: tuple["Page", list[str]], published: Path, typed: str, said: str) -> None:
+    page, _ = opened
+    page.goto(f"{published.as_uri()}/search.html?q={typed}")
+    page.get_by_text(said).wait_for()
+    assert page.locator(".go-to").is_hidden()
 
 
 def test_nothing_is_loaded_before_somebody_asks(browser: "Browser", published: Path) -> None:

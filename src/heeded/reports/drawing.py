@@ -27,8 +27,14 @@ LETTER = 7.6
 # "23.500000000000014": a place in a drawing
 LONG = re.compile(r"\d+\.\d{3,}")
 TAG = re.compile(r"<[^>]+>")
-# ' class="mark-text role-mark layer_0_layer_1_marks"'
-CLASS = re.compile(r' class="[^"]*"')
+# ' class="mark-text role-mark layer_0_layer_1_marks"', ' aria-label="start: 0; row: 1; dash: 1 0"'
+UNTOLD = re.compile(
+    r' (?:(?:class|role|aria-[a-z]+|pointer-events|version|xmlns:xlink)="[^"]*"'
+    r'|text-anchor="start"|stroke-dasharray="1,0")'
+)
+"""What is neither seen nor tells a person anything."""
+# '<path d="" display="none"/>', '<path d="M0,0h704v291h-704Z"/>': without a colour, nobody sees it
+UNSEEN = re.compile(r'<path d="[^"]*"(?: display="none")?/>')
 LIGHT = {
     "paper": "#fcfbf9", "ink": "#211d1a", "soft": "#5b534c", "hair": "#e3ddd4", "supported": "#2f7d5d",
     "supported_in_part": "#b5cf8f", "noted": "#cc9238", "no_reply": "#fdeec6", "pending": "#7f8a99",
@@ -111,10 +117,10 @@ def _svg(drawn: str) -> str:
 
 
 def _light(drawn: str) -> str:
-    """The same picture: one font at its root, places to a hundredth of a pixel, no names for styles."""
+    """The same picture: one font at its root, places to a hundredth of a pixel, nothing that is not seen."""
     font = f' font-family="{FONT}"'
-    bare = TAG.sub(lambda tag: LONG.sub(_short, CLASS.sub("", tag[0])), drawn.replace(font, ""))
-    return bare.replace("<svg ", f"<svg{font} ", 1)
+    bare = TAG.sub(lambda tag: LONG.sub(_short, UNTOLD.sub("", tag[0])), drawn.replace(font, ""))
+    return UNSEEN.sub("", bare).replace("<svg ", f"<svg{font} ", 1)
 
 
 def _short(number: re.Match[str]) -> str:

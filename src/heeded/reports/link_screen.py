@@ -14,10 +14,21 @@ from rich.text import Text
 from heeded.model import Kind, LinkKind
 from heeded.quoting import quoted
 from heeded.reports.layout import indented
-from heeded.reports.links import SURE, End, Found, LinkRow, NearestRow, Uptake, name_of_side, place_of, words_of
+from heeded.reports.links import (
+    SURE,
+    End,
+    Found,
+    LinkRow,
+    NearestRow,
+    Uptake,
+    name_of_side,
+    place_of,
+    without_states,
+    words_of,
+)
 from heeded.reports.words import KINDS, POSITIONS, line, names, party, several
 from heeded.vocabulary.matters import plain_words
-from heeded.vocabulary.states import name_of, read_state_list, states
+from heeded.vocabulary.states import name_of, states
 
 __all__ = ["links", "missing", "nearest", "uptake_table"]
 
@@ -29,8 +40,6 @@ MOST_STATES, MOST_TAKERS = 8, 5
 """States that are named, of one recommendation and of all that took up asks; the number of the others is said."""
 STEM = 6
 """Letters that two words must share to count as one: "discriminate", "discrimination"."""
-# "(Chile, Peru)", "(Iran (Islamic Republic of))" at the end, with what follows it
-BRACKETS = re.compile(r"\s*\((?P<inside>[^()]*(?:\([^()]*\)[^()]*)*)\)[\s;.,]*$")
 WORD = re.compile(r"[^\W\d_]{4,}")
 
 SPEAK: Mapping[LinkKind, tuple[str, tuple[Kind, ...]]] = {
@@ -138,17 +147,7 @@ def _quote(side: End, beside: str, most: int) -> str:
 
 
 def _without_states(side: End) -> str:
-    return _cleared(words_of(side), side.by) if side.number else words_of(side)
-
-
-def _cleared(words: str, by: Sequence[str]) -> str:
-    """The words of a recommendation without the brackets that name its States: they stand beside it."""
-    while found := BRACKETS.search(words):
-        codes = read_state_list(found["inside"]).codes
-        if not codes or not set(codes) <= set(by):
-            break
-        words = words[: found.start()]
-    return words
+    return without_states(words_of(side), side.by) if side.number else words_of(side)
 
 
 def _fullest(words: str, beside: str, most: int) -> int:
@@ -313,7 +312,7 @@ def nearest(rows: Sequence[NearestRow]) -> RenderableType:
         return Text("Nothing near: the record has no recommendation of kindred meaning among those asked for.")
     table = _grid("score", "words")
     for each in rows:
-        words = _cleared(each.text, each.recommending_states)
+        words = without_states(each.text, each.recommending_states)
         of = f" ({_names(each.recommending_states)})" if each.recommending_states else ""
         position = POSITIONS[each.position] if each.position else "no answer"
         table.add_row(

@@ -3,6 +3,7 @@
 What a terminal prints of them is in `link_screen`.
 """
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
@@ -13,6 +14,7 @@ from heeded import codec
 from heeded.model import Document, Kind, Link, LinkKind, Recommendation, Recurrence, ShownPosition, Stance, Statement
 from heeded.reports import tables
 from heeded.reports.words import line, public_id
+from heeded.vocabulary.states import read_state_list
 
 __all__ = [
     "SURE",
@@ -30,6 +32,8 @@ __all__ = [
     "row",
     "text",
     "uptake",
+    "without_number",
+    "without_states",
     "words_of",
 ]
 
@@ -45,6 +49,9 @@ SURE: Mapping[LinkKind, float] = {
 """The score from which about seven of ten links held for a reader: docs/models/links.md, which a test compares."""
 ABOUT_LATER: frozenset[LinkKind] = frozenset({"repeats", "duplicate", "contradictions"})
 """Kinds whose review is that of the later or speaking side; all others are of the recommendation's review."""
+
+# "(Chile, Peru)", "(Iran (Islamic Republic of))" at the end, with what follows it
+BRACKETS = re.compile(r"\s*\((?P<inside>[^()]*(?:\([^()]*\)[^()]*)*)\)[\s;.,]*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,9 +243,24 @@ def name_of_side(side: End) -> str:
 
 def words_of(side: End) -> str:
     """The quote on one line, without the number that its name has already."""
-    words = line(side.quote)
-    for start in (side.number or "", (side.number or "").rpartition(".")[2]):
+    return without_number(side.quote, side.number or "")
+
+
+def without_number(quote: str, number: str) -> str:
+    """The words of a recommendation on one line without its number, whole or the last part of it."""
+    words = line(quote)
+    for start in (number, number.rpartition(".")[2]):
         words = words.removeprefix(start).lstrip(". ") if start and words.startswith(start) else words
+    return words
+
+
+def without_states(words: str, by: Sequence[str]) -> str:
+    """The words of a recommendation without the brackets that name its States: they stand beside it."""
+    while found := BRACKETS.search(words):
+        codes = read_state_list(found["inside"]).codes
+        if not codes or not set(codes) <= set(by):
+            break
+        words = words[: found.start()]
     return words
 
 

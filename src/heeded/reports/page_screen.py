@@ -12,6 +12,7 @@ from heeded.quoting import quoted
 from heeded.reports.assessments import beside
 from heeded.reports.contradictions_screen import contradiction
 from heeded.reports.layout import grid, heading, indented
+from heeded.reports.links import without_number, without_states
 from heeded.reports.recommendations import CaseOf, Dated, Line, Page, Told, heading_of
 from heeded.reports.words import HEADING_CLAIMS, OCCASIONS, POSITIONS, TREATIES, WITHOUT_REPLY, day, line, names
 from heeded.verified import REASONS, Result, Verified
@@ -197,16 +198,14 @@ def _told(each: Told) -> RenderableType:
     head.add_row(
         Text(f"{each.score:.2f}"), Text.assemble((f"{relation}  " if relation else "", "bold"), (place, "dim"))
     )
-    return Group(head, Padding(Text(_short(each)), (0, 0, 0, 6)))
+    return Group(head, Padding(Text(quoted(bare(each), LONGEST_WORDS)), (0, 0, 0, 6)))
 
 
-def _short(each: Told) -> str:
-    """The quote; of a recommendation without its number, which stands above it."""
-    number = (each.id or "").rpartition("/")[2]
-    words = line(each.quote)
-    for start in (number, number.rpartition(".")[2]):
-        words = words.removeprefix(f"{start}.").removeprefix(start).lstrip() if start else words
-    return quoted(words, LONGEST_WORDS)
+def bare(each: Told) -> str:
+    """The words of a linked statement; of a recommendation without its number and its States, which stand beside it."""
+    if not each.id:
+        return each.quote
+    return without_states(without_number(each.quote, each.id.rpartition("/")[2]), each.by)
 
 
 def _labels(labels: Sequence[Label]) -> RenderableType:

@@ -22,7 +22,7 @@ from heeded.primary import PARTIES, Assessment, Draft, Kept
 from heeded.quoting import quotable
 from heeded.reports.assessments import LEVELS
 from heeded.reports.assessments import PARTIES as PARTY_WORDS
-from heeded.reports.page_screen import RELATIONS, excerpt
+from heeded.reports.page_screen import RELATIONS, bare, excerpt
 from heeded.reports.recommendations import Line, Page, Told
 from heeded.reports.words import OCCASIONS, line
 from heeded.store import drafts, entries
@@ -287,7 +287,7 @@ def _quotes(pages: Sequence[Page], ticked: set[str]) -> list[Said]:
 def _linked(title: str, each: Told, ticked: set[str]) -> Said:
     stance = _("asks for it") if each.only_asks else _(RELATIONS.get(each.relation or "", ""))
     quote = Quotation(
-        quotable(each.quote), each.document, place_of(each.page, each.paragraph),
+        quotable(bare(each)), each.document, place_of(each.page, each.paragraph),
         addresses.document(each.document, each.page), ", ".join(map(who, each.by)),
         cite=addresses.cite(each.id or each.statement),
     )  # fmt: skip

@@ -15,7 +15,7 @@ from heeded.quoting import quotable
 from heeded.reports import asked
 from heeded.reports.assessments import LEVELS, PARTIES
 from heeded.reports.dossier import without_reply
-from heeded.reports.page_screen import LABEL_NAMES, RELATIONS, excerpt, register_says
+from heeded.reports.page_screen import LABEL_NAMES, RELATIONS, bare, excerpt, register_says
 from heeded.reports.recommendations import Dated, Line, Page, Told, heading_of
 from heeded.reports.record import ReviewRecord
 from heeded.reports.search import name_of_value
@@ -199,7 +199,7 @@ def _told(each: Told, is_led: bool = True) -> Quotation:
     """The words of a linked statement; of a recommendation led by its id."""
     by = names(each.by) if each.id else ", ".join(map(who, each.by))
     return Quotation(
-        quotable(each.quote), each.document, place_of(each.page, each.paragraph),
+        quotable(bare(each)), each.document, place_of(each.page, each.paragraph),
         addresses.document(each.document, each.page), by,
         lead=each.id or "" if is_led else "", lead_href=addresses.recommendation(each.id) if each.id and is_led else "",
         cite=addresses.cite(each.id or each.statement),

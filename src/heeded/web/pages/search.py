@@ -29,7 +29,7 @@ from heeded.web.shown import place_of, who
 from heeded.web.taking import TAKEN, Taking, taking
 from heeded.web.viewing import view_of
 
-__all__ = ["TITLES", "page"]
+__all__ = ["MISSING", "TITLES", "WAYS", "page"]
 
 SIZE = 25
 """Passages on one page."""
@@ -46,6 +46,15 @@ MOST_STATES = 12
 OPEN: frozenset[Filter] = frozenset(("type", "state", "cycle", "position"))
 """Filters whose values are shown at once."""
 TITLES: dict[Filter, str] = {name: capfirst(title) for name, title in told.TITLES.items()}
+WAYS = {
+    "recommendation": gettext_lazy("%(id)s: recommendation to %(name)s, review %(cycle)s"),
+    "review": gettext_lazy("Review %(cycle)s of %(name)s"), "state": gettext_lazy("%(name)s: its record"),
+}  # fmt: skip
+"""What the pages are called to which words can lead by their address."""
+MISSING = {
+    "document": gettext_lazy("The record has no document %(name)s."),
+    "recommendation": gettext_lazy("The record has no recommendation %(name)s."),
+}  # fmt: skip
 OF_PAGE = ("page", "all", TAKEN)
 """What a link has beside the search: which page, which filter shows all of its values, what was taken in."""
 ORDERS: dict[Sort, object] = {
@@ -72,9 +81,9 @@ def page(request: HttpRequest) -> HttpResponse:
     into = taking(request, view, _only_state(query, found))
     named = naming.named(query.words, view)
     if named.missing_document:
-        notes.append(_("The record has no document %(name)s.") % {"name": named.missing_document})
+        notes.append(MISSING["document"] % {"name": named.missing_document})
     if named.missing_number and not found.unconcluded:
-        notes.append(_("The record has no recommendation %(name)s.") % {"name": named.missing_number})
+        notes.append(MISSING["recommendation"] % {"name": named.missing_number})
     shown = {
         "ways": list(_ways(named)),
         "meant": [] if found.hits else list(_meant(named, view)),
@@ -151,16 +160,14 @@ def _ways(named: naming.Named) -> Iterator[Tab]:
     for identifier in named.recommendations[:MOST_STATES]:
         state, cycle, _number = identifier.split("/", 2)
         words = {"id": identifier, "name": name_of(state), "cycle": cycle}
-        title = _("%(id)s: recommendation to %(name)s, review %(cycle)s") % words
-        yield Tab(title, addresses.recommendation(identifier))
+        yield Tab(WAYS["recommendation"] % words, addresses.recommendation(identifier))
     for document in named.documents:
         title = f"{document.name}: {document.title}" if document.title else document.name
         yield Tab(title, addresses.document(document.key))
     for state, of in named.reviews:
-        title = _("Review %(cycle)s of %(name)s") % {"cycle": of, "name": name_of(state)}
-        yield Tab(title, addresses.review(state, of))
+        yield Tab(WAYS["review"] % {"cycle": of, "name": name_of(state)}, addresses.review(state, of))
     for state in named.states:
-        yield Tab(_("%(name)s: its record") % {"name": name_of(state)}, addresses.state(state))
+        yield Tab(WAYS["state"] % {"name": name_of(state)}, addresses.state(state))
 
 
 # ------------------------------------------------------------------------------------------------------------ filters

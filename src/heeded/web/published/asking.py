@@ -24,8 +24,8 @@ __all__ = ["files", "publication"]
 
 STATIC = (HOUSE / "static", HOUSE / "published" / "static")
 LICENCE = "vendor/minisearch-LICENSE.txt"
-# "page-24"
-OF_PAGE = re.compile(r"page-(\d+)")
+# "p24"
+OF_PAGE = re.compile(r"p(\d+)")
 Place = tuple[str, str]
 """The canonical address of a part of a document, and a place within it."""
 
@@ -175,5 +175,5 @@ class _Known:
         of = self.places.get(key, {})
         if place not in of and (found := OF_PAGE.fullmatch(place)):
             at = bisect_left(self.printed.get(key, []), int(found[1]))
-            place = f"page-{self.printed[key][at]}" if at < len(self.printed.get(key, [])) else ""
+            place = f"p{self.printed[key][at]}" if at < len(self.printed.get(key, [])) else ""
         return (of[place], place) if place in of else (whole, "")

@@ -31,6 +31,8 @@ BLOCKS = AFTER_P | ENDED_BY.keys() | {
     "legend",
 }  # fmt: skip
 """Elements beside which white space is nothing."""
+BEGUN_BY_CONTENT = ("head", "body")
+"""Elements that begin with the first thing that can stand in them alone."""
 VERBATIM = frozenset({"pre", "textarea", "script", "style"})
 FOREIGN = frozenset({"svg", "path", "rect", "circle", "line", "g"})
 # A value that stands without quotation marks: "moment", "../3.html#text"
@@ -45,6 +47,7 @@ def written(root: Element) -> str:
     """The tree as HTML. Direction is left out of it where all of the page runs from left to right."""
     if root.get("dir") == "ltr" and not RIGHT_TO_LEFT.search(root.text_content()):
         _undirected(root)
+        del root.attrib["dir"]
     return DOCTYPE + "".join(_parts(root))
 
 
@@ -59,7 +62,8 @@ def _undirected(root: Element) -> None:
 def _parts(element: Element) -> Iterator[str]:
     """The element; what comes after a `source` the parser puts into it, not knowing it, and it comes after it again."""
     tag = element.tag
-    yield _begin(element)
+    if tag not in BEGUN_BY_CONTENT or element.attrib:
+        yield _begin(element)
     if tag in FOREIGN and not len(element) and not element.text:
         return
     yield _text(element.text, element, None, element[0] if len(element) else None)
@@ -102,7 +106,7 @@ def _text(text: str | None, parent: Element, before: Element | None, after: Elem
 def _is_ended(element: Element) -> bool:
     """Whether the end of the element is told by what comes next."""
     tag = element.tag
-    if tag in ("html", "body"):
+    if tag in ("html", "head", "body"):
         return True
     if tag not in ENDED_BY or _holds(element.tail):
         return False

@@ -17,9 +17,10 @@ ACTIONS = ("button", "leaf-picture", "work", "ways", "chart-files", "tabs")
 """Classes of links that go where their target is not published, and of rows of such links; of others the words stay."""
 ROWS = ("work", "ways")
 """Classes of rows of links, which go where nothing is left in them."""
-STATEMENT = "statement-"
+SHORTER = {"statement-": "s", "page-": "p", "said-": "n"}
+"""How the names of places in documents begin here: a publication has tens of thousands of links to them."""
 SHORT = 10
-"""Characters that tell the statements of a document apart; a publication has thousands of their names."""
+"""Characters that tell the statements of a document apart."""
 ADDRESSED = (
     ("a", "href"),
     ("link", "href"),
@@ -44,16 +45,19 @@ def bare(text: str) -> Element:
             element.drop_tree()
     for element in [each for each in root.iter(lxml.etree.Element) if _has(each, OF_HOUSE)]:
         element.drop_tree()
-    for element in root.xpath(f"//*[starts-with(@id, '{STATEMENT}')]"):
+    for element in root.xpath("//*[@id]"):
         element.set("id", place_of(element.get("id")))
-    for element in root.xpath(f"//a[starts-with(@href, '#{STATEMENT}')]"):
+    for element in root.xpath("//a[starts-with(@href, '#')]"):
         element.set("href", f"#{place_of(element.get('href')[1:])}")
     return root
 
 
 def place_of(name: str) -> str:
-    """What a place within a page of the website is called in a publication: "s1f0c4b9d2e" of a statement."""
-    return f"s{name.removeprefix(STATEMENT)[:SHORT]}" if name.startswith(STATEMENT) else name
+    """What a place within a page of the website is called in a publication: "s1f0c4b9d2e" of a statement, "p24"."""
+    for begin, short in SHORTER.items():
+        if name.startswith(begin):
+            return f"{short}{name.removeprefix(begin)[:SHORT]}"
+    return name
 
 
 def _has(element: Element, classes: tuple[str, ...]) -> bool:

@@ -89,7 +89,9 @@ def file_of(address: str, publication: Publication) -> str:
     if match.url_name == "original":
         file = next(each.file for each in publication.documents if each.key == match.kwargs["key"])
         ending = file.rpartition(".")[2].lower()
-    asked = [f"{name}-{_plain(value)}" for name, value in parse_qsl(parts.query)]
+    if match.url_name == "document":
+        pieces[0] = "doc"  # tens of thousands of links have it
+    asked = [_plain(value) if name == "part" else f"{name}-{_plain(value)}" for name, value in parse_qsl(parts.query)]
     named = [_plain(each) for each in pieces]
     return "/".join((*named[:-1], ".".join((named[-1], *asked, _plain(ending)))))
 

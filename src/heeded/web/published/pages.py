@@ -18,6 +18,7 @@ from heeded.store import read
 from heeded.vocabulary.states import name_of, states
 from heeded.web import addresses
 from heeded.web.pages import calendar, compare
+from heeded.web.pages import search as website
 from heeded.web.parts import Cell, Column, Fact, Figure, Tab, Table
 from heeded.web.published import searched
 from heeded.web.published.wishes import Publication, of
@@ -151,6 +152,7 @@ def search(request: HttpRequest) -> HttpResponse:
         "badges": searched.POSITIONS,
         "codes": " ".join(of(request).states),
         "kinds": searched.KINDS,
+        "told": {"ways": website.WAYS, "missing": website.MISSING},
         "named_kinds": [
             ("recommendation", _(TYPES["recommendation"][0])),
             *((code, _(TYPES[code][0])) for code in searched.KINDS),

@@ -16,7 +16,8 @@ from heeded.quoting import quotable
 from heeded.reports import words
 from heeded.reports.recommendations import Line
 from heeded.store import read
-from heeded.vocabulary.states import name_of
+from heeded.vocabulary.calendar import reviews_of
+from heeded.vocabulary.states import fold, name_of, states
 from heeded.web import addresses
 from heeded.web.published.wishes import Publication
 from heeded.web.said import day
@@ -80,8 +81,12 @@ def _told(state: str, view: View, target: Target) -> dict[str, Any]:
         name_of_kind = names(words.KINDS[document.kind])
         documents.append([own[0], document.name, title if title != document.name else "", name_of_kind, told])
         said += held
+    home = target(addresses.state(state))
+    found_reviews = ((each.cycle, target(addresses.review(state, each.cycle))) for each in reviews_of(state))
+    reviews = [[cycle, own[0]] for cycle, own in found_reviews if own]
     return {
-        "state": state, "name": name_of(state), "asked": asked, "said": said, "documents": documents,
+        "state": state, "name": name_of(state), "called": sorted({state.lower(), *map(fold, states()[state].names)}),
+        "home": home[0] if home else "", "reviews": reviews, "asked": asked, "said": said, "documents": documents,
         "names": list(names.held), "files": list(files.held), "forms": _forms(forms),
     }  # fmt: skip
 

@@ -5,7 +5,7 @@ const HEEDED = [];
   const PAGE = 50;
   const ASKED = "recommendation", DOCUMENT = "document";
   const byId = (id) => document.getElementById(id);
-  const form = byId("search"), told = byId("told"), more = byId("more");
+  const form = byId("search"), told = byId("told"), more = byId("more"), ways = byId("ways");
   const fold = (text) => text.normalize("NFKD").replace(/[\p{M}’'ʼ]/gu, (sign) => (/\p{M}/u.test(sign) ? "" : " ")).toLowerCase();
   const wordsOf = (text) => fold(text).match(/[\p{L}\p{N}]+/gu) || [];
 
@@ -99,6 +99,43 @@ const HEEDED = [];
     return { ...query, found };
   };
 
+  // "KAZ 124.3", "Kazakhstan 2 124.3", "124.3"; "KAZ/2", "KAZ/2/124.3"; "a/hrc/28/10"
+  const NUMBERED = /^(?:(\S.*?)[\s/]+(?:(\d{1,2})[\s/]+)?)?(\d{1,3}\.\d{1,3})$/;
+  const ADDRESS = /^([^/]+)\/(\d{1,2})(?:\/([^/]+))?$/;
+  const SYMBOL = /^[A-Z]\/[A-Z0-9./()-]+\d[A-Z0-9./()-]*$/;
+  const lettersOf = (text) => (fold(text).match(/\p{L}+/gu) || []).filter((word) => word !== "the").join("");
+  const toldOf = (kind, words) => ways.dataset[kind].replace(/%\((\w+)\)s/g, (_, name) => words[name]);
+
+  // The pages that words name, each with where it is; and what is said where they name something that is not here.
+  const named = (typed) => {
+    const words = typed.trim().replace(/^\/+|\/+$/g, ""), symbol = words.replace(/\s+/g, "").toUpperCase();
+    const documents = new Map(HEEDED.flatMap((held) => held.documents).filter(([, own]) => own.toUpperCase() === symbol)
+      .map(([href, own, title]) => [href, title ? `${own}: ${title}` : own]));
+    if (documents.size || SYMBOL.test(symbol)) {
+      return { found: [...documents], missing: documents.size ? "" : toldOf("missingDocument", { name: symbol }) };
+    }
+    const [, called = "", cycle, number] = words.match(NUMBERED) || words.match(ADDRESS) || [words, words];
+    const of = HEEDED.filter((held) => !called || held.called.includes(lettersOf(called)));
+    const isOf = (each) => !cycle || each === Number(cycle);
+    const found = of.flatMap(({ name, home, reviews, asked }) => {
+      if (number) {
+        return asked.filter(([id, , own]) => id.endsWith(`/${number}`) && isOf(own))
+          .map(([id, href, own]) => [href, toldOf("recommendation", { id, name, cycle: own })]);
+      }
+      if (cycle) return reviews.filter(([own]) => isOf(own)).map(([own, href]) => [href, toldOf("review", { name, cycle: own })]);
+      return called ? [[home, toldOf("state", { name })]] : [];
+    });
+    const isMissing = number && of.length && !found.length;
+    return { found, missing: isMissing ? toldOf("missingRecommendation", { name: words }) : "" };
+  };
+
+  const lead = ([href, title]) => {
+    const way = byId("way").content.cloneNode(true), link = way.querySelector("a");
+    link.href = href;
+    link.textContent = title;
+    return way;
+  };
+
   const shown = (each) => {
     const one = byId("one").content.cloneNode(true);
     const link = one.querySelector("a");
@@ -111,8 +148,11 @@ const HEEDED = [];
     return one;
   };
 
-  const show = ({ found, instead }) => {
-    told.textContent = found.length ? `${told.dataset.many} ${found.length}` : told.dataset.none;
+  const show = ({ found, instead }, to) => {
+    ways.hidden = !to.found.length;
+    ways.querySelector("ul").append(...to.found.map(lead));
+    const none = to.missing || (to.found.length ? "" : told.dataset.none);
+    told.textContent = found.length ? `${told.dataset.many} ${found.length}` : none;
     if (instead.length) told.append(` ${told.dataset.instead} ${instead.join(", ")}`);
     let at = 0;
     const next = () => {
@@ -130,7 +170,7 @@ const HEEDED = [];
   for (const select of form.querySelectorAll("select")) select.addEventListener("change", () => form.requestSubmit());
   if (![...asked.values()].some(Boolean)) return;
   const states = form.dataset.states.split(" ").filter((each) => !asked.get("state") || each === asked.get("state"));
-  Promise.all(states.map(load)).then(() => show(search(asked)), (lost) => {
+  Promise.all(states.map(load)).then(() => show(search(asked), named(asked.get("q") || "")), (lost) => {
     told.textContent = `${told.dataset.lost} ${lost.message}`;
   });
 })();
