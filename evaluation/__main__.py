@@ -32,7 +32,7 @@ def programs() -> list[str]:
 
 
 def measured(name: str, study: Path) -> list[Score] | None:
-    """The scores of one program, dated today; None where it failed."""
+    """The scores of one program, with its name and dated today; None where it failed."""
     start = time.perf_counter()
     try:
         scores = list(importlib.import_module(f"evaluation.{name}").measure(study))
@@ -40,7 +40,7 @@ def measured(name: str, study: Path) -> list[Score] | None:
         traceback.print_exc()
         return None
     print(f"\n{name} ({time.perf_counter() - start:.1f} s)\n{table(scores)}", flush=True)
-    return [replace(score, date=date.today().isoformat()) for score in scores]
+    return [replace(score, date=date.today().isoformat(), program=name) for score in scores]
 
 
 def main(arguments: list[str]) -> int:

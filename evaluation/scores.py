@@ -31,6 +31,8 @@ class Score:
     data: str = ""
     date: str = ""
     """The day of the measurement, filled in by the runner."""
+    program: str = ""
+    """Which program measured it, filled in by the runner: several may measure one thing."""
 
 
 def is_met(score: Score) -> bool | None:
@@ -45,15 +47,11 @@ def is_met(score: Score) -> bool | None:
 
 
 def merged(old: Iterable[Score], new: Iterable[Score]) -> list[Score]:
-    """The new scores and the old ones of other programs, sorted; a program's name stands before the colon."""
+    """The new scores and the old ones of other programs, sorted."""
     fresh = list(new)
-    measured = {_program(score) for score in fresh}
-    kept = [score for score in old if _program(score) not in measured]
+    measured = {score.program for score in fresh}
+    kept = [score for score in old if score.program not in measured]
     return sorted([*kept, *fresh], key=lambda score: (score.measure, score.data))
-
-
-def _program(score: Score) -> str:
-    return score.measure.partition(":")[0]
 
 
 def read_scores(path: Path) -> list[Score]:

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from evaluation.__main__ import SCORES, programs
 from evaluation.scores import Score, is_met, merged, page, read_scores, table, written
 
 
@@ -26,9 +27,16 @@ def test_target(value: float | int | str, target: str, expected: bool | None) ->
 
 
 def test_all_scores_of_a_program_are_replaced() -> None:
-    old = [Score("b: found", 1, "", "x"), Score("b: lost", 1, "", "x"), Score("a: found", 1, "", "x")]
-    new = [Score("b: found", 3, "", "y"), Score("b: found", 2, "", "x")]
-    assert merged(old, new) == [old[2], new[1], new[0]]
+    old = [
+        Score("b: found", 1, "", "x", program="b"), Score("b: lost", 1, "", "x", program="b"),
+        Score("b: seconds", 1, "", "x", program="speed_of_b"), Score("a: found", 1, "", "x", program="a"),
+    ]  # fmt: skip
+    new = [Score("b: found", 3, "", "y", program="b"), Score("b: found", 2, "", "x", program="b")]
+    assert merged(old, new) == [old[3], new[1], new[0], old[2]]
+
+
+def test_every_kept_score_names_a_program_that_there_is() -> None:
+    assert {score.program for score in read_scores(SCORES)} <= set(programs())
 
 
 def test_what_is_written_reads_back_equal(tmp_path: Path) -> None:
