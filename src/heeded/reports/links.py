@@ -249,19 +249,24 @@ def words_of(side: End) -> str:
 def without_number(quote: str, number: str) -> str:
     """The words of a recommendation on one line without its number, whole or the last part of it."""
     words = line(quote)
-    for start in (number, number.rpartition(".")[2]):
-        words = words.removeprefix(start).lstrip(". ") if start and words.startswith(start) else words
+    for start in filter(None, (number, number.rpartition(".")[2])):
+        if found := re.match(rf"{re.escape(start)}(?!\d)[. ]*", words):
+            return words[found.end() :]
     return words
 
 
 def without_states(words: str, by: Sequence[str]) -> str:
-    """The words of a recommendation without the brackets that name its States: they stand beside it."""
-    while found := BRACKETS.search(words):
+    """The words of a recommendation without brackets at its end that name all its States: they stand beside it.
+
+    Where others stand further inside ("free them (Chile); pay them (Peru)"), all stay: they say who asks what.
+    """
+    bare, told = words, set[str]()
+    while found := BRACKETS.search(bare):
         codes = read_state_list(found["inside"]).codes
         if not codes or not set(codes) <= set(by):
             break
-        words = words[: found.start()]
-    return words
+        bare, told = bare[: found.start()], told | set(codes)
+    return bare if told == set(by) else words
 
 
 @dataclass(frozen=True, slots=True)

@@ -165,10 +165,10 @@ class _Known:
         address, place = names.canonical(bare, self.publication), leaves.place_of(name)
         if address is None or names.is_static(address):
             return address or "", ""
-        key = _document(address)
-        if key and dict(parse_qsl(urlsplit(bare).query)).keys() & {"page", "statement"}:
+        key, asked = _document(address), dict(parse_qsl(urlsplit(bare).query))
+        if key and asked.keys() & {"page", "statement"}:
             return self.within(key, place, address)
-        return address, place
+        return address, place or asked.get("position", "")
 
     def within(self, key: str, place: str, whole: str) -> Place:
         """The part of a document with a place in it; of pages without a line of their own the next one."""

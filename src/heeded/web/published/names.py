@@ -17,7 +17,7 @@ ASKED: Mapping[str, tuple[str, ...]] = {
     "home": (), "about": (), "asking_all": (), "calendar": (), "compare": (), "documents": (), "search": (),
     "asked": (), "document": ("part",), "original": (), "party": ("page",), "state": (),
     "charts": ("cycle",), "chart": ("cycle", "event", "harm", "form"), "figures": ("event", "harm", "page"),
-    "events": ("kind", "page"), "review": (), "recommendations": ("position", "page"), "recommendation": (),
+    "events": ("kind", "page"), "review": (), "recommendations": (), "recommendation": (),
 }  # fmt: skip
 """What is published, by the name of the address, and which questions to it; nothing else is."""
 FIRST = ("part", "page")

@@ -13,11 +13,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from heeded import __version__, assess, pipeline
+from heeded.pipeline import View
 from heeded.reports.words import KINDS, POSITIONS, STEPS, TYPES
 from heeded.store import read
 from heeded.vocabulary.states import name_of, states
 from heeded.web import addresses
-from heeded.web.pages import calendar, compare
+from heeded.web.of_state import of_state
+from heeded.web.pages import calendar, compare, recommendations
 from heeded.web.pages import search as website
 from heeded.web.parts import Cell, Column, Fact, Figure, Tab, Table
 from heeded.web.published import searched
@@ -135,6 +137,13 @@ def compared(request: HttpRequest) -> HttpResponse:
 def _asked(request: HttpRequest, publication: Publication, most: int | None = None) -> HttpRequest:
     request.GET = QueryDict(urlencode({"states": ",".join(publication.states[:most])}))
     return request
+
+
+@of_state
+def listed(request: HttpRequest, view: View, state: str, cycle: int) -> HttpResponse:
+    """All recommendations of a review on one page; those with one position alone where its place there is led to."""
+    shown = recommendations.shown_on(state, view, cycle, address="#%(code)s")
+    return render(request, "listed.html", shown | {"codes": searched.POSITIONS})
 
 
 # -------------------------------------------------------------------------------------------------------- the search

@@ -15,5 +15,6 @@ urlpatterns = [
     path("compare", pages.compared, name="compare"),
     path("documents", pages.documents, name="documents"),
     path("search", pages.search, name="search"),
+    path("<code:state>/<int:cycle>/recommendations", pages.listed, name="recommendations"),
     *of_website,
 ]

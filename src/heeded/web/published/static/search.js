@@ -17,6 +17,12 @@ const HEEDED = [];
     document.head.append(script);
   });
 
+  // What a script holds is packed: JSON, gzip, base64.
+  const unpacked = (packed) => {
+    const bytes = Uint8Array.from(atob(packed), (sign) => sign.charCodeAt(0));
+    return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))).json();
+  };
+
   // What the scripts hold, each with what is searched, what is shown, and where it leads.
   const itemsOf = (held) => {
     const { documents, names, name, state } = held, { kinds, positions } = form.dataset;
@@ -151,8 +157,8 @@ const HEEDED = [];
   const show = ({ found, instead }, to) => {
     ways.hidden = !to.found.length;
     ways.querySelector("ul").append(...to.found.map(lead));
-    const none = to.missing || (to.found.length ? "" : told.dataset.none);
-    told.textContent = found.length ? `${told.dataset.many} ${found.length}` : none;
+    const none = to.missing || to.found.length ? "" : told.dataset.none;
+    told.textContent = [to.missing, found.length ? `${told.dataset.many} ${found.length}` : none].filter(Boolean).join(" ");
     if (instead.length) told.append(` ${told.dataset.instead} ${instead.join(", ")}`);
     let at = 0;
     const next = () => {
@@ -170,7 +176,10 @@ const HEEDED = [];
   for (const select of form.querySelectorAll("select")) select.addEventListener("change", () => form.requestSubmit());
   if (![...asked.values()].some(Boolean)) return;
   const states = form.dataset.states.split(" ").filter((each) => !asked.get("state") || each === asked.get("state"));
-  Promise.all(states.map(load)).then(() => show(search(asked), named(asked.get("q") || "")), (lost) => {
+  Promise.all(states.map(load)).then(() => Promise.all(HEEDED.map(unpacked))).then((all) => {
+    HEEDED.splice(0, HEEDED.length, ...all);
+    show(search(asked), named(asked.get("q") || ""));
+  }).catch((lost) => {
     told.textContent = `${told.dataset.lost} ${lost.message}`;
   });
 })();
