@@ -179,6 +179,14 @@ def test_what_is_empty_is_told_and_never_drawn() -> None:
             drawing.spec(made)
 
 
+def test_a_picture_holds_nothing_that_nobody_sees() -> None:
+    found = drawing.svg(drawing.spec(charts.positions(StateRecord("XAV", "Arvenia", (REVIEW,)))))
+    assert not re.search(r' (?:aria-|class=|role=)|display="none"', found)
+    paths = re.findall("<path[^>]*>", found)
+    assert paths
+    assert all(" fill=" in path or " stroke=" in path for path in paths)
+
+
 def test_markup_in_names_stays_text() -> None:
     record = StateRecord("XAV", '<script>alert("x")</script>', (REVIEW,))
     found = drawing.svg(drawing.spec(charts.positions(record)))

@@ -10,7 +10,19 @@ from typing import Any
 
 import pytest
 
-from heeded.reports.links import SURE, End, Found, LinkRow, Uptake, chosen, name_of_side, text, uptake
+from heeded.reports.links import (
+    SURE,
+    End,
+    Found,
+    LinkRow,
+    Uptake,
+    chosen,
+    name_of_side,
+    text,
+    uptake,
+    without_number,
+    without_states,
+)
 
 
 def side(start: int, number: str | None = None, cycle: int = 3, by: tuple[str, ...] = ()) -> End:
@@ -94,3 +106,34 @@ def test_seven_of_ten_held_where_links_are_called_sure() -> None:
         bands = re.findall(r"([\d.]+) to [\d.]+\*{0,2} \| (\d+) \| ([\d.]+)", section)
         sure = [(int(pairs), float(linked)) for start, pairs, linked in bands if float(start) >= score]
         assert sum(pairs * linked for pairs, linked in sure) / sum(pairs for pairs, _ in sure) >= 0.68, kind
+
+
+@pytest.mark.parametrize(
+    ("quote", "number", "words"),
+    [
+        ("9.12 Free them", "9.12", "Free them"),
+        ("12. Free\nthem", "9.12", "Free them"),
+        ("9.12 12 months are too long", "9.12", "12 months are too long"),
+        ("120 prisoners wait", "9.12", "120 prisoners wait"),
+        ("Free them", "9.12", "Free them"),
+        ("Free them", "", "Free them"),
+    ],
+)
+def test_words_of_a_recommendation_lack_its_number(quote: str, number: str, words: str) -> None:
+    assert without_number(quote, number) == words
+
+
+@pytest.mark.parametrize(
+    ("quote", "by", "words"),
+    [
+        ("Free them (Chile, Peru);", ("CHL", "PER"), "Free them"),
+        ("Free them (Chile) (Peru).", ("CHL", "PER"), "Free them"),
+        ("Free them (Chile); pay them (Peru)", ("CHL", "PER"), "Free them (Chile); pay them (Peru)"),
+        ("Ratify the Covenant (ICCPR)", ("CHL",), "Ratify the Covenant (ICCPR)"),
+        ("Free them", (), "Free them"),
+    ],
+)
+def test_words_of_a_recommendation_lack_its_states_where_all_stand_at_its_end(
+    quote: str, by: tuple[str, ...], words: str
+) -> None:
+    assert without_states(quote, by) == words

@@ -34,7 +34,7 @@ UNTOLD = re.compile(
 )
 """What is neither seen nor tells a person anything."""
 # '<path d="" display="none"/>', '<path d="M0,0h704v291h-704Z"/>': without a colour, nobody sees it
-UNSEEN = re.compile(r'<path d="[^"]*"(?: display="none")?/>')
+UNSEEN = re.compile(r'<path d="[^"]*"(?: (?:display|opacity)="[^"]*")*/>')
 LIGHT = {
     "paper": "#fcfbf9", "ink": "#211d1a", "soft": "#5b534c", "hair": "#e3ddd4", "supported": "#2f7d5d",
     "supported_in_part": "#b5cf8f", "noted": "#cc9238", "no_reply": "#fdeec6", "pending": "#7f8a99",
