@@ -46,6 +46,14 @@ def test_every_line_stands_in_one_part(site: Site) -> None:
     assert found[1] == found[2] == str(len(lines))
 
 
+def test_every_number_in_a_part_leads_to_a_statement_that_it_tells(site: Site) -> None:
+    parts = {text_of(site, f"{REPORT}?part={number}") for number in range(1, 9)}
+    assert len(parts) > 1
+    for shown in parts:
+        ends = set(re.findall(r'<sup><a href="#(said-\d+)">', shown))
+        assert ends <= set(re.findall(r'id="(said-\d+)"', shown))
+
+
 def test_a_statement_leads_to_the_part_that_holds_it(site: Site) -> None:
     last = re.findall(r'id="statement-(\w+)"', text_of(site, f"{REPORT}?part=99"))[-1]
     assert f'id="statement-{last}"' not in text_of(site, REPORT)

@@ -1,7 +1,7 @@
 """One document of the record: its text with what it states marked, its pages as they are printed, its files."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import groupby
 
 from django.conf import settings
@@ -143,17 +143,15 @@ def _leaves(
 ) -> tuple[Leaf, ...]:
     document = found.reading.document
     with_pictures = found.is_whole and _has_pictures(document)
+    shown = {number for _, _, line in lines[rows] for number in _begun(line)}
     leaves = []
     for page, group in groupby(lines[rows], key=lambda each: each[0]):
         kept = list(group)
         begun: dict[int, Statement] = {}
         stretches = []
         for _page, _first, line in kept:
-            stretches.append((line.kind or "body", tuple(_stretch(document, line, each) for each in line.pieces)))
-            begun |= {
-                number: said for start, _, covering in line.pieces for number, said in covering
-                if said.quote.start == start
-            }  # fmt: skip
+            stretches.append((line.kind or "body", tuple(_stretch(document, each, shown) for each in line.pieces)))
+            begun |= _begun(line)
         leaves.append(Leaf(
             page, kept[0][1], tuple(stretches), tuple(_said(number, begun[number], document, into) for number in begun),
             addresses.picture(key, page) if page and with_pictures else "",
@@ -161,13 +159,21 @@ def _leaves(
     return tuple(leaves)
 
 
-def _stretch(document: Document, line: marked.Line, piece: marked.Piece) -> Stretch:
+def _begun(line: marked.Line) -> dict[int, Statement]:
+    """The statements that begin in a line, by their numbers."""
+    return {
+        number: said for start, _, covering in line.pieces for number, said in covering if said.quote.start == start
+    }
+
+
+def _stretch(document: Document, piece: marked.Piece, shown: Collection[int]) -> Stretch:
+    """A piece of a line; the number behind it leads to its statement, where the part of the text tells that one."""
     start, end, covering = piece
     text = words.clean(document.text[start:end])
     return Stretch(
         text if covering else LEADERS.sub(" … ", text), covering[0][1].type if covering else "",
         tuple(said.id for _, said in covering if said.quote.start == start),
-        tuple(sorted(number for number, said in covering if said.quote.end == end)),
+        tuple(sorted(number for number, said in covering if said.quote.end == end and number in shown)),
     )  # fmt: skip
 
 
