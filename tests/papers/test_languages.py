@@ -15,6 +15,7 @@ import pytest
 from tests.builders import document
 from tests.papers.facts_of import line
 
+from heeded.errors import UsageError
 from heeded.followed import NextDate, Task
 from heeded.ledgers import Count, Ledger, Series, Told
 from heeded.model import Citation, Contradiction, Label, LabelKind
@@ -31,7 +32,8 @@ from heeded.reports.recommendations import Told as Linked
 from heeded.reports.record import Group, ReviewRecord, StateRecord
 from heeded.reports.repeated import Repeated
 from heeded.verified import RegisterAsk, Verified
-from heeded.vocabulary.phrases import LANGUAGES, phrases
+from heeded.vocabulary import load
+from heeded.vocabulary.phrases import LABELLED, LANGUAGES, phrases
 from heeded.vocabulary.states import GROUPS
 
 OTHERS = tuple(each for each in LANGUAGES if each != "en")
@@ -211,11 +213,9 @@ def test_no_text_of_a_report_is_that_of_the_english_one(kind: str, language: Lan
 @pytest.mark.parametrize("language", OTHERS)
 @pytest.mark.parametrize("kind", sorted(REPORTS))
 def test_no_english_phrase_stands_inside_a_text_of_another_language(kind: str, language: Language) -> None:
-    from heeded.vocabulary.phrases import _known
-
-    say = phrases(language)
+    say, known = phrases(language), set(load("phrases")["phrases"]).union(*(load(each)["labels"] for each in LABELLED))
     whole = "\n".join(texts(made_of(kind, language)))
-    for phrase in _known():
+    for phrase in known:
         for part in re.split(r"%\(\w+\)s", phrase):
             words = part.strip(" :;,.()")
             if len(words) > 5 and words.casefold() not in say(phrase).casefold():
@@ -256,3 +256,11 @@ def test_french_has_no_break_before_its_marks() -> None:
     for kind in REPORTS:
         for text in texts(made_of(kind, "fr")):
             assert not re.search(r"(?<![\s»)])[:;?!](?:\s|$)| [:;?!»]|« ", re.sub(r"«.*?»", "", text)), text
+
+
+@pytest.mark.parametrize("kind", ["advocacy", "matrix", "midterm"])
+def test_an_error_has_the_english_name_of_the_state(kind: str) -> None:
+    of = replace(full("ru"), pages=(), name="Арвения")
+    with pytest.raises(UsageError, match="Arvenia") as told:
+        REPORTS[kind].make(of, **({"asking": "NOR"} if kind == "advocacy" else {}))
+    assert not re.search("[а-я]", str(told.value))

@@ -21,7 +21,8 @@ ASK = RegisterAsk("treaties", "opcat", "join", "direct", 0, 5)
 @pytest.mark.parametrize(
     ("language", "as_of", "day"),
     [
-        ("en", "as of 12 August 2022", "12 August 2022"), ("fr", "état au 12 août 2022", "12 août 2022"),
+        ("en", "as of 12 August 2022", "12 August 2022"),
+        ("fr", "situation\N{NO-BREAK SPACE}: 12 août 2022", "12 août 2022"),
         ("es", "a fecha de 12 de agosto de 2022", "12 de agosto de 2022"),
         ("ru", "по состоянию на 12 августа 2022", "12 августа 2022"),
     ],

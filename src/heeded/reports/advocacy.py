@@ -43,8 +43,8 @@ def advocacy(facts: Facts, *, asking: str) -> Paper:
     own = [page for page in facts.pages if asking in page.line.recommending_states]
     if not own:
         raise UsageError(
-            f"{name} made no recommendation to {facts.name} in cycle {facts.review.cycle} that the record has: name "
-            "another review with --cycle."
+            f"{name_of(asking)} made no recommendation to {facts.state_name} in cycle {facts.review.cycle} that the "
+            "record has: name another review with --cycle."
         )
     blocks: list[Block] = [
         Paragraph(

@@ -39,8 +39,8 @@ def evaluation(facts: Facts, *, chosen: Collection[str] = (), name: str = "") ->
     pages = [page for page in facts.pages if not name or page.line.id in chosen]
     if not pages:
         raise UsageError(
-            f"The review of {facts.name} in cycle {facts.review.cycle} has no recommendation of the set {name!r}: "
-            "look at heeded set show, or name another review with --cycle."
+            f"The review of {facts.state_name} in cycle {facts.review.cycle} has no recommendation of the set {name!r}"
+            ": look at heeded set show, or name another review with --cycle."
         )
     blocks: list[Block] = [
         Heading(say("In short")),

@@ -83,6 +83,11 @@ class Facts:
         found = next((each for each in every if any(one.kind in AGAINST for one in each)), self.record.contradictions)
         return tuple(sorted((each for each in found if each.kind in AGAINST), key=lambda each: -each.strength))
 
+    @property
+    def state_name(self) -> str:
+        """The State's name as errors have it."""
+        return name_of(self.record.state)
+
     def named(self, name: str) -> str:
         """What a term, a treaty, an event or a source is called in the report's language; else as it stands."""
         return named_in(self.language, name)

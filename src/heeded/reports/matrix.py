@@ -76,8 +76,8 @@ def table(
     """
     if not facts.pages:
         raise UsageError(
-            f"The record has no recommendation to {facts.name} in cycle {facts.review.cycle}: add the Working Group's "
-            "report of that review, or name another with --cycle."
+            f"The record has no recommendation to {facts.state_name} in cycle {facts.review.cycle}: add the Working "
+            "Group's report of that review, or name another with --cycle."
         )
     form = layouts()[layout] if layout else layout_of(facts.review.session, facts.review.cycle)
     is_listed, say = any(page.line.themes for page in facts.pages), facts.say

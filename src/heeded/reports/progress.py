@@ -59,8 +59,8 @@ def _report(facts: Facts, tasks: Sequence[Task], kind: str, title: str, pages: S
     say = facts.say
     if not pages:
         raise UsageError(
-            f"The record has no recommendation to {facts.name} in cycle {facts.review.cycle} for the report: add "
-            "the Working Group's report of that review, or name another with --cycle."
+            f"The record has no recommendation to {facts.state_name} in cycle {facts.review.cycle} for the report: "
+            "add the Working Group's report of that review, or name another with --cycle."
         )
     by_id: dict[str, list[Task]] = defaultdict(list)
     for task in tasks:

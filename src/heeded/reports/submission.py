@@ -165,7 +165,7 @@ def _outlined(facts: Facts, cover: Workspace, chosen: Collection[str], is_chosen
     pages = [page for page in facts.pages if page.line.id in chosen] if is_chosen else supported(facts)
     if not pages:
         raise UsageError(
-            f"The review of {facts.name} in cycle {facts.review.cycle} has nothing to report on: choose "
+            f"The review of {facts.state_name} in cycle {facts.review.cycle} has nothing to report on: choose "
             "recommendations with heeded set new and name the set with --set, or name another review with --cycle."
         )
     kind = "joint" if len(cover.organisations) > 1 else "individual"
