@@ -71,12 +71,10 @@ def term_of(kind: Kind, name: str) -> str | None:
 
 def term_in(language: str, kind: Kind, name: str) -> str:
     """What a label of OHCHR's is called in a language; in English, or where it stands for no known term, as printed."""
-    if language == "en":
-        return name
     try:
-        term = term_of(kind, name)
+        term = None if language == "en" else term_of(kind, name)
     except VocabularyError:
-        return name
+        term = None
     if term is None:
         return name
     title = load(kind)["terms"][term].get("title", term)
