@@ -10,6 +10,8 @@ from xml.etree import ElementTree
 import pypdfium2
 import pytest
 from docx import Document
+from docx.enum.style import WD_STYLE_TYPE
+from docx.shared import Pt
 from markdown_it import MarkdownIt
 
 from heeded.papers import (
@@ -195,3 +197,18 @@ def test_lines_of_numbered_paragraphs_begin_below_each_other() -> None:
     assert indent is not None
     centimetre = "567"
     assert {tab.get(f"{WORDML}pos"), *(indent.get(f"{WORDML}{side}") for side in ("left", "hanging"))} == {centimetre}
+
+
+def test_footnotes_have_the_style_of_a_template_else_small_letters() -> None:
+    made = Paper("brief", "Arvenia", (Paragraph((words("Said.", Note("A/HRC/90/3")),)),))
+    template = Document()
+    house = template.styles.add_style("footnote text", WD_STYLE_TYPE.PARAGRAPH, builtin=True)
+    house.font.size = Pt(7)
+    held = io.BytesIO()
+    template.save(held)
+    for data, size in ((docx(made), 9), (docx(made, held.getvalue()), 7)):
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            notes = ElementTree.fromstring(archive.read("word/footnotes.xml"))
+        named = {each.get(f"{WORDML}val") for each in notes.iter(f"{WORDML}pStyle")}
+        [style] = [each for each in Document(io.BytesIO(data)).styles if each.style_id in named]
+        assert style.font.size == Pt(size)

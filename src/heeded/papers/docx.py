@@ -4,7 +4,7 @@ python-docx writes no footnotes: their part is made here, as ECMA-376 part 1, 17
 """
 
 import io
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from heeded.papers import (
@@ -39,6 +39,7 @@ WIDTH, HEIGHT, MARGIN = 21.0, 29.7, 2.5
 HANGING = 1.0
 """Centimetres between the number of a paragraph and its words: room for three figures."""
 WORDML = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+NOTE_STYLE = "footnote text"
 FOOTNOTES = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes"
 FOOTNOTES_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
 LANGUAGES = {"en": "en-GB", "fr": "fr-FR", "es": "es-ES", "ru": "ru-RU"}
@@ -324,14 +325,16 @@ def _refer(written: "Written", number: int) -> None:
     written._p.append(run)
 
 
-def _small_run(paragraph: Any, named: Callable[[str], str]) -> Any:
-    """A run of the footnotes' size, its properties first."""
-    from lxml import etree
+def _note_style(document: "Docx") -> str:
+    """The id of the style of footnotes: that of a template, else one in small letters."""
+    from docx.enum.style import WD_STYLE_TYPE
+    from docx.shared import Pt
 
-    run = etree.SubElement(paragraph, named("r"))
-    properties = etree.SubElement(run, named("rPr"))
-    etree.SubElement(properties, named("sz"), {named("val"): str(2 * NOTES)})
-    return run
+    found = next((style for style in document.styles if style.name == NOTE_STYLE), None)
+    if found is None:
+        found = document.styles.add_style(NOTE_STYLE, WD_STYLE_TYPE.PARAGRAPH, builtin=True)
+        found.font.size, found.paragraph_format.space_after = Pt(NOTES), Pt(0)
+    return str(found.style_id)
 
 
 def _add_notes(document: "Docx", notes: list[Note]) -> None:
@@ -343,7 +346,7 @@ def _add_notes(document: "Docx", notes: list[Note]) -> None:
     def named(tag: str) -> str:
         return f"{{{WORDML}}}{tag}"
 
-    root = etree.Element(named("footnotes"), nsmap={"w": WORDML})
+    root, style = etree.Element(named("footnotes"), nsmap={"w": WORDML}), _note_style(document)
     for number, kind in enumerate(SEPARATORS):
         note = etree.SubElement(root, named("footnote"), {named("type"): kind, named("id"): str(number)})
         run = etree.SubElement(etree.SubElement(note, named("p")), named("r"))
@@ -351,12 +354,11 @@ def _add_notes(document: "Docx", notes: list[Note]) -> None:
     for number, each in enumerate(notes, len(SEPARATORS)):
         note = etree.SubElement(root, named("footnote"), {named("id"): str(number)})
         paragraph = etree.SubElement(note, named("p"))
-        spacing = etree.SubElement(etree.SubElement(paragraph, named("pPr")), named("spacing"))
-        spacing.set(named("after"), "0")
-        run = _small_run(paragraph, named)
-        etree.SubElement(run[0], named("vertAlign"), {named("val"): "superscript"})
+        etree.SubElement(etree.SubElement(paragraph, named("pPr")), named("pStyle"), {named("val"): style})
+        run = etree.SubElement(paragraph, named("r"))
+        etree.SubElement(etree.SubElement(run, named("rPr")), named("vertAlign"), {named("val"): "superscript"})
         etree.SubElement(run, named("footnoteRef"))
-        run = _small_run(paragraph, named)
+        run = etree.SubElement(paragraph, named("r"))
         text = etree.SubElement(run, named("t"), {"{http://www.w3.org/XML/1998/namespace}space": "preserve"})
         text.text = f" {_clean(each.sentence)}"
     blob = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
