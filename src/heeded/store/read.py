@@ -169,7 +169,7 @@ def sketches(
     for document, _, key, identifier, value in sorted(found, key=itemgetter(0, 1)):
         held = statements.setdefault(document, [])
         if is_wanted(said := seen.json(Statement, json.loads(value), key, identifier)):
-            held.append(codec.from_json(Statement, said))
+            held.append(seen.value(Statement, said, key, identifier))
     rows = derived.Document.objects.filter(pk__in=statements).order_by("key")
     found_in = [Reading(seen.value(Document, row.value, row.key), tuple(statements[row.pk])) for row in rows]
     _note(viewer, (each.document for each in found_in), state)
