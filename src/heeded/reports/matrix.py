@@ -125,7 +125,7 @@ def matrix(facts: Facts, *, layout: str | None = None, with_assessments: bool = 
 def _recommendation(page: Page, is_listed: bool, language: Language) -> str:
     """As printed: number, words, recommending States in brackets; beneath where the position is from.
 
-    In another language the States have its names, and places stand as it cites them.
+    In another language the States have its names, places stand as it cites them, and no semicolon ends the words.
     """
     shown, source = page.line, page.answers[-1].source if page.answers else None
     say = phrases(language)
@@ -136,12 +136,13 @@ def _recommendation(page: Page, is_listed: bool, language: Language) -> str:
     stated = ""
     if source and source.document:
         stated = f"\n{say('Source of position')}{say(': ')}{between.join(filter(None, (source.document, place)))}"
-    return f"{printed.rstrip(' ;')}{'' if printed.endswith('.') else ';'}{stated}"
+    end = "" if language != "en" or printed.endswith(".") else ";"
+    return f"{printed.rstrip(' ;')}{end}{stated}"
 
 
 def _printed(page: Page, language: Language) -> str:
     states = "".join(f" ({name_of(code, language)})" for code in page.line.recommending_states)
-    return f"{page.line.number} {line(page.line.text)}{states}"
+    return f"{page.line.number} {line(page.line.text).rstrip(' .;')}{states}"
 
 
 def _states(page: Page, is_listed: bool, language: Language) -> str:
