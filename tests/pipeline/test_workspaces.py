@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from heeded.cases import Case, Participant
-from heeded.errors import UsageError
+from heeded.errors import HeededError, StoreError, UsageError
 from heeded.pipeline import View, wording, workspaces
 from heeded.store import database, deletions, entries, seals, wrapping
 from heeded.store.models import Entry
@@ -276,6 +276,29 @@ def test_a_cover_and_a_heading_keep_the_names_that_are_masked_in_them(key: None,
         workspaces.title(now(TEAM), section, "A trial", view(TEAM, "Ben"))
 
 
+@pytest.mark.parametrize(("stored", "typed", "kept"), [
+    (("Rosa Lindova", "Friends of Rosa"), ("[name withheld]", "Friends of Rosa", "Anchor"),
+     ("Rosa Lindova", "Friends of Rosa", "Anchor")),  # of the second nothing is masked, as it is shown for itself
+    (("Friends of Rosa Lindova", "Lantern"), ("Lantern", "Friends of [name withheld]"),
+     ("Lantern", "Friends of Rosa Lindova")),
+    (("Rosa Lindova and friends of Rosa",), ("[name withheld]", "Friends of [name withheld]"), None),  # else shown
+    (("Rosa Lindova",), (), None),
+])  # fmt: skip
+def test_of_a_list_each_line_is_masked_for_itself(
+    key: None, section: str, stored: tuple[str, ...], typed: tuple[str, ...], kept: tuple[str, ...] | None
+) -> None:
+    withheld(section, "Few.")
+    workspaces.set_up(replace(now().workspace, organisations=stored), view())
+    new = replace(now(TEAM).workspace, organisations=typed)
+    if kept is None:
+        with pytest.raises(UsageError, match="a name that you may not see"):
+            workspaces.set_up(new, view(TEAM, "Ben"))
+    else:
+        workspaces.set_up(new, view(TEAM, "Ben"))
+    assert now().workspace.organisations == (kept or stored)
+    assert "Lindova" not in str(now(TEAM).workspace.organisations)
+
+
 def test_nothing_is_told_twice(section: str) -> None:
     own = now().workspace.id
     other = workspaces.add_section(now(), "Press", "developments", view())
@@ -303,6 +326,29 @@ def test_a_deleted_workspace_leaves_nothing_and_who_deleted_it(section: str) -> 
     assert certificate == done
     with pytest.raises(UsageError, match="no workspace 'spring'"):
         now()
+
+
+def test_what_is_written_into_a_workspace_while_it_is_deleted_is_not_kept(
+    section: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It would lie where nobody sees it, and nobody could delete it."""
+    item, of = added(section, "One"), now()
+    changed = replace(of.workspace, contact="Ilse Dorn"), replace(of.workspace, access="public")
+    kept = workspaces.workspace_of("XAV", "spring", view())
+    workspaces.delete(of, view(name="Ben"))
+    for write in (
+        lambda: workspaces.add(of, section, workspaces.words(of, "Ilse Dorn"), view()),
+        lambda: workspaces.title(of, section, "Ilse Dorn", view()),
+        lambda: wording.write(of, item, "Ilse Dorn", of.outline.items[item].uid, view()),
+        lambda: workspaces.delete(now(), view()),
+    ):
+        with pytest.raises(HeededError, match=r"deleted meanwhile|no workspace 'spring'"):
+            write()
+    monkeypatch.setattr(workspaces, "workspace_of", lambda *_: kept)  # it was read a moment before
+    for new in changed:
+        with pytest.raises(StoreError, match="deleted meanwhile"):
+            workspaces.set_up(new, view())
+    assert not Entry.objects.exists()
 
 
 def test_a_workspace_is_deleted_by_who_sees_all_of_it(key: None, section: str) -> None:

@@ -115,7 +115,7 @@ def set_up(new: Workspace, view: View, seen: str = "") -> None:
     Raises UsageError where somebody changed them after those that were `seen`, by their uid, and for a name that is
     taken or cannot be shown.
     """
-    from heeded.store import entries, workspaces
+    from heeded.store import workspaces
 
     kept = workspace_of(new.state, new.id, view)
     old = kept.value
@@ -128,7 +128,7 @@ def set_up(new: Workspace, view: View, seen: str = "") -> None:
         new = replace(new, name=_free(new.name, new.state, view, new.id))
     new = typed_over(kept, new, view)
     if new.access == old.access:
-        entries.add([new], view.viewer.name, access=new.access)
+        workspaces.save(view.viewer, [new], new.access, {})
     else:
         workspaces.regrade(view.viewer, new)
 

@@ -9,6 +9,7 @@ import hashlib
 from bisect import bisect_right
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import accumulate
 from typing import Any, TypeVar
 
 from heeded import codec
@@ -87,20 +88,30 @@ class Sight:
             if not isinstance(own, str | list):
                 continue
             lines, before = (own, stored.get(name, ())) if isinstance(own, list) else ([own], [stored.get(name, "")])
-            whole = self._typed_over(APART.join(before), APART.join(lines), people)
+            whole = self._typed_over(before, lines, people)
             if whole is None:
                 return None
-            typed[name] = whole if isinstance(own, str) else whole.split(APART) if whole else []
+            typed[name] = whole if isinstance(own, list) else whole[0]
         return codec.from_json(type(value), typed)
 
-    def _typed_over(self, stored: str, typed: str, people: frozenset[str]) -> str | None:
+    def _typed_over(self, stored: Sequence[str], typed: list[str], people: frozenset[str]) -> list[str] | None:
+        """The lines of a field, each masked for itself as it is shown; a name may be moved to another line."""
         known = self.masks
-        new = unmasked(stored, spans(stored, known, people), typed) if known else typed
-        if new is None or new == typed or known is None:
-            return new
-        near = people | named_in(new, known)
-        is_hidden = masked(new, spans(new, known, near)) == masked(typed, spans(typed, known, near))
-        return new if is_hidden else None  # a letter at a name's edge, and it would be found no more
+        if known is None:
+            return typed
+        starts = accumulate((len(each) + len(APART) for each in stored), initial=0)
+        found = [
+            replace(span, start=start + span.start, end=start + span.end)
+            for start, line in zip(starts, stored, strict=False) for span in spans(line, known, people)
+        ]  # fmt: skip
+        whole = unmasked(APART.join(stored), found, APART.join(typed))
+        if whole is None:
+            return None
+        new = whole.split(APART) if len(typed) > 1 else [whole][: len(typed)]
+        pairs = [(one, own, people | named_in(one, known)) for one, own in zip(new, typed, strict=True) if one != own]
+        is_hidden = all(masked(one, spans(one, known, near)) == masked(own, spans(own, known, near))
+                        for one, own, near in pairs)  # fmt: skip
+        return new if is_hidden else None  # a letter at a name's edge, a part of one alone: it would be found no more
 
     def reading(
         self, document: Any, text: str, layout: Any, statements: Sequence[Any], problems: Sequence[Any]

@@ -9,6 +9,7 @@ from typing import Any, TypeVar, cast
 from django.db import transaction
 from django.db.models import Max
 
+from heeded.errors import StoreError
 from heeded.model import Access
 from heeded.primary import Kept, rests_on
 from heeded.store import entries, redaction, seals
@@ -66,6 +67,7 @@ def typed_over(viewer: Viewer, uid: str, new: Value) -> Value | None:
 def regrade(viewer: Viewer, new: Workspace) -> None:
     """Keep a workspace, and give all in it its level; where something stands that rests on more, that keeps its own."""
     with transaction.atomic():
+        _hold(new.id)
         entries.regrade(new, viewer.name, new.access)
         every = Entry.objects.filter(subject=new.id, kind__in=("item", "place")).order_by("added", "uid")
         rows = [row for row in every if seals.is_open() or not seals.is_sealed(row.value)]
@@ -89,12 +91,24 @@ def save(
     `targets` says what items stand for, by their ids: where something stands has the level that this has now. `instead`
     are the uids of what the same person wrote of the same words a moment before: it is deleted, for no version that can
     be returned to rests on it, and a name that was half typed is found by nobody who is to delete it later. Raises
-    Overtaken, and keeps nothing, where the workspace was changed after `since`, when it was read.
+    Overtaken, and keeps nothing, where the workspace was changed after `since`, when it was read; StoreError where it
+    is deleted.
     """
     with transaction.atomic():
+        _hold(changes[0].subject)
         if since and (last := changed_at(changes[0].subject)) and last > since:
             raise Overtaken
         if instead:
             Entry.objects.filter(uid__in=[uuid.UUID(each) for each in instead], kind="item").delete()
         near = [[targets[each.id]] if isinstance(each, Place) and targets.get(each.id) else [] for each in changes]
         return entries.add(changes, viewer.name, access=access, near=near)
+
+
+def _hold(workspace: str) -> None:
+    """Let nobody delete a workspace until the transaction ends; raises StoreError where somebody did."""
+    rows = Entry.objects.select_for_update().filter(kind="workspace", subject=workspace)
+    if not list(rows.values_list("pk")):  # else what is written would lie where nobody sees or deletes it
+        raise StoreError(
+            "The workspace was deleted meanwhile. Nothing was saved: if you need what you wrote, copy it, and make "
+            "another workspace."
+        )
