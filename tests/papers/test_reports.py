@@ -222,6 +222,18 @@ def test_a_brief_says_how_many_issues_it_draws() -> None:
     assert [each.term in drawn.alt for each in issues] == [True] * 8 + [False] * 3
 
 
+def test_words_that_explain_and_claim_stand_once() -> None:
+    made = full()
+    line = replace(made.pages[0].line, explanation="The law was signed in May, and is in force.")
+    claim = linked("claim", None, "The law was signed in May")
+    for quote, times in ((claim.quote, 1), ("Courts were built", 1)):
+        page = replace(made.pages[0], line=line, claims=(replace(claim, quote=quote),))
+        for kind in ("evaluation", "advocacy"):
+            told = text(made_of(kind, replace(made, pages=(page,))))
+            assert told.count("The law was signed in May") == times, kind
+    assert "Courts were built" in told
+
+
 def test_a_press_release_has_each_quote_once() -> None:
     made = full()
     twice = replace(made, review=replace(made.review, contradictions=made.review.contradictions * 2))

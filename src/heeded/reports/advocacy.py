@@ -32,7 +32,7 @@ from heeded.vocabulary.phrases import day_in
 from heeded.vocabulary.registers import title_of
 from heeded.vocabulary.states import name_of
 
-__all__ = ["advocacy", "came_of", "headed", "sides"]
+__all__ = ["advocacy", "came_of", "explained", "headed", "sides"]
 
 LONGEST, MOST_NOW = 260, 6
 
@@ -78,8 +78,15 @@ def _asked(facts: Facts, page: Page) -> Cell:
 
 def _position(facts: Facts, page: Page) -> Cell:
     told = position_of(page.line, facts.say)
-    why = f"{facts.say(': ')}{facts.quoted(page.line.explanation, LONGEST)}" if page.line.explanation else ""
+    why = f"{facts.say(': ')}{facts.quoted(said, LONGEST)}" if (said := explained(page)) else ""
     return (Words(f"{told}{why}", notes=of_position(page, facts)),)
+
+
+def explained(page: Page) -> str:
+    """Why the State answered so, in its words; empty where the same words are told as its claim."""
+    why = " ".join((page.line.explanation or "").split())
+    claims = (" ".join(said.quote.split()) for label, said in sides(page) if not label)
+    return "" if any(each.startswith(why) or why.startswith(each) for each in claims) else why
 
 
 def came_of(facts: Facts, page: Page, quoted: Mapping[Told, str] = MappingProxyType({})) -> Cell:

@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterator, Sequence
 from heeded.errors import UsageError
 from heeded.papers import Block, Cell, Column, Grid, Heading, Items, Paper, Paragraph, Words, words
 from heeded.primary import Status
-from heeded.reports.advocacy import came_of
+from heeded.reports.advocacy import came_of, explained
 from heeded.reports.assessments import LEVELS
 from heeded.reports.facts import (
     Facts,
@@ -103,7 +103,7 @@ def _chain(facts: Facts, page: Page) -> Iterator[Block]:
     by = recommended_by(line, facts.language)
     yield Heading(line.number, 2)
     yield Paragraph((words(f"{facts.quoted(line.text, LONGEST)} ({by})", of_line(line, facts)),), role="quote")
-    why = f" {facts.quoted(line.explanation, LONGEST)}" if line.explanation else ""
+    why = f" {facts.quoted(said, LONGEST)}" if (said := explained(page)) else ""
     position = f"{position_of(line, say)}{why}"
     yield Items((
         (Words(f"{say('Position')}{say(': ')}", "strong"), Words(position, notes=of_position(page, facts))),
