@@ -110,6 +110,7 @@ def test_own_lines_with_dashes_are_a_list_and_recommendations_are_sentences() ->
         ("- 12 were held.^[Lantern, 2024]", [("12 were held.", ["Lantern, 2024"])]),
         ("a ^[b] ^[c] d", [("a", ["b", "c"]), (" d", [])]),
         ("Told ^[interview with [name withheld], Velm]", [("Told", ["interview with [name withheld], Velm"])]),
+        ("Told ^[diary [with [name withheld]], Velm]", [("Told", ["diary [with [name withheld]], Velm"])]),
         ("^[b] a", [("", ["b"]), (" a", [])]),
         ("An open one ^[Lantern", [("An open one ^[Lantern", [])]),
         ("Empty ^[ ] and ^[].", [("Empty ^[ ] and ^[].", [])]),

@@ -262,6 +262,17 @@ def test_what_is_of_the_house_is_left_out(published: Path, home_of_sample: Path)
     assert not {name for name in files(published) if name.startswith(("party", "cite", "cases", "sets", "originals"))}
 
 
+def test_of_a_workspace_nothing_is_published_whoever_may_see_it(home_of_sample: Path, tmp_path: Path) -> None:
+    home = Path(shutil.copytree(home_of_sample, tmp_path / "home"))
+    given = ("--section", "Our plan", "--chain", "XAV/3/45.1")
+    heeded("workspace", "make", "XAV", "spring draft", "--access", "public", "--by", "Aya", home=home)
+    heeded("workspace", "add", "XAV", "spring draft", *given, "--by", "Aya", home=home)
+    heeded("publish", tmp_path / "out", "--state", "XAV", home=home)
+    pages = {each.name: each.read_text("utf-8") for each in (tmp_path / "out").rglob("*.html")}
+    assert [name for name, text in pages.items() if "spring draft" in text or "Our plan" in text] == []
+    assert "45.1.html" in pages
+
+
 def test_no_tab_is_left_of_what_is_not_published(published: Path) -> None:
     pages = [each.read_text("utf-8") for each in published.rglob("*.html")]
     shown = next(each for each in pages if "All reviews" in each)

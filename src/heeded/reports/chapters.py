@@ -49,8 +49,8 @@ _NAMED = re.compile(
 _MONTH = re.compile(
     r"\s+(?:January|February|March|April|May|June|July|August|September|October|November|December)\b", re.I
 )  # fmt: skip
-# "^[Ministry of Justice, 2024]", "^[interview with [name withheld]]": as in Markdown
-_SOURCE = re.compile(r"\s?\^\[((?:[^\[\]]|\[[^\[\]]*\])+)\]")
+# "^[Ministry of Justice, 2024]", as in Markdown; a mask may stand in brackets of it: "^[diary [with [name withheld]]]"
+_SOURCE = re.compile(r"\s?\^\[((?:[^\[\]]|\[(?:[^\[\]]|\[[^\[\]]*\])*\])+)\]")
 # "https://lantern.example/report-2024"
 _WEB = re.compile(r"https?://\S+")
 # Blanks but those at which no line ends, as before the marks of French

@@ -11,7 +11,7 @@ __all__ = ["bare", "links", "place_of", "places", "read", "renamed"]
 
 NEEDS_SERVER = ("form", "button", "input", "select", "textarea", "script")
 """Elements that are taken out, unless they are of the class `in-page` or stand in one."""
-OF_HOUSE = ("cite", "correct", "keys", "entering", "unpublished")
+OF_HOUSE = ("cite", "correct", "keys", "entering", "standing", "unpublished")
 """Classes of what the house alone uses, and of what a publication tells once, on the page that says what it holds."""
 ACTIONS = ("button", "leaf-picture", "work", "ways", "chart-files", "tabs")
 """Classes of links that go where their target is not published, and of rows of such links; of others the words stay."""
