@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 MANIFEST = "heeded-manifest.json"
 KINDS = (
     "index.html", "about.html", "by.html", "by/FRA/XAV.html", "calendar.html", "documents.html", "search.html",
-    "search.html?q=women", "XAV.html", "XAV/charts.html", "XAV/figures.html", "XAV/events.html", "XAV/3.html",
+    "search.html?q=women&length=1", "XAV.html", "XAV/charts.html", "XAV/figures.html", "XAV/events.html", "XAV/3.html",
     "XAV/3/recommendations.html", "XAV/3/recommendations.html#noted", "XAV/3/45.1.html",
     "doc/A/HRC/43/90.html",
 )  # fmt: skip

@@ -396,6 +396,12 @@ def test_a_workspace_that_cannot_be_made_keeps_what_was_typed(work: Site) -> Non
         assert "Lantern\nAnchor</textarea>" in text
 
 
+def test_a_line_without_words_names_nobody_who_submits(work: Site) -> None:
+    typed = {"organisations": "Lantern\r\n\r\n Anchor", "name": "two", "cycle": "3"}
+    _, address = sent(work, "/XAV/workspaces", "/XAV/workspaces", **typed)
+    assert ">Lantern\nAnchor</textarea>" in compared(work, address)
+
+
 def test_a_lost_connection_keeps_the_words_and_says_so(browser: "Browser", work: Site, home: Path) -> None:
     with opened(browser, work, 1280) as (page, _):
         page.goto(work.address + OWN)

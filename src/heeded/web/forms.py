@@ -13,7 +13,7 @@ from heeded.errors import HeededError, UsageError
 from heeded.primary import Kept
 from heeded.web import failures
 
-__all__ = ["Changed", "back", "check_seen", "chosen", "gone_to", "posted", "query", "seen", "text"]
+__all__ = ["Changed", "back", "check_seen", "chosen", "gone_to", "lines", "posted", "query", "seen", "text"]
 
 LONGEST = 20_000
 """Characters of one field."""
@@ -61,6 +61,11 @@ def text(request: HttpRequest, name: str, needed: str = "") -> str:
     if needed and not found:
         raise UsageError(needed)
     return found
+
+
+def lines(words: str) -> tuple[str, ...]:
+    """The lines that hold something, each without blanks around it and with one between its words."""
+    return tuple(filter(None, (" ".join(each.split()) for each in words.splitlines())))
 
 
 def chosen(request: HttpRequest, name: str, choices: Collection[str], default: str = "") -> str:

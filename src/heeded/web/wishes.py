@@ -13,6 +13,7 @@ from heeded.reports.matrix import layouts
 from heeded.reports.statement import OCCASION_NAMES
 from heeded.reports.words import clean
 from heeded.vocabulary.states import iso3_of
+from heeded.web.forms import lines
 
 __all__ = ["SESSION", "WISHES", "Wish", "session_of", "wished"]
 
@@ -117,7 +118,7 @@ READ: Mapping[FieldKind, Callable[[str, Wish], Any]] = {
     "words": lambda text, _: " ".join(text.split()),
     "state": lambda text, _: state_of(text)[0],
     "party": lambda text, _: iso3_of(text) or " ".join(text.split()),
-    "lines": lambda text, _: tuple(filter(None, (" ".join(line.split()) for line in text.splitlines()))),
+    "lines": lambda text, _: lines(text),
     "number": lambda text, wish: _number(text, wish.label, wish.least, wish.most),
     "choice": _choice,
     "switch": lambda text, _: True,

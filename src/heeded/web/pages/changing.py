@@ -192,13 +192,12 @@ def _title(request: HttpRequest, of: Desk, view: View) -> dict[str, Any]:
 
 
 def _cover(request: HttpRequest, of: Desk, view: View) -> dict[str, Any]:
-    lines = (" ".join(each.split()) for each in forms.text(request, "organisations").splitlines())
     access: Access = "team"
     wanted = forms.chosen(request, "access", levels(view.viewer.access), of.workspace.access)
     access = next(each for each in ACCESS_LEVELS if each == wanted)
     new: Workspace = replace(
         of.workspace, name=forms.text(request, "name") or of.workspace.name,
-        organisations=tuple(filter(None, lines)), about=forms.text(request, "about"),
+        organisations=forms.lines(forms.text(request, "organisations")), about=forms.text(request, "about"),
         contact=forms.text(request, "contact"), keywords=forms.text(request, "keywords"), access=access,
         session=session_of(forms.text(request, "session")),
     )  # fmt: skip

@@ -102,7 +102,7 @@ def _made(request: HttpRequest, view: View, state: str) -> HttpResponse:
     access: Access = "team" if "team" in levels(view.viewer.access) else "public"
     name, who = forms.text(request, "name", _("A workspace needs a name.")), forms.text(request, "organisations")
     made = workspaces.make(state, name, view, number, access)
-    workspaces.set_up(replace(made, organisations=tuple(who.splitlines())), view)
+    workspaces.set_up(replace(made, organisations=forms.lines(who)), view)
     left = begun(workspaces.desk(state, made.id, view), view) if request.POST.get("begin") else {}
     asked = {name: value for name, value in left.items() if value}
     return forms.gone_to(f"{addresses.workspace(state, made.id)}{'?' if asked else ''}{forms.query(**asked)}")

@@ -172,7 +172,10 @@ const HEEDED = [];
 
   const asked = new URLSearchParams(location.search);
   form.hidden = false;
-  for (const [name, value] of asked) if (form.elements[name]) form.elements[name].value = value;
+  for (const [name, value] of asked) {
+    const field = form.elements.namedItem(name); // elements["length"] is a number
+    if (field) field.value = value;
+  }
   for (const select of form.querySelectorAll("select")) select.addEventListener("change", () => form.requestSubmit());
   if (![...asked.values()].some(Boolean)) return;
   const states = form.dataset.states.split(" ").filter((each) => !asked.get("state") || each === asked.get("state"));
