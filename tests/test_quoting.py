@@ -65,6 +65,20 @@ def test_long_words_are_cut_behind_a_word(text: str, most: int, shown: str) -> N
 
 
 @pytest.mark.parametrize(
+    ("text", "most", "shown"),
+    [
+        ("The law was changed. Courts were not told of it.", 36, "The law was changed. …"),
+        ("The law was changed. Courts were not told of it.", 48, "The law was changed. Courts were not told of it."),
+        ("Закон изменили. Суды об этом не узнали вовсе.", 28, "Закон изменили. …"),
+        ("No. Courts were not told of it at all in that year.", 40, "No. Courts were not told of it at all in …"),
+        ("Since art. 3 of the law of 2021 nobody was heard.", 24, "Since art. 3 of the law …"),
+    ],
+)
+def test_long_words_are_cut_behind_a_sentence_that_ends_in_the_second_half(text: str, most: int, shown: str) -> None:
+    assert quotable(text, most) == shown
+
+
+@pytest.mark.parametrize(
     ("language", "shown"),
     [("en", "“A ‘new’ law”"), ("fr", "«\xa0A “new” law\xa0»"), ("es", "«A “new” law»"), ("ru", "«A „new“ law»")],
 )

@@ -1,7 +1,8 @@
 """Exact words of a document in, the same as a reader is shown them as a quotation out; the words that are kept stay.
 
-A quotation begins with "… " where it begins inside a sentence, and ends with " …" where it is cut. It is cut between
-words; words of scripts without spaces between them are cut between signs.
+A quotation begins with "… " where it begins inside a sentence, and ends with " …" where it is cut. It is cut behind a
+sentence where one ends in the second half of what may be shown, else between words; words of scripts without spaces
+between them are cut between signs.
 """
 
 import re
@@ -28,6 +29,8 @@ _BREAK = re.compile(r"\s|(?<=[\u3001-\u30ff\u3400-\u9fff\uff01-\uff60])")
 _LEFT_OVER = re.compile(r"(?:[\s,;:.…)\]]|[–—-]\s)+")
 # "(b) ", "iv. ", "•": what stands before an item of a list
 _ITEM = re.compile(r"(?:\((?:[a-z]|[ivx]{2,4})\)|(?:[a-z]|[ivx]{2,4})[.)])\s|[•*]\s*")
+# The end of a sentence that another one follows: "in 2021. Since"
+_SENTENCE = re.compile(r"[.!?][”»’“]?(?=\s[^\W\d_a-zа-я])")
 _LOOSE = " ,;:–—،؛，、；："
 """Signs that do not end a quotation."""
 _ENDS = (".", "!", "?", "…", "。", "！", "？", "؟", "۔")
@@ -78,8 +81,16 @@ def quotable(text: str, most: int | None = None, language: str = "en", start: in
         before, after = said[:at].rstrip(_LOOSE), said[at + 1 :].lstrip(" ,.;…")
         is_begun |= len(before) < len(after)
         said = f"{before} …" if before and len(before) >= len(after) else after
-    said = cut(said, most) if most else said
+    said = _cut_at_sentence(said, most) if most else said
     return f"{'… ' if is_begun and said else ''}{_with_marks(said, language)}"
+
+
+def _cut_at_sentence(said: str, most: int) -> str:
+    """Words that are too long, cut behind a sentence where one ends in the second half of what may be shown."""
+    if len(said) <= most:
+        return said
+    ends = [found.end() for found in _SENTENCE.finditer(said, most // 2, most)]
+    return f"{said[: ends[-1]]} …" if ends else cut(said, most)
 
 
 def is_inside(text: str) -> bool:

@@ -74,6 +74,8 @@ def test_near_duplicates_stand_in_one_paragraph_unless_they_have_their_own() -> 
     assert "; likewise 44.2 (Chile)." in told(page)[0]
     assert "likewise" not in plain(next(iter(lines_of(chain(facts(6), page, {"XAV/2/44.2"})))))
     many = Page(line(1), (), duplicates=tuple(twin(f"44.{at}") for at in range(10, 20)))
+    seven = Page(line(1), (), duplicates=tuple(twin(f"44.{at}") for at in range(10, 17)))
+    assert "44.15, 44.16 (Norway)" in told(seven)[0]
     assert "44.15 and 4 more (Norway)" in told(many)[0]
 
 

@@ -83,6 +83,16 @@ def test_every_note_is_a_footnote_of_the_word_file_in_its_order() -> None:
     assert len(notes_of(made)) == 63
 
 
+def test_two_notes_in_one_place_have_a_comma_between_them() -> None:
+    both = Paper("brief", "Arvenia", (Paragraph((words("Seen", FIRST, SECOND), words(" here."))),))
+    with zipfile.ZipFile(io.BytesIO(docx(both))) as archive:
+        body = ElementTree.fromstring(archive.read("word/document.xml"))
+    runs = ["".join(run.itertext()) or run[-1].tag.removeprefix(WORDML) for run in body.iter(f"{WORDML}r")]
+    at = runs.index("Seen")
+    assert runs[at : at + 5] == ["Seen", "footnoteReference", ",", "footnoteReference", " here."]
+    assert "Seen1,2here." in pages(pdf(both))[0].replace(" ", "")
+
+
 def test_a_word_file_has_the_words_and_repeats_the_heads_of_tables() -> None:
     document = Document(io.BytesIO(docx(paper(cover=True))))
     assert [p.text for p in document.paragraphs if p.style.name == "List Number"] == ["The first.", "The second."]

@@ -31,6 +31,7 @@ from heeded.reports.facts import COUNTED_AS, Facts
 from heeded.reports.kinds import REPORTS
 from heeded.reports.recommendations import Dated, Page, Source
 from heeded.reports.recommendations import Told as Linked
+from heeded.reports.repeated import Repeated
 from heeded.reports.statement import COUNTS
 from heeded.submission import of_paper
 from heeded.vocabulary import load
@@ -206,7 +207,7 @@ def test_a_ministrys_skeleton_has_what_was_noted_and_slots_for_the_rest() -> Non
 
 def test_figures_of_a_press_release_are_those_of_the_record() -> None:
     told = text(made_of("press", full()))
-    assert "Counted by the State as implemented, cycle 2: 11 / 12" in told
+    assert "Counted by the State as implemented, cycle 2: 11 of 12" in told
     assert "[Headline]" in told
 
 
@@ -240,6 +241,36 @@ def test_a_press_release_has_each_quote_once() -> None:
     assert len(twice.clashes) == 2 * len(made.clashes) > 0
     quotes = [plain(each.line) for each in made_of("press", twice).blocks if getattr(each, "role", "") == "quote"]
     assert len(quotes) == len(set(quotes)) > 1
+
+
+def test_a_press_release_says_whose_words_it_quotes() -> None:
+    made = full()
+    [clash] = made.review.contradictions
+    sides = clash.sides[0], replace(clash.sides[1], asserted_by="Lantern")
+    of = replace(made, review=replace(made.review, contradictions=(replace(clash, sides=sides),)))
+    told = text(made_of("press", of))
+    assert "The State: “All 12 were done.”" in told
+    assert "Lantern: “Few of 12 were.”" in told
+
+
+@pytest.mark.parametrize("kind", ["submission", "advocacy"])
+def test_what_is_asked_again_is_never_cut(kind: str) -> None:
+    made = full()
+    asked = f"Ensure {'the right of each child to a school near the home, ' * 12}and report"
+    pages = [replace(page, line=replace(page.line, text=asked)) for page in made.pages[1:2]]
+    told = text(made_of(kind, replace(made, pages=tuple(pages))))
+    assert told.count(" and report") >= 2
+    again = told.partition("What to ask now" if kind == "advocacy" else "should:")[2]
+    assert asked in again.partition("Annex")[0]
+
+
+@pytest.mark.parametrize(("times", "said"), [(4, "A/3."), (5, "A/4."), (6, "A/3 and 2 more.")])
+def test_a_brief_names_what_is_asked_again_or_says_how_much_more(times: int, said: str) -> None:
+    made = full()
+    ids = tuple(f"A/{at}" for at in range(times))
+    again = Repeated("XAV/2/44.1", "Ratify it", (1, 2), ids, ("NOR",), 2)
+    told = text(made_of("brief", replace(made, record=replace(made.record, repeated=(again,)))))
+    assert any(each.endswith(said) for each in told.splitlines()), told
 
 
 def test_a_submission_has_its_cover_its_order_and_its_annex() -> None:

@@ -148,7 +148,9 @@ class _Writer:
         for each in line:
             run = written.add_run(_clean(each.text))
             run.bold, run.italic = each.style == "strong" or None, each.style == "emphasis" or None
-            for note in each.notes:
+            for at, note in enumerate(each.notes):
+                if at:  # else 5 and 6 are read as 56
+                    written.add_run(",").font.superscript = True
                 self.notes.append(note)
                 _refer(written, len(self.notes) + len(SEPARATORS) - 1)
 

@@ -26,7 +26,7 @@ from heeded.reports.facts import (
     voice,
 )  # fmt: skip
 from heeded.reports.recommendations import Page, Told
-from heeded.reports.words import clean, cut
+from heeded.reports.words import clean, cut, line
 from heeded.verified import Verified
 from heeded.vocabulary.phrases import day_in
 from heeded.vocabulary.registers import title_of
@@ -72,7 +72,7 @@ def _grid(facts: Facts, own: Sequence[Page]) -> Grid:
 
 
 def _asked(facts: Facts, page: Page) -> Cell:
-    said = words(cut(page.line.text, LONGEST), of_line(page.line, facts))
+    said = words(line(page.line.text), of_line(page.line, facts))
     return words(f"{page.line.number} ", style="strong"), said
 
 
@@ -199,7 +199,7 @@ def _again(facts: Facts, page: Page) -> Line:
             f"{facts.say('asked again')}{facts.say(': ')}{', '.join(filter(None, (each.id for each in later[:3])))}"
         )
     reason = f" ({facts.say('; ').join(why)})" if why else ""
-    return words(facts.quoted(page.line.text, LONGEST), of_line(page.line, facts)), words(reason)
+    return words(facts.quoted(page.line.text), of_line(page.line, facts)), words(reason)
 
 
 def _weight(page: Page) -> int:

@@ -17,7 +17,8 @@ from heeded.papers import (
     words,
 )  # fmt: skip
 from heeded.reports import charts, citing
-from heeded.reports.facts import Facts, counted, counted_as, of_assessments, of_citation, qualified, registered
+from heeded.reports.chapters import few
+from heeded.reports.facts import Facts, counted, counted_as, of_assessments, of_citation, registered, valued
 from heeded.reports.pictured import flow, pictured
 from heeded.reports.words import STEPS
 from heeded.vocabulary.phrases import day_in, number_in
@@ -97,13 +98,7 @@ def _came(facts: Facts) -> Iterator[Line]:
         text = say("%(done)s of %(all)s asks that a register can decide were met after the review")
         yield _told(facts, say("In public registers"), text % counts, note)
     for each in facts.told[:2]:
-        of = f" / {each.out_of}" if each.out_of else ""
-        yield _told(
-            facts,
-            counted_as(each, say),
-            f"{qualified(each, str(each.value), say)}{of}",
-            of_citation(each.citation, facts),
-        )
+        yield _told(facts, counted_as(each, say), valued(each, say), of_citation(each.citation, facts))
     if (row := next(iter(review.assessed), None)) and row.index is not None:
         yield _told(
             facts,
@@ -133,7 +128,7 @@ def _asked_again(facts: Facts) -> Iterator[Block]:
     yield Heading(say("Asked again and again"), 2)
     rows = []
     for each in facts.record.repeated[:MOST_REPEATED]:
-        note = Note(", ".join(each.recommendations[:MOST_NAMED]), statement=_statement(facts, each.id))
+        note = Note(few(each.recommendations, facts, MOST_NAMED), statement=_statement(facts, each.id))
         counts = str(len(each.recommendations)), str(each.supported)
         rows.append((
             (words(facts.quoted(each.text, LONGEST), note),), (words(", ".join(map(str, each.cycles))),),
@@ -141,8 +136,8 @@ def _asked_again(facts: Facts) -> Iterator[Block]:
         ))  # fmt: skip
     yield Grid(
         (
-            Column(say("Asked"), 7), Column(say("In cycles"), 2), Column(say("Times"), 1, True),
-            Column(say(charts.HEADS["supported"]).capitalize(), 2, True),
+            Column(say("Asked"), 9), Column(say("In cycles"), 3), Column(say("Times"), 2, True),
+            Column(say(charts.HEADS["supported"]).capitalize(), 3, True),
         ),
         tuple(rows),
     )  # fmt: skip

@@ -14,6 +14,7 @@ from heeded.model import Citation, Document, Statement
 from heeded.outline import Chapter
 from heeded.papers import Block, Heading, Items, Line, Note, Paragraph, Words, lines_of, plain, words
 from heeded.quoting import FIRST_WORDS, ended
+from heeded.quoting import line as one_line
 from heeded.reports import citing
 from heeded.reports.advocacy import came_of, headed, sides
 from heeded.reports.facts import Facts, of_line, of_position, recommended_by, telling
@@ -223,10 +224,10 @@ def _likewise(facts: Facts, found: Sequence[Told]) -> str:
 
 
 def few(names: Sequence[str], facts: Facts, most: int = MOST_NAMED) -> str:
-    """The first names, and how many more there are."""
+    """The first names, and how many more there are; all where that is one."""
     more = len(names) - most
     told = ", ".join(names[:most])
-    return f"{told} {facts.say('and %(count)s more') % {'count': more}}" if more > 0 else told
+    return f"{told} {facts.say('and %(count)s more') % {'count': more}}" if more > 1 else ", ".join(names)
 
 
 def number_in(facts: Facts, page: Page) -> str:
@@ -255,9 +256,10 @@ def _sentences(told: Sequence[Words]) -> tuple[Words, ...]:
 
 
 def ask(page: Page, facts: Facts) -> Block:
-    """A recommendation in its own words, to be asked again."""
-    said = cut(page.line.text.rstrip(" .;,"), LONGEST)
-    return Paragraph((words(ended(said), of_line(page.line, facts)),), is_numbered=True)
+    """A recommendation in its own words, all of them, to be asked again."""
+    return Paragraph(
+        (words(ended(one_line(page.line.text).rstrip(" .;,")), of_line(page.line, facts)),), is_numbered=True
+    )
 
 
 def _quote(identifier: str, document: Document, statement: Statement | Citation, facts: Facts) -> Block:

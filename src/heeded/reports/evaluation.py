@@ -103,7 +103,7 @@ def _chain(facts: Facts, page: Page) -> Iterator[Block]:
     by = recommended_by(line, facts.language)
     yield Heading(line.number, 2)
     yield Paragraph((words(f"{facts.quoted(line.text, LONGEST)} ({by})", of_line(line, facts)),), role="quote")
-    why = f" {facts.quoted(said, LONGEST)}" if (said := explained(page)) else ""
+    why = f"{say(': ')}{facts.quoted(said, LONGEST)}" if (said := explained(page)) else ""
     position = f"{position_of(line, say)}{why}"
     yield Items((
         (Words(f"{say('Position')}{say(': ')}", "strong"), Words(position, notes=of_position(page, facts))),

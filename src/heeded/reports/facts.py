@@ -24,7 +24,8 @@ from heeded.vocabulary.states import name_of
 __all__ = [
     "COUNTED_AS", "MET", "Facts", "Say", "by_theme", "counted", "counted_as", "latest_counts",
     "of_assessment", "of_assessments", "of_citation", "of_line", "of_position", "of_register", "of_told",
-    "position_of", "positions", "qualified", "recommended_by", "registered", "telling", "voice",
+    "position_of", "positions", "qualified", "recommended_by", "registered", "telling", "valued",
+    "voice",
 ]  # fmt: skip
 
 MET = ("fulfilled", "before_review", "in_review_year")
@@ -240,6 +241,12 @@ def telling(by: str | None, of: Document | None, say: Say) -> str:
 def qualified(each: ledgers.Told | ledgers.Count, value: str, say: Say) -> str:
     """A count with its qualifier: "at least 12"."""
     return value if each.qualifier == "exact" else f"{say(QUALIFIERS[each.qualifier].strip())} {value}"
+
+
+def valued(each: ledgers.Told, say: Say) -> str:
+    """How many recommendations are counted, of how many where that is said: "180 of 182"."""
+    value = qualified(each, str(each.value), say)
+    return say("%(some)s of %(all)s") % {"some": value, "all": each.out_of} if each.out_of else value
 
 
 def position_of(line: Line, say: Say) -> str:

@@ -6,9 +6,19 @@ A slot stands in square brackets; nothing that only its sender can know is fille
 from collections.abc import Iterator
 
 from heeded.model import Citation, shown_counts
-from heeded.papers import Block, Heading, Items, Line, Paper, Paragraph, Words, words
-from heeded.reports.facts import Facts, counted, counted_as, latest_counts, of_citation, of_line, qualified
-from heeded.reports.words import POSITIONS
+from heeded.papers import Block, Heading, Items, Line, Note, Paper, Paragraph, Words, words
+from heeded.reports.facts import (
+    Facts,
+    counted,
+    counted_as,
+    latest_counts,
+    of_citation,
+    of_line,
+    recommended_by,
+    telling,
+    valued,
+)  # fmt: skip
+from heeded.reports.words import POSITIONS, clean
 from heeded.vocabulary.phrases import day_in
 
 __all__ = ["press"]
@@ -47,9 +57,8 @@ def _figures(facts: Facts) -> Iterator[Line]:
         if counts.get(code):
             yield Words(f"{say(label).capitalize()}{say(': ')}", "strong"), words(str(counts[code]), counted(facts))
     for each in facts.told[:MOST_TOLD]:
-        of = f" / {each.out_of}" if each.out_of else ""
-        told = f"{qualified(each, str(each.value), say)}{of}"
-        yield Words(f"{counted_as(each, say)}{say(': ')}", "strong"), words(told, of_citation(each.citation, facts))
+        note = of_citation(each.citation, facts)
+        yield Words(f"{counted_as(each, say)}{say(': ')}", "strong"), words(valued(each, say), note)
     for label, told, note in latest_counts(facts):
         yield Words(f"{label}{say(': ')}", "strong"), words(told, note)
 
@@ -60,7 +69,15 @@ def _quotes(facts: Facts) -> Iterator[Block]:
     for each in (side for clash in facts.clashes[:MOST_QUOTES] for side in clash.sides):
         sides.setdefault((each.document, each.quote.text), each)
     for side in sides.values():
-        yield Paragraph((words(facts.quoted(side.quote.text, LONGEST), of_citation(side, facts)),), role="quote")
+        who = telling(side.asserted_by, facts.documents.get(side.document), facts.say)
+        yield _quote(who, side.quote.text, of_citation(side, facts), facts)
     if not facts.clashes:
         for page in [page for page in facts.pages if page.earlier][:MOST_QUOTES]:
-            yield Paragraph((words(facts.quoted(page.line.text, LONGEST), of_line(page.line, facts)),), role="quote")
+            who = recommended_by(page.line, facts.language)
+            yield _quote(who, page.line.text, of_line(page.line, facts), facts)
+
+
+def _quote(who: str, said: str, note: Note, facts: Facts) -> Block:
+    """Words behind the name of whose they are, where somebody is named."""
+    named = f"{who[:1].upper()}{who[1:]}{facts.say(': ')}" if who else ""
+    return Paragraph((words(f"{clean(named)}{facts.quoted(said, LONGEST)}", note),), role="quote")

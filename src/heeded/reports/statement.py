@@ -12,7 +12,7 @@ from heeded.errors import UsageError
 from heeded.model import Measure
 from heeded.papers import Block, Heading, Items, Note, Paper, Paragraph, Words, words
 from heeded.quoting import ended
-from heeded.reports.facts import MET, Facts, counted, of_citation, of_line, qualified, registered, voice
+from heeded.reports.facts import MET, Facts, counted, of_citation, of_line, registered, valued, voice
 from heeded.reports.recommendations import Page
 from heeded.reports.spoken import count, room
 from heeded.verified import Verified
@@ -44,13 +44,13 @@ class Sentence:
 
 
 COUNTS: Mapping[Measure, str] = {
-    "implemented": "Of the recommendations of review %(cycle)s %(party)s counts as implemented: %(value)s.",
+    "implemented": "Of the recommendations of review %(cycle)s, %(party)s counts %(value)s as implemented.",
     "implemented_or_partially":
-        "Of the recommendations of review %(cycle)s %(party)s counts as implemented in full or in part: %(value)s.",
+        "Of the recommendations of review %(cycle)s, %(party)s counts %(value)s as implemented in full or in part.",
     "partially_implemented":
-        "Of the recommendations of review %(cycle)s %(party)s counts as implemented in part: %(value)s.",
-    "in_progress": "Of the recommendations of review %(cycle)s %(party)s counts as being implemented: %(value)s.",
-    "not_implemented": "Of the recommendations of review %(cycle)s %(party)s counts as not implemented: %(value)s.",
+        "Of the recommendations of review %(cycle)s, %(party)s counts %(value)s as implemented in part.",
+    "in_progress": "Of the recommendations of review %(cycle)s, %(party)s counts %(value)s as being implemented.",
+    "not_implemented": "Of the recommendations of review %(cycle)s, %(party)s counts %(value)s as not implemented.",
 }  # fmt: skip
 """What a count of recommendations says of them, as it is spoken."""
 OPENING, FACTS, ASKS, CLOSE = range(4)
@@ -128,10 +128,7 @@ def _facts(facts: Facts) -> Iterator[Sentence]:
         )  # fmt: skip
     for each in sorted(facts.told, key=lambda each: each.out_of is None)[:MOST_TOLD]:
         by = facts.name if each.by == "state" else voice(each.by, say)
-        value = qualified(each, str(each.value), say)
-        if each.out_of:
-            value = say("%(some)s of %(all)s") % {"some": value, "all": each.out_of}
-        named = {"cycle": each.cycle, "party": by, "value": value}
+        named = {"cycle": each.cycle, "party": by, "value": valued(each, say)}
         yield Sentence(say(COUNTS[each.measure]) % named, (of_citation(each.citation, facts),), FACTS)
     for clash in facts.clashes:
         if all(count(side.quote.text) <= LONGEST for side in clash.sides):
@@ -141,7 +138,7 @@ def _facts(facts: Facts) -> Iterator[Sentence]:
             yield Sentence(told % {"claim": claim, "other": other}, notes, FACTS)
     if found := registered(facts):
         counts, note = found
-        told = say("By public registers, asks met after the review: %(done)s of %(all)s.")
+        told = say("By public registers, %(done)s of %(all)s asks were met after the review.")
         yield Sentence(told % counts, (note,), FACTS)
 
 
