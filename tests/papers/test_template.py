@@ -6,11 +6,15 @@ from collections.abc import Callable
 
 import pytest
 from docx import Document
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
 from tests.papers.test_papers import footnotes, paper
 
 from heeded.errors import UsageError
 from heeded.papers.files import in_template
 from heeded.papers.template import BODY
+
+RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
 
 def template(*lines: str, change: Callable[[object], None] = lambda _: None) -> bytes:
@@ -23,6 +27,29 @@ def template(*lines: str, change: Callable[[object], None] = lambda _: None) -> 
     out = io.BytesIO()
     document.save(out)
     return out.getvalue()
+
+
+def related(kind: str, target: str) -> Callable[[object], None]:
+    """A change that lets the settings refer to something outside of the file."""
+
+    def change(document) -> None:  # type: ignore[no-untyped-def]
+        part = document.part._settings_part
+        own = part.relate_to(target, f"{RELATIONS}/{kind}", is_external=True)
+        part.element.insert(0, OxmlElement(f"w:{kind}", {qn("r:id"): own}))
+
+    return change
+
+
+def fielded(*pieces: str) -> Callable[[object], None]:
+    """A change that adds a field of Word's own, its code in pieces."""
+
+    def change(document) -> None:  # type: ignore[no-untyped-def]
+        for piece in pieces:
+            code = OxmlElement("w:instrText")
+            code.text = piece
+            document.add_paragraph().add_run()._r.append(code)
+
+    return change
 
 
 def with_part(data: bytes, name: str) -> bytes:
@@ -108,6 +135,9 @@ def test_a_template_without_our_styles_is_filled_with_its_usual_one() -> None:
         (changed("word/settings.xml", lambda _: b" " * 30_000_000), "unpacks to more"),
         (template(change=lambda made: made.add_table(1, 1).cell(0, 0).add_paragraph("{{ body }}")), "in a table"),
         (with_part(template("{{ body }}"), "word/footnotes.xml"), "footnotes of its own"),
+        (template("{{ body }}", change=related("image", "http://lantern.example/a.png")), r"elsewhere .*a\.png"),
+        (template("{{ body }}", change=fielded("DDE", "AUTO c:\\cmd.exe")), r"elsewhere .*DDEAUTO"),
+        (template("{{ body }}", change=fielded(' includepicture "http://x.example/a" \\d ')), "elsewhere"),
     ],
 )  # fmt: skip
 def test_what_is_no_fit_template_is_refused(data: bytes, message: str) -> None:
@@ -118,6 +148,19 @@ def test_what_is_no_fit_template_is_refused(data: bytes, message: str) -> None:
 def test_a_file_that_is_named_as_one_with_macros_is_refused() -> None:
     with pytest.raises(UsageError, match="holds macros"):
         in_template(paper(), template("{{ body }}"), "house.DOCM")
+
+
+def test_a_report_does_not_say_what_its_template_was_made_from() -> None:
+    """Word fetches that whenever the report is opened; a path has the name of an account in it."""
+    own = template("{{ body }}", change=related("attachedTemplate", "file:///C:/Users/ilse/house.dotm"))
+    with zipfile.ZipFile(io.BytesIO(in_template(paper(), own, "house.docx"))) as made:
+        assert not any(b"ilse" in made.read(part) or b"attachedTemplate" in made.read(part) for part in made.namelist())
+
+
+def test_numbers_of_pages_and_links_of_a_template_stay() -> None:
+    own = template("{{ body }}", change=fielded(" PA", "GE ", ' HYPERLINK "https://lantern.example/link" '))
+    with zipfile.ZipFile(io.BytesIO(in_template(paper(), own, "house.docx"))) as made:
+        assert b"instrText" in made.read("word/document.xml")
 
 
 def test_a_field_that_word_cut_in_pieces_is_filled() -> None:

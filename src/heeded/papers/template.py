@@ -30,6 +30,9 @@ LOCKED = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 MACROS, NOTES, MAIN, MEDIA = "vbaproject", "word/footnotes.xml", "word/document.xml", "word/media/"
 WORDML = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+# "INCLUDEPICTURE http://...", "DDEAUTO cmd": fields of Word's own that bring in what lies elsewhere, or run it
+FETCHING = re.compile(r"\b(?:DDE(?:AUTO)?|INCLUDE(?:PICTURE|TEXT)?|LINK|IMPORT|DATABASE|RD)\b", re.IGNORECASE)
+QUOTED = re.compile(r'"[^"]*"')
 FIELD = re.compile(r"\{\{\s*(?P<name>[^\W\d]\w*)\s*\}\}")
 BROKEN = re.compile(r"\{[{%].{0,40}", re.DOTALL)
 """What begins as a field or a command, and is no field."""
@@ -44,6 +47,7 @@ def filled(template: bytes, name: str, paper: Paper) -> bytes:
 
     _checked(template, name)
     document = Document(io.BytesIO(template))
+    _cut_off(document, name)
     paragraphs = list(_paragraphs(document))
     _fits("\n".join(map(_text, paragraphs)), name)
     values = {
@@ -76,6 +80,43 @@ def _fits(text: str, name: str) -> None:
         )
     if wanted.count("body") > 1:
         raise UsageError(f"{name} has {{{{ body }}}} more than once: leave one.")
+
+
+def _cut_off(document: "Docx", name: str) -> None:
+    """Take out the template that this one was made from; refuse what else Word would fetch whenever a report is opened.
+
+    Whoever reads a report would call where it lies, and run what lies there. Links that a reader follows stay.
+    """
+    package = document.part.package
+    for part in (package, *package.iter_parts()):
+        root = getattr(part, "element", None)
+        if root is not None and (found := FETCHING.search(_commands(root))):
+            raise UsageError(_fetches(name, found[0]))
+        for key, relation in [*part.rels.items()]:
+            kind = relation.reltype.rpartition("/")[2]
+            if not relation.is_external or kind == "hyperlink":
+                continue
+            if kind != "attachedTemplate" or root is None:
+                raise UsageError(_fetches(name, relation.target_ref))
+            for each in [*root.iter(f"{WORDML}attachedTemplate")]:
+                root.remove(each)
+            del part.rels[key]
+
+
+def _commands(root: Any) -> str:
+    """The codes of a part's own fields, which Word cuts anywhere, without what stands in them between marks."""
+    pieces = root.iter(f"{WORDML}instrText", f"{WORDML}fldChar")
+    cut = "".join(" " if each.tag == f"{WORDML}fldChar" else each.text or "" for each in pieces)
+    return QUOTED.sub(
+        "", " ".join((cut, *(each.get(f"{WORDML}instr", "") for each in root.iter(f"{WORDML}fldSimple"))))
+    )
+
+
+def _fetches(name: str, what: str) -> str:
+    return (
+        f"{name} brings in what lies elsewhere whenever it is opened ({what}): put that into the file itself, or take "
+        "it out."
+    )
 
 
 def _paragraphs(document: "Docx") -> Iterator[list[Any]]:
