@@ -340,7 +340,7 @@ def test_what_is_written_into_a_workspace_while_it_is_deleted_is_not_kept(
         lambda: workspaces.add(of, section, workspaces.words(of, "Ilse Dorn"), view()),
         lambda: workspaces.title(of, section, "Ilse Dorn", view()),
         lambda: wording.write(of, item, "Ilse Dorn", of.outline.items[item].uid, view()),
-        lambda: workspaces.delete(now(), view()),
+        lambda: workspaces.delete(of, view()),
     ):
         with pytest.raises(HeededError, match=r"deleted meanwhile|no workspace 'spring'"):
             write()
@@ -349,6 +349,7 @@ def test_what_is_written_into_a_workspace_while_it_is_deleted_is_not_kept(
         with pytest.raises(StoreError, match="deleted meanwhile"):
             workspaces.set_up(new, view())
     assert not Entry.objects.exists()
+    assert len([*deletions.certificates()]) == 1
 
 
 def test_a_workspace_is_deleted_by_who_sees_all_of_it(key: None, section: str) -> None:

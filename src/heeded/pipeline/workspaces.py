@@ -142,12 +142,15 @@ def delete(of: Desk, view: View) -> "Certificate":
 
     from heeded.pipeline.forgetting import needs_all
     from heeded.store import removing
+    from heeded.store.workspaces import Gone
 
     if not view.viewer.name.strip():
         raise UsageError("A deletion needs the name of who orders it: give it with --by NAME.")
     needs_all(view)
     try:
         return removing.remove_workspace(of.workspace.id, view.viewer.name, version("heeded"))
+    except Gone:
+        raise
     except StoreError:
         raise StoreError(
             "The workspace is deleted. What was there before may still lie in files of the database, since another "

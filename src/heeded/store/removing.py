@@ -15,7 +15,7 @@ from heeded.cases import CaseValue
 from heeded.deletions import Certificate, DeletionKind
 from heeded.derived import models as derived
 from heeded.primary import PRIMARY
-from heeded.store import activity, database, deletions, indexing, originals, people, pictures, seals, write
+from heeded.store import activity, database, deletions, indexing, originals, people, pictures, seals, workspaces, write
 from heeded.store.kept import opened
 from heeded.store.models import Deletion, Entry, Original
 
@@ -55,10 +55,12 @@ def remove(
 def remove_workspace(workspace: str, by: str, version: str) -> Certificate:
     """Delete a workspace with its whole history, clear old pages, and certify it: by whom and when, not its name.
 
-    Raises StoreError where another program holds on to old pages: `complete` ends it then.
+    Raises Gone where it is deleted already, StoreError where another program holds on to old pages: `complete` ends it
+    then.
     """
     row = deletions.new("workspace", by)
     with transaction.atomic():
+        workspaces.hold(workspace)  # what is written into it meanwhile is deleted with it
         counts = _without(Entry.objects.filter(subject=workspace))
         row.certificate = codec.to_json(Certificate(
             row.uid, "workspace", by, row.begun.isoformat(timespec="seconds"), "", version, (), removed_values=counts,

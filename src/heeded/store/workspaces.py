@@ -18,10 +18,14 @@ from heeded.store.models import Entry
 from heeded.viewer import Viewer, highest
 from heeded.workspaces import Change, Item, Place, Return, Section, Workspace
 
-__all__ = ["Overtaken", "begun", "changed_at", "known", "log", "regrade", "save", "typed_over"]
+__all__ = ["Gone", "Overtaken", "begun", "changed_at", "hold", "known", "log", "regrade", "save", "typed_over"]
 
 Value = TypeVar("Value", bound=Change | Workspace)
 KINDS: Sequence[type[Any]] = (Section, Item, Place, Return)
+
+
+class Gone(StoreError):
+    """Somebody deleted the workspace after it was read."""
 
 
 class Overtaken(Exception):
@@ -67,7 +71,7 @@ def typed_over(viewer: Viewer, uid: str, new: Value) -> Value | None:
 def regrade(viewer: Viewer, new: Workspace) -> None:
     """Keep a workspace, and give all in it its level; where something stands that rests on more, that keeps its own."""
     with transaction.atomic():
-        _hold(new.id)
+        hold(new.id)
         entries.regrade(new, viewer.name, new.access)
         every = Entry.objects.filter(subject=new.id, kind__in=("item", "place")).order_by("added", "uid")
         rows = [row for row in every if seals.is_open() or not seals.is_sealed(row.value)]
@@ -91,11 +95,11 @@ def save(
     `targets` says what items stand for, by their ids: where something stands has the level that this has now. `instead`
     are the uids of what the same person wrote of the same words a moment before: it is deleted, for no version that can
     be returned to rests on it, and a name that was half typed is found by nobody who is to delete it later. Raises
-    Overtaken, and keeps nothing, where the workspace was changed after `since`, when it was read; StoreError where it
-    is deleted.
+    Overtaken, and keeps nothing, where the workspace was changed after `since`, when it was read; Gone where it is
+    deleted.
     """
     with transaction.atomic():
-        _hold(changes[0].subject)
+        hold(changes[0].subject)
         if since and (last := changed_at(changes[0].subject)) and last > since:
             raise Overtaken
         if instead:
@@ -104,11 +108,11 @@ def save(
         return entries.add(changes, viewer.name, access=access, near=near)
 
 
-def _hold(workspace: str) -> None:
-    """Let nobody delete a workspace until the transaction ends; raises StoreError where somebody did."""
+def hold(workspace: str) -> None:
+    """Let nobody delete a workspace, or write into it, until the transaction ends; raises Gone where it is deleted."""
     rows = Entry.objects.select_for_update().filter(kind="workspace", subject=workspace)
     if not list(rows.values_list("pk")):  # else what is written would lie where nobody sees or deletes it
-        raise StoreError(
+        raise Gone(
             "The workspace was deleted meanwhile. Nothing was saved: if you need what you wrote, copy it, and make "
             "another workspace."
         )
