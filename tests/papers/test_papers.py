@@ -168,7 +168,9 @@ def test_two_pictures_of_half_the_width_stand_side_by_side() -> None:
     half, whole = Picture(SVG, "half", (words("A half", FIRST),), 0.5), Picture(SVG, "whole", (words("A whole"),))
     made = replace(paper(), blocks=(half, half, whole, half))
     document = Document(io.BytesIO(docx(made)))
-    assert [len(table.rows[0].cells) for table in document.tables] == [2]
+    [table] = document.tables
+    assert len(table.rows[0].cells) == 2
+    assert [len(row._tr.trPr.findall(f"{WORDML}cantSplit")) for row in table.rows] == [1, 1]  # captions stay whole
     assert len(document.inline_shapes) == 4
     assert len(footnotes(docx(made))) == 3
     assert " ".join(pages(pdf(made))).count("A half") == 3

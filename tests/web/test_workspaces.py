@@ -453,6 +453,8 @@ def test_the_check_leads_to_the_item_and_the_paper_is_to_be_had(work: Site) -> N
     paper = compared(work, f"{OWN}/submission")
     assert "Police held 12,345 people" in paper
     assert "Ilse Dorn is named" in paper[: paper.index("submission.docx")]  # before the buttons
+    russian = compared(work, f"{OWN}/submission?access=public&language=ru")
+    assert '<option value="ru" selected>русский</option>' in russian
     answer = work.get(f"{OWN}/submission.docx?access=public&language=ru")
     assert answer.status == 200
     assert answer.read().startswith(b"PK")

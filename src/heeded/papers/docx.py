@@ -202,6 +202,8 @@ class _Writer:
         for at, block in enumerate(pair):
             self._draw(block, table.rows[0].cells[at].paragraphs[0], self._room() / 2 - 0.4)
             self._small(table.rows[1].cells[at].paragraphs[0], block.caption)
+        for row in table.rows:
+            _mark_row(row._tr, is_head=False)
         self.document.add_paragraph()
 
     def _draw(self, block: Picture, written: "Written", width: float) -> None:

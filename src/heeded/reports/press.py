@@ -23,7 +23,7 @@ from heeded.vocabulary.phrases import day_in
 
 __all__ = ["press"]
 
-LONGEST, MOST_QUOTES, MOST_TOLD = 260, 4, 3
+LONGEST, MOST_QUOTES, MOST_TOLD = 400, 4, 3
 
 
 COUNTED = {"received": "Recommendations", **{code: POSITIONS[code] for code in ("supported", "noted", "no_reply")}}

@@ -12,13 +12,15 @@ from heeded.reports.asked import state_of
 from heeded.reports.matrix import layouts
 from heeded.reports.statement import OCCASION_NAMES
 from heeded.reports.words import clean
+from heeded.vocabulary.phrases import LANGUAGES
 from heeded.vocabulary.states import iso3_of
 from heeded.web.forms import lines
 
-__all__ = ["SESSION", "WISHES", "Wish", "session_of", "wished"]
+__all__ = ["LANGUAGE_NAMES", "SESSION", "WISHES", "Wish", "session_of", "wished"]
 
 FieldKind = Literal["words", "party", "state", "lines", "number", "choice", "switch"]
 SESSION, LAST_SESSION = _("Session of the Working Group; empty for the State's next one"), 200
+LANGUAGE_NAMES = dict(zip(LANGUAGES, ("English", "français", "español", "русский"), strict=True))
 LONGEST = 2_000
 """Characters of one wish."""
 

@@ -27,11 +27,10 @@ from heeded.web.of_state import compared, known, of_state
 from heeded.web.parts import Field, Tab
 from heeded.web.preview import Preview, preview, statements_of
 from heeded.web.shown import tabs
-from heeded.web.wishes import WISHES, Wish, wished
+from heeded.web.wishes import LANGUAGE_NAMES, WISHES, Wish, wished
 
 __all__ = ["file", "in_template", "kinds", "page"]
 
-LANGUAGE_NAMES = dict(zip(LANGUAGES, ("English", "français", "español", "русский"), strict=True))
 READERS = {
     "public": gettext_lazy("everybody"),
     "team": gettext_lazy("the team"),

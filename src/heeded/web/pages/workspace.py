@@ -26,7 +26,7 @@ from heeded.web.parts import Tab
 from heeded.web.preview import preview, statements_of
 from heeded.web.said import ACCESS
 from heeded.web.shown import review_name
-from heeded.web.wishes import SESSION
+from heeded.web.wishes import LANGUAGE_NAMES, SESSION
 
 __all__ = ["check", "file", "page", "paper"]
 
@@ -148,7 +148,7 @@ def paper(request: HttpRequest, view: View, state: str, name: str) -> HttpRespon
         "letters": unprintable(made.paper)[:MOST_LETTERS],
         "paper": preview(made.paper, lambda at: "", held, places), "words": desk.total(made),
         "whole": desk.total(whole),
-        "rule": writing.rule_of(of, view), "own": own, "languages": LANGUAGES,
+        "rule": writing.rule_of(of, view), "own": own, "languages": LANGUAGE_NAMES, "spoken": language,
         "levels": [(each, ACCESS[each]) for each in levels(view.viewer.access)],
         "files": [Tab(each[1:].upper(), f"{own}/submission{each}?{forms.query(**wanted)}") for each in ENDINGS],
     }  # fmt: skip
