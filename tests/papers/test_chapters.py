@@ -190,7 +190,8 @@ def test_what_finds_no_room_is_named_in_a_slot_and_no_word_is_above_the_rule() -
     [left] = [each for each in texts if each.startswith("[Left out for want of room")]
     assert "44.13, 44.14, " in left
     assert "and 113 more]" in left
-    assert texts.index(left) == texts.index("Developments since the last review") - 1
+    assert texts.index(left) == texts.index("Developments since the last review") - 2
+    assert texts[texts.index(left) + 1].startswith("[A program proposed which claims")
     assert words_in(blocks) - len(left.split()) <= 300
     assert not any("Left out" in plain(each) for each in lines_of(blocks_within(100_000)))
 

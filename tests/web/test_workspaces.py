@@ -475,7 +475,7 @@ def test_from_other_pages_things_are_added(work: Site, home: Path) -> None:
             assert status == 303
             assert address.startswith(path)
             page = compared(work, address.partition("#")[0])
-            told = re.findall(r'id="taken" role="status"><b>([^<]+)</b> (.*?)</span>', page, re.S)
+            told = re.findall(r'id="taken" role="status"><strong>([^<]+)</strong> (.*?)</span>', page, re.S)
             assert [each for each, _ in told] == [said]
             assert re.search(r'href="/XAV/workspaces/W-\w+#I-\w+" dir="auto">“Elsewhere” of [Ss]pring<', told[0][1])
     assert [each["name"] for each in rows(home) if each["section"] == "Elsewhere"][:2] == ["XAV/3/46.2", "XAV/4/44.1"]

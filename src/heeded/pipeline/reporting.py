@@ -74,9 +74,12 @@ def facts(
         "version": __version__, "day": day_in(language, view.today.isoformat()), "count": len(held),
         "level": say(view.viewer.access),
     }  # fmt: skip
-    pages = _pages(state, view, review.cycle) if only is None else _named(state, view, only)
+    pages = tuple(_pages(state, view, review.cycle) if only is None else _named(state, view, only))
+    if any(each.claims or each.evidence for each in pages):
+        linked = "Claims and evidence were linked to recommendations by a program: read each before you rely on it."
+        made = f"{made} {say(linked)}"
     return Facts(
-        replace(found, name=name), review, tuple(pages), language, say, name, view.today,
+        replace(found, name=name), review, pages, language, say, name, view.today,
         view.viewer.access, {each.key: each for each in held}, made, rules_of(view),
     )  # fmt: skip
 

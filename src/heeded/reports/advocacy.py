@@ -83,10 +83,10 @@ def _position(facts: Facts, page: Page) -> Cell:
 
 
 def explained(page: Page) -> str:
-    """Why the State answered so, in its words; empty where the same words are told as its claim."""
+    """Why the State answered so, in its words; empty where its claim tells all of them."""
     why = " ".join((page.line.explanation or "").split())
     claims = (" ".join(said.quote.split()) for label, said in sides(page) if not label)
-    return "" if any(each.startswith(why) or why.startswith(each) for each in claims) else why
+    return "" if any(why in each for each in claims) else why
 
 
 def came_of(facts: Facts, page: Page, quoted: Mapping[Told, str] = MappingProxyType({})) -> Cell:

@@ -173,19 +173,26 @@ def _outlined(facts: Facts, cover: Workspace, chosen: Collection[str], is_chosen
     began = datetime.combine(facts.today, time())
     chapters = tuple(
         Chapter(Kept("", "", began, Section("", "", heading, "")), part, tuple(Kept("", "", began, i) for i in items))
-        for part, heading, items in (*draft.sections, *_without_room(facts, draft))
+        for part, heading, items in (*draft.sections, *_remarks(facts, draft))
     )
     told = {each.target for _, _, items in draft.sections for each in items}
     kept = {page.line.id: page for page in pages if page.line.id in told}
     return Filled(cover, chapters, kept, draft.cited, first_of(chapters, kept))
 
 
-def _without_room(facts: Facts, draft: Draft) -> Iterator[Drafted]:
-    """A section that says which recommendations are not told, where there are any."""
+def _remarks(facts: Facts, draft: Draft) -> Iterator[Drafted]:
+    """Which recommendations are not told, where there are any, and what is to be read before it is sent."""
+    slots = [_slot(facts.say(PROPOSED))]
     if draft.left:
         numbers = few([each.rpartition("/")[2] for each in draft.left], facts, MOST_LEFT)
         said = facts.say("Left out for want of room, the weightiest first: %(numbers)s") % {"numbers": numbers}
-        yield "implementation", "", (_slot(said),)
+        slots.insert(0, _slot(said))
+    yield "implementation", "", tuple(slots)
+
+
+PROPOSED = (
+    "A program proposed which claims and evidence belong to which recommendation: read each, then delete this line"
+)
 
 
 def supported(facts: Facts) -> list[Page]:

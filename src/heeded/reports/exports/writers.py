@@ -45,7 +45,7 @@ def _csv(folder: Path, tables: Sequence[Export]) -> Iterator[Add]:
 
 def _text_cell(text: str) -> str:
     """A text as a cell of a CSV file (RFC 4180), with an apostrophe where a spreadsheet would take it for a formula."""
-    if text[0] in FIRST:
+    if text[0] in FIRST or text[0].isspace():
         text = harmless(text)
     if '"' in text:
         return '"' + text.replace('"', '""') + '"'
@@ -74,8 +74,8 @@ def _list_cell(texts: tuple[str, ...]) -> str:
 
 
 END = "\r\n"
-FIRST = frozenset("'=+-@\t\r")
-"""What a text begins with that a spreadsheet could take for a formula."""
+FIRST = frozenset("'=+-@＝＋－＠")
+"""What a text begins with, beside a space of any kind, that a spreadsheet could take for a formula."""
 CELLS: Mapping[ColumnType, Callable[[Column], list[str]]] = {
     "text": _texts, "integer": _numbers, "number": _numbers, "boolean": _booleans, "list": _lists,
 }  # fmt: skip
