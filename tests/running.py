@@ -97,7 +97,8 @@ with open(orders) as stream, open(answers, "w") as told:
         status = int(stop.code or 0)
     except BaseException:
         traceback.print_exc()
-    django.db.connections.close_all()  # which a database takes as the end of a program
+    with contextlib.suppress(Exception):  # without settings there is none
+        django.db.connections.close_all()  # which a database takes as the end of a program
     sys.stdout.flush()
     sys.stderr.flush()
     os._exit(status)  # to take down what was read would cost more than most commands
