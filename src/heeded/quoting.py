@@ -8,7 +8,7 @@ between them are cut between signs.
 import re
 from collections.abc import Iterator
 
-__all__ = ["FIRST_WORDS", "clean", "cut", "end_of", "ended", "is_inside", "line", "quotable", "quoted"]
+__all__ = ["FIRST_WORDS", "begun", "clean", "cut", "end_of", "ended", "is_inside", "line", "quotable", "quoted"]
 
 FIRST_WORDS = 60
 """Characters of a quote by which it is known where it has no other name."""
@@ -99,6 +99,11 @@ def is_inside(text: str) -> bool:
     item = _ITEM.match(begun)
     first = next((sign for sign in begun[item.end() if item else 0 :] if sign.isalnum()), "")
     return first.islower() or text.lstrip().startswith((",", ";", ":", "…", "..."))
+
+
+def begun(text: str) -> str:
+    """The text as a sentence or a line of a list begins: with a capital letter."""
+    return text[:1].upper() + text[1:]
 
 
 def ended(text: str) -> str:

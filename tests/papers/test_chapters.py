@@ -17,7 +17,7 @@ from heeded.primary import Kept
 from heeded.reports.chapters import Filled, alike, ask, blocks_of, chain, unsourced, words_in
 from heeded.reports.facts import telling
 from heeded.reports.recommendations import Dated, Page, Source
-from heeded.reports.submission import OF_RECORD, drafted, submission, supported
+from heeded.reports.submission import OF_RECORD, drafted, submission
 from heeded.vocabulary.phrases import LANGUAGES, phrases
 from heeded.workspaces import Item, Section, Workspace
 
@@ -166,7 +166,7 @@ def test_an_outline_keeps_to_its_words_with_what_is_contradicted_and_asked_most(
     pages[50] = replace(pages[50], evidence=(linked("evidence", "contradicts", "Nothing was done."),))
     pages[40] = replace(pages[40], duplicates=(twin("44.41"),))
     made = replace(made, pages=tuple(pages))
-    draft = drafted(made, supported(made), 200)
+    draft = drafted(made, made.supported, 200)
     chosen = [item.target for part, _, items in draft.sections if part == "implementation" for item in items]
     assert {"XAV/2/44.50", "XAV/2/44.40"} <= set(chosen)
     assert "XAV/2/44.41" not in chosen
@@ -174,7 +174,7 @@ def test_an_outline_keeps_to_its_words_with_what_is_contradicted_and_asked_most(
     assert sum(words_in([*chain(made, each), ask(each, made)]) for each in kept) <= 200 * OF_RECORD
     answered = {page.line.id for page in pages if page.line.position == "supported"}
     assert set(draft.left) == answered - set(chosen) - {"XAV/2/44.41"}
-    assert not drafted(made, supported(made), 100_000).left
+    assert not drafted(made, made.supported, 100_000).left
 
 
 def test_what_finds_no_room_is_named_in_a_slot_and_no_word_is_above_the_rule() -> None:

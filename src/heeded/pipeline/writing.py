@@ -156,12 +156,12 @@ def begin(of: Desk, view: View) -> tuple[int, tuple[str, ...]]:
     How many sections it got, and the ids of supported recommendations that found no room.
     """
     from heeded.pipeline.cases import new_id
-    from heeded.reports.submission import drafted, supported
+    from heeded.reports.submission import drafted
 
     workspace, act = of.workspace.id, new_id("A")
     changes: list[Change] = []
     facts = facts_of(of.workspace.state, view, "en", of.workspace.cycle)
-    draft = drafted(facts, supported(facts), rule_of(of, view))
+    draft = drafted(facts, facts.supported, rule_of(of, view))
     last = max((floor(Fraction(each.position)) for each in of.outline.places.values()), default=0)
     for number, (part, heading, items) in enumerate(draft.sections, last + 1):
         section = Section(workspace, new_id("S"), heading, act)

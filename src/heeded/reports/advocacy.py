@@ -9,11 +9,13 @@ from types import MappingProxyType
 
 from heeded.errors import UsageError
 from heeded.papers import Block, Cell, Column, Grid, Heading, Items, Line, Paper, Paragraph, Words, words
+from heeded.quoting import begun
 from heeded.reports.assessments import LEVELS, AssessmentRow
 from heeded.reports.facts import (
     MET,
     Facts,
     counted,
+    is_open,
     of_assessment,
     of_citation,
     of_line,
@@ -162,7 +164,7 @@ def _teller(said: Told, facts: Facts) -> str:
     """Who makes a claim, where a document of another one tells it."""
     of = next((each for each in facts.documents.values() if each.file == said.file), None)
     who = clean(telling("state", of, facts.say))
-    return f"{who[:1].upper()}{who[1:]}" if who != voice("state", facts.say) else ""
+    return begun(who) if who != voice("state", facts.say) else ""
 
 
 def headed(claim: Told, facts: Facts) -> Words:
@@ -182,12 +184,12 @@ HEADED = {
 
 def _now(facts: Facts, own: Sequence[Page]) -> Iterator[Block]:
     """What is still open of it, the weightiest first."""
-    is_open = [page for page in own if not any(each.result in MET for each in page.verified)]
-    if not is_open:
+    wanted = [page for page in own if is_open(page)]
+    if not wanted:
         return
     yield Heading(facts.say("What to ask now"))
     yield Paragraph((words(facts.say("In the words of before; no register shows it as done.")),), role="small")
-    yield Items(tuple(_again(facts, page) for page in sorted(is_open, key=_weight)[:MOST_NOW]))
+    yield Items(tuple(_again(facts, page) for page in sorted(wanted, key=_weight)[:MOST_NOW]))
 
 
 def _again(facts: Facts, page: Page) -> Line:

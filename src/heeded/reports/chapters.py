@@ -13,7 +13,7 @@ from types import MappingProxyType
 from heeded.model import Citation, Document, Statement
 from heeded.outline import Chapter
 from heeded.papers import Block, Heading, Items, Line, Note, Paragraph, Words, lines_of, plain, words
-from heeded.quoting import FIRST_WORDS, ended
+from heeded.quoting import FIRST_WORDS, begun, ended
 from heeded.quoting import line as one_line
 from heeded.reports import citing
 from heeded.reports.advocacy import came_of, headed, sides
@@ -175,11 +175,10 @@ def chain(
     """
     line = page.line
     said = facts.quoted(line.text.rstrip(" .;"), LONGEST)
-    asked = Words(f"{said} ({recommended_by(line, facts.language)})", notes=())
     also = _likewise(facts, [each for each in alike(page) if each.id not in alone])
     heads = [each for each in page.claims if each.proposed and each.heading][:1]
     told = [
-        replace(asked, text=f"{asked.text}{also}.", notes=(of_line(line, facts),)),
+        words(f"{said} ({recommended_by(line, facts.language)}){also}.", of_line(line, facts)),
         Words(
             f" {facts.say(ANSWERED[line.shown or 'unknown']) % {'name': facts.name}}", notes=of_position(page, facts)
         ),
@@ -264,8 +263,7 @@ def ask(page: Page, facts: Facts) -> Block:
 
 def _quote(identifier: str, document: Document, statement: Statement | Citation, facts: Facts) -> Block:
     said, few = facts.quoted(statement.quote.text), len(statement.quote.text.split()) <= FEW_WORDS
-    who = clean(telling(statement.asserted_by, document, facts.say))
-    who = f"{who[:1].upper()}{who[1:]}"
+    who = begun(clean(telling(statement.asserted_by, document, facts.say)))
     note = Note(citing.source(document, statement.page, statement.paragraph, facts.language), document.key, identifier)
     if who and few:
         named = facts.quoted(statement.quote.text.rstrip("."))

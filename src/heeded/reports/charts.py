@@ -11,6 +11,7 @@ from typing import Literal, get_args
 
 from heeded.ledgers import Count, Ledger, Series
 from heeded.model import SHOWN_POSITIONS, Kind, shown_counts
+from heeded.quoting import begun
 from heeded.reports.aspects import Aspect, shown_of
 from heeded.reports.recommendations import Page
 from heeded.reports.record import Group, ReviewRecord, StateRecord
@@ -82,7 +83,7 @@ def _review_name(review: ReviewRecord, say: Say) -> str:
 def positions(record: StateRecord, say: Say = str) -> Chart:
     """Positions of every review of which any number is known."""
     told = [each for each in record.reviews if each.counts and each.counts.get("received")]
-    rows = [(_begun(_review_name(each, say)), shown_counts(each.counts or {})) for each in told]
+    rows = [(begun(_review_name(each, say)), shown_counts(each.counts or {})) for each in told]
     title = say("%(name)s: recommendations by position, review by review") % {"name": record.name}
     empty = say("The record has no recommendation to %(name)s and no announced total yet.") % {"name": record.name}
     reports = ", ".join(each.report for each in told if each.report)
@@ -116,7 +117,7 @@ def regions(record: StateRecord, cycle: int | None = None, say: Say = str) -> Ch
     review = latest(record, cycle)
     rows = []
     for each in review.groups if review else ():
-        rows.append((_begun(say(GROUP_NAMES.get(each.group, each.group))), _counts(each)))
+        rows.append((begun(say(GROUP_NAMES.get(each.group, each.group))), _counts(each)))
     title = say("%(name)s, %(review)s: who asks, by position") % _named(record, review, say)
     empty = say("No recommendation to %(name)s was read, so nothing tells who asks.") % {"name": record.name}
     counted = say("pairs of a recommendation and a State that makes it: one made by three States counts three times")
@@ -129,11 +130,6 @@ def regions(record: StateRecord, cycle: int | None = None, say: Say = str) -> Ch
         empty,
         say,
     )
-
-
-def _begun(name: str) -> str:
-    """A name as a line begins with it."""
-    return name[:1].upper() + name[1:]
 
 
 def _named(record: StateRecord, review: ReviewRecord | None, say: Say) -> dict[str, str]:
@@ -250,7 +246,7 @@ def figures(ledger: Ledger, series: Series, name: str, say: Say = str) -> Chart:
     """The counts of people affected by an event, each by its source, in the order in which they were first said."""
     harm, about = say(VALUE_WORDS["harm"][series.harm]), ledger.event or ledger.date
     title = f"{name}: {harm}" + (f", {about}" if about else "")
-    counted = f"{harm[:1].upper()}{harm[1:]}" + (f", {about}" if about else "")
+    counted = begun(harm) + (f", {about}" if about else "")
     kept = [each for each in series.counts if not each.is_part]
     found = [*kept, *(each for each in series.counts if each.is_part)]
     rows = tuple(_figure(each, say) for each in found)

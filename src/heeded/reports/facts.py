@@ -7,7 +7,7 @@ from datetime import date
 from itertools import chain
 
 from heeded import ledgers, quoting
-from heeded.model import Access, Citation, Contradiction, Document, Measure
+from heeded.model import Access, Citation, Contradiction, Document, Harm, Measure
 from heeded.papers import Language, Note
 from heeded.reports import citing
 from heeded.reports.assessments import AssessmentRow, IndexRow
@@ -22,10 +22,9 @@ from heeded.vocabulary.rules import Rule, rules
 from heeded.vocabulary.states import name_of
 
 __all__ = [
-    "COUNTED_AS", "MET", "Facts", "Say", "by_theme", "counted", "counted_as", "latest_counts",
-    "of_assessment", "of_assessments", "of_citation", "of_line", "of_position", "of_register", "of_told",
-    "position_of", "positions", "qualified", "recommended_by", "registered", "telling", "valued",
-    "voice",
+    "COUNTED_AS", "MET", "Facts", "Say", "by_theme", "counted", "counted_as", "is_open", "latest_counts",
+    "latest_of_events", "of_assessment", "of_assessments", "of_citation", "of_line", "of_position", "of_register",
+    "of_told", "position_of", "positions", "qualified", "recommended_by", "registered", "telling", "valued", "voice",
 ]  # fmt: skip
 
 MET = ("fulfilled", "before_review", "in_review_year")
@@ -96,6 +95,11 @@ class Facts:
     def quoted(self, text: str, most: int | None = None) -> str:
         """Words between the marks of quotations of the report's language."""
         return quoting.quoted(text, most, self.language)
+
+    @property
+    def supported(self) -> tuple[Page, ...]:
+        """The recommendations that the State supported."""
+        return tuple(page for page in self.pages if page.line.position == "supported")
 
     @property
     def lines(self) -> tuple[Line, ...]:
@@ -283,6 +287,11 @@ def by_theme(pages: Iterable[Page], facts: Facts) -> dict[str, list[Page]]:
     return found
 
 
+def is_open(page: Page) -> bool:
+    """Whether no register shows what was asked as done."""
+    return not any(each.result in MET for each in page.verified)
+
+
 def registered(facts: Facts) -> tuple[dict[str, int], Note] | None:
     """How many asks were met after the review, of those that registers decide; None where they decide none."""
     found = facts.review.registered
@@ -296,10 +305,15 @@ def registered(facts: Facts) -> tuple[dict[str, int], Note] | None:
 def latest_counts(facts: Facts) -> Iterator[tuple[str, str, Note]]:
     """The latest count of people affected of each kind by each event with a name: what, how many by whom, where."""
     say = facts.say
+    for event, harm, latest in latest_of_events(facts):
+        told = f"{qualified(latest, number_in(facts.language, latest.value), say)} ({voice(latest.by, say)})"
+        label = f"{facts.named(event)}, {say(VALUE_WORDS['harm'][harm])}"
+        yield label, told, of_citation(latest.citation, facts)
+
+
+def latest_of_events(facts: Facts) -> Iterator[tuple[str, Harm, ledgers.Count]]:
+    """The latest count of people affected by each event with a name, one for each kind of harm."""
     for ledger in facts.record.ledgers:
         for series in ledger.series:
             if (latest := series.latest) and ledger.event:
-                count = number_in(facts.language, latest.value)
-                told = f"{qualified(latest, count, say)} ({voice(latest.by, say)})"
-                label = f"{facts.named(ledger.event)}, {say(VALUE_WORDS['harm'][series.harm])}"
-                yield label, told, of_citation(latest.citation, facts)
+                yield ledger.event, series.harm, latest

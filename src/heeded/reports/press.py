@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from heeded.model import Citation, shown_counts
 from heeded.papers import Block, Heading, Items, Line, Note, Paper, Paragraph, Words, words
+from heeded.quoting import begun
 from heeded.reports.facts import (
     Facts,
     counted,
@@ -79,5 +80,5 @@ def _quotes(facts: Facts) -> Iterator[Block]:
 
 def _quote(who: str, said: str, note: Note, facts: Facts) -> Block:
     """Words behind the name of whose they are, where somebody is named."""
-    named = f"{who[:1].upper()}{who[1:]}{facts.say(': ')}" if who else ""
+    named = f"{begun(who)}{facts.say(': ')}" if who else ""
     return Paragraph((words(f"{clean(named)}{facts.quoted(said, LONGEST)}", note),), role="quote")

@@ -144,7 +144,7 @@ def _facts(facts: Facts) -> Iterator[Sentence]:
 
 def _called_for(facts: Facts) -> Iterator[Sentence]:
     """What an organisation calls for: what the State supported, in the words in which it was recommended."""
-    for page in _by_weight(facts, [page for page in facts.pages if page.line.position == "supported"]):
+    for page in _by_weight(facts, facts.supported):
         yield _quoted(page, facts)
 
 

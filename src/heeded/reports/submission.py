@@ -27,7 +27,7 @@ from heeded.reports.chapters import (
     told,
     words_in,
 )
-from heeded.reports.facts import MET, Facts, by_theme, of_citation
+from heeded.reports.facts import Facts, by_theme, is_open, latest_of_events, of_citation
 from heeded.reports.matrix import table
 from heeded.reports.recommendations import Page
 from heeded.reports.words import clean
@@ -35,7 +35,7 @@ from heeded.vocabulary.calendar import next_review, sessions
 from heeded.vocabulary.phrases import day_in
 from heeded.workspaces import Item, Part, Section, Workspace
 
-__all__ = ["Draft", "drafted", "submission", "supported"]
+__all__ = ["Draft", "drafted", "submission"]
 
 MOST_CLASHES = 5
 
@@ -149,8 +149,8 @@ def drafted(facts: Facts, pages: Sequence[Page], most: int) -> Draft:
         made.append(("implementation", theme, (*map(_item, found), slot)))
     quotes = (Item("", "", "quote", "", key, "", of_citation(each, facts).text) for key, (_, each) in cited.items())
     made.append(("developments", "", (*quotes, _slot(say("What is new since the last review")))))
-    is_open = map(_item, filter(_is_open, chosen))
-    made.append(("recommendations", "", (*is_open, _slot(say("What else you recommend")))))
+    asked = map(_item, filter(is_open, chosen))
+    made.append(("recommendations", "", (*asked, _slot(say("What else you recommend")))))
     return Draft(tuple(made), cited, left)
 
 
@@ -162,7 +162,7 @@ MOST_LEFT = 12
 
 def _outlined(facts: Facts, cover: Workspace, chosen: Collection[str], is_chosen: bool) -> Filled:
     """The draft in the form of a workspace that nobody keeps."""
-    pages = [page for page in facts.pages if page.line.id in chosen] if is_chosen else supported(facts)
+    pages = [page for page in facts.pages if page.line.id in chosen] if is_chosen else facts.supported
     if not pages:
         raise UsageError(
             f"The review of {facts.state_name} in cycle {facts.review.cycle} has nothing to report on: choose "
@@ -195,23 +195,12 @@ PROPOSED = (
 )
 
 
-def supported(facts: Facts) -> list[Page]:
-    """The recommendations that the State supported."""
-    return [page for page in facts.pages if page.line.position == "supported"]
-
-
 def _news(facts: Facts) -> Iterator[Citation]:
     """What is claimed and what speaks against it, and the latest counts of people affected."""
     for clash in facts.clashes[:MOST_CLASHES]:
         yield from clash.sides
-    for ledger in facts.record.ledgers:
-        for series in ledger.series if ledger.event else ():
-            if series.latest:
-                yield series.latest.citation
-
-
-def _is_open(page: Page) -> bool:
-    return not any(each.result in MET for each in page.verified)
+    for _, _, latest in latest_of_events(facts):
+        yield latest.citation
 
 
 def _within(facts: Facts, pages: Sequence[Page], most: int) -> tuple[list[Page], tuple[str, ...]]:
@@ -228,7 +217,7 @@ def _within(facts: Facts, pages: Sequence[Page], most: int) -> tuple[list[Page],
         if page.line.id in told:
             continue
         theme = next(iter(by_theme([page], facts)))
-        length = words_in([*chain(facts, page, told, first), *([ask(page, facts)] if _is_open(page) else [])])
+        length = words_in([*chain(facts, page, told, first), *([ask(page, facts)] if is_open(page) else [])])
         length += len(theme.split()) if theme not in themes else 0
         if left or length > most:
             left.append(page.line.id)
